@@ -1,0 +1,17 @@
+namespace SmartPick.Engine.Programs;
+
+/// <summary>Kinds of positions a program offers in the match.</summary>
+[Flags]
+public enum Tracks
+{
+    None = 0,
+
+    /// <summary>C: starts in PGY-1.</summary>
+    Categorical = 1,
+
+    /// <summary>A: starts in PGY-2 and needs a separate PGY-1 year.</summary>
+    Advanced = 2,
+
+    /// <summary>P: one PGY-1 year only.</summary>
+    Preliminary = 4,
+}
