@@ -24,37 +24,17 @@ internal sealed class Selection
     public int Applications { get; private set; }
 
     /// <summary>Dollars for everything taken.</summary>
-    public double Fees
-    {
-        get
-        {
-            var total = _costs;
-            for (var g = 0; g < _perGroup.Length; g++)
-            {
-                total += _market.Fees[g].Total(_perGroup[g]);
-            }
-
-            return total;
-        }
-    }
+    public double Fees => _costs + FeeTotal.Of(_market.Fees, _perGroup, _market.Problem.Discount);
 
     public int Count(int kind, int level) => _counts[(kind * Market.Levels) + level];
 
     public int Taken(int kind) => Count(kind, 0) + Count(kind, 1) + Count(kind, 2);
 
     /// <summary>Dollars that one more program of the kind would cost.</summary>
-    public double NextFee(int kind)
-    {
-        var k = _market.Kinds[kind];
-        return _market.Fees[k.Group].Next(_perGroup[k.Group]) + k.Cost;
-    }
+    public double NextFee(int kind) => _market.Kinds[kind].Cost + TierFee(_market.Kinds[kind].Group, sentAlready: 0);
 
     /// <summary>Dollars that one program less of the kind would save.</summary>
-    public double LastFee(int kind)
-    {
-        var k = _market.Kinds[kind];
-        return _market.Fees[k.Group].Next(_perGroup[k.Group] - 1) + k.Cost;
-    }
+    public double LastFee(int kind) => _market.Kinds[kind].Cost + TierFee(_market.Kinds[kind].Group, sentAlready: 1);
 
     /// <summary>Whether one more program of the kind fits every limit, signals apart.</summary>
     public bool Fits(int kind) => Taken(kind) < _market.Kinds[kind].Count && FitsCaps(kind)
@@ -93,6 +73,23 @@ internal sealed class Selection
         _perGroup.CopyTo(copy._perGroup, 0);
         _signals.CopyTo(copy._signals, 0);
         return copy;
+    }
+
+    /// <summary>Price of the group's next application after taking <paramref name="sentAlready"/> of them back.</summary>
+    private double TierFee(int group, int sentAlready)
+    {
+        var fees = _market.Fees[group];
+        if (_market.Problem.Discount is not { } discount)
+        {
+            return fees.Next(_perGroup[group] - sentAlready);
+        }
+
+        _perGroup[group] -= sentAlready;
+        var before = FeeTotal.Of(_market.Fees, _perGroup, discount);
+        _perGroup[group]++;
+        var after = FeeTotal.Of(_market.Fees, _perGroup, discount);
+        _perGroup[group] += sentAlready - 1;
+        return after - before;
     }
 
     private void Change(int kind, int level, int by)
