@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SmartPick.Catalog.Refresh;
-using SmartPick.Functions.Catalog;
+using SmartPick.Functions.CatalogInfo;
 using SmartPick.Functions.Health;
 using SmartPick.Functions.Programs;
 using SmartPick.Functions.Recommendations;
