@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
-using SmartPick.LocalRuntime.Azurite;
+using SmartPick.LocalRuntime.Storage;
 
 namespace SmartPick.LocalRuntime.Hosting;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace SmartPick.LocalRuntime.Azurite;
+namespace SmartPick.LocalRuntime.Storage;
 
 /// <summary>Where the build left Azurite and where its data go, as the build noted in this assembly.</summary>
 internal static class AzuriteInstallation

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 
-namespace SmartPick.LocalRuntime.Azurite;
+namespace SmartPick.LocalRuntime.Storage;
 
 /// <summary>Provides the storage that <c>UseDevelopmentStorage=true</c> expects to find.</summary>
 internal static class DevelopmentStorage

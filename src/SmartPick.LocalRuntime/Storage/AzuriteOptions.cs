@@ -1,4 +1,4 @@
-namespace SmartPick.LocalRuntime.Azurite;
+namespace SmartPick.LocalRuntime.Storage;
 
 /// <summary>How to run Azurite: by default on free ports and in memory.</summary>
 public sealed record AzuriteOptions

@@ -1,4 +1,4 @@
-namespace SmartPick.LocalRuntime.Azurite;
+namespace SmartPick.LocalRuntime.Storage;
 
 /// <summary>The loopback ports of Azurite's services; 0 stands for any free port.</summary>
 public sealed record AzuritePorts(int Blob, int Queue, int Table)

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace SmartPick.LocalRuntime.Azurite;
+namespace SmartPick.LocalRuntime.Storage;
 
 /// <summary>Tells whether someone listens on a port of this machine.</summary>
 internal static class Loopback

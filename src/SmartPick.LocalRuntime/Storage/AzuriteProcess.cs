@@ -1,4 +1,4 @@
-namespace SmartPick.LocalRuntime.Azurite;
+namespace SmartPick.LocalRuntime.Storage;
 
 /// <summary>An Azurite that lives as long as this object or this process, whichever ends first.</summary>
 public sealed class AzuriteProcess : IAsyncDisposable
