@@ -29,7 +29,7 @@ public abstract class ProgramColumn
     internal abstract bool TryParse(string text, [NotNullWhen(true)] out object? value);
 
     /// <summary>The entity property of a program; <c>null</c> when unknown.</summary>
-    internal abstract object? Store(ResidencyProgram program);
+    public abstract object? Store(ResidencyProgram program);
 
     /// <summary>The value that <see cref="Store"/> made a property of.</summary>
     /// <exception cref="InvalidDataException">The property is none that <see cref="Store"/> makes.</exception>
@@ -48,7 +48,7 @@ internal sealed class ProgramColumn<T>(string name, bool isRequired, CellKind<T>
         return accepted;
     }
 
-    internal override object? Store(ResidencyProgram program) =>
+    public override object? Store(ResidencyProgram program) =>
         value(program) is T known ? kind.Store(known) : null;
 
     internal override object Restore(object stored)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 using SmartPick.Catalog.Snapshots;
 
 namespace SmartPick.Functions.Http;

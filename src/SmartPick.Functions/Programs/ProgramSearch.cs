@@ -6,7 +6,7 @@ using SmartPick.Functions.Contracts;
 namespace SmartPick.Functions.Programs;
 
 /// <summary>A program search as the query string asks for it.</summary>
-internal sealed record ProgramSearch(string? Specialty, string? State, string? Text, GeoPoint? Center, double RadiusKm, int Limit, string? Cursor)
+internal sealed record ProgramSearch(string? Specialty, string? State, string? Words, GeoPoint? Center, double RadiusKm, int Limit, string? Cursor)
 {
     private const int DefaultLimit = 50;
     private const int MaxLimit = 100;
@@ -37,7 +37,7 @@ internal sealed record ProgramSearch(string? Specialty, string? State, string? T
     {
         var found = (Specialty is null ? directory.Programs : directory.Of(Specialty))
             .Where(p => State is null || p.State == State)
-            .Where(p => Text is null || Mentions(p, Text));
+            .Where(p => Words is null || Mentions(p, Words));
         if (Center is not { } center)
         {
             return found.Select(p => (p, (double?)null));

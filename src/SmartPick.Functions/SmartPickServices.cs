@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SmartPick.Catalog;
-using SmartPick.Engine.Odds;
-using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.Programs;
 using SmartPick.Functions.Recommendations;
@@ -10,7 +8,7 @@ using SmartPick.Functions.Recommendations;
 namespace SmartPick.Functions;
 
 /// <summary>What the function classes need.</summary>
-public static class Startup
+public static class SmartPickServices
 {
     /// <exception cref="InvalidDataException">The model or season data beside the app is missing or malformed.</exception>
     public static IServiceCollection AddSmartPick(this IServiceCollection services, IConfiguration configuration)

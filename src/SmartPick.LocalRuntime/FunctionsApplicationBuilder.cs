@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.Metrics;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SmartPick.LocalRuntime.Hosting;
+using SmartPick.LocalRuntime.Http;
+using SmartPick.LocalRuntime.Timers;
+
+namespace SmartPick.LocalRuntime;
+
+/// <summary>Builds a Kestrel host that runs function classes the way the Functions host would.</summary>
+public sealed class FunctionsApplicationBuilder : IHostApplicationBuilder
+{
+    private readonly WebApplicationBuilder _builder;
+    private readonly IEnumerable<Type> _types;
+    private readonly HostJson _hostJson;
+    private readonly LocalSettings _localSettings;
+
+    internal FunctionsApplicationBuilder(string[] args, IEnumerable<Type> types, string folder)
+    {
+        _types = types;
+        _hostJson = HostJson.Read(folder);
+        _localSettings = LocalSettings.Read(folder);
+        _builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = folder });
+
+        // First means weakest: the environment and the command line win, as on the real host.
+        Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = _localSettings.Values });
+        Services.TryAddSingleton(TimeProvider.System);
+        Services.AddSingleton(services => TimerFunctions.Create(FunctionMethod.FindAll(_types, Configuration), services));
+        Services.AddHostedService<TimerService>();
+        Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+    }
+
+    public IDictionary<object, object> Properties => ((IHostApplicationBuilder)_builder).Properties;
+
+    public IConfigurationManager Configuration => _builder.Configuration;
+
+    public IHostEnvironment Environment => _builder.Environment;
+
+    public ILoggingBuilder Logging => _builder.Logging;
+
+    public IMetricsBuilder Metrics => _builder.Metrics;
+
+    public IServiceCollection Services => _builder.Services;
+
+    internal IWebHostBuilder WebHost => _builder.WebHost;
+
+    public void ConfigureContainer<TContainerBuilder>(
+        IServiceProviderFactory<TContainerBuilder> factory,
+        Action<TContainerBuilder>? configure = null)
+        where TContainerBuilder : notnull =>
+        ((IHostApplicationBuilder)_builder).ConfigureContainer(factory, configure);
+
+    /// <summary>Lets functions take ASP.NET Core's requests and return its results.</summary>
+    public FunctionsApplicationBuilder ConfigureFunctionsWebApplication()
+    {
+        Services.AddCors(_localSettings.ConfigureCors);
+        Services.AddSingleton(services => HttpFunctions.Create(
+            FunctionMethod.FindAll(_types, Configuration), _hostJson.RoutePrefix, services));
+        WebHost.ConfigureKestrel(kestrel => LocalEndpoint.Listen(kestrel, Configuration, _localSettings.Port));
+        return this;
+    }
+
+    public IHost Build()
+    {
+        var app = _builder.Build();
+
+        // Asked for now, so that a mistake in a trigger stops the start before anything runs.
+        app.Services.GetRequiredService<TimerFunctions>();
+        if (app.Services.GetService<HttpFunctions>() is { } functions)
+        {
+            app.Use(_hostJson.AddCustomHeaders);
+            app.UseCors();
+            app.Run(functions.InvokeAsync);
+        }
+
+        return new LocalHost(app);
+    }
+}

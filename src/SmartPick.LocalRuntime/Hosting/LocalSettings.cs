@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.Extensions.Configuration;
+
+namespace SmartPick.LocalRuntime.Hosting;
+
+/// <summary>The contents of <c>local.settings.json</c>.</summary>
+internal sealed class LocalSettings
+{
+    private const int DefaultPort = 7071;
+
+    private readonly string[] _allowedOrigins;
+
+    private LocalSettings(IConfiguration file)
+    {
+        Values = file.GetSection("Values").AsEnumerable(makePathsRelative: true)
+            .Where(setting => setting.Value is not null)
+            .Select(setting => KeyValuePair.Create(
+                setting.Key.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal), setting.Value))
+            .ToList();
+        Port = file["Host:LocalHttpPort"] ?? DefaultPort.ToString(CultureInfo.InvariantCulture);
+        _allowedOrigins = (file["Host:CORS"] ?? "")
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    public IReadOnlyList<KeyValuePair<string, string?>> Values { get; }
+
+    public string Port { get; }
+
+    public static LocalSettings Read(string folder) => new(JsonSettingsFile.Read(folder, "local.settings.json"));
+
+    public void ConfigureCors(CorsOptions options) =>
+        options.AddDefaultPolicy(policy => policy.WithOrigins(_allowedOrigins).AllowAnyHeader().AllowAnyMethod());
+}

@@ -1,0 +1,128 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace SmartPick.LocalRuntime.Storage;
+
+/// <summary>One run of Azurite as a child process.</summary>
+internal sealed partial class AzuriteChild : IDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
+
+    private readonly Process _process;
+
+    private AzuriteChild(Process process, AzuritePorts ports)
+    {
+        _process = process;
+        Ports = ports;
+    }
+
+    public AzuritePorts Ports { get; }
+
+    public static async Task<AzuriteChild> StartAsync(AzuritePorts ports, string? folder, CancellationToken cancellationToken)
+    {
+        var process = Launch(ports, folder);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(StartLimit);
+        try
+        {
+            var listening = await ReadPortsAsync(process, limit.Token);
+            await Task.WhenAll(
+                Loopback.ConnectAsync(listening.Blob, limit.Token),
+                Loopback.ConnectAsync(listening.Table, limit.Token));
+
+            // A pipe that nobody reads would block Azurite once it is full.
+            _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+            return new AzuriteChild(process, listening);
+        }
+        catch
+        {
+            process.Kill();
+            process.Dispose();
+            throw;
+        }
+    }
+
+    public async Task StopAsync()
+    {
+        _process.StandardInput.Close();
+        using var limit = new CancellationTokenSource(StopLimit);
+        try
+        {
+            await _process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            await KillAsync();
+        }
+    }
+
+    public Task KillAsync()
+    {
+        _process.Kill();
+        return _process.WaitForExitAsync();
+    }
+
+    public void Dispose() => _process.Dispose();
+
+    private static Process Launch(AzuritePorts ports, string? folder)
+    {
+        var start = new ProcessStartInfo("node")
+        {
+            ArgumentList =
+            {
+                AzuriteInstallation.Launcher,
+                "--blobPort", ports.Blob.ToString(CultureInfo.InvariantCulture),
+                "--queuePort", ports.Queue.ToString(CultureInfo.InvariantCulture),
+                "--tablePort", ports.Table.ToString(CultureInfo.InvariantCulture),
+                "--skipApiVersionCheck", "--disableTelemetry", "--silent",
+            },
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        if (folder is null)
+        {
+            start.ArgumentList.Add("--inMemoryPersistence");
+        }
+        else
+        {
+            start.ArgumentList.Add("--location");
+            start.ArgumentList.Add(folder);
+        }
+
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception missing)
+        {
+            throw new StartupException("Azurite, the local storage, needs Node: install Node 20 or newer (https://nodejs.org).", missing);
+        }
+    }
+
+    private static async Task<AzuritePorts> ReadPortsAsync(Process process, CancellationToken cancellationToken)
+    {
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        var ports = new Dictionary<string, int>();
+        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (ListeningLine().Match(line) is { Success: true } match)
+            {
+                ports[match.Groups["service"].Value] = int.Parse(match.Groups["port"].ValueSpan, CultureInfo.InvariantCulture);
+            }
+
+            if (ports.Count == 3)
+            {
+                return new AzuritePorts(ports["Blob"], ports["Queue"], ports["Table"]);
+            }
+        }
+
+        throw new StartupException($"Azurite, the local storage, did not start: {(await errors).Trim()}");
+    }
+
+    [GeneratedRegex(@"Azurite (?<service>\w+) service is successfully listening at .*:(?<port>\d+)$")]
+    private static partial Regex ListeningLine();
+}
