@@ -35,6 +35,13 @@ internal sealed class SearchState(Market market, OddsGrid grid)
         return _layers.Gain(k, k.Rows[level]);
     }
 
+    /// <summary>What <see cref="Value"/> would lose without one program of the kind at the level.</summary>
+    public double Loss(int kind, int level)
+    {
+        var k = market.Kinds[kind];
+        return _layers.Loss(k, k.Rows[level]);
+    }
+
     /// <summary>Replaces the selection, recomputing its value afresh (no drift from earlier removals).</summary>
     public void Load(Selection selection)
     {

@@ -73,6 +73,14 @@ internal sealed class SurvivalLayers
     /// <summary>What adding one program of the kind at the row's odds would add to <see cref="Value"/>.</summary>
     public double Gain(Kind kind, int row) => TensorPrimitives.Dot(_grid.Odds(row), Suffix(kind.Layer));
 
+    /// <summary>What <see cref="Value"/> would lose without one program of the kind at the row's odds: ⟨p / (1 − p), T_c⟩.</summary>
+    public double Loss(Kind kind, int row)
+    {
+        TensorPrimitives.Subtract(1.0, _grid.Odds(row), _scratch);
+        TensorPrimitives.Divide(_grid.Odds(row), _scratch, _scratch);
+        return TensorPrimitives.Dot(_scratch, Suffix(kind.Layer));
+    }
+
     private void ScaleFrom(int firstLayer, bool divide)
     {
         for (var c = firstLayer; c < _market.LayerSteps.Length; c++)

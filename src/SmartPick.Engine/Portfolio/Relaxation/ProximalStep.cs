@@ -142,7 +142,14 @@ internal sealed class ProximalStep
             }
 
             var kind = _polytope.Market.Kinds[k];
-            var isFull = CappedSimplex.Project(wish, kind.Count, kind.Forced, Point.AsSpan(first, Market.Levels), free);
+            var isFull = CappedBox.Project(
+                wish,
+                _polytope.Low.AsSpan(first, Market.Levels),
+                _polytope.High.AsSpan(first, Market.Levels),
+                kind.Count,
+                kind.Forced,
+                Point.AsSpan(first, Market.Levels),
+                free);
             for (var level = 0; level < Market.Levels; level++)
             {
                 if (_polytope.Kinds[first + level] is not { } column)

@@ -22,24 +22,26 @@ internal sealed class RelaxedPolytope
         // With a discount the cheapest applications are waived; pricing all at the discount never overstates a fee.
         var paid = 1 - (market.Problem.Discount?.Rate ?? 0);
         var groups = market.Groups.Select((group, g) => Group(group, g)).ToArray();
-        Kinds = new RelaxedColumn?[market.Kinds.Length * Market.Levels];
+        Kinds = new RelaxedColumn?[market.Kinds.Length * Portfolio.Market.Levels];
         for (var k = 0; k < market.Kinds.Length; k++)
         {
             var kind = market.Kinds[k];
             var (cap, link, flatPrice) = groups[kind.Group];
             var fee = kind.Cost + flatPrice;
-            for (var level = 0; level < Market.Levels; level++)
+            for (var level = 0; level < Portfolio.Market.Levels; level++)
             {
                 if (kind.Rows[level] >= 0)
                 {
                     var signal = level == (int)SignalLevel.Gold ? gold : level == (int)SignalLevel.Silver ? silver : -1;
-                    Kinds[(k * Market.Levels) + level] = new RelaxedColumn(
+                    Kinds[(k * Portfolio.Market.Levels) + level] = new RelaxedColumn(
                         price * fee, Coefficients((applications, 1), (cap, 1), (link, 1), (signal, 1), (budget, fee)));
                 }
             }
         }
 
         Rows = [.. _rows];
+        Low = new double[Kinds.Length];
+        High = [.. Kinds.Select((column, i) => column is null ? 0.0 : market.Kinds[i / Portfolio.Market.Levels].Count)];
 
         (int Cap, int Link, double FlatPrice) Group(string group, int g)
         {
@@ -78,6 +80,12 @@ internal sealed class RelaxedPolytope
     /// <summary>Columns by kind and signal level; null where the level cannot be sent.</summary>
     public RelaxedColumn?[] Kinds { get; }
 
+    /// <summary>Least of each kind and level; raised only by a branch of the enumeration.</summary>
+    public double[] Low { get; }
+
+    /// <summary>Most of each kind and level; lowered only by a branch of the enumeration.</summary>
+    public double[] High { get; }
+
     /// <summary>Fee tiers of all tiered groups, each with its width.</summary>
     public List<(double Width, RelaxedColumn Column)> Tiers { get; } = [];
 
@@ -98,19 +106,13 @@ internal sealed class RelaxedPolytope
             total += multipliers[row] * Rows[row].Bound;
         }
 
+        Span<double> gains = stackalloc double[Portfolio.Market.Levels];
         for (var k = 0; k < Market.Kinds.Length; k++)
         {
-            var best = Market.Kinds[k].Forced ? double.NegativeInfinity : 0.0;
-            for (var level = 0; level < Market.Levels; level++)
-            {
-                var column = (k * Market.Levels) + level;
-                if (Kinds[column] is { } c)
-                {
-                    best = Math.Max(best, gradient[column] - Price(c, multipliers));
-                }
-            }
-
-            total += Market.Kinds[k].Count * best;
+            ReducedGains(k, gradient, multipliers, gains);
+            var first = k * Portfolio.Market.Levels;
+            total += CappedBox.Most(
+                gains, Low.AsSpan(first, Portfolio.Market.Levels), High.AsSpan(first, Portfolio.Market.Levels), Market.Kinds[k].Count, Market.Kinds[k].Forced);
         }
 
         foreach (var (width, column) in Tiers)
@@ -147,6 +149,16 @@ internal sealed class RelaxedPolytope
         }
 
         return tiers;
+    }
+
+    /// <summary>What one program of the kind adds at each level beyond the price of what it uses; −∞ where the level cannot be sent.</summary>
+    public void ReducedGains(int kind, ReadOnlySpan<double> gradient, ReadOnlySpan<double> multipliers, Span<double> gains)
+    {
+        for (var level = 0; level < Portfolio.Market.Levels; level++)
+        {
+            var i = (kind * Portfolio.Market.Levels) + level;
+            gains[level] = Kinds[i] is { } column ? gradient[i] - Price(column, multipliers) : double.NegativeInfinity;
+        }
     }
 
     public static double Price(in RelaxedColumn column, ReadOnlySpan<double> multipliers)

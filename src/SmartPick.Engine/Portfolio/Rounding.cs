@@ -1,0 +1,43 @@
+namespace SmartPick.Engine.Portfolio;
+
+/// <summary>Makes a whole portfolio of a fractional point.</summary>
+internal static class Rounding
+{
+    /// <summary>Fractions below this much short of a whole program count as whole.</summary>
+    private const double Whole = 1e-6;
+
+    /// <summary>
+    /// Takes the whole part of the point, then the largest fractions that still fit; signals that remain go to the
+    /// strongest use by the search that follows.
+    /// </summary>
+    /// <param name="state">Receives the portfolio.</param>
+    /// <param name="point">x by kind and level.</param>
+    public static void Round(SearchState state, double[] point)
+    {
+        state.Load(new Selection(state.Market));
+        for (var i = 0; i < point.Length; i++)
+        {
+            for (var n = (int)Math.Floor(point[i] + Whole); n > 0; n--)
+            {
+                TryAdd(state, i / Market.Levels, i % Market.Levels);
+            }
+        }
+
+        foreach (var i in Enumerable.Range(0, point.Length)
+            .Where(i => point[i] - Math.Floor(point[i] + Whole) > Whole)
+            .OrderByDescending(i => point[i] - Math.Floor(point[i] + Whole)))
+        {
+            TryAdd(state, i / Market.Levels, i % Market.Levels);
+        }
+
+        state.AddForced();
+    }
+
+    private static void TryAdd(SearchState state, int kind, int level)
+    {
+        if (state.Selection.Fits(kind))
+        {
+            state.Add(kind, state.Selection.HasSignal(kind, level) ? level : state.Selection.BestLevel(kind));
+        }
+    }
+}
