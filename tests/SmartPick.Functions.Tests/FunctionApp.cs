@@ -5,7 +5,7 @@ using SmartPick.Functions.Health;
 namespace SmartPick.Functions.Tests;
 
 /// <summary>The function app in this process, without storage.</summary>
-public sealed class FunctionApp : WebApplicationFactory<HealthLiveFunction>
+public sealed class FunctionApp : WebApplicationFactory<HealthFunctions>
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

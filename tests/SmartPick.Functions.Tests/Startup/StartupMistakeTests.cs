@@ -31,7 +31,7 @@ public sealed class StartupMistakeTests
 
     private static async Task<string> StartInVainAsync(string port)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(HealthLiveFunction).Assembly.Location])
+        var start = new ProcessStartInfo("dotnet", [typeof(HealthFunctions).Assembly.Location])
         {
             Environment = { ["SMARTPICK_PORT"] = port, ["AzureWebJobsStorage"] = "" },
             RedirectStandardError = true,

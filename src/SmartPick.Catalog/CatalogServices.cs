@@ -1,0 +1,65 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Azure;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SmartPick.Catalog.Csv;
+using SmartPick.Catalog.Refresh;
+using SmartPick.Catalog.Snapshots;
+using SmartPick.Catalog.Storage;
+
+namespace SmartPick.Catalog;
+
+/// <summary>Adds the catalog to an application.</summary>
+public static class CatalogServices
+{
+    /// <summary>
+    /// Adds <see cref="SnapshotStore"/> and <see cref="CatalogRefresher"/>, and the background service that loads the
+    /// catalog. Settings are read when the application starts; a missing or malformed one stops the start with an
+    /// <see cref="InvalidOperationException"/> that names it.
+    /// </summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configuration">Holds <c>AzureWebJobsStorage</c> (a connection string, or the identity settings below it) and <c>SmartPick:SeedDirectory</c>.</param>
+    /// <param name="specialties">Specialty codes that the season rules know.</param>
+    public static IServiceCollection AddCatalog(
+        this IServiceCollection services, IConfiguration configuration, IReadOnlySet<string> specialties)
+    {
+        services.AddSingleton(_ => StorageAccount.From(configuration));
+        services.AddAzureClients(clients =>
+        {
+            clients.ConfigureDefaults(FailInSeconds);
+            clients.AddClient<BlobServiceClient, BlobClientOptions>(
+                (options, provider) => provider.GetRequiredService<StorageAccount>().Blobs(options));
+            clients.AddClient<TableServiceClient, TableClientOptions>(
+                (options, provider) => provider.GetRequiredService<StorageAccount>().Tables(options));
+        });
+        services.AddSingleton<ProgramBlobs>();
+        services.AddSingleton<ProgramTable>();
+        services.AddSingleton<CatalogLedger>();
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new ProgramCsvReader(specialties));
+        services.AddSingleton<CatalogRefresher>();
+        services.AddSingleton(_ => SeedDirectory.From(configuration));
+        services.AddSingleton<ProgramSeeder>();
+
+        services.AddSingleton<CatalogSnapshotLoader>();
+        services.AddSingleton<SnapshotStore>();
+        services.AddSingleton(_ => new RevalidationSchedule(
+            new Random(HashCode.Combine(Environment.MachineName, Environment.ProcessId)).NextDouble));
+        services.AddHostedService<SnapshotKeeper>();
+        return services;
+    }
+
+    // The callers try again themselves, so a storage that is down must be known within seconds.
+    private static void FailInSeconds(ClientOptions options)
+    {
+        options.Retry.Mode = RetryMode.Exponential;
+        options.Retry.MaxRetries = 2;
+        options.Retry.Delay = TimeSpan.FromMilliseconds(200);
+        options.Retry.MaxDelay = TimeSpan.FromSeconds(1);
+        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(5);
+    }
+}

@@ -1,0 +1,40 @@
+namespace SmartPick.Catalog.Csv;
+
+/// <summary>Reads the header line of a program file.</summary>
+internal static class CsvHeader
+{
+    /// <summary>
+    /// The columns in file order, or <c>null</c> when the file is refused: an unknown name may be the misspelt name of a
+    /// column whose data would silently be lost.
+    /// </summary>
+    public static IReadOnlyList<ProgramColumn>? TryRead(string file, CsvRecord header, ProblemList problems)
+    {
+        var before = problems.Count;
+        var columns = new List<ProgramColumn>();
+        foreach (var name in header.Cells)
+        {
+            if (ProgramColumns.Find(name) is not { } column)
+            {
+                Refuse(name, DataRules.UnknownColumn, "There is no such column; the file is refused.");
+            }
+            else if (columns.Contains(column))
+            {
+                Refuse(name, DataRules.RepeatedColumn, "The column stands twice in the header; the file is refused.");
+            }
+            else
+            {
+                columns.Add(column);
+            }
+        }
+
+        foreach (var missing in ProgramColumns.All.Where(c => c.IsRequired).Except(columns))
+        {
+            Refuse(missing.Name, DataRules.MissingColumn, "The required column is missing; the file is refused.");
+        }
+
+        return problems.Count == before ? columns : null;
+
+        void Refuse(string column, string rule, string message) =>
+            problems.Add(new DataProblem(file, header.Line, ProblemList.Shorten(column), null, rule, message));
+    }
+}

@@ -1,0 +1,52 @@
+namespace SmartPick.Catalog.Csv;
+
+/// <summary>Codes of the rules that a <see cref="DataProblem"/> can name.</summary>
+public static class DataRules
+{
+    /// <summary>There is no program file at all.</summary>
+    public const string NoFiles = "no-files";
+
+    /// <summary>The file has no header line.</summary>
+    public const string EmptyFile = "empty-file";
+
+    /// <summary>A row is so long that the file cannot be a program file: mostly a quote that is never closed.</summary>
+    public const string RecordSize = "record-size";
+
+    /// <summary>The header names a column that does not exist.</summary>
+    public const string UnknownColumn = "unknown-column";
+
+    /// <summary>The header names a column twice.</summary>
+    public const string RepeatedColumn = "repeated-column";
+
+    /// <summary>The header lacks a required column.</summary>
+    public const string MissingColumn = "missing-column";
+
+    /// <summary>The row has more or fewer cells than the header.</summary>
+    public const string CellCount = "cell-count";
+
+    /// <summary>A quote stands where none may, or is never closed.</summary>
+    public const string Quotes = "quotes";
+
+    /// <summary>A required cell is empty.</summary>
+    public const string Required = "required";
+
+    public const string Text = "text";
+
+    public const string Format = "format";
+
+    public const string Range = "range";
+
+    public const string AllowedValues = "allowed-values";
+
+    /// <summary>The specialty is not in the season rules.</summary>
+    public const string KnownSpecialty = "known-specialty";
+
+    /// <summary>A cell makes no sense without another one.</summary>
+    public const string Needs = "needs";
+
+    /// <summary>More interviews than applicants.</summary>
+    public const string Order = "order";
+
+    /// <summary>The program id stands in an earlier row.</summary>
+    public const string Unique = "unique";
+}

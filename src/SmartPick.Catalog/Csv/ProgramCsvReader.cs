@@ -1,0 +1,114 @@
+using CsvHelper;
+
+namespace SmartPick.Catalog.Csv;
+
+/// <summary>Reads program files strictly: a bad row is left out with all its problems and takes no other row down.</summary>
+/// <param name="specialties">Specialty codes of the season rules; rows of other specialties are refused.</param>
+public sealed class ProgramCsvReader(IReadOnlySet<string> specialties)
+{
+    private readonly RowRules _rules = new(specialties);
+
+    /// <summary>Specialty codes that rows may have.</summary>
+    public IReadOnlySet<string> Specialties => specialties;
+
+    /// <summary>Reads one file as a stream. Whatever the content, the answer is rows and problems, never an exception.</summary>
+    /// <param name="file">Name of the file, for the problems.</param>
+    /// <param name="content">Comma-separated UTF-8.</param>
+    /// <param name="problems">Takes what is wrong with the file.</param>
+    /// <param name="cancellationToken">Stops between two rows.</param>
+    public async Task<ProgramFile> ReadAsync(
+        string file, Stream content, ProblemList problems, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ProgramColumn>? columns = null;
+        var rows = new List<ProgramRow>();
+        var read = 0;
+        try
+        {
+            await foreach (var record in CsvRecords.ReadAsync(content, cancellationToken).ConfigureAwait(false))
+            {
+                if (columns is null)
+                {
+                    columns = CsvHeader.TryRead(file, record, problems);
+                    if (columns is null)
+                    {
+                        return new ProgramFile(file, [], read);
+                    }
+                }
+                else
+                {
+                    read++;
+                    if (TryReadRow(columns, record, new RowProblems(problems, file, record.Line)) is { } row)
+                    {
+                        rows.Add(row);
+                    }
+                }
+            }
+        }
+        catch (CsvFormatException e)
+        {
+            problems.Add(new DataProblem(
+                file,
+                int.CreateSaturating(e.LineNumber),
+                null,
+                null,
+                DataRules.RecordSize,
+                "A row is far larger than a program can be, so the file is refused; is a quote left open?"));
+            return new ProgramFile(file, [], read);
+        }
+
+        if (columns is null)
+        {
+            problems.Add(new DataProblem(file, 0, null, null, DataRules.EmptyFile, "The file has no header line."));
+        }
+
+        return new ProgramFile(file, rows, read);
+    }
+
+    private ProgramRow? TryReadRow(IReadOnlyList<ProgramColumn> columns, CsvRecord record, RowProblems problems)
+    {
+        if (record.Malformed is { } malformed)
+        {
+            problems.Add(null, null, DataRules.Quotes, malformed == CsvMalformedReason.UnterminatedQuote
+                ? "A quote is never closed; everything after it is lost."
+                : "A quote stands inside a cell; double it and quote the whole cell.");
+            return null;
+        }
+
+        if (record.Cells.Count != columns.Count)
+        {
+            problems.Add(null, null, DataRules.CellCount, FormattableString.Invariant(
+                $"The row has {record.Cells.Count} cells where the header has {columns.Count}; is a quote or comma misplaced?"));
+            return null;
+        }
+
+        var values = new ProgramValues();
+        var filled = new HashSet<ProgramColumn>();
+        foreach (var (column, text) in columns.Zip(record.Cells))
+        {
+            if (text.Length > 0)
+            {
+                filled.Add(column);
+                ReadCell(column, text, values, problems);
+            }
+            else if (column.IsRequired)
+            {
+                problems.Add(column, null, DataRules.Required, $"{column.Name} must not be empty.");
+            }
+        }
+
+        _rules.Check(values, filled.Contains, problems);
+        return problems.None ? new ProgramRow(record.Line, values.ToProgram()) : null;
+    }
+
+    private static void ReadCell(ProgramColumn column, string text, ProgramValues values, RowProblems problems)
+    {
+        if (column.TryParse(text, out var value))
+        {
+            values.Set(column, value);
+        }
+        else
+        {
+            problems.Add(column, text, column.Rule, $"{column.Name} must be {column.Allowed}.");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Columns = SmartPick.Catalog.Csv.ProgramColumns;
+
+namespace SmartPick.Catalog.Csv;
+
+/// <summary>The rules between the cells of one row, judged on the cells that are valid by themselves.</summary>
+internal sealed class RowRules(IReadOnlySet<string> specialties)
+{
+    /// <param name="row">Values of the valid cells.</param>
+    /// <param name="isFilled">Whether a column has text, valid or not.</param>
+    /// <param name="problems">Takes the broken rules.</param>
+    public void Check(ProgramValues row, Func<ProgramColumn, bool> isFilled, RowProblems problems)
+    {
+        if (row.Find(Columns.Specialty) is { } specialty && !specialties.Contains(specialty))
+        {
+            problems.Add(Columns.Specialty, specialty, DataRules.KnownSpecialty, "The season rules do not know this specialty.");
+        }
+
+        Needs(Columns.Latitude, Columns.Longitude);
+        Needs(Columns.Longitude, Columns.Latitude);
+        Needs(Columns.MinimumStep2CkIsStrict, Columns.MinimumStep2Ck);
+
+        if (row.Find(Columns.Interviews) is { } interviews && row.Find(Columns.Applicants) is { } applicants
+            && interviews > applicants)
+        {
+            problems.Add(
+                Columns.Interviews,
+                interviews.ToString(CultureInfo.InvariantCulture),
+                DataRules.Order,
+                string.Create(CultureInfo.InvariantCulture, $"There cannot be more interviews than applicants ({applicants})."));
+        }
+
+        void Needs(ProgramColumn column, ProgramColumn other)
+        {
+            if (isFilled(column) && !isFilled(other))
+            {
+                problems.Add(other, null, DataRules.Needs, $"{other.Name} must be given where {column.Name} is.");
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using SmartPick.Catalog.Csv;
+using SmartPick.Engine.Programs;
+
+namespace SmartPick.Catalog.Refresh;
+
+/// <summary>The catalog that a refresh is putting together from its files.</summary>
+internal sealed class CatalogDraft
+{
+    private readonly Dictionary<string, (ResidencyProgram Program, string File, int Line)> _programs = new(StringComparer.Ordinal);
+
+    public IEnumerable<ResidencyProgram> Programs => _programs.Values.Select(p => p.Program);
+
+    public int Count => _programs.Count;
+
+    public ProblemList Problems { get; } = new();
+
+    public int RowsRead { get; private set; }
+
+    public int RowsRefused => RowsRead - _programs.Count;
+
+    /// <summary>Adds the next file in the order of names: of rows with one id the first stays, the others are reported.</summary>
+    public void Add(ProgramFile file)
+    {
+        RowsRead += file.RowsRead;
+        foreach (var (line, program) in file.Rows)
+        {
+            if (!_programs.TryAdd(program.Id, (program, file.Name, line)))
+            {
+                var first = _programs[program.Id];
+                Problems.Add(new DataProblem(
+                    file.Name,
+                    line,
+                    ProgramColumns.Id.Name,
+                    program.Id,
+                    DataRules.Unique,
+                    FormattableString.Invariant($"The id already stands in {first.File}, line {first.Line}; that row is kept.")));
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace SmartPick.Catalog.Refresh;
+
+/// <summary>How reports look as JSON.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(RefreshReport))]
+[JsonSerializable(typeof(RefreshSummary))]
+public sealed partial class CatalogJson : JsonSerializerContext;

@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using SmartPick.Catalog.Storage;
+
+namespace SmartPick.Catalog.Refresh;
+
+/// <summary>Uploads the program files of a local directory, for runs that have no operator.</summary>
+internal sealed class ProgramSeeder(ProgramBlobs blobs, SeedDirectory directory)
+{
+    /// <summary>Whether there is a directory to seed from.</summary>
+    public bool IsConfigured => directory.Files.Count > 0;
+
+    /// <summary>Uploads the files that storage does not have, or has with other content.</summary>
+    public async Task SeedAsync(CancellationToken cancellationToken)
+    {
+        await blobs.EnsureCreatedAsync(cancellationToken).ConfigureAwait(false);
+        var stored = (await blobs.ListAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(b => b.Name, b => b.ContentHash);
+        foreach (var file in directory.Files)
+        {
+            var content = await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false);
+            var hash = Md5(content);
+            var name = Path.GetFileName(file);
+            if (stored.GetValueOrDefault(ProgramBlobs.Prefix + name) is not { } known || !known.AsSpan().SequenceEqual(hash))
+            {
+                await blobs.UploadAsync(name, new BinaryData(content), hash, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+#pragma warning disable CA5351 // MD5 is the content hash that Blob Storage keeps; it guards against mistakes, not attackers.
+    private static byte[] Md5(byte[] content) => MD5.HashData(content);
+#pragma warning restore CA5351
+}

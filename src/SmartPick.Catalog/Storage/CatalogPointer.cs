@@ -1,0 +1,16 @@
+using Azure;
+
+namespace SmartPick.Catalog.Storage;
+
+/// <summary>Says which version serves.</summary>
+/// <param name="Version">Version of the catalog.</param>
+/// <param name="RefreshedAt">When it was published (UTC).</param>
+/// <param name="Programs">Number of programs it has.</param>
+/// <param name="ContentHash">Hash of its programs, to recognise a damaged version.</param>
+/// <param name="SourceFingerprint">Fingerprint of the files it was read from, to recognise that nothing has changed.</param>
+public sealed record CatalogPointer(
+    string Version, DateTimeOffset RefreshedAt, int Programs, string ContentHash, string SourceFingerprint)
+{
+    /// <summary>State of the row it was read from; <c>null</c> for a pointer that was not read.</summary>
+    public ETag? ETag { get; init; }
+}

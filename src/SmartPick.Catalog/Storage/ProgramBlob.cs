@@ -1,0 +1,9 @@
+using Azure;
+
+namespace SmartPick.Catalog.Storage;
+
+/// <summary>A program file as listed.</summary>
+/// <param name="Name">Full name in the container.</param>
+/// <param name="ETag">Changes with every write.</param>
+/// <param name="ContentHash">MD5 of the content, when storage knows it.</param>
+public sealed record ProgramBlob(string Name, ETag ETag, byte[]? ContentHash);

@@ -1,0 +1,76 @@
+using SmartPick.Engine.Programs;
+
+namespace SmartPick.Engine.Applicants;
+
+/// <summary>
+/// Who applies. Every optional property is <c>null</c> when unknown; an empty list is known to be none.
+/// </summary>
+public sealed record Applicant
+{
+    public required ApplicantType Type { get; init; }
+
+    public int? GraduationYear { get; init; }
+
+    public ExamResult? Step1 { get; init; }
+
+    public ExamResult? Step2Ck { get; init; }
+
+    public ExamResult? ComlexLevel1 { get; init; }
+
+    public ExamResult? ComlexLevel2 { get; init; }
+
+    /// <summary>1 (top) to 4.</summary>
+    public int? ClassQuartile { get; init; }
+
+    public bool? Aoa { get; init; }
+
+    public bool? GoldHumanism { get; init; }
+
+    /// <summary>Clerkships honoured, each once.</summary>
+    public IReadOnlyList<Clerkship>? Honors { get; init; }
+
+    public Research? Research { get; init; }
+
+    public IReadOnlyList<LetterKind>? Letters { get; init; }
+
+    public IReadOnlyList<Rotation>? Rotations { get; init; }
+
+    public IReadOnlyList<LeadershipRole>? Leadership { get; init; }
+
+    /// <summary>Months of hands-on clinical experience in the US.</summary>
+    public int? UsClinicalExperienceMonths { get; init; }
+
+    /// <summary>Institution key of the applicant's own school or hospital.</summary>
+    public string? HomeInstitution { get; init; }
+
+    public Ties? Ties { get; init; }
+
+    public VisaNeed? NeedsVisa { get; init; }
+
+    public IReadOnlyList<RedFlag>? RedFlags { get; init; }
+}
+
+/// <summary>Result of a licensing exam.</summary>
+/// <param name="Passed">Whether it is passed; null when not said.</param>
+/// <param name="Score">Points: Step 2 CK 1–300, COMLEX 9–999; null when not known or not scored.</param>
+/// <param name="Attempts">Times sat; more than one means at least one failure.</param>
+public sealed record ExamResult(bool? Passed, double? Score, int? Attempts)
+{
+    /// <summary>Failures that the result implies: attempts before a pass, or one when known to be failed.</summary>
+    public int Failures => Passed == false ? Math.Max(1, Attempts ?? 1) : Math.Max(0, (Attempts ?? 1) - 1);
+}
+
+/// <summary>Scholarly products; null counts are unknown.</summary>
+public sealed record Research(int? Abstracts, int? Posters, int? Papers, int? FirstAuthorPapers, int? IrProjects);
+
+/// <summary>A rotation done or arranged.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Specialty">Specialty code, or null.</param>
+/// <param name="ProgramId">The program it is at, or null when that is not said.</param>
+public sealed record Rotation(RotationKind Kind, string? Specialty, string? ProgramId);
+
+/// <summary>Where the applicant has roots that a program can see.</summary>
+public sealed record Ties(IReadOnlyList<string> States, IReadOnlyList<NearTie> Near);
+
+/// <summary>A place with a radius.</summary>
+public sealed record NearTie(GeoPoint Center, double RadiusKm);

@@ -1,0 +1,21 @@
+using SmartPick.Engine.Numerics;
+
+namespace SmartPick.Engine.Portfolio;
+
+/// <summary>
+/// Chooses quadrature rules for a factor by its loading. Conditional odds steepen with √(ρ / (1 − ρ)), so that is
+/// what the number of nodes grows with; the tests hold both rules to their accuracy against a rule of 1,025 nodes.
+/// </summary>
+public static class FactorRule
+{
+    /// <summary>For reported values: relative error of an expected value ≤ 1e-6 for every accepted loading.</summary>
+    public static NormalRule Report(double loading) => Rule(loading, fixedNodes: 9, nodesPerSteepness: 20, halfWidth: 6.5);
+
+    /// <summary>For searching: relative error of a few parts in a thousand, at a fraction of the nodes.</summary>
+    public static NormalRule Search(double loading) => Rule(loading, fixedNodes: 5, nodesPerSteepness: 4, halfWidth: 4);
+
+    private static NormalRule Rule(double loading, int fixedNodes, double nodesPerSteepness, double halfWidth) =>
+        loading == 0
+            ? NormalRule.Point
+            : NormalRule.Trapezoid(fixedNodes + (int)Math.Ceiling(nodesPerSteepness * Math.Sqrt(loading / (1 - loading))), halfWidth);
+}

@@ -1,0 +1,36 @@
+namespace SmartPick.Engine.Portfolio;
+
+/// <summary>
+/// Choose programs and signals to maximise the expected value of the best program that says yes
+/// (PortfolioSolver). All members are taken as valid; callers validate.
+/// </summary>
+public sealed record PortfolioProblem
+{
+    /// <summary>Candidates in tie order: among candidates that are worth the same, earlier ones are taken first.</summary>
+    public required IReadOnlyList<Candidate> Candidates { get; init; }
+
+    public Dependence Dependence { get; init; }
+
+    /// <summary>Value of ending up nowhere; candidates worth no more than this add nothing.</summary>
+    public double UnmatchedValue { get; init; }
+
+    public PortfolioLimits Limits { get; init; } = new();
+
+    /// <summary>Fee tiers by group; groups not named are free but for each candidate's own cost.</summary>
+    public IReadOnlyDictionary<string, FeeSchedule> Fees { get; init; } = new Dictionary<string, FeeSchedule>();
+
+    /// <summary>Fee assistance; null when fees are paid in full.</summary>
+    public FeeDiscount? Discount { get; init; }
+
+    /// <summary>Ids that must be in the portfolio.</summary>
+    public IReadOnlySet<string> Include { get; init; } = new HashSet<string>();
+
+    /// <summary>Ids that must not be.</summary>
+    public IReadOnlySet<string> Exclude { get; init; } = new HashSet<string>();
+
+    /// <summary>
+    /// Objective units that a dollar must buy: an application that adds less than this times its marginal fee is
+    /// left out. 0 spends up to the limits.
+    /// </summary>
+    public double PricePerDollar { get; init; }
+}

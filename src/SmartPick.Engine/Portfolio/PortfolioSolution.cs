@@ -1,0 +1,59 @@
+namespace SmartPick.Engine.Portfolio;
+
+/// <summary>A chosen portfolio with everything that is reported about it.</summary>
+public sealed record PortfolioSolution
+{
+    /// <summary>Chosen programs in send order: each the best next one among the chosen.</summary>
+    public required IReadOnlyList<Pick> Picks { get; init; }
+
+    /// <summary>Programs left out, in candidate order.</summary>
+    public required IReadOnlyList<LeftOut> LeftOut { get; init; }
+
+    /// <summary>Expected value of the best program that says yes, or of not matching.</summary>
+    public required double ExpectedValue { get; init; }
+
+    /// <summary>Probability that at least one chosen program says yes.</summary>
+    public required double MatchProbability { get; init; }
+
+    /// <summary>Dollars for all chosen programs.</summary>
+    public required double Cost { get; init; }
+
+    /// <summary>From no application along the send order to the chosen portfolio, then on to the limits.</summary>
+    public required IReadOnlyList<CurvePoint> Curve { get; init; }
+}
+
+/// <summary>A chosen program.</summary>
+/// <param name="Candidate">The program.</param>
+/// <param name="Signal">The signal to send with it.</param>
+/// <param name="Gain">What it adds to the expected value when sent at its place in the send order.</param>
+/// <param name="Fee">Dollars it adds there.</param>
+/// <param name="Marginal">What the expected value of the whole portfolio loses if it is dropped.</param>
+public sealed record Pick(Candidate Candidate, SignalLevel Signal, double Gain, double Fee, double Marginal);
+
+/// <summary>A program that was not chosen.</summary>
+/// <param name="Candidate">The program.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Marginal">What adding it without a signal would add to the expected value.</param>
+public sealed record LeftOut(Candidate Candidate, LeftOutReason Reason, double Marginal);
+
+/// <summary>Why a program was not chosen.</summary>
+public enum LeftOutReason
+{
+    Excluded,
+
+    /// <summary>It adds less than the fee is worth, or nothing.</summary>
+    AddsTooLittle,
+
+    /// <summary>It would cost more than the budget has left.</summary>
+    OverBudget,
+
+    /// <summary>The cap on applications, overall or of its group, is reached by better ones.</summary>
+    OverLimit,
+}
+
+/// <summary>One point of the curve of what more applications buy.</summary>
+/// <param name="Applications">Applications sent.</param>
+/// <param name="Fees">Dollars for them.</param>
+/// <param name="MatchProbability">Probability that at least one says yes.</param>
+/// <param name="ExpectedValue">Expected value.</param>
+public sealed record CurvePoint(int Applications, double Fees, double MatchProbability, double ExpectedValue);

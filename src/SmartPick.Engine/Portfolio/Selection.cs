@@ -1,0 +1,104 @@
+namespace SmartPick.Engine.Portfolio;
+
+/// <summary>How many programs of each kind are taken at each signal level, with what that uses up.</summary>
+internal sealed class Selection
+{
+    /// <summary>Fees are dollars and cents: a budget is not exceeded by rounding.</summary>
+    private const double FeeTolerance = 1e-9;
+
+    private readonly Market _market;
+    private readonly int[] _counts;
+    private readonly int[] _perGroup;
+    private readonly int[] _signals = new int[Market.Levels];
+    private readonly int[] _pools;
+    private double _costs;
+
+    public Selection(Market market)
+    {
+        _market = market;
+        _counts = new int[market.Kinds.Length * Market.Levels];
+        _perGroup = new int[market.Groups.Length];
+        _pools = [int.MaxValue, market.Problem.Limits.Silver, market.Problem.Limits.Gold];
+    }
+
+    public int Applications { get; private set; }
+
+    /// <summary>Dollars for everything taken.</summary>
+    public double Fees => _costs + FeeTotal.Of(_market.Fees, _perGroup, _market.Problem.Discount);
+
+    public int Count(int kind, int level) => _counts[(kind * Market.Levels) + level];
+
+    public int Taken(int kind) => Count(kind, 0) + Count(kind, 1) + Count(kind, 2);
+
+    /// <summary>Dollars that one more program of the kind would cost.</summary>
+    public double NextFee(int kind) => _market.Kinds[kind].Cost + TierFee(_market.Kinds[kind].Group, sentAlready: 0);
+
+    /// <summary>Dollars that one program less of the kind would save.</summary>
+    public double LastFee(int kind) => _market.Kinds[kind].Cost + TierFee(_market.Kinds[kind].Group, sentAlready: 1);
+
+    /// <summary>Whether one more program of the kind fits every limit, signals apart.</summary>
+    public bool Fits(int kind) => Taken(kind) < _market.Kinds[kind].Count && FitsCaps(kind)
+        && (double.IsPositiveInfinity(_market.Budget) || Fees + NextFee(kind) <= _market.Budget + FeeTolerance);
+
+    /// <summary>Whether the caps on applications, overall and of the kind's group, leave room for one more.</summary>
+    public bool FitsCaps(int kind)
+    {
+        var group = _market.Kinds[kind].Group;
+        return Applications < _market.Applications && _perGroup[group] < _market.GroupCaps[group];
+    }
+
+    /// <summary>Whether the pool still holds a signal of the level and the kind takes it.</summary>
+    public bool HasSignal(int kind, int level) => _market.Kinds[kind].Rows[level] >= 0 && _signals[level] < _pools[level];
+
+    /// <summary>The strongest level that can still be sent to the kind.</summary>
+    public int BestLevel(int kind)
+    {
+        var level = Market.Levels - 1;
+        while (level > 0 && !HasSignal(kind, level))
+        {
+            level--;
+        }
+
+        return level;
+    }
+
+    public void Add(int kind, int level) => Change(kind, level, +1);
+
+    public void Remove(int kind, int level) => Change(kind, level, -1);
+
+    public Selection Copy()
+    {
+        var copy = new Selection(_market) { Applications = Applications, _costs = _costs };
+        _counts.CopyTo(copy._counts, 0);
+        _perGroup.CopyTo(copy._perGroup, 0);
+        _signals.CopyTo(copy._signals, 0);
+        return copy;
+    }
+
+    /// <summary>Price of the group's next application after taking <paramref name="sentAlready"/> of them back.</summary>
+    private double TierFee(int group, int sentAlready)
+    {
+        var fees = _market.Fees[group];
+        if (_market.Problem.Discount is not { } discount)
+        {
+            return fees.Next(_perGroup[group] - sentAlready);
+        }
+
+        _perGroup[group] -= sentAlready;
+        var before = FeeTotal.Of(_market.Fees, _perGroup, discount);
+        _perGroup[group]++;
+        var after = FeeTotal.Of(_market.Fees, _perGroup, discount);
+        _perGroup[group] += sentAlready - 1;
+        return after - before;
+    }
+
+    private void Change(int kind, int level, int by)
+    {
+        var k = _market.Kinds[kind];
+        _counts[(kind * Market.Levels) + level] += by;
+        _perGroup[k.Group] += by;
+        _signals[level] += by;
+        Applications += by;
+        _costs += by * k.Cost;
+    }
+}

@@ -1,0 +1,85 @@
+using SmartPick.Engine.Numerics;
+using SmartPick.Engine.Portfolio;
+
+namespace SmartPick.Engine.Recommendations;
+
+/// <summary>What a chosen list brings, on the reporting quadrature: where the applicant lands and how many interviews.</summary>
+/// <param name="interview">P(interview) of each program of the list, in preference order.</param>
+/// <param name="match">P(match | interview) of each.</param>
+/// <param name="dependence">How decisions hang together.</param>
+internal sealed class ListOdds(IReadOnlyList<double> interview, IReadOnlyList<double> match, Dependence dependence)
+{
+    private readonly NormalRule _interviewRule = FactorRule.Report(dependence.Interview);
+    private readonly NormalRule _matchRule = FactorRule.Report(dependence.Match);
+
+    /// <summary>P(ends up at program i): it says yes and none preferred to it does.</summary>
+    public double[] Landing()
+    {
+        var landing = new double[interview.Count];
+        var conditionalMatch = match
+            .Select(p => _matchRule.Nodes.Select(w => Dependence.Conditional(p, dependence.Match, w)).ToArray())
+            .ToArray();
+        for (var z = 0; z < _interviewRule.Nodes.Count; z++)
+        {
+            var conditionalInterview = AtNode(z);
+            for (var w = 0; w < _matchRule.Nodes.Count; w++)
+            {
+                var open = _interviewRule.Weights[z] * _matchRule.Weights[w];
+                for (var i = 0; i < landing.Length; i++)
+                {
+                    var yes = conditionalInterview[i] * conditionalMatch[i][w];
+                    landing[i] += open * yes;
+                    open *= 1 - yes;
+                }
+            }
+        }
+
+        return landing;
+    }
+
+    /// <summary>Distribution of the number of interviews: a Poisson-binomial at each node, mixed over the factor.</summary>
+    public InterviewCount Interviews()
+    {
+        var mixed = new double[interview.Count + 1];
+        var counts = new double[mixed.Length];
+        for (var z = 0; z < _interviewRule.Nodes.Count; z++)
+        {
+            Array.Clear(counts);
+            counts[0] = _interviewRule.Weights[z];
+            foreach (var p in AtNode(z))
+            {
+                for (var n = counts.Length - 1; n > 0; n--)
+                {
+                    counts[n] += p * (counts[n - 1] - counts[n]);
+                }
+
+                counts[0] *= 1 - p;
+            }
+
+            for (var n = 0; n < mixed.Length; n++)
+            {
+                mixed[n] += counts[n];
+            }
+        }
+
+        return new InterviewCount(interview.Sum(), Percentile(mixed, 0.1), Percentile(mixed, 0.9));
+    }
+
+    private double[] AtNode(int z) =>
+        [.. interview.Select(p => Dependence.Conditional(p, dependence.Interview, _interviewRule.Nodes[z]))];
+
+    private static int Percentile(double[] probabilities, double share)
+    {
+        var cumulated = 0.0;
+        for (var n = 0; n < probabilities.Length; n++)
+        {
+            cumulated += probabilities[n];
+            if (cumulated >= share)
+            {
+                return n;
+            }
+        }
+
+        return probabilities.Length - 1;
+    }
+}

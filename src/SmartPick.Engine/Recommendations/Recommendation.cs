@@ -1,0 +1,119 @@
+using SmartPick.Engine.Odds;
+using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Programs;
+using SmartPick.Engine.Seasons;
+
+namespace SmartPick.Engine.Recommendations;
+
+/// <summary>A personal, optimised program list with all that is said about it.</summary>
+public sealed record Recommendation
+{
+    public required SeasonRules Season { get; init; }
+
+    public required ListSummary Summary { get; init; }
+
+    /// <summary>The list in send order.</summary>
+    public required IReadOnlyList<RecommendedProgram> Programs { get; init; }
+
+    public required IReadOnlyList<ProgramNotChosen> NotChosen { get; init; }
+
+    public required IReadOnlyList<CurvePoint> Curve { get; init; }
+
+    public required Advice StopAt { get; init; }
+
+    public required IReadOnlyList<Advice> Strategy { get; init; }
+
+    public required IReadOnlyList<Warning> Warnings { get; init; }
+}
+
+/// <summary>The list as a whole.</summary>
+public sealed record ListSummary
+{
+    public required Estimate MatchProbability { get; init; }
+
+    /// <summary>P(ending up in a program of the specialty), ranking by own preference; sums to the match probability.</summary>
+    public required IReadOnlyDictionary<string, Estimate> BySpecialty { get; init; }
+
+    /// <summary>What the objective "match" would reach under the same limits.</summary>
+    public required double BestMatchProbability { get; init; }
+
+    public required InterviewCount Interviews { get; init; }
+
+    public required int Applications { get; init; }
+
+    public required double FeesUsd { get; init; }
+
+    /// <summary>Signals used by pool.</summary>
+    public required IReadOnlyDictionary<string, SignalPool> Signals { get; init; }
+
+    public required double ExpectedValue { get; init; }
+}
+
+/// <summary>Number of interviews that the list brings.</summary>
+/// <param name="Mean">Expected number.</param>
+/// <param name="P10">10th percentile.</param>
+/// <param name="P90">90th percentile.</param>
+public sealed record InterviewCount(double Mean, int P10, int P90);
+
+/// <summary>How likely an interview is at a recommended program.</summary>
+public enum Tier
+{
+    Reach,
+    Target,
+    Likely,
+}
+
+/// <summary>A program of the list.</summary>
+public sealed record RecommendedProgram
+{
+    /// <summary>Send order, from 1.</summary>
+    public required int Rank { get; init; }
+
+    /// <summary>Place in the rank list by the applicant's own preference, from 1.</summary>
+    public required int PreferenceRank { get; init; }
+
+    public required ResidencyProgram Program { get; init; }
+
+    public required Tier Tier { get; init; }
+
+    /// <summary>Shared by programs that nothing tells apart for this applicant.</summary>
+    public required string TieGroup { get; init; }
+
+    public required SignalLevel Signal { get; init; }
+
+    /// <summary>The applicant's own value of the program, 0–1.</summary>
+    public required double Value { get; init; }
+
+    public required double FeeUsd { get; init; }
+
+    public required Estimate Interview { get; init; }
+
+    /// <summary>Would match there if nothing preferred takes the applicant first.</summary>
+    public required Estimate Match { get; init; }
+
+    /// <summary>Ends up there.</summary>
+    public required double Landing { get; init; }
+
+    /// <summary>What the objective loses if the program is dropped.</summary>
+    public required double Marginal { get; init; }
+
+    public required IReadOnlyList<Contribution> Reasons { get; init; }
+
+    public required IReadOnlyList<string> Unknown { get; init; }
+}
+
+/// <summary>A program left out.</summary>
+/// <param name="ProgramId">Which.</param>
+/// <param name="Reason">Reason code.</param>
+/// <param name="Text">The reason in plain words.</param>
+/// <param name="Marginal">What adding it would add to the objective.</param>
+public sealed record ProgramNotChosen(string ProgramId, string Reason, string Text, double Marginal);
+
+/// <summary>A piece of advice.</summary>
+public sealed record Advice(string Code, string Text);
+
+/// <summary>Something the applicant should know about the answer.</summary>
+/// <param name="Code">Stable code.</param>
+/// <param name="Field">Request field it is about; null when about none.</param>
+/// <param name="Text">Plain words.</param>
+public sealed record Warning(string Code, string? Field, string Text);

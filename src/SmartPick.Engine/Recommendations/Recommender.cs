@@ -1,0 +1,134 @@
+using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Odds;
+using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Programs;
+using SmartPick.Engine.Seasons;
+
+namespace SmartPick.Engine.Recommendations;
+
+/// <summary>From a profile to a list: odds, values, portfolio, and what is said about them.</summary>
+public sealed class Recommender(SeasonBook seasons, ModelParameters model)
+{
+    /// <param name="request">A valid request.</param>
+    /// <param name="directory">The programs to choose from.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public Recommendation Recommend(RecommendationRequest request, ProgramDirectory directory, CancellationToken cancellationToken)
+    {
+        var season = seasons.For(request.Applicant);
+        var odds = new OddsModel(request.Applicant, season.Rules.MatchYear, model);
+        var prospects = Prospects.Of(request, directory, odds, model);
+        var solution = PortfolioSolver.Solve(Problem(request, request.Objective, season.Rules, prospects.Open, odds), cancellationToken);
+        var byId = prospects.Open.ToDictionary(p => p.Id, StringComparer.Ordinal);
+        var preference = solution.Picks.OrderBy(p => byId[p.Candidate.Id].PreferenceOrder).ToArray();
+        var list = new ListOdds(
+            [.. preference.Select(p => p.Candidate.OddsAt(p.Signal)!.Value)],
+            [.. preference.Select(p => p.Candidate.MatchOdds)],
+            odds.Dependence);
+        var landing = list.Landing().Zip(preference).ToDictionary(l => l.Second.Candidate.Id, l => l.First, StringComparer.Ordinal);
+        var preferenceRank = preference.Index().ToDictionary(p => p.Item.Candidate.Id, p => p.Index + 1, StringComparer.Ordinal);
+        var programs = solution.Picks.Select((pick, i) => Describe(
+            pick, i + 1, preferenceRank[pick.Candidate.Id], byId[pick.Candidate.Id], landing[pick.Candidate.Id])).ToArray();
+        var interval = new ListInterval(preference, byId, odds);
+        var summary = new ListSummary
+        {
+            MatchProbability = interval.Around(solution.MatchProbability, _ => true),
+            BySpecialty = request.Preferences.Specialties.Keys.Order(StringComparer.Ordinal).ToDictionary(
+                specialty => specialty,
+                specialty => interval.Around(
+                    programs.Where(p => p.Program.Specialty == specialty).Sum(p => p.Landing),
+                    p => p.Program.Specialty == specialty),
+                StringComparer.Ordinal),
+            BestMatchProbability = request.Objective == Objective.Match
+                ? solution.MatchProbability
+                : PortfolioSolver.Solve(Problem(request, Objective.Match, season.Rules, prospects.Open, odds), cancellationToken).MatchProbability,
+            Interviews = list.Interviews(),
+            Applications = programs.Length,
+            FeesUsd = solution.Cost,
+            Signals = SignalsUsed(programs, season.Rules),
+            ExpectedValue = solution.ExpectedValue,
+        };
+        return new Recommendation
+        {
+            Season = season.Rules,
+            Summary = summary,
+            Programs = programs,
+            NotChosen =
+            [
+                .. prospects.ShutOut,
+                .. solution.LeftOut.Select(l => new ProgramNotChosen(l.Candidate.Id, Advisor.Code(l.Reason), Advisor.Text(l.Reason), l.Marginal)),
+            ],
+            Curve = solution.Curve,
+            StopAt = Advisor.StopAt(request, solution, season.Rules),
+            Strategy = [.. Advisor.Strategy(summary, season.Rules)],
+            Warnings = [.. Advisor.Warnings(request, season, prospects)],
+        };
+    }
+
+    /// <summary>The value that an objective gives a program worth <paramref name="own"/> to the applicant.</summary>
+    private static double Value(Objective objective, double own) => objective switch
+    {
+        Objective.Preference => own,
+        Objective.Balanced => 0.5 + (0.5 * own),
+        _ => 1,
+    };
+
+    private static PortfolioProblem Problem(
+        RecommendationRequest request, Objective objective, SeasonRules season, IReadOnlyList<Prospect> open, OddsModel odds)
+    {
+        var specialties = request.Preferences.Specialties.Keys;
+        var pools = specialties.Select(s => season.Specialties[s].SignalPool).Distinct(StringComparer.Ordinal)
+            .Select(pool => request.Limits.Signals.GetValueOrDefault(pool, season.SignalPools[pool])).ToArray();
+        return new PortfolioProblem
+        {
+            Candidates = [.. open.Select(p => p.ToCandidate(Value(objective, p.Value)))],
+            Dependence = odds.Dependence,
+            Limits = new PortfolioLimits
+            {
+                Applications = request.Limits.Applications,
+                PerGroup = request.Limits.PerSpecialty,
+                Budget = request.Limits.BudgetUsd,
+                Gold = pools.Sum(p => p.Gold),
+                Silver = pools.Sum(p => p.Silver),
+            },
+            Fees = specialties.ToDictionary(s => s, _ => new FeeSchedule(season.Fees.Tiers), StringComparer.Ordinal),
+            Discount = request.Limits.FeeAssistance
+                ? new FeeDiscount(season.Fees.Assistance.Rate, season.Fees.Assistance.Applications)
+                : null,
+            Include = request.Preferences.Include,
+            PricePerDollar = request.Threshold / RecommendationRequest.FeeUnit,
+        };
+    }
+
+    private RecommendedProgram Describe(Pick pick, int rank, int preferenceRank, Prospect prospect, double landing)
+    {
+        var interview = prospect.Odds.Interview[pick.Signal];
+        return new RecommendedProgram
+        {
+            Rank = rank,
+            PreferenceRank = preferenceRank,
+            Program = prospect.Program,
+            Tier = interview.P < model.Get("tier.reach.below", prospect.Program.Specialty).Value ? Tier.Reach
+                : interview.P < model.Get("tier.likely.from", prospect.Program.Specialty).Value ? Tier.Target
+                : Tier.Likely,
+            TieGroup = prospect.TieGroup,
+            Signal = pick.Signal,
+            Value = prospect.Value,
+            FeeUsd = pick.Fee,
+            Interview = interview,
+            Match = interview.And(prospect.Odds.MatchGivenInterview),
+            Landing = landing,
+            Marginal = pick.Marginal,
+            Reasons = Advisor.Reasons(prospect, pick.Signal),
+            Unknown = prospect.Odds.Unknown,
+        };
+    }
+
+    private static Dictionary<string, SignalPool> SignalsUsed(IReadOnlyCollection<RecommendedProgram> programs, SeasonRules season) =>
+        programs.GroupBy(p => season.Specialties[p.Program.Specialty].SignalPool, StringComparer.Ordinal)
+            .ToDictionary(
+                pool => pool.Key,
+                pool => new SignalPool(
+                    pool.Count(p => p.Signal == SignalLevel.Gold),
+                    pool.Count(p => p.Signal == SignalLevel.Silver)),
+                StringComparer.Ordinal);
+}

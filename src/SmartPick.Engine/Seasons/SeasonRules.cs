@@ -1,0 +1,55 @@
+using SmartPick.Engine.Portfolio;
+
+namespace SmartPick.Engine.Seasons;
+
+/// <summary>The rules of one application season: specialties, fees and signals.</summary>
+public sealed record SeasonRules
+{
+    /// <summary>Name of the season, the year of its Match.</summary>
+    public required string Season { get; init; }
+
+    public required int MatchYear { get; init; }
+
+    /// <summary>Specialties by code.</summary>
+    public required IReadOnlyDictionary<string, SpecialtyRules> Specialties { get; init; }
+
+    public required FeeRules Fees { get; init; }
+
+    /// <summary>Signals an applicant has, by pool.</summary>
+    public required IReadOnlyDictionary<string, SignalPool> SignalPools { get; init; }
+
+    /// <summary>Citations by source key.</summary>
+    public required IReadOnlyDictionary<string, string> Sources { get; init; }
+}
+
+/// <summary>What a season says of a specialty.</summary>
+/// <param name="Name">Its name in full.</param>
+/// <param name="SignalPool">The pool that its signals come from; specialties may share one.</param>
+/// <param name="DefaultValue">
+/// Its value in (0,1] to an applicant who says nothing; null when it cannot be asked for (a preparatory year is added,
+/// never asked for).
+/// </param>
+public sealed record SpecialtyRules(string Name, string SignalPool, double? DefaultValue);
+
+/// <summary>Signals of one pool.</summary>
+public sealed record SignalPool(int Gold, int Silver);
+
+/// <summary>Application fees.</summary>
+public sealed record FeeRules
+{
+    /// <summary>Price tiers, counted anew in each specialty.</summary>
+    public required IReadOnlyList<FeeTier> Tiers { get; init; }
+
+    public required FeeAssistance Assistance { get; init; }
+
+    /// <summary>What the fees leave out.</summary>
+    public required IReadOnlyList<NotIncludedFee> NotIncluded { get; init; }
+}
+
+/// <summary>Reduced fees for those who qualify.</summary>
+/// <param name="Rate">Share of the fees that is waived, 0–1.</param>
+/// <param name="Applications">For how many applications at most.</param>
+public sealed record FeeAssistance(double Rate, int Applications);
+
+/// <summary>A cost that applicants meet beside the application fees.</summary>
+public sealed record NotIncludedFee(string What);

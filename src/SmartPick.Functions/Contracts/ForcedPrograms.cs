@@ -1,0 +1,66 @@
+using System.Globalization;
+using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Programs;
+using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Seasons;
+
+namespace SmartPick.Functions.Contracts;
+
+/// <summary>Checks that the programs an applicant forces in exist and leave every limit standing.</summary>
+internal sealed class ForcedPrograms(JsonObjectReader root, Preferences preferences, RecommendationLimits limits, SeasonRules season)
+{
+    public void Check(ProgramDirectory directory)
+    {
+        var forced = new List<ResidencyProgram>();
+        foreach (var id in preferences.Include.Order(StringComparer.Ordinal))
+        {
+            if (directory.Find(id) is not { } program || !preferences.Specialties.ContainsKey(program.Specialty))
+            {
+                root.Error("preferences.include", "not-found", $"'{id}' is not a program of the specialties asked for.");
+            }
+            else if (preferences.Exclude.Contains(id))
+            {
+                root.Error("preferences.include", "contradiction", $"'{id}' is also excluded.");
+            }
+            else
+            {
+                forced.Add(program);
+            }
+        }
+
+        foreach (var id in preferences.Exclude.Where(id => directory.Find(id) is null).Order(StringComparer.Ordinal))
+        {
+            root.Error("preferences.exclude", "not-found", $"There is no program '{id}'.");
+        }
+
+        CheckLimits(forced);
+    }
+
+    private void CheckLimits(List<ResidencyProgram> forced)
+    {
+        if (forced.Count > limits.Applications)
+        {
+            root.Error("limits.applications", "too-small", Invariant($"{forced.Count} programs are forced in."));
+        }
+
+        var counts = forced.GroupBy(p => p.Specialty, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        foreach (var (specialty, cap) in limits.PerSpecialty)
+        {
+            if (counts.GetValueOrDefault(specialty) > cap)
+            {
+                root.Error($"limits.perSpecialty.{specialty}", "too-small", Invariant($"{counts[specialty]} programs of it are forced in."));
+            }
+        }
+
+        var schedule = new FeeSchedule(season.Fees.Tiers);
+        var discount = limits.FeeAssistance ? new FeeDiscount(season.Fees.Assistance.Rate, season.Fees.Assistance.Applications) : (FeeDiscount?)null;
+        var fees = FeeTotal.Of([.. counts.Select(_ => schedule)], [.. counts.Values], discount);
+        if (fees > limits.BudgetUsd)
+        {
+            root.Error("limits.budgetUsd", "too-small", Invariant($"The programs forced in cost ${fees:0.##}."));
+        }
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

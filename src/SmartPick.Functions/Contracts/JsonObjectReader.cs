@@ -1,0 +1,266 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace SmartPick.Functions.Contracts;
+
+/// <summary>
+/// Reads one JSON object field by field and collects everything that is wrong with it, instead of stopping at the
+/// first mistake. <c>null</c> and absent are the same: unknown.
+/// </summary>
+internal sealed class JsonObjectReader
+{
+    public const int MaxListLength = 50;
+    public const int MaxStringLength = 200;
+
+    private readonly JsonElement _element;
+    private readonly string _path;
+    private readonly List<FieldError> _errors;
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
+    private JsonObjectReader(JsonElement element, string path, List<FieldError> errors)
+    {
+        _element = element;
+        _path = path;
+        _errors = errors;
+    }
+
+    /// <summary>A reader of the root object, or null (with an error) when the root is something else.</summary>
+    public static JsonObjectReader? Root(JsonElement element, List<FieldError> errors)
+    {
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            return new JsonObjectReader(element, "", errors);
+        }
+
+        errors.Add(new FieldError("", "wrong-type", "The body must be a JSON object."));
+        return null;
+    }
+
+    public string Path(string name) => _path.Length == 0 ? name : $"{_path}.{name}";
+
+    public void Error(string name, string code, string message) => _errors.Add(new FieldError(Path(name), code, message));
+
+    /// <summary>Reports every field that was not asked for; call it last.</summary>
+    public void RejectUnknownFields()
+    {
+        foreach (var property in _element.EnumerateObject())
+        {
+            if (!_known.Contains(property.Name))
+            {
+                Error(Short(property.Name), "unknown-field", $"There is no such field here; expected one of: {string.Join(", ", _known)}.");
+            }
+        }
+    }
+
+    /// <summary>Whether the field is not there or null.</summary>
+    public bool IsAbsent(string name) => Find(name) is null;
+
+    /// <summary>Passes <paramref name="value"/> on, with an error when the field is absent.</summary>
+    public T? Required<T>(string name, T? value)
+        where T : struct
+    {
+        if (value is null && IsAbsent(name))
+        {
+            Error(name, "required", "Required.");
+        }
+
+        return value;
+    }
+
+    public double? Number(string name, double least, double most)
+    {
+        if (Find(name) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out var number) || !double.IsFinite(number))
+        {
+            Error(name, "wrong-type", "Must be a number.");
+            return null;
+        }
+
+        return InRange(name, number, least, most) ? number : null;
+    }
+
+    public int? Integer(string name, int least, int most)
+    {
+        if (Number(name, least, most) is not { } number)
+        {
+            return null;
+        }
+
+        if (number != Math.Truncate(number))
+        {
+            Error(name, "wrong-type", "Must be a whole number.");
+            return null;
+        }
+
+        return (int)number;
+    }
+
+    public bool? Boolean(string name)
+    {
+        if (Find(name) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return value.GetBoolean();
+        }
+
+        Error(name, "wrong-type", "Must be true or false.");
+        return null;
+    }
+
+    public string? String(string name) => Find(name) is { } value ? AsString(Path(name), value) : null;
+
+    /// <summary>One of a closed set of words.</summary>
+    public T? Word<T>(string name, IReadOnlyDictionary<string, T> words)
+        where T : struct => Find(name) is { } value ? AsWord(Path(name), value, words) : null;
+
+    public IReadOnlyList<T>? Words<T>(string name, IReadOnlyDictionary<string, T> words)
+        where T : struct => List(name, (path, item) => AsWord(path, item, words))?.OfType<T>().ToList();
+
+    public IReadOnlyList<string>? Strings(string name) => List(name, AsString)?.OfType<string>().ToList();
+
+    public T? Object<T>(string name, Func<JsonObjectReader, T> read)
+        where T : class
+    {
+        if (Find(name) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            Error(name, "wrong-type", "Must be an object.");
+            return null;
+        }
+
+        return ReadObject(Path(name), value, read);
+    }
+
+    public IReadOnlyList<T>? Objects<T>(string name, Func<JsonObjectReader, T?> read, int maxLength = MaxListLength)
+        where T : class => List(
+            name,
+            (path, item) =>
+            {
+                if (item.ValueKind == JsonValueKind.Object)
+                {
+                    return ReadObject(path, item, read);
+                }
+
+                _errors.Add(new FieldError(path, "wrong-type", "Must be an object."));
+                return null;
+            },
+            maxLength)?.OfType<T>().ToList();
+
+    /// <summary>An object whose field names are data: the reader of each field's value is called with its name.</summary>
+    public Dictionary<string, T>? Map<T>(string name, Func<JsonObjectReader, string, T?> readValue)
+        where T : struct => Object(name, map =>
+        {
+            var result = new Dictionary<string, T>(StringComparer.Ordinal);
+            if (map._element.EnumerateObject().Count() > MaxListLength)
+            {
+                Error(name, "too-many", $"At most {MaxListLength} are accepted.");
+                map.IgnoreAll();
+                return result;
+            }
+
+            foreach (var property in map._element.EnumerateObject())
+            {
+                map._known.Add(property.Name);
+                if (readValue(map, property.Name) is { } value)
+                {
+                    result[property.Name] = value;
+                }
+            }
+
+            return result;
+        });
+
+    private void IgnoreAll() => _known.UnionWith(_element.EnumerateObject().Select(p => p.Name));
+
+    private List<T>? List<T>(string name, Func<string, JsonElement, T> read, int maxLength = MaxListLength)
+    {
+        if (Find(name) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            Error(name, "wrong-type", "Must be a list.");
+            return null;
+        }
+
+        if (value.GetArrayLength() > maxLength)
+        {
+            Error(name, "too-many", $"At most {maxLength} are accepted.");
+            return null;
+        }
+
+        return [.. value.EnumerateArray().Select((item, i) => read(string.Create(CultureInfo.InvariantCulture, $"{Path(name)}[{i}]"), item))];
+    }
+
+    private T ReadObject<T>(string path, JsonElement element, Func<JsonObjectReader, T> read)
+    {
+        var reader = new JsonObjectReader(element, path, _errors);
+        var result = read(reader);
+        reader.RejectUnknownFields();
+        return result;
+    }
+
+    private JsonElement? Find(string name)
+    {
+        _known.Add(name);
+        return _element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    }
+
+    private string? AsString(string path, JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            _errors.Add(new FieldError(path, "wrong-type", "Must be a text."));
+            return null;
+        }
+
+        var text = value.GetString()!;
+        if (text.Length is > 0 and <= MaxStringLength)
+        {
+            return text;
+        }
+
+        _errors.Add(new FieldError(path, "out-of-range", $"Must have 1 to {MaxStringLength} characters."));
+        return null;
+    }
+
+    private T? AsWord<T>(string path, JsonElement value, IReadOnlyDictionary<string, T> words)
+        where T : struct
+    {
+        if (value.ValueKind == JsonValueKind.String && words.TryGetValue(value.GetString()!, out var word))
+        {
+            return word;
+        }
+
+        _errors.Add(new FieldError(path, "not-allowed", $"Must be one of: {string.Join(", ", words.Keys)}."));
+        return null;
+    }
+
+    private bool InRange(string name, double number, double least, double most)
+    {
+        if (number >= least && number <= most)
+        {
+            return true;
+        }
+
+        Error(name, "out-of-range", string.Create(CultureInfo.InvariantCulture, $"Must be from {least} to {most}."));
+        return false;
+    }
+
+    /// <summary>A field name that a caller made up, short enough to repeat.</summary>
+    private static string Short(string name) => name.Length <= MaxStringLength ? name : name[..MaxStringLength];
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using SmartPick.Engine.Odds;
+using SmartPick.Engine.Seasons;
+
+namespace SmartPick.Functions;
+
+/// <summary>Reads the model and the seasons from the data folder that is deployed with the app.</summary>
+public static class DataFiles
+{
+    private const string ModelHeader = "model.json";
+
+    /// <param name="root">The folder that holds <c>data</c>.</param>
+    /// <exception cref="InvalidDataException">A file is missing or malformed; the message names it.</exception>
+    public static ModelParameters ReadModel(string root)
+    {
+        var folder = Path.Combine(root, "data", "model");
+        return Reading(folder, () => ModelJson.Parse(
+            File.ReadAllBytes(Path.Combine(folder, ModelHeader)),
+            JsonFiles(folder).Where(f => Path.GetFileName(f) != ModelHeader).Select(File.ReadAllBytes)));
+    }
+
+    /// <inheritdoc cref="ReadModel"/>
+    public static SeasonBook ReadSeasons(string root)
+    {
+        var folder = Path.Combine(root, "data", "seasons");
+        return Reading(folder, () => new SeasonBook(JsonFiles(folder).Select(f => SeasonJson.Parse(File.ReadAllBytes(f)))));
+    }
+
+    private static IEnumerable<string> JsonFiles(string folder) => Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal);
+
+    private static T Reading<T>(string folder, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or ArgumentException)
+        {
+            throw new InvalidDataException($"The data in {folder} cannot be used: {e.Message}", e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+using SmartPick.Functions.Http;
+
+namespace SmartPick.Functions.Health;
+
+/// <summary>The answer of a health check.</summary>
+public sealed record HealthResponse(string Status);
+
+/// <summary><c>GET /api/health/live</c> says that the process answers, <c>/ready</c> that it has a catalog to answer from.</summary>
+public sealed class HealthFunctions(ApiGuard guard)
+{
+    [Function("HealthLive")]
+    public IResult Live([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/health/live")] HttpRequest request) =>
+        ApiGuard.RejectMethod(request, HttpMethods.Get, HttpMethods.Head)
+            ?? Results.Json(new HealthResponse("live"), ApiJson.Default.HealthResponse);
+
+    [Function("HealthReady")]
+    public IResult Ready([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/health/ready")] HttpRequest request) =>
+        guard.Get(request, _ => Results.Json(new HealthResponse("ready"), ApiJson.Default.HealthResponse));
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using SmartPick.Catalog.Snapshots;
+
+namespace SmartPick.Functions.Http;
+
+/// <summary>
+/// What every HTTP function does before and after its own work: methods, catalog, time budget, body. Called from
+/// inside the function bodies, because the worker's host does not run ASP.NET Core middleware.
+/// </summary>
+public sealed class ApiGuard(SnapshotStore snapshots)
+{
+    private const long MaxBodyBytes = 32 * 1024;
+    private const int MaxJsonDepth = 16;
+    private const int CatalogRetrySeconds = 5;
+    private static readonly TimeSpan TimeBudget = TimeSpan.FromSeconds(10);
+
+    private static readonly JsonDocumentOptions StrictJson = new()
+    {
+        MaxDepth = MaxJsonDepth,
+        AllowDuplicateProperties = false,
+    };
+
+    /// <summary>Answers a GET (and HEAD) from the catalog.</summary>
+    public IResult Get(HttpRequest request, Func<CatalogSnapshot, IResult> answer)
+    {
+        if (RejectMethod(request, HttpMethods.Get, HttpMethods.Head) is { } rejected)
+        {
+            return rejected;
+        }
+
+        return snapshots.Current is { } catalog ? answer(catalog) : NoCatalog(request);
+    }
+
+    /// <summary>Answers a POST with a JSON body from the catalog, within the request's time budget.</summary>
+    public async Task<IResult> PostAsync(
+        HttpRequest request, Func<JsonElement, CatalogSnapshot, CancellationToken, IResult> answer, CancellationToken cancellationToken)
+    {
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        if (RejectMethod(request, HttpMethods.Post) is { } rejected)
+        {
+            return rejected;
+        }
+
+        if (snapshots.Current is not { } catalog)
+        {
+            return NoCatalog(request);
+        }
+
+        if (!request.HasJsonContentType())
+        {
+            return Problems.UnsupportedMediaType(request);
+        }
+
+        if (await LimitedBody.ReadAsync(request, MaxBodyBytes, cancellationToken) is not { } body)
+        {
+            return Problems.TooLarge(request, MaxBodyBytes);
+        }
+
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        budget.CancelAfter(TimeBudget);
+        try
+        {
+            using var json = JsonDocument.Parse(body, StrictJson);
+            return answer(json.RootElement, catalog, budget.Token);
+        }
+        catch (JsonException e)
+        {
+            return Problems.Malformed(request, $"Not JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}, or nested too deep, or with a field given twice.");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Problems.TimedOut(request);
+        }
+    }
+
+    /// <summary>The problem for a method that is not among <paramref name="allowed"/>, or null.</summary>
+    public static IResult? RejectMethod(HttpRequest request, params string[] allowed) =>
+        allowed.Contains(request.Method, StringComparer.OrdinalIgnoreCase)
+            ? null
+            : Problems.MethodNotAllowed(request, string.Join(", ", allowed));
+
+    private static IResult NoCatalog(HttpRequest request) =>
+        Problems.Unavailable(request, "The program catalog is still being loaded.", CatalogRetrySeconds);
+}

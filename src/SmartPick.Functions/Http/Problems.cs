@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using SmartPick.Functions.Contracts;
+
+namespace SmartPick.Functions.Http;
+
+/// <summary>Problem details (RFC 9457) for every answer of ours that is not a success.</summary>
+internal static class Problems
+{
+    public const string ContentType = "application/problem+json";
+
+    public static IResult Invalid(HttpRequest request, IReadOnlyList<FieldError> errors) => Result(
+        request, StatusCodes.Status400BadRequest, "invalid-request", "The request is not valid.", $"{errors.Count} field(s) need mending; see errors.", errors);
+
+    public static IResult Malformed(HttpRequest request, string detail) => Result(
+        request, StatusCodes.Status400BadRequest, "malformed-body", "The body is not readable.", detail, [new FieldError("", "malformed", detail)]);
+
+    public static IResult NotFound(HttpRequest request, string detail) => Result(
+        request, StatusCodes.Status404NotFound, "not-found", "There is nothing here.", detail);
+
+    public static IResult MethodNotAllowed(HttpRequest request, string allowed)
+    {
+        request.HttpContext.Response.Headers.Allow = allowed;
+        return Result(request, StatusCodes.Status405MethodNotAllowed, "method-not-allowed", "This method is not allowed here.", $"Allowed: {allowed}.");
+    }
+
+    public static IResult NotAcceptable(HttpRequest request, string offered) => Result(
+        request, StatusCodes.Status406NotAcceptable, "not-acceptable", "No representation fits the Accept header.", $"Offered: {offered}.");
+
+    public static IResult Conflict(HttpRequest request, string detail) => Result(
+        request, StatusCodes.Status409Conflict, "conflict", "That is already under way.", detail);
+
+    public static IResult TooLarge(HttpRequest request, long limit) => Result(
+        request, StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large.", $"At most {limit} bytes are accepted.");
+
+    public static IResult UnsupportedMediaType(HttpRequest request) => Result(
+        request, StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "The body must be JSON.", "Send Content-Type: application/json.");
+
+    public static IResult Unavailable(HttpRequest request, string detail, int retryAfterSeconds)
+    {
+        request.HttpContext.Response.Headers.RetryAfter = retryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return Result(request, StatusCodes.Status503ServiceUnavailable, "unavailable", "Not available right now.", detail);
+    }
+
+    public static IResult TimedOut(HttpRequest request) => Result(
+        request, StatusCodes.Status504GatewayTimeout, "timed-out", "The time budget of the request is spent.", "Ask for fewer applications or programs.");
+
+    private static IResult Result(
+        HttpRequest request, int status, string type, string title, string detail, IReadOnlyList<FieldError>? errors = null) => Results.Json(
+            new ProblemResponse(
+                $"urn:smartpick:problem:{type}",
+                title,
+                status,
+                detail,
+                request.Path,
+                Activity.Current?.TraceId.ToString() ?? request.HttpContext.TraceIdentifier,
+                errors),
+            ApiJson.Default.ProblemResponse,
+            ContentType,
+            status);
+}
+
+/// <summary>Problem details.</summary>
+public sealed record ProblemResponse(
+    string Type, string Title, int Status, string Detail, string Instance, string TraceId, IReadOnlyList<FieldError>? Errors);

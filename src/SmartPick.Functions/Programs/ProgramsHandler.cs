@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using SmartPick.Catalog.Csv;
+using SmartPick.Catalog.Snapshots;
+using SmartPick.Engine.Programs;
+using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Http;
+
+namespace SmartPick.Functions.Programs;
+
+/// <summary>Answers program searches and look-ups.</summary>
+public sealed class ProgramsHandler
+{
+    public IResult Search(HttpRequest request, CatalogSnapshot catalog)
+    {
+        var errors = new List<FieldError>();
+        if (ProgramSearch.Read(request.Query, errors) is not { } search)
+        {
+            return Problems.Invalid(request, errors);
+        }
+
+        var found = search.Run(catalog.Directory).ToArray();
+        var start = 0;
+        if (search.Cursor is { } cursor)
+        {
+            // The cursor is the id of the last program seen: it stays good when another version of the data comes in between.
+            start = Array.FindIndex(found, f => f.Program.Id == cursor) + 1;
+            if (start == 0)
+            {
+                return Problems.Invalid(request, [new FieldError("cursor", "not-found", "This cursor does not belong to the search.")]);
+            }
+        }
+
+        var page = found.Skip(start).Take(search.Limit).ToArray();
+        var more = start + page.Length < found.Length;
+        return Conditional.Json(
+            request,
+            catalog,
+            new ProgramPage([.. page.Select(p => Summary(p.Program, p.DistanceKm))], found.Length, more ? page[^1].Program.Id : null),
+            ApiJson.Default.ProgramPage);
+    }
+
+    public IResult One(HttpRequest request, CatalogSnapshot catalog, string programId) =>
+        catalog.Directory.Find(programId) is { } program
+            ? Conditional.Json(request, catalog, Detail(program), ApiJson.Default.ProgramDetail)
+            : Problems.NotFound(request, "There is no program with this id.");
+
+    private static ProgramSummary Summary(ResidencyProgram p, double? distanceKm) => new(
+        p.Id,
+        p.Name,
+        p.Institution,
+        p.Specialty,
+        p.City,
+        p.State,
+        p.Location?.Latitude,
+        p.Location?.Longitude,
+        p.Setting is { } setting ? Vocabulary.Word(setting) : null,
+        distanceKm is { } km ? Math.Round(km, 1) : null);
+
+    private static ProgramDetail Detail(ResidencyProgram p) => new(
+        p.Id,
+        p.Name,
+        p.Institution,
+        p.Specialty,
+        p.City,
+        p.State,
+        ProgramColumns.All.ToDictionary(
+            column => column.Name,
+            column => column.Store(p) is { } value
+                ? new FieldResponse(true, Convert.ToString(value, CultureInfo.InvariantCulture), p.Source)
+                : new FieldResponse(false, null, null),
+            StringComparer.Ordinal),
+        p.Source,
+        p.SourceDate);
+}

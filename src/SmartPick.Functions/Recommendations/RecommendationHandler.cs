@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using SmartPick.Catalog.Snapshots;
+using SmartPick.Engine.Odds;
+using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Seasons;
+using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Http;
+
+namespace SmartPick.Functions.Recommendations;
+
+/// <summary>Turns a request body into a recommendation.</summary>
+public sealed class RecommendationHandler(SeasonBook seasons, ModelParameters model)
+{
+    private readonly Recommender _recommender = new(seasons, model);
+    private readonly RecommendationReader _reader = new(seasons.Latest);
+
+    public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog, CancellationToken cancellationToken)
+    {
+        var format = AnswerFormats.Wanted(request);
+        if (format is null)
+        {
+            return Problems.NotAcceptable(request, "application/json, text/csv");
+        }
+
+        var errors = new List<FieldError>();
+        if (_reader.Read(body, catalog.Directory, errors) is not { } wanted)
+        {
+            return Problems.Invalid(request, errors);
+        }
+
+        var answer = _recommender.Recommend(wanted, catalog.Directory, cancellationToken);
+        return format == AnswerFormat.Csv
+            ? Results.Text(ListCsv.Write(answer), "text/csv; charset=utf-8")
+            : Results.Json(RecommendationMapper.ToResponse(answer, catalog, model), ApiJson.Default.RecommendationResponse);
+    }
+}

@@ -1,0 +1,55 @@
+using SmartPick.Catalog.Snapshots;
+using SmartPick.Engine.Odds;
+using SmartPick.Engine.Recommendations;
+using SmartPick.Functions.Contracts;
+
+namespace SmartPick.Functions.Recommendations;
+
+/// <summary>Puts a recommendation into the contract's shape.</summary>
+internal static class RecommendationMapper
+{
+    public static RecommendationResponse ToResponse(Recommendation answer, CatalogSnapshot catalog, ModelParameters model) => new(
+        new CatalogVersion(catalog.Version, catalog.RefreshedAt, answer.Programs.Count + answer.NotChosen.Count),
+        new ModelVersion(model.Version, answer.Season.Season, model.Calibrated),
+        Summary(answer.Summary),
+        [.. answer.Programs.Select(Program)],
+        [.. answer.NotChosen.Select(n => new NotChosenResponse(n.ProgramId, n.Reason, n.Text, n.Marginal))],
+        [.. answer.Curve.Select(c => new CurveResponse(c.Applications, Dollars(c.Fees), c.MatchProbability, c.ExpectedValue))],
+        new StopResponse(answer.Summary.Applications, answer.StopAt.Text),
+        [.. answer.Strategy.Select(s => new AdviceResponse(s.Code, s.Text))],
+        [.. answer.Warnings.Select(w => new WarningResponse(w.Code, w.Field, w.Text))]);
+
+    private static SummaryResponse Summary(ListSummary summary) => new(
+        Estimate(summary.MatchProbability),
+        summary.BySpecialty.ToDictionary(s => s.Key, s => Estimate(s.Value), StringComparer.Ordinal),
+        summary.BestMatchProbability,
+        new InterviewsResponse(summary.Interviews.Mean, summary.Interviews.P10, summary.Interviews.P90),
+        summary.Applications,
+        Dollars(summary.FeesUsd),
+        summary.Signals.ToDictionary(s => s.Key, s => new SignalsResponse(s.Value.Gold, s.Value.Silver), StringComparer.Ordinal),
+        summary.ExpectedValue);
+
+    private static ProgramResponse Program(RecommendedProgram p) => new(
+        p.Rank,
+        p.PreferenceRank,
+        p.Program.Id,
+        p.Program.Name,
+        p.Program.Institution,
+        p.Program.Specialty,
+        p.Program.City,
+        p.Program.State,
+        Vocabulary.Word(p.Tier),
+        p.TieGroup,
+        Vocabulary.Word(p.Signal),
+        p.Value,
+        Dollars(p.FeeUsd),
+        new OddsResponse(Estimate(p.Interview), Estimate(p.Match), p.Landing),
+        p.Marginal,
+        [.. p.Reasons.Select(r => new ReasonResponse(r.Factor, r.Effect, r.Text))],
+        p.Unknown);
+
+    private static EstimateResponse Estimate(Estimate e) => new(e.P, e.Low, e.High);
+
+    /// <summary>Dollars and cents, free of the dust of sums.</summary>
+    private static double Dollars(double amount) => Math.Round(amount, 2);
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Http;
+using SmartPick.Functions.Http;
+
+namespace SmartPick.Functions.Recommendations;
+
+/// <summary><c>POST /api/v1/recommendations</c>.</summary>
+public sealed class RecommendationsFunction(ApiGuard guard, RecommendationHandler handler)
+{
+    [Function("Recommendations")]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/recommendations")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        guard.PostAsync(request, (body, catalog, budget) => handler.Answer(request, body, catalog, budget), cancellationToken);
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SmartPick.Catalog;
+using SmartPick.Functions.Http;
+using SmartPick.Functions.Programs;
+using SmartPick.Functions.Recommendations;
+
+namespace SmartPick.Functions;
+
+/// <summary>What the function classes need.</summary>
+public static class SmartPickServices
+{
+    /// <exception cref="InvalidDataException">The model or season data beside the app is missing or malformed.</exception>
+    public static IServiceCollection AddSmartPick(this IServiceCollection services, IConfiguration configuration)
+    {
+        var model = DataFiles.ReadModel(AppContext.BaseDirectory);
+        var seasons = DataFiles.ReadSeasons(AppContext.BaseDirectory);
+        return services
+            .AddSingleton(model)
+            .AddSingleton(seasons)
+            .AddSingleton<ApiGuard>()
+            .AddSingleton<RecommendationHandler>()
+            .AddSingleton<ProgramsHandler>()
+            .AddCatalog(configuration, seasons.Latest.Specialties.Keys.ToHashSet(StringComparer.Ordinal));
+    }
+}
