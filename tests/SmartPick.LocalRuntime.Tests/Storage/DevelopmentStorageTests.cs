@@ -13,7 +13,7 @@ public sealed class DevelopmentStorageTests
     public async Task Azurite_is_started_where_nothing_listens_and_keeps_to_the_configured_folder()
     {
         using var folder = new TemporaryFolder();
-        var ports = await FreePortsAsync();
+        var ports = AzuritePorts.FindFree();
 
         await using var azurite = await StartIfNeededAsync(DevelopmentStorageSetting, ports, folder.Path);
 
@@ -34,12 +34,12 @@ public sealed class DevelopmentStorageTests
     [InlineData("")]
     [InlineData("DefaultEndpointsProtocol=https;AccountName=real")]
     public async Task Other_storage_needs_no_Azurite(string? storage) =>
-        Assert.Null(await StartIfNeededAsync(storage, await FreePortsAsync()));
+        Assert.Null(await StartIfNeededAsync(storage, AzuritePorts.FindFree()));
 
     [Fact]
     public async Task A_stranger_on_one_of_the_ports_stops_the_start()
     {
-        var ports = await FreePortsAsync();
+        var ports = AzuritePorts.FindFree();
         using var stranger = new TcpListener(IPAddress.Loopback, ports.Table);
         stranger.Start();
 
@@ -55,10 +55,4 @@ public sealed class DevelopmentStorageTests
                 .Build(),
             ports,
             CancellationToken.None);
-
-    private static async Task<AzuritePorts> FreePortsAsync()
-    {
-        await using var azurite = await AzuriteProcess.StartAsync();
-        return azurite.Ports;
-    }
 }
