@@ -33,7 +33,7 @@ public sealed class FunctionsApplicationBuilder : IHostApplicationBuilder
         Services.TryAddSingleton(TimeProvider.System);
         Services.AddSingleton(services => TimerFunctions.Create(FunctionMethod.FindAll(_types, Configuration), services));
         Services.AddHostedService<TimerService>();
-        Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning);
     }
 
     public IDictionary<object, object> Properties => ((IHostApplicationBuilder)_builder).Properties;

@@ -13,7 +13,7 @@ internal sealed class LocalHost(WebApplication app) : IHost, IAsyncDisposable
 
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
-        _azurite = await DevelopmentStorage.StartIfNeededAsync(app.Configuration, cancellationToken);
+        _azurite = await DevelopmentStorage.StartIfNeededAsync(app.Configuration, AzuritePorts.Development, cancellationToken);
         await app.StartAsync(cancellationToken);
     }
 

@@ -21,9 +21,9 @@ internal sealed partial class AzuriteChild : IDisposable
 
     public AzuritePorts Ports { get; }
 
-    public static async Task<AzuriteChild> StartAsync(AzuritePorts ports, string? folder, CancellationToken cancellationToken)
+    public static async Task<AzuriteChild> StartAsync(AzuriteOptions options, CancellationToken cancellationToken)
     {
-        var process = Launch(ports, folder);
+        var process = Launch(options);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(StartLimit);
         try
@@ -67,30 +67,31 @@ internal sealed partial class AzuriteChild : IDisposable
 
     public void Dispose() => _process.Dispose();
 
-    private static Process Launch(AzuritePorts ports, string? folder)
+    private static Process Launch(AzuriteOptions options)
     {
         var start = new ProcessStartInfo("node")
         {
             ArgumentList =
             {
                 AzuriteInstallation.Launcher,
-                "--blobPort", ports.Blob.ToString(CultureInfo.InvariantCulture),
-                "--queuePort", ports.Queue.ToString(CultureInfo.InvariantCulture),
-                "--tablePort", ports.Table.ToString(CultureInfo.InvariantCulture),
+                "--blobPort", options.Ports.Blob.ToString(CultureInfo.InvariantCulture),
+                "--queuePort", options.Ports.Queue.ToString(CultureInfo.InvariantCulture),
+                "--tablePort", options.Ports.Table.ToString(CultureInfo.InvariantCulture),
                 "--skipApiVersionCheck", "--disableTelemetry", "--silent",
             },
+            Environment = { ["AZURITE_ACCOUNTS"] = AzuriteAccount.List([AzuriteAccount.Default, .. options.MoreAccounts]) },
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        if (folder is null)
+        if (options.Folder is null)
         {
             start.ArgumentList.Add("--inMemoryPersistence");
         }
         else
         {
             start.ArgumentList.Add("--location");
-            start.ArgumentList.Add(folder);
+            start.ArgumentList.Add(options.Folder);
         }
 
         try

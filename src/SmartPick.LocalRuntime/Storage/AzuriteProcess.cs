@@ -3,10 +3,6 @@ namespace SmartPick.LocalRuntime.Storage;
 /// <summary>An Azurite that lives as long as this object or this process, whichever ends first.</summary>
 public sealed class AzuriteProcess : IAsyncDisposable
 {
-    // Azurite's account and key are published constants, the same on every machine: they protect nothing.
-    private const string Account = "devstoreaccount1";
-    private const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-
     private readonly AzuriteOptions _options;
     private AzuriteChild _child;
 
@@ -19,15 +15,14 @@ public sealed class AzuriteProcess : IAsyncDisposable
     /// <summary>The ports in use, which a restart keeps.</summary>
     public AzuritePorts Ports => _child.Ports;
 
-    public string ConnectionString =>
-        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={AccountKey};" +
-        $"BlobEndpoint={Endpoint(Ports.Blob)};QueueEndpoint={Endpoint(Ports.Queue)};TableEndpoint={Endpoint(Ports.Table)};";
+    /// <summary>How to connect to the default account.</summary>
+    public string ConnectionString => AzuriteAccount.ConnectionString(Ports);
 
     /// <summary>Starts Azurite and returns when it accepts connections.</summary>
     public static async Task<AzuriteProcess> StartAsync(AzuriteOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new AzuriteOptions();
-        return new(options, await AzuriteChild.StartAsync(options.Ports, options.Folder, cancellationToken));
+        return new(options, await AzuriteChild.StartAsync(options, cancellationToken));
     }
 
     /// <summary>Ends Azurite after it has written its data.</summary>
@@ -41,7 +36,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
     {
         await StopAsync();
         var stopped = _child;
-        _child = await AzuriteChild.StartAsync(stopped.Ports, _options.Folder, cancellationToken);
+        _child = await AzuriteChild.StartAsync(_options with { Ports = stopped.Ports }, cancellationToken);
         stopped.Dispose();
     }
 
@@ -50,6 +45,4 @@ public sealed class AzuriteProcess : IAsyncDisposable
         await StopAsync();
         _child.Dispose();
     }
-
-    private static string Endpoint(int port) => $"http://127.0.0.1:{port}/{Account}";
 }

@@ -9,14 +9,14 @@ internal static class DevelopmentStorage
     private const string FolderSetting = "LocalRuntime:AzuriteFolder";
 
     /// <summary>Starts Azurite unless other storage is configured or an Azurite already runs.</summary>
-    public static async Task<AzuriteProcess?> StartIfNeededAsync(IConfiguration configuration, CancellationToken cancellationToken)
+    public static async Task<AzuriteProcess?> StartIfNeededAsync(
+        IConfiguration configuration, AzuritePorts ports, CancellationToken cancellationToken)
     {
         if (!IsConfigured(configuration))
         {
             return null;
         }
 
-        var ports = AzuritePorts.Development;
         return (await Loopback.IsListeningAsync(ports.Blob, cancellationToken),
                 await Loopback.IsListeningAsync(ports.Table, cancellationToken)) switch
         {

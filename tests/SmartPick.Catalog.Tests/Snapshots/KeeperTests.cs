@@ -62,7 +62,7 @@ public sealed class KeeperTests(AzuriteFixture azurite) : IDisposable
     [Fact]
     public async Task A_storage_that_is_down_at_the_start_is_found_when_it_comes_up()
     {
-        using var late = new AzuriteFixture();
+        var late = new AzuriteFixture();
         using var instance = new Instance(late.NewAccount());
 
         await instance.Keeper.StartAsync(CancellationToken.None);
@@ -84,7 +84,7 @@ public sealed class KeeperTests(AzuriteFixture azurite) : IDisposable
     [Fact]
     public async Task What_is_loaded_serves_on_while_storage_is_down()
     {
-        using var mortal = new AzuriteFixture();
+        var mortal = new AzuriteFixture();
         await mortal.InitializeAsync();
         using var instance = new Instance(mortal.NewAccount());
         await instance.UploadAsync("dr.csv", CsvRow.Valid());

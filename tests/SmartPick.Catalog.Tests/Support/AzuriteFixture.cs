@@ -1,7 +1,4 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using SmartPick.LocalRuntime.Storage;
 
 namespace SmartPick.Catalog.Tests.Support;
 
@@ -9,68 +6,24 @@ namespace SmartPick.Catalog.Tests.Support;
 /// A real Azurite on free ports. Ports are chosen when it is made, so that a test can know the address of a storage that is
 /// not up yet.
 /// </summary>
-public sealed class AzuriteFixture : IAsyncLifetime, IDisposable
+public sealed class AzuriteFixture : IAsyncLifetime
 {
-    private const int Accounts = 64;
-    private const string Key = "c21hcnRwaWNrLXRlc3Rz";
+    private readonly AzuriteOptions _options = new()
+    {
+        Ports = AzuritePorts.FindFree(),
+        MoreAccounts = [.. Enumerable.Range(0, 64).Select(number => $"account{number}")],
+    };
 
-    private readonly int[] _ports = FreePorts(3);
-    private Process? _process;
+    private AzuriteProcess? _azurite;
     private int _accountsGiven;
 
     /// <summary>Connection string of an account that no other test uses.</summary>
-    public string NewAccount()
-    {
-        var account = Account(_accountsGiven++ % Accounts);
-        return $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};"
-            + $"BlobEndpoint=http://127.0.0.1:{_ports[0]}/{account};TableEndpoint=http://127.0.0.1:{_ports[2]}/{account};";
-    }
+    public string NewAccount() =>
+        AzuriteAccount.ConnectionString(_options.Ports, _options.MoreAccounts[_accountsGiven++ % _options.MoreAccounts.Count]);
 
-    public async Task InitializeAsync()
-    {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("AZURITE") ?? "azurite")
-        {
-            RedirectStandardOutput = true,
-            ArgumentList =
-            {
-                "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--silent",
-                "--blobPort", Text(_ports[0]), "--queuePort", Text(_ports[1]), "--tablePort", Text(_ports[2]),
-            },
-            Environment = { ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(0, Accounts).Select(i => $"{Account(i)}:{Key}")) },
-        };
-        _process = Process.Start(start) ?? throw new InvalidOperationException("Azurite did not start.");
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        for (var services = 0; services < 3;)
-        {
-            var line = await _process.StandardOutput.ReadLineAsync(patience.Token)
-                ?? throw new InvalidOperationException("Azurite ended before it listened.");
-            services += line.Contains("successfully listening", StringComparison.Ordinal) ? 1 : 0;
-        }
-    }
+    public async Task InitializeAsync() => _azurite = await AzuriteProcess.StartAsync(_options);
 
-    public async Task DisposeAsync()
-    {
-        if (_process is { HasExited: false })
-        {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync();
-        }
-    }
-
-    public void Dispose() => _process?.Dispose();
-
-    private static string Account(int number) => $"account{number}";
-
-    private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
-
-    private static int[] FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
-        Array.ForEach(listeners, l => l.Start());
-        var ports = Array.ConvertAll(listeners, l => ((IPEndPoint)l.LocalEndpoint).Port);
-        Array.ForEach(listeners, l => l.Dispose());
-        return ports;
-    }
+    public Task DisposeAsync() => _azurite?.KillAsync() ?? Task.CompletedTask;
 }
 
 [CollectionDefinition(Name)]

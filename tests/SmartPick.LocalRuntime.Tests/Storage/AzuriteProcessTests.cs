@@ -19,6 +19,19 @@ public sealed class AzuriteProcessTests
     }
 
     [Fact]
+    public async Task Accounts_of_one_process_share_nothing()
+    {
+        var options = new AzuriteOptions { Ports = AzuritePorts.FindFree(), MoreAccounts = ["another"] };
+        await using var azurite = await AzuriteProcess.StartAsync(options);
+
+        await AddAsync(azurite, "a");
+
+        var table = new TableClient(AzuriteAccount.ConnectionString(options.Ports, "another"), "Things");
+        await table.CreateIfNotExistsAsync();
+        Assert.Empty(await table.QueryAsync<TableEntity>().ToListAsync());
+    }
+
+    [Fact]
     public async Task Data_and_ports_survive_a_restart()
     {
         using var folder = new TemporaryFolder();
