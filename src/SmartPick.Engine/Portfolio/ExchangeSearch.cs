@@ -1,3 +1,5 @@
+using SmartPick.Engine.Portfolio.Relaxation;
+
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace SmartPick.Engine.Portfolio;
 /// drops what is not worth its fee, and trades several applications for one that did not fit. Each pass accepts the
 /// first improvement of each application, in a fixed order, until a whole pass improves nothing.
 /// </summary>
-internal sealed class ExchangeSearch(SearchState state, CancellationToken cancellationToken)
+internal sealed class ExchangeSearch(SearchState state, Contenders contenders, CancellationToken cancellationToken)
 {
     private const int MaxPasses = 20;
 
@@ -31,7 +33,7 @@ internal sealed class ExchangeSearch(SearchState state, CancellationToken cancel
     private bool Pass()
     {
         var before = state.Objective;
-        GreedySearch.Extend(state, GreedyRule.Gain, cancellationToken);
+        Extend();
         for (var kind = 0; kind < Market.Kinds.Length; kind++)
         {
             for (var level = 0; level < Market.Levels; level++)
@@ -54,10 +56,12 @@ internal sealed class ExchangeSearch(SearchState state, CancellationToken cancel
         return state.Objective > before + Tolerance(before);
     }
 
+    private void Extend() => GreedySearch.Extend(state, GreedyRule.Gain, cancellationToken);
+
     /// <summary>Takes one program out; puts the best one in at any level it can have, or none.</summary>
     private void Swap(int kind, int level)
     {
-        if (Market.Kinds[kind].Forced)
+        if (!contenders.MayLeave(kind))
         {
             return;
         }
@@ -82,7 +86,7 @@ internal sealed class ExchangeSearch(SearchState state, CancellationToken cancel
         (int, int)? best = null;
         for (var kind = 0; kind < Market.Kinds.Length; kind++)
         {
-            if (!state.Selection.Fits(kind))
+            if (!contenders.MayEnter(kind) || !state.Selection.Fits(kind))
             {
                 continue;
             }
@@ -197,7 +201,7 @@ internal sealed class ExchangeSearch(SearchState state, CancellationToken cancel
     {
         for (var kind = 0; kind < Market.Kinds.Length; kind++)
         {
-            if (state.Selection.Taken(kind) == Market.Kinds[kind].Count || state.Selection.Fits(kind))
+            if (!contenders.MayEnter(kind) || state.Selection.Taken(kind) == Market.Kinds[kind].Count || state.Selection.Fits(kind))
             {
                 continue;
             }
@@ -213,7 +217,7 @@ internal sealed class ExchangeSearch(SearchState state, CancellationToken cancel
             if (state.Selection.Fits(kind))
             {
                 state.Add(kind, state.Selection.BestLevel(kind));
-                GreedySearch.Extend(state, GreedyRule.Gain, cancellationToken);
+                Extend();
             }
 
             if (state.Objective <= before + Tolerance(before))
@@ -232,7 +236,7 @@ internal sealed class ExchangeSearch(SearchState state, CancellationToken cancel
         {
             for (var level = 0; level < Market.Levels; level++)
             {
-                if (kind == keep || Market.Kinds[kind].Forced || state.Selection.Count(kind, level) == 0)
+                if (kind == keep || !contenders.MayLeave(kind) || state.Selection.Count(kind, level) == 0)
                 {
                     continue;
                 }

@@ -10,13 +10,20 @@ namespace SmartPick.Engine.Portfolio;
 internal sealed class OddsGrid
 {
     /// <summary>Odds are kept below certainty so that every program leaves a possible "no" to reason with.</summary>
-    public const double MaxOdds = 1 - 1e-12;
+    private const double MaxOdds = 1 - 1e-12;
 
-    private readonly double[] _odds;
+    /// <summary>Hazards of larger grids (values) are computed at each look: a report looks once, and memory stays bounded.</summary>
+    private const long MostKept = 1 << 20;
+
+    private readonly Market _market;
+    private readonly Dictionary<double, double[]> _first;
+    private readonly Dictionary<double, double[]> _second;
+    private double[]? _odds;
     private double[]? _hazards;
 
-    public OddsGrid(Market market, NormalRule interviewRule, NormalRule matchRule)
+    private OddsGrid(Market market, NormalRule interviewRule, NormalRule matchRule)
     {
+        _market = market;
         var dependence = market.Problem.Dependence;
         Nodes = interviewRule.Nodes.Count * matchRule.Nodes.Count;
         Weights = new double[Nodes];
@@ -28,20 +35,8 @@ internal sealed class OddsGrid
             }
         }
 
-        var first = Stage(market.Rows.Select(r => r.First), dependence.Interview, interviewRule);
-        var second = Stage(market.Rows.Select(r => r.Second), dependence.Match, matchRule);
-        _odds = new double[market.Rows.Length * Nodes];
-        for (var row = 0; row < market.Rows.Length; row++)
-        {
-            var a = first[market.Rows[row].First];
-            var b = second[market.Rows[row].Second];
-            for (var z = 0; z < a.Length; z++)
-            {
-                TensorPrimitives.Multiply(b, a[z], _odds.AsSpan((row * Nodes) + (z * b.Length), b.Length));
-            }
-        }
-
-        TensorPrimitives.Min(_odds, MaxOdds, _odds);
+        _first = Stage(market.Rows.Select(r => r.First), dependence.Interview, interviewRule);
+        _second = Stage(market.Rows.Select(r => r.Second), dependence.Match, matchRule);
     }
 
     /// <summary>Number of nodes over both factors.</summary>
@@ -50,23 +45,63 @@ internal sealed class OddsGrid
     /// <summary>Node weights, summing to 1.</summary>
     public double[] Weights { get; }
 
-    /// <summary>Odds of a row at every node.</summary>
-    public ReadOnlySpan<double> Odds(int row) => _odds.AsSpan(row * Nodes, Nodes);
+    /// <summary>The grid that lists are searched on: coarse over two factors, the reporting one where a single factor keeps it small.</summary>
+    public static OddsGrid ForSearch(Market market) => market.Problem.Dependence is { Interview: > 0, Match: > 0 } both
+        ? new(market, FactorRule.Search(both.Interview), FactorRule.Search(both.Match))
+        : ForReport(market);
 
-    /// <summary>λ = −ln(1 − p) of a row at every node.</summary>
+    /// <summary>The fine grid that values are reported on.</summary>
+    public static OddsGrid ForReport(Market market) => new(
+        market, FactorRule.Report(market.Problem.Dependence.Interview), FactorRule.Report(market.Problem.Dependence.Match));
+
+    /// <summary>Odds of a row at every node.</summary>
+    public ReadOnlySpan<double> Odds(int row) => (_odds ??= All(FillOdds)).AsSpan(row * Nodes, Nodes);
+
+    /// <summary>λ = −ln(1 − p) of a row at every node; on a large grid valid until the next call.</summary>
     public ReadOnlySpan<double> Hazards(int row)
     {
-        if (_hazards is null)
+        if ((long)_market.Rows.Length * Nodes <= MostKept)
         {
-            var hazards = new double[_odds.Length];
-            TensorPrimitives.Subtract(1.0, _odds, hazards);
-            TensorPrimitives.Log(hazards, hazards);
-            TensorPrimitives.Negate(hazards, hazards);
-            _hazards = hazards;
+            return (_hazards ??= All(FillHazards)).AsSpan(row * Nodes, Nodes);
         }
 
-        return _hazards.AsSpan(row * Nodes, Nodes);
+        _hazards ??= new double[Nodes];
+        FillHazards(row, _hazards);
+        return _hazards;
     }
+
+    private void FillHazards(int row, Span<double> hazards)
+    {
+        FillOdds(row, hazards);
+        TensorPrimitives.Subtract(1.0, hazards, hazards);
+        TensorPrimitives.Log(hazards, hazards);
+        TensorPrimitives.Negate(hazards, hazards);
+    }
+
+    private void FillOdds(int row, Span<double> odds)
+    {
+        var a = _first[_market.Rows[row].First];
+        var b = _second[_market.Rows[row].Second];
+        for (var z = 0; z < a.Length; z++)
+        {
+            TensorPrimitives.Multiply(b, a[z], odds.Slice(z * b.Length, b.Length));
+        }
+
+        TensorPrimitives.Min(odds, MaxOdds, odds);
+    }
+
+    private double[] All(RowWriter write)
+    {
+        var all = new double[_market.Rows.Length * Nodes];
+        for (var row = 0; row < _market.Rows.Length; row++)
+        {
+            write(row, all.AsSpan(row * Nodes, Nodes));
+        }
+
+        return all;
+    }
+
+    private delegate void RowWriter(int row, Span<double> values);
 
     private static Dictionary<double, double[]> Stage(IEnumerable<double> odds, double loading, NormalRule rule) =>
         odds.Distinct().ToDictionary(p => p, p => rule.Nodes.Select(node => Dependence.Conditional(p, loading, node)).ToArray());

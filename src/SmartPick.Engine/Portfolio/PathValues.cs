@@ -73,7 +73,7 @@ internal sealed class PathValues
             Dependence = _problem.Dependence,
             UnmatchedValue = unmatchedValue,
         });
-        var grid = new OddsGrid(market, FactorRule.Report(_problem.Dependence.Interview), FactorRule.Report(_problem.Dependence.Match));
+        var grid = OddsGrid.ForReport(market);
         var kinds = market.Kinds.Index()
             .SelectMany(k => k.Item.Members.Select(m => (m.Id, k.Index)))
             .ToDictionary(k => k.Id, k => k.Index, StringComparer.Ordinal);

@@ -18,6 +18,20 @@ public sealed record PortfolioSolution
     /// <summary>Dollars for all chosen programs.</summary>
     public required double Cost { get; init; }
 
+    /// <summary>
+    /// No portfolio within the limits is worth more; where a dollar has a price, none that costs no more than this one.
+    /// </summary>
+    public required double UpperBound { get; init; }
+
+    /// <summary>(upper bound − expected value) / upper bound; 0 when the bound is 0.</summary>
+    public required double Gap { get; init; }
+
+    /// <summary>Whether the portfolio is proven optimal: the bound closes, or an exact method ran to its end.</summary>
+    public required bool IsOptimal { get; init; }
+
+    /// <summary>What the bound rests on.</summary>
+    public required Certificate Certificate { get; init; }
+
     /// <summary>From no application along the send order to the chosen portfolio, then on to the limits.</summary>
     public required IReadOnlyList<CurvePoint> Curve { get; init; }
 }

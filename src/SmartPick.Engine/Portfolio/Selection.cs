@@ -28,6 +28,9 @@ internal sealed class Selection
 
     public int Count(int kind, int level) => _counts[(kind * Market.Levels) + level];
 
+    /// <summary>The counts by kind and level, as a point of the relaxation.</summary>
+    public double[] ToPoint() => [.. _counts.Select(n => (double)n)];
+
     public int Taken(int kind) => Count(kind, 0) + Count(kind, 1) + Count(kind, 2);
 
     /// <summary>Dollars that one more program of the kind would cost.</summary>

@@ -1,16 +1,26 @@
+using SmartPick.Engine.Portfolio.Relaxation;
+
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>Turns a selection into a reported solution: members by tie order, send order, and values on the fine rule.</summary>
 internal static class SolutionReport
 {
-    public static PortfolioSolution Of(Market market, OddsGrid searchGrid, Selection selection, CancellationToken cancellationToken)
+    public static PortfolioSolution Of(
+        RelaxedPolytope polytope, OddsGrid searchGrid, Selection selection, RelaxedSolution relaxed, bool isOptimal, CancellationToken cancellationToken)
     {
+        var market = polytope.Market;
         var path = SendPath.Of(market, searchGrid, selection, cancellationToken);
         var chosen = path.Take(selection.Applications).ToArray();
         var values = new PathValues(market.Problem, path);
         var curve = values.Curve();
         var losses = values.Losses(chosen.Length);
         var end = curve[chosen.Length];
+
+        // A bound on value less fees holds, with our own fees added back, for every portfolio that costs no more.
+        var bound = ReportedBound.Of(polytope, relaxed, OddsGrid.ForReport(market), cancellationToken)
+            + (market.Problem.PricePerDollar * selection.Fees);
+        bound = Math.Max(bound, end.ExpectedValue);
+        var gap = bound == 0 ? 0 : (bound - end.ExpectedValue) / bound;
         return new PortfolioSolution
         {
             Picks = [.. chosen.Select((step, i) => new Pick(
@@ -19,6 +29,10 @@ internal static class SolutionReport
             ExpectedValue = end.ExpectedValue,
             MatchProbability = end.MatchProbability,
             Cost = end.Fees,
+            UpperBound = bound,
+            Gap = gap,
+            IsOptimal = isOptimal || gap <= PortfolioSolver.Proven,
+            Certificate = ReportedBound.Certify(polytope, relaxed),
             Curve = curve,
         };
     }

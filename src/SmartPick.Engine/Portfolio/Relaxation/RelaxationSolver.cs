@@ -23,21 +23,19 @@ internal sealed class RelaxationSolver
 
     /// <param name="polytope">Constraints and market.</param>
     /// <param name="grid">Quadrature.</param>
-    /// <param name="start">A feasible selection.</param>
-    public RelaxationSolver(RelaxedPolytope polytope, OddsGrid grid, Selection start)
+    /// <param name="start">Where to start, by kind and level; projected onto the constraints first.</param>
+    public RelaxationSolver(RelaxedPolytope polytope, OddsGrid grid, ReadOnlySpan<double> start)
     {
         _polytope = polytope;
         _value = new RelaxedValue(polytope.Market, grid);
         _costs = [.. polytope.Kinds.Select(c => c?.Cost ?? 0)];
         _tierCosts = [.. polytope.Tiers.Select(t => t.Column.Cost)];
-        _point = new double[polytope.Kinds.Length];
-        for (var i = 0; i < _point.Length; i++)
-        {
-            _point[i] = start.Count(i / Market.Levels, i % Market.Levels);
-        }
-
-        _tiers = polytope.FillTiers(_point);
-        _gradient = new double[_point.Length];
+        _gradient = new double[polytope.Kinds.Length];
+        var flat = Enumerable.Repeat(1.0, polytope.Market.Kinds.Length).ToArray();
+        var projection = new ProximalStep(polytope, flat);
+        projection.Take(start.ToArray(), polytope.FillTiers(start), _gradient, size: 1);
+        _point = [.. projection.Point];
+        _tiers = [.. projection.TierPoint];
         _value.Load(_point);
         _scale = Curvature(polytope.Market, grid, _value);
         _value.Gradient(_gradient);
@@ -48,11 +46,12 @@ internal sealed class RelaxationSolver
     public int Steps { get; private set; }
 
     /// <param name="enough">Stops when the bound falls to this value.</param>
+    /// <param name="precision">Stops when the bound is within this share of what the fractional point reaches.</param>
     /// <param name="maxSteps">Stops after this many steps.</param>
     /// <param name="cancellationToken">Checked every step.</param>
-    public RelaxedSolution Solve(double enough, int maxSteps, CancellationToken cancellationToken)
+    public RelaxedSolution Solve(double enough, double precision, int maxSteps, CancellationToken cancellationToken)
     {
-        var best = new RelaxedSolution([], [], double.PositiveInfinity);
+        var best = new RelaxedSolution([], [], [], double.PositiveInfinity);
         var reduced = new double[_point.Length];
         var direction = new double[_point.Length];
         var tierDirection = new double[_tiers.Length];
@@ -66,11 +65,13 @@ internal sealed class RelaxationSolver
             var bound = _value.Value - TensorPrimitives.Dot<double>(_gradient, _point) + _polytope.Priced(reduced, _proximal.Multipliers);
             if (bound < best.Bound)
             {
-                best = new RelaxedSolution([.. _point], [.. _proximal.Multipliers], bound);
-                if (bound <= enough)
-                {
-                    break;
-                }
+                best = new RelaxedSolution([.. _point], [.. _proximal.Multipliers], [.. reduced], bound);
+            }
+
+            var reached = _value.Value - TensorPrimitives.Dot<double>(_costs, _point) - TensorPrimitives.Dot<double>(_tierCosts, _tiers);
+            if (best.Bound <= enough || best.Bound - reached <= precision * Math.Abs(reached))
+            {
+                break;
             }
 
             TensorPrimitives.Subtract(_proximal.Point, _point, direction);

@@ -123,22 +123,42 @@ internal sealed class RelaxedPolytope
         return total;
     }
 
+    /// <summary>Whether the least that the box asks for fits every limit: all coefficients are ≥ 0, so nothing else can be the reason.</summary>
+    public bool IsBoxFeasible()
+    {
+        for (var k = 0; k < Market.Kinds.Length; k++)
+        {
+            var first = k * Portfolio.Market.Levels;
+            var low = Low.AsSpan(first, Portfolio.Market.Levels);
+            var high = High.AsSpan(first, Portfolio.Market.Levels);
+            if (Sum(low) > Market.Kinds[k].Count || (Market.Kinds[k].Forced && Sum(high) < Market.Kinds[k].Count))
+            {
+                return false;
+            }
+        }
+
+        var used = new double[Rows.Length];
+        Use(used, Low);
+        var tiers = FillTiers(Low);
+        for (var t = 0; t < tiers.Length; t++)
+        {
+            foreach (var (row, value) in Tiers[t].Column.Coefficients)
+            {
+                used[row] += value * tiers[t];
+            }
+        }
+
+        return used.Index().All(u => u.Item <= Rows[u.Index].Bound + 1e-9);
+
+        static double Sum(ReadOnlySpan<double> values) => System.Numerics.Tensors.TensorPrimitives.Sum(values);
+    }
+
     /// <summary>Applications by tier when each tiered group fills its cheapest tiers first.</summary>
     /// <param name="point">x by kind and level.</param>
     public double[] FillTiers(ReadOnlySpan<double> point)
     {
         var left = new double[Rows.Length];
-        for (var i = 0; i < Kinds.Length; i++)
-        {
-            if (Kinds[i] is { } column && point[i] != 0)
-            {
-                foreach (var (row, value) in column.Coefficients)
-                {
-                    left[row] += value * point[i];
-                }
-            }
-        }
-
+        Use(left, point);
         var tiers = new double[Tiers.Count];
         for (var t = 0; t < tiers.Length; t++)
         {
@@ -170,6 +190,21 @@ internal sealed class RelaxedPolytope
         }
 
         return price;
+    }
+
+    /// <summary>Adds A · point to the rows.</summary>
+    private void Use(double[] rows, ReadOnlySpan<double> point)
+    {
+        for (var i = 0; i < Kinds.Length; i++)
+        {
+            if (Kinds[i] is { } column && point[i] != 0)
+            {
+                foreach (var (row, value) in column.Coefficients)
+                {
+                    rows[row] += value * point[i];
+                }
+            }
+        }
     }
 
     private int Row(RowKind kind, string? group, double bound, double neverReached)
