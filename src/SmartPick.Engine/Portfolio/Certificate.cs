@@ -6,6 +6,9 @@ namespace SmartPick.Engine.Portfolio;
 /// </summary>
 public sealed record Certificate
 {
+    /// <summary>What point and prices prove: no portfolio is worth more.</summary>
+    public required double Bound { get; init; }
+
     /// <summary>The fractional portfolio; programs not named are at 0.</summary>
     public required IReadOnlyList<CertificatePoint> Point { get; init; }
 

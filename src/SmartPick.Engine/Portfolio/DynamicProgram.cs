@@ -1,28 +1,31 @@
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>
-/// The exact optimum for independent decisions without signals, by dynamic programming over what has been used: with
-/// programs in order of value, best(k, used) = max(best(k + 1, used), v·p + (1 − p)·best(k + 1, used − program's use)).
-/// Whole-dollar costs, applications, and applications in each group that is capped or tiered make up the state.
+/// The exact optimum for independent decisions, by dynamic programming over what has been used: with programs in order
+/// of value, best(k, used) = max over signal levels of v·p + (1 − p)·best(k + 1, used − the program's use), or
+/// best(k + 1, used) without it. Whole-dollar costs, applications, signals, and applications in each group that is
+/// capped or tiered make up the state.
 /// </summary>
 internal sealed class DynamicProgram
 {
-    /// <summary>More decisions than this are left to the relaxation.</summary>
-    private const long MaxDecisions = 60_000_000;
+    /// <summary>More decisions than this (a byte each) are left to the relaxation.</summary>
+    private const long MaxDecisions = 24_000_000;
 
     private readonly Market _market;
     private readonly int[] _sizes;
     private readonly int[] _strides;
-    private readonly int _costAxis = -1;
-    private readonly int _applicationAxis = -1;
+    private readonly int _costAxis;
+    private readonly int _applicationAxis;
+    private readonly int[] _signalAxes;
     private readonly int[] _groupAxes;
 
-    private DynamicProgram(Market market, int[] sizes, int costAxis, int applicationAxis, int[] groupAxes)
+    private DynamicProgram(Market market, int[] sizes, int costAxis, int applicationAxis, int[] signalAxes, int[] groupAxes)
     {
         _market = market;
         _sizes = sizes;
         _costAxis = costAxis;
         _applicationAxis = applicationAxis;
+        _signalAxes = signalAxes;
         _groupAxes = groupAxes;
         _strides = new int[sizes.Length];
         States = 1;
@@ -40,9 +43,7 @@ internal sealed class DynamicProgram
     {
         var problem = market.Problem;
         var members = market.Kinds.Sum(k => k.Count);
-        var canSignal = (problem.Limits.Gold > 0 && market.Kinds.Any(k => k.Rows[(int)SignalLevel.Gold] >= 0))
-            || (problem.Limits.Silver > 0 && market.Kinds.Any(k => k.Rows[(int)SignalLevel.Silver] >= 0));
-        if (problem.Dependence is not { Interview: 0, Match: 0 } || canSignal || problem.Discount is not null || market.Kinds.Any(k => k.Forced))
+        if (problem.Dependence is not { Interview: 0, Match: 0 } || problem.Discount is not null || market.Kinds.Any(k => k.Forced))
         {
             return null;
         }
@@ -58,6 +59,7 @@ internal sealed class DynamicProgram
         }
 
         var applicationAxis = market.Applications < members ? Axis(market.Applications) : -1;
+        var signalAxes = new[] { -1, SignalAxis(SignalLevel.Silver, problem.Limits.Silver), SignalAxis(SignalLevel.Gold, problem.Limits.Gold) };
         var costAxis = -1;
         if (pricesMatter && market.Kinds.Any(k => k.Cost > 0))
         {
@@ -70,7 +72,11 @@ internal sealed class DynamicProgram
         }
 
         var decisions = sizes.Aggregate((double)members, (product, size) => product * size);
-        return decisions > MaxDecisions ? null : new DynamicProgram(market, [.. sizes.Select(s => (int)s)], costAxis, applicationAxis, groupAxes);
+        return decisions > MaxDecisions ? null : new DynamicProgram(
+            market, [.. sizes.Select(s => (int)s)], costAxis, applicationAxis, signalAxes, groupAxes);
+
+        int SignalAxis(SignalLevel level, int pool) =>
+            market.Kinds.Where(k => k.Rows[(int)level] >= 0).Sum(k => k.Count) is > 0 and var takers ? Axis(Math.Min(pool, takers)) : -1;
 
         int Axis(long most)
         {
@@ -86,32 +92,43 @@ internal sealed class DynamicProgram
         var best = new double[States];
         Array.Fill(best, double.NegativeInfinity);
         best[0] = _market.Problem.UnmatchedValue;
-        var taken = new ulong[(((long)programs.Length * States) + 63) / 64];
+        // What was done with each program in each state: 0 left out, else 1 + its signal level.
+        var decisions = new byte[(long)programs.Length * States];
         for (var i = programs.Length - 1; i >= 0; i--)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var kind = _market.Kinds[programs[i]];
-            var p = _market.Rows[kind.Rows[0]].First * _market.Rows[kind.Rows[0]].Second;
-            var gain = ValueOf(kind) * p;
-            var use = Use(kind);
-            for (var state = States - 1; state >= use.Offset; state--)
+            Decide(_market.Kinds[programs[i]], best, decisions.AsSpan(i * States, States));
+        }
+
+        return Trace(programs, decisions, BestEnd(best));
+    }
+
+    /// <summary>Brings <paramref name="best"/> from "programs after this one" to "this one and those after".</summary>
+    private void Decide(Kind kind, double[] best, Span<byte> decisions)
+    {
+        var uses = Enumerable.Range(0, Market.Levels).Select(level => Use(kind, level)).ToArray();
+        var odds = kind.Rows.Select(row => row < 0 ? 0 : _market.Rows[row].First * _market.Rows[row].Second).ToArray();
+        var value = ValueOf(kind);
+        for (var state = States - 1; state >= 0; state--)
+        {
+            var most = best[state];
+            for (var level = 0; level < Market.Levels; level++)
             {
-                if (_sizes.Length > 1 && !Fits(state, use))
+                if (kind.Rows[level] < 0 || uses[level].Offset > state || (_sizes.Length > 1 && !Fits(state, uses[level])))
                 {
                     continue;
                 }
 
-                var with = gain + ((1 - p) * best[state - use.Offset]);
-                if (with > best[state])
+                var with = (odds[level] * value) + ((1 - odds[level]) * best[state - uses[level].Offset]);
+                if (with > most)
                 {
-                    best[state] = with;
-                    var bit = ((long)i * States) + state;
-                    taken[bit / 64] |= 1UL << (int)(bit % 64);
+                    most = with;
+                    decisions[state] = (byte)(1 + level);
                 }
             }
-        }
 
-        return Trace(programs, taken, BestEnd(best));
+            best[state] = most;
+        }
     }
 
     /// <summary>The end state with the best objective among those within the budget.</summary>
@@ -137,40 +154,28 @@ internal sealed class DynamicProgram
         return end;
     }
 
-    private Selection Trace(int[] programs, ulong[] taken, int state)
+    private Selection Trace(int[] programs, byte[] decisions, int state)
     {
         var selection = new Selection(_market);
         for (var i = 0; i < programs.Length; i++)
         {
-            var bit = ((long)i * States) + state;
-            if ((taken[bit / 64] >> (int)(bit % 64) & 1) == 1)
+            if (decisions[(i * States) + state] is > 0 and var decision)
             {
-                selection.Add(programs[i], 0);
-                state -= Use(_market.Kinds[programs[i]]).Offset;
+                selection.Add(programs[i], decision - 1);
+                state -= Use(_market.Kinds[programs[i]], decision - 1).Offset;
             }
         }
 
         return selection;
     }
 
-    private (int Offset, int[] ByAxis) Use(Kind kind)
+    private (int Offset, int[] ByAxis) Use(Kind kind, int level)
     {
         var byAxis = new int[_sizes.Length];
-        if (_costAxis >= 0)
-        {
-            byAxis[_costAxis] = (int)Math.Min(kind.Cost, int.MaxValue / 2);
-        }
-
-        if (_applicationAxis >= 0)
-        {
-            byAxis[_applicationAxis] = 1;
-        }
-
-        if (_groupAxes[kind.Group] >= 0)
-        {
-            byAxis[_groupAxes[kind.Group]] = 1;
-        }
-
+        Spend(_costAxis, (int)Math.Min(kind.Cost, int.MaxValue / 2));
+        Spend(_applicationAxis, 1);
+        Spend(_groupAxes[kind.Group], 1);
+        Spend(_signalAxes[level], 1);
         var offset = 0L;
         for (var axis = 0; axis < byAxis.Length; axis++)
         {
@@ -178,6 +183,14 @@ internal sealed class DynamicProgram
         }
 
         return ((int)Math.Min(offset, States), byAxis);
+
+        void Spend(int axis, int amount)
+        {
+            if (axis >= 0)
+            {
+                byAxis[axis] = amount;
+            }
+        }
     }
 
     private bool Fits(int state, (int Offset, int[] ByAxis) use)

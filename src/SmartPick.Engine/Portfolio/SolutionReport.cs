@@ -17,9 +17,9 @@ internal static class SolutionReport
         var end = curve[chosen.Length];
 
         // A bound on value less fees holds, with our own fees added back, for every portfolio that costs no more.
-        var bound = ReportedBound.Of(polytope, relaxed, OddsGrid.ForReport(market), cancellationToken)
+        var certified = ReportedBound.Of(polytope, relaxed, OddsGrid.ForReport(market), cancellationToken)
             + (market.Problem.PricePerDollar * selection.Fees);
-        bound = Math.Max(bound, end.ExpectedValue);
+        var bound = isOptimal ? end.ExpectedValue : Math.Max(certified, end.ExpectedValue);
         var gap = bound == 0 ? 0 : (bound - end.ExpectedValue) / bound;
         return new PortfolioSolution
         {
@@ -32,7 +32,7 @@ internal static class SolutionReport
             UpperBound = bound,
             Gap = gap,
             IsOptimal = isOptimal || gap <= PortfolioSolver.Proven,
-            Certificate = ReportedBound.Certify(polytope, relaxed),
+            Certificate = ReportedBound.Certify(polytope, relaxed, certified),
             Curve = curve,
         };
     }

@@ -33,7 +33,7 @@ internal static class ReportedBound
     }
 
     /// <summary>The point and multipliers by name. Programs of one kind share its amount evenly.</summary>
-    public static Certificate Certify(RelaxedPolytope polytope, RelaxedSolution relaxed)
+    public static Certificate Certify(RelaxedPolytope polytope, RelaxedSolution relaxed, double bound)
     {
         var market = polytope.Market;
         var points = new List<CertificatePoint>();
@@ -50,6 +50,7 @@ internal static class ReportedBound
 
         return new Certificate
         {
+            Bound = bound,
             Point = points,
             Applications = Single(RelaxedPolytope.RowKind.Applications),
             Budget = Single(RelaxedPolytope.RowKind.Budget),
