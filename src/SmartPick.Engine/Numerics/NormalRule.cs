@@ -7,17 +7,20 @@ namespace SmartPick.Engine.Numerics;
 /// </summary>
 public sealed class NormalRule
 {
+    private readonly double[] _nodes;
+    private readonly double[] _weights;
+
     private NormalRule(double[] nodes, double[] weights)
     {
-        Nodes = nodes;
-        Weights = weights;
+        _nodes = nodes;
+        _weights = weights;
     }
 
     /// <summary>Abscissae in standard deviations, ascending.</summary>
-    public IReadOnlyList<double> Nodes { get; }
+    public ReadOnlySpan<double> Nodes => _nodes;
 
     /// <summary>Weights, summing to 1.</summary>
-    public IReadOnlyList<double> Weights { get; }
+    public ReadOnlySpan<double> Weights => _weights;
 
     /// <summary>The one-node rule for a factor that nothing depends on.</summary>
     public static NormalRule Point { get; } = new([0], [1]);

@@ -3,48 +3,66 @@ using SmartPick.Engine.Portfolio.Relaxation;
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>
-/// Local search: takes one application out and puts the best one in, moves a signal from one program to another,
-/// drops what is not worth its fee, and trades several applications for one that did not fit. Each pass accepts the
-/// first improvement of each application, in a fixed order, until a whole pass improves nothing.
+/// Local search: swaps one program for another, moves a signal from one to another, uses idle signals, and under a
+/// budget trades several cheap ones for a dear one or the reverse. Takes the best move of each program in a fixed order
+/// until a whole pass improves nothing.
 /// </summary>
-internal sealed class ExchangeSearch(SearchState state, Contenders contenders, CancellationToken cancellationToken)
+internal sealed class ExchangeSearch
 {
     private const int MaxPasses = 20;
+
+    /// <summary>A program gains more when others have gone; more than this times as much is not to be hoped for.</summary>
+    private const double HopefulGain = 1.5;
 
     /// <summary>Improvements below this share of the objective are rounding noise and could cycle.</summary>
     private const double LeastImprovement = 1e-10;
 
-    private Market Market => state.Market;
+    private readonly SearchState _state;
+    private readonly Contenders _contenders;
+    private readonly CancellationToken _cancellationToken;
+    private readonly int[] _entrants;
+
+    public ExchangeSearch(SearchState state, Contenders contenders, CancellationToken cancellationToken)
+    {
+        _state = state;
+        _contenders = contenders;
+        _cancellationToken = cancellationToken;
+        _entrants = [.. Enumerable.Range(0, state.Market.Kinds.Length).Where(contenders.MayEnter)];
+    }
+
+    private Market Market => _state.Market;
+
+    private double Price => Market.Problem.PricePerDollar;
 
     public void Run()
     {
         for (var pass = 0; pass < MaxPasses; pass++)
         {
-            var improved = Pass();
+            var before = _state.Objective;
+            Pass();
             // A fresh load takes out what removals have drifted.
-            state.Load(state.Selection);
-            if (!improved)
+            _state.Load(_state.Selection);
+            if (_state.Objective <= before + Tolerance(before))
             {
                 return;
             }
         }
     }
 
-    private bool Pass()
+    private void Pass()
     {
-        var before = state.Objective;
         Extend();
         for (var kind = 0; kind < Market.Kinds.Length; kind++)
         {
             for (var level = 0; level < Market.Levels; level++)
             {
-                if (state.Selection.Count(kind, level) > 0)
+                _cancellationToken.ThrowIfCancellationRequested();
+                if (_state.Selection.Count(kind, level) > 0 && _contenders.MayLeave(kind))
                 {
-                    cancellationToken.ThrowIfCancellationRequested();
                     Swap(kind, level);
                 }
 
-                if (level > 0 && state.Selection.Count(kind, level) > 0)
+                if (level > 0 && _state.Selection.Count(kind, level) > 0)
                 {
                     MoveSignal(kind, level);
                 }
@@ -52,103 +70,85 @@ internal sealed class ExchangeSearch(SearchState state, Contenders contenders, C
         }
 
         UseIdleSignals();
-        InsertByEjecting();
-        return state.Objective > before + Tolerance(before);
+        if (!double.IsPositiveInfinity(Market.Budget))
+        {
+            InsertByEjecting();
+        }
     }
 
-    private void Extend() => GreedySearch.Extend(state, GreedyRule.Gain, cancellationToken);
+    private void Extend() => GreedySearch.Extend(_state, GreedyRule.Gain, _cancellationToken);
 
-    /// <summary>Takes one program out; puts the best one in at any level it can have, or none.</summary>
+    /// <summary>Takes one program out where that pays: for the best other one at any level it can have, or for nothing.</summary>
     private void Swap(int kind, int level)
     {
-        if (!contenders.MayLeave(kind))
+        var leave = new Change(kind, level, Change.Absent);
+        var saved = Price * _state.Selection.LastFee(kind);
+        var bestGain = Tolerance(_state.Objective);
+        Change? best = null;
+        var dropGain = saved - _state.Loss(kind, level);
+        var drops = dropGain > bestGain;
+        bestGain = Math.Max(bestGain, dropGain);
+        _state.Selection.Remove(kind, level);
+        foreach (var entrant in _entrants)
         {
-            return;
-        }
-
-        var before = state.Objective;
-        state.Remove(kind, level);
-        if (BestInsertion(before) is { } best)
-        {
-            state.Add(best.Kind, best.Level);
-        }
-        else if (state.Objective <= before + Tolerance(before))
-        {
-            state.Add(kind, level);
-        }
-    }
-
-    /// <summary>The insertion that lifts the objective above <paramref name="toBeat"/> most, or null.</summary>
-    private (int Kind, int Level)? BestInsertion(double toBeat)
-    {
-        var open = state.Objective;
-        var bestObjective = Math.Max(open, toBeat + Tolerance(toBeat));
-        (int, int)? best = null;
-        for (var kind = 0; kind < Market.Kinds.Length; kind++)
-        {
-            if (!contenders.MayEnter(kind) || !state.Selection.Fits(kind))
+            if (entrant == kind || !_state.Selection.Fits(entrant))
             {
                 continue;
             }
 
-            var level = state.Selection.BestLevel(kind);
-            var objective = open + state.Gain(kind, level) - (Market.Problem.PricePerDollar * state.Selection.NextFee(kind));
-            if (objective > bestObjective)
+            var enter = new Change(entrant, Change.Absent, _state.Selection.BestLevel(entrant));
+            var gain = _state.Effect(leave, enter) + saved - (Price * _state.Selection.NextFee(entrant));
+            if (gain > bestGain)
             {
-                (best, bestObjective) = ((kind, level), objective);
+                (best, bestGain) = (enter, gain);
             }
         }
 
-        return best;
+        _state.Selection.Add(kind, level);
+        if (best is { } winner)
+        {
+            _state.Apply(leave);
+            _state.Apply(winner);
+        }
+        else if (drops)
+        {
+            _state.Apply(leave);
+        }
     }
 
     /// <summary>Lets another chosen program have the signal, taking that one's lower level in exchange.</summary>
     private void MoveSignal(int kind, int level)
     {
-        var before = state.Objective;
-        var bestObjective = before + Tolerance(before);
-        (int Kind, int Level)? best = null;
-        state.Remove(kind, level);
+        var bestGain = Tolerance(_state.Objective);
+        (Change, Change)? best = null;
         for (var other = 0; other < Market.Kinds.Length; other++)
         {
+            if (Market.Kinds[other].Rows[level] < 0)
+            {
+                continue;
+            }
+
             for (var lower = 0; lower < level; lower++)
             {
-                if (state.Selection.Count(other, lower) == 0 || Market.Kinds[other].Rows[level] < 0 || Market.Kinds[kind].Rows[lower] < 0)
+                if (other == kind || _state.Selection.Count(other, lower) == 0 || Market.Kinds[kind].Rows[lower] < 0)
                 {
                     continue;
                 }
 
-                Exchange(other, lower);
-                if (state.Objective > bestObjective)
+                var down = new Change(kind, level, lower);
+                var up = new Change(other, lower, level);
+                var gain = _state.Effect(down, up);
+                if (gain > bestGain)
                 {
-                    (best, bestObjective) = ((other, lower), state.Objective);
+                    (best, bestGain) = ((down, up), gain);
                 }
-
-                UndoExchange(other, lower);
             }
         }
 
-        if (best is { } winner)
+        if (best is var (first, second))
         {
-            Exchange(winner.Kind, winner.Level);
-        }
-        else
-        {
-            state.Add(kind, level);
-        }
-
-        void Exchange(int other, int lower)
-        {
-            state.Remove(other, lower);
-            state.Add(other, level);
-            state.Add(kind, lower);
-        }
-
-        void UndoExchange(int other, int lower)
-        {
-            state.Remove(kind, lower);
-            state.Remove(other, level);
-            state.Add(other, lower);
+            _state.Apply(first);
+            _state.Apply(second);
         }
     }
 
@@ -157,36 +157,32 @@ internal sealed class ExchangeSearch(SearchState state, Contenders contenders, C
     {
         for (var level = Market.Levels - 1; level > 0; level--)
         {
-            while (BestUpgrade(level) is { } best)
+            while (BestUpgrade(level) is { } upgrade)
             {
-                state.Remove(best.Kind, best.Level);
-                state.Add(best.Kind, level);
+                _state.Apply(upgrade);
             }
         }
     }
 
-    private (int Kind, int Level)? BestUpgrade(int level)
+    private Change? BestUpgrade(int level)
     {
-        var bestObjective = state.Objective + Tolerance(state.Objective);
-        (int, int)? best = null;
+        var bestGain = Tolerance(_state.Objective);
+        Change? best = null;
         for (var kind = 0; kind < Market.Kinds.Length; kind++)
         {
-            for (var lower = 0; lower < level && state.Selection.HasSignal(kind, level); lower++)
+            for (var lower = 0; lower < level && _state.Selection.HasSignal(kind, level); lower++)
             {
-                if (state.Selection.Count(kind, lower) == 0)
+                if (_state.Selection.Count(kind, lower) == 0)
                 {
                     continue;
                 }
 
-                state.Remove(kind, lower);
-                state.Add(kind, level);
-                if (state.Objective > bestObjective)
+                var upgrade = new Change(kind, lower, level);
+                var gain = _state.Effect(upgrade);
+                if (gain > bestGain)
                 {
-                    (best, bestObjective) = ((kind, lower), state.Objective);
+                    (best, bestGain) = (upgrade, gain);
                 }
-
-                state.Remove(kind, level);
-                state.Add(kind, lower);
             }
         }
 
@@ -194,57 +190,61 @@ internal sealed class ExchangeSearch(SearchState state, Contenders contenders, C
     }
 
     /// <summary>
-    /// Forces in each program that adds something but does not fit, throwing out whatever loses least per unit of what
-    /// is short until it does, then fills up again: two cheap for one dear, or one for several.
+    /// Forces in each program that adds something but does not fit the budget, throwing out whatever loses least until
+    /// it does, then fills up again.
     /// </summary>
     private void InsertByEjecting()
     {
-        for (var kind = 0; kind < Market.Kinds.Length; kind++)
+        foreach (var kind in _entrants)
         {
-            if (!contenders.MayEnter(kind) || state.Selection.Taken(kind) == Market.Kinds[kind].Count || state.Selection.Fits(kind))
+            if (_state.Selection.Taken(kind) == Market.Kinds[kind].Count || _state.Selection.Fits(kind) || !IsWorthEjecting(kind))
             {
                 continue;
             }
 
-            cancellationToken.ThrowIfCancellationRequested();
-            var before = state.Objective;
-            var kept = state.Selection.Copy();
-            while (!state.Selection.Fits(kind) && CheapestLoss(kind) is { } out1)
+            _cancellationToken.ThrowIfCancellationRequested();
+            var before = _state.Objective;
+            var kept = _state.Selection.Copy();
+            while (!_state.Selection.Fits(kind) && LeastLoss(kind) is { } leave)
             {
-                state.Remove(out1.Kind, out1.Level);
+                _state.Apply(leave);
             }
 
-            if (state.Selection.Fits(kind))
+            if (_state.Selection.Fits(kind))
             {
-                state.Add(kind, state.Selection.BestLevel(kind));
+                _state.Add(kind, _state.Selection.BestLevel(kind));
                 Extend();
             }
 
-            if (state.Objective <= before + Tolerance(before))
+            if (_state.Objective <= before + Tolerance(before))
             {
-                state.Load(kept);
+                _state.Load(kept);
             }
         }
     }
 
-    /// <summary>The chosen program, other than the kind, that loses least for each dollar it frees (or each place).</summary>
-    private (int Kind, int Level)? CheapestLoss(int keep)
+    /// <summary>Whether the program could gain more than the program that must at least go for it is worth.</summary>
+    private bool IsWorthEjecting(int kind) => LeastLoss(kind) is { } leave
+        && HopefulGain * _state.Gain(kind, _state.Selection.BestLevel(kind)) > _state.Loss(leave.Kind, leave.From);
+
+    /// <summary>The chosen program, other than the kind, that can be missed most easily.</summary>
+    private Change? LeastLoss(int keep)
     {
-        (int, int)? best = null;
+        Change? best = null;
         var leastLoss = double.PositiveInfinity;
         for (var kind = 0; kind < Market.Kinds.Length; kind++)
         {
             for (var level = 0; level < Market.Levels; level++)
             {
-                if (kind == keep || !contenders.MayLeave(kind) || state.Selection.Count(kind, level) == 0)
+                if (kind == keep || !_contenders.MayLeave(kind) || _state.Selection.Count(kind, level) == 0)
                 {
                     continue;
                 }
 
-                var loss = state.Loss(kind, level);
+                var loss = _state.Loss(kind, level);
                 if (loss < leastLoss)
                 {
-                    (best, leastLoss) = ((kind, level), loss);
+                    (best, leastLoss) = (new Change(kind, level, Change.Absent), loss);
                 }
             }
         }

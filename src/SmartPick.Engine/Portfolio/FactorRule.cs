@@ -8,7 +8,7 @@ namespace SmartPick.Engine.Portfolio;
 /// </summary>
 public static class FactorRule
 {
-    /// <summary>For reported values: relative error of an expected value ≤ 1e-6 for every accepted loading.</summary>
+    /// <summary>For reported values: relative error of an expected value ≤ 1e-7 for every accepted loading.</summary>
     public static NormalRule Report(double loading) => Rule(loading, fixedNodes: 9, nodesPerSteepness: 20, halfWidth: 6.5);
 
     /// <summary>For searching: relative error of a few parts in a thousand, at a fraction of the nodes.</summary>

@@ -47,6 +47,13 @@ internal sealed class Market
 
     public double Budget => Problem.Limits.Budget ?? double.PositiveInfinity;
 
+    /// <summary>The market of some of this one's kinds, in the same order.</summary>
+    public Market Restrict(IReadOnlyList<int> kinds)
+    {
+        var members = kinds.SelectMany(k => Kinds[k].Members).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        return Compile(Problem with { Candidates = [.. Problem.Candidates.Where(c => members.Contains(c.Id))] });
+    }
+
     public static Market Compile(PortfolioProblem problem)
     {
         // A program worth less than not matching would be declined: it stands at the unmatched value and adds nothing.

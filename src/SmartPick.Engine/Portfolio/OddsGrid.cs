@@ -25,14 +25,12 @@ internal sealed class OddsGrid
     {
         _market = market;
         var dependence = market.Problem.Dependence;
-        Nodes = interviewRule.Nodes.Count * matchRule.Nodes.Count;
+        Nodes = interviewRule.Nodes.Length * matchRule.Nodes.Length;
         Weights = new double[Nodes];
-        for (var z = 0; z < interviewRule.Nodes.Count; z++)
+        for (var z = 0; z < interviewRule.Nodes.Length; z++)
         {
-            for (var w = 0; w < matchRule.Nodes.Count; w++)
-            {
-                Weights[(z * matchRule.Nodes.Count) + w] = interviewRule.Weights[z] * matchRule.Weights[w];
-            }
+            TensorPrimitives.Multiply(
+                matchRule.Weights, interviewRule.Weights[z], Weights.AsSpan(z * matchRule.Nodes.Length, matchRule.Nodes.Length));
         }
 
         _first = Stage(market.Rows.Select(r => r.First), dependence.Interview, interviewRule);
@@ -104,5 +102,5 @@ internal sealed class OddsGrid
     private delegate void RowWriter(int row, Span<double> values);
 
     private static Dictionary<double, double[]> Stage(IEnumerable<double> odds, double loading, NormalRule rule) =>
-        odds.Distinct().ToDictionary(p => p, p => rule.Nodes.Select(node => Dependence.Conditional(p, loading, node)).ToArray());
+        odds.Distinct().ToDictionary(p => p, p => Dependence.Conditional(p, loading, rule.Nodes));
 }

@@ -10,11 +10,12 @@ internal static class Rounding
     /// Takes the whole part of the point, then the largest fractions that still fit; signals that remain go to the
     /// strongest use by the search that follows.
     /// </summary>
-    /// <param name="state">Receives the portfolio.</param>
+    /// <param name="market">The market.</param>
+    /// <param name="grid">Quadrature.</param>
     /// <param name="point">x by kind and level.</param>
-    public static void Round(SearchState state, double[] point)
+    public static SearchState Round(Market market, OddsGrid grid, double[] point)
     {
-        state.Load(new Selection(state.Market));
+        var state = new SearchState(market, grid);
         for (var i = 0; i < point.Length; i++)
         {
             for (var n = (int)Math.Floor(point[i] + Whole); n > 0; n--)
@@ -31,6 +32,7 @@ internal static class Rounding
         }
 
         state.AddForced();
+        return state;
     }
 
     private static void TryAdd(SearchState state, int kind, int level)

@@ -14,33 +14,35 @@ internal sealed class SearchState(Market market, OddsGrid grid)
     /// <summary>Value less what its fees must buy: what the search maximises.</summary>
     public double Objective => _layers.Value - (market.Problem.PricePerDollar * Selection.Fees);
 
-    public void Add(int kind, int level)
-    {
-        var k = market.Kinds[kind];
-        _layers.Add(k, k.Rows[level]);
-        Selection.Add(kind, level);
-    }
+    public void Add(int kind, int level) => Apply(new Change(kind, Change.Absent, level));
 
-    public void Remove(int kind, int level)
+    public void Remove(int kind, int level) => Apply(new Change(kind, level, Change.Absent));
+
+    public void Apply(Change change)
     {
-        var k = market.Kinds[kind];
-        _layers.Remove(k, k.Rows[level]);
-        Selection.Remove(kind, level);
+        _layers.Apply(change);
+        if (change.From != Change.Absent)
+        {
+            Selection.Remove(change.Kind, change.From);
+        }
+
+        if (change.To != Change.Absent)
+        {
+            Selection.Add(change.Kind, change.To);
+        }
     }
 
     /// <summary>What one more program of the kind at the level would add to <see cref="Value"/>.</summary>
-    public double Gain(int kind, int level)
-    {
-        var k = market.Kinds[kind];
-        return _layers.Gain(k, k.Rows[level]);
-    }
+    public double Gain(int kind, int level) => _layers.Gain(kind, level);
 
     /// <summary>What <see cref="Value"/> would lose without one program of the kind at the level.</summary>
-    public double Loss(int kind, int level)
-    {
-        var k = market.Kinds[kind];
-        return _layers.Loss(k, k.Rows[level]);
-    }
+    public double Loss(int kind, int level) => -_layers.Effect(new Change(kind, level, Change.Absent));
+
+    /// <summary>What a change would add to <see cref="Value"/>.</summary>
+    public double Effect(Change change) => _layers.Effect(change);
+
+    /// <summary>What two changes of different programs would add together.</summary>
+    public double Effect(Change one, Change other) => _layers.Effect(one, other);
 
     /// <summary>Replaces the selection, recomputing its value afresh (no drift from earlier removals).</summary>
     public void Load(Selection selection)

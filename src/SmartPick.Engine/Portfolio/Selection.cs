@@ -69,6 +69,23 @@ internal sealed class Selection
 
     public void Remove(int kind, int level) => Change(kind, level, -1);
 
+    /// <summary>The same counts on a market of which this one's holds some kinds.</summary>
+    /// <param name="whole">The whole market.</param>
+    /// <param name="kinds">The whole market's index of each kind.</param>
+    public Selection Lift(Market whole, IReadOnlyList<int> kinds)
+    {
+        var lifted = new Selection(whole);
+        for (var i = 0; i < _counts.Length; i++)
+        {
+            for (var n = _counts[i]; n > 0; n--)
+            {
+                lifted.Add(kinds[i / Market.Levels], i % Market.Levels);
+            }
+        }
+
+        return lifted;
+    }
+
     public Selection Copy()
     {
         var copy = new Selection(_market) { Applications = Applications, _costs = _costs };

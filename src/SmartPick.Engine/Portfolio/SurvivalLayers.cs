@@ -13,7 +13,8 @@ internal sealed class SurvivalLayers
     private readonly OddsGrid _grid;
     private readonly double[] _survival;
     private readonly double[] _suffix;
-    private readonly double[] _scratch;
+    private readonly double[] _first;
+    private readonly double[] _second;
     private bool _suffixIsCurrent;
 
     public SurvivalLayers(Market market, OddsGrid grid)
@@ -22,7 +23,8 @@ internal sealed class SurvivalLayers
         _grid = grid;
         _survival = new double[market.LayerSteps.Length * grid.Nodes];
         _suffix = new double[_survival.Length];
-        _scratch = new double[grid.Nodes];
+        _first = new double[grid.Nodes];
+        _second = new double[grid.Nodes];
         Clear();
     }
 
@@ -39,22 +41,68 @@ internal sealed class SurvivalLayers
         _suffixIsCurrent = false;
     }
 
-    /// <summary>Adds one program of the kind at the odds of <paramref name="row"/>.</summary>
-    public void Add(Kind kind, int row)
+    public void Apply(Change change)
     {
-        TensorPrimitives.Subtract(1.0, _grid.Odds(row), _scratch);
-        ScaleFrom(kind.Layer, divide: false);
+        Ratio(change, _first);
+        for (var c = _market.Kinds[change.Kind].Layer; c < _market.LayerSteps.Length; c++)
+        {
+            var layer = Layer(_survival, c);
+            TensorPrimitives.Multiply(layer, _first, layer);
+        }
+
+        _suffixIsCurrent = false;
     }
 
-    /// <summary>Takes one program of the kind at the odds of <paramref name="row"/> out again.</summary>
-    public void Remove(Kind kind, int row)
+    /// <summary>What adding one program of the kind at a level would add to <see cref="Value"/>: ⟨p, T_c⟩.</summary>
+    public double Gain(int kind, int level) =>
+        TensorPrimitives.Dot(_grid.Odds(_market.Kinds[kind].Rows[level]), Suffix(_market.Kinds[kind].Layer));
+
+    /// <summary>What a change would add to <see cref="Value"/>: ⟨1 − r, T_c⟩, r being the factor on survival.</summary>
+    public double Effect(Change change)
     {
-        TensorPrimitives.Subtract(1.0, _grid.Odds(row), _scratch);
-        ScaleFrom(kind.Layer, divide: true);
+        Ratio(change, _first);
+        TensorPrimitives.Subtract(1.0, _first, _first);
+        return TensorPrimitives.Dot<double>(_first, Suffix(_market.Kinds[change.Kind].Layer));
+    }
+
+    /// <summary>What two changes of different programs would add together: ⟨1 − r₁, T_c₁⟩ + ⟨r₁ (1 − r₂), T_c₂⟩ for c₁ ≤ c₂.</summary>
+    public double Effect(Change one, Change other)
+    {
+        var (upper, lower) = _market.Kinds[one.Kind].Layer <= _market.Kinds[other.Kind].Layer ? (one, other) : (other, one);
+        Ratio(upper, _first);
+        Ratio(lower, _second);
+        TensorPrimitives.Subtract(1.0, _second, _second);
+        TensorPrimitives.Multiply(_first, _second, _second);
+        TensorPrimitives.Subtract(1.0, _first, _first);
+        return TensorPrimitives.Dot<double>(_first, Suffix(_market.Kinds[upper.Kind].Layer))
+            + TensorPrimitives.Dot<double>(_second, Suffix(_market.Kinds[lower.Kind].Layer));
+    }
+
+    /// <summary>The factor that a change puts on survival from the kind's layer down: (1 − p_to) / (1 − p_from).</summary>
+    private void Ratio(Change change, Span<double> ratio)
+    {
+        var rows = _market.Kinds[change.Kind].Rows;
+        if (change.To == Change.Absent)
+        {
+            ratio.Fill(1);
+        }
+        else
+        {
+            TensorPrimitives.Subtract(1.0, _grid.Odds(rows[change.To]), ratio);
+        }
+
+        if (change.From != Change.Absent)
+        {
+            var from = _grid.Odds(rows[change.From]);
+            for (var i = 0; i < ratio.Length; i++)
+            {
+                ratio[i] /= 1 - from[i];
+            }
+        }
     }
 
     /// <summary>T_c: what a certain yes of layer <paramref name="layer"/> would add, by node.</summary>
-    public ReadOnlySpan<double> Suffix(int layer)
+    private ReadOnlySpan<double> Suffix(int layer)
     {
         if (!_suffixIsCurrent)
         {
@@ -68,35 +116,6 @@ internal sealed class SurvivalLayers
         }
 
         return Layer(_suffix, layer);
-    }
-
-    /// <summary>What adding one program of the kind at the row's odds would add to <see cref="Value"/>.</summary>
-    public double Gain(Kind kind, int row) => TensorPrimitives.Dot(_grid.Odds(row), Suffix(kind.Layer));
-
-    /// <summary>What <see cref="Value"/> would lose without one program of the kind at the row's odds: ⟨p / (1 − p), T_c⟩.</summary>
-    public double Loss(Kind kind, int row)
-    {
-        TensorPrimitives.Subtract(1.0, _grid.Odds(row), _scratch);
-        TensorPrimitives.Divide(_grid.Odds(row), _scratch, _scratch);
-        return TensorPrimitives.Dot(_scratch, Suffix(kind.Layer));
-    }
-
-    private void ScaleFrom(int firstLayer, bool divide)
-    {
-        for (var c = firstLayer; c < _market.LayerSteps.Length; c++)
-        {
-            var layer = Layer(_survival, c);
-            if (divide)
-            {
-                TensorPrimitives.Divide(layer, _scratch, layer);
-            }
-            else
-            {
-                TensorPrimitives.Multiply(layer, _scratch, layer);
-            }
-        }
-
-        _suffixIsCurrent = false;
     }
 
     private Span<double> Layer(double[] field, int layer) => field.AsSpan(layer * _grid.Nodes, _grid.Nodes);

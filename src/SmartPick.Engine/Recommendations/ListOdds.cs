@@ -4,30 +4,38 @@ using SmartPick.Engine.Portfolio;
 namespace SmartPick.Engine.Recommendations;
 
 /// <summary>What a chosen list brings, on the reporting quadrature: where the applicant lands and how many interviews.</summary>
-/// <param name="interview">P(interview) of each program of the list, in preference order.</param>
-/// <param name="match">P(match | interview) of each.</param>
-/// <param name="dependence">How decisions hang together.</param>
-internal sealed class ListOdds(IReadOnlyList<double> interview, IReadOnlyList<double> match, Dependence dependence)
+internal sealed class ListOdds
 {
-    private readonly NormalRule _interviewRule = FactorRule.Report(dependence.Interview);
-    private readonly NormalRule _matchRule = FactorRule.Report(dependence.Match);
+    private readonly NormalRule _interviewRule;
+    private readonly NormalRule _matchRule;
+    private readonly double[][] _conditionalInterview;
+    private readonly double[][] _conditionalMatch;
+    private readonly double _meanInterviews;
+
+    /// <param name="interview">P(interview) of each program of the list, in preference order.</param>
+    /// <param name="match">P(match | interview) of each.</param>
+    /// <param name="dependence">How decisions hang together.</param>
+    public ListOdds(IReadOnlyList<double> interview, IReadOnlyList<double> match, Dependence dependence)
+    {
+        _interviewRule = FactorRule.Report(dependence.Interview);
+        _matchRule = FactorRule.Report(dependence.Match);
+        _conditionalInterview = [.. interview.Select(p => Dependence.Conditional(p, dependence.Interview, _interviewRule.Nodes))];
+        _conditionalMatch = [.. match.Select(p => Dependence.Conditional(p, dependence.Match, _matchRule.Nodes))];
+        _meanInterviews = interview.Sum();
+    }
 
     /// <summary>P(ends up at program i): it says yes and none preferred to it does.</summary>
     public double[] Landing()
     {
-        var landing = new double[interview.Count];
-        var conditionalMatch = match
-            .Select(p => _matchRule.Nodes.Select(w => Dependence.Conditional(p, dependence.Match, w)).ToArray())
-            .ToArray();
-        for (var z = 0; z < _interviewRule.Nodes.Count; z++)
+        var landing = new double[_conditionalInterview.Length];
+        for (var z = 0; z < _interviewRule.Nodes.Length; z++)
         {
-            var conditionalInterview = AtNode(z);
-            for (var w = 0; w < _matchRule.Nodes.Count; w++)
+            for (var w = 0; w < _matchRule.Nodes.Length; w++)
             {
                 var open = _interviewRule.Weights[z] * _matchRule.Weights[w];
                 for (var i = 0; i < landing.Length; i++)
                 {
-                    var yes = conditionalInterview[i] * conditionalMatch[i][w];
+                    var yes = _conditionalInterview[i][z] * _conditionalMatch[i][w];
                     landing[i] += open * yes;
                     open *= 1 - yes;
                 }
@@ -40,14 +48,15 @@ internal sealed class ListOdds(IReadOnlyList<double> interview, IReadOnlyList<do
     /// <summary>Distribution of the number of interviews: a Poisson-binomial at each node, mixed over the factor.</summary>
     public InterviewCount Interviews()
     {
-        var mixed = new double[interview.Count + 1];
+        var mixed = new double[_conditionalInterview.Length + 1];
         var counts = new double[mixed.Length];
-        for (var z = 0; z < _interviewRule.Nodes.Count; z++)
+        for (var z = 0; z < _interviewRule.Nodes.Length; z++)
         {
             Array.Clear(counts);
             counts[0] = _interviewRule.Weights[z];
-            foreach (var p in AtNode(z))
+            foreach (var conditional in _conditionalInterview)
             {
+                var p = conditional[z];
                 for (var n = counts.Length - 1; n > 0; n--)
                 {
                     counts[n] += p * (counts[n - 1] - counts[n]);
@@ -62,11 +71,8 @@ internal sealed class ListOdds(IReadOnlyList<double> interview, IReadOnlyList<do
             }
         }
 
-        return new InterviewCount(interview.Sum(), Percentile(mixed, 0.1), Percentile(mixed, 0.9));
+        return new InterviewCount(_meanInterviews, Percentile(mixed, 0.1), Percentile(mixed, 0.9));
     }
-
-    private double[] AtNode(int z) =>
-        [.. interview.Select(p => Dependence.Conditional(p, dependence.Interview, _interviewRule.Nodes[z]))];
 
     private static int Percentile(double[] probabilities, double share)
     {

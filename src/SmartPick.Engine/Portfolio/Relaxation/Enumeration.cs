@@ -13,7 +13,6 @@ internal sealed class Enumeration
     private readonly Market _market;
     private readonly OddsGrid _grid;
     private readonly RelaxedPolytope _polytope;
-    private readonly SearchState _state;
     private readonly CancellationToken _cancellationToken;
     private double _bestObjective;
     private int _branches;
@@ -23,9 +22,9 @@ internal sealed class Enumeration
         _market = market;
         _grid = grid;
         _polytope = new RelaxedPolytope(market);
-        _state = new SearchState(market, grid);
-        _state.Load(incumbent);
-        _bestObjective = _state.Objective;
+        var state = new SearchState(market, grid);
+        state.Load(incumbent);
+        _bestObjective = state.Objective;
         _cancellationToken = cancellationToken;
         Best = incumbent;
     }
@@ -105,11 +104,10 @@ internal sealed class Enumeration
 
     private void Offer(double[] point)
     {
-        Rounding.Round(_state, point);
-        if (_state.Objective > _bestObjective)
+        var state = Rounding.Round(_market, _grid, point);
+        if (state.Objective > _bestObjective)
         {
-            _bestObjective = _state.Objective;
-            Best = _state.Selection.Copy();
+            (Best, _bestObjective) = (state.Selection, state.Objective);
         }
     }
 }

@@ -1,0 +1,105 @@
+using SmartPick.Engine.Portfolio.Relaxation;
+
+namespace SmartPick.Engine.Portfolio;
+
+/// <summary>
+/// Finds a good portfolio and a relaxed point that bounds it: greedy, a first look at the relaxation, then everything
+/// else on the kinds that this look leaves in question, which are few.
+/// </summary>
+internal static class PortfolioSearch
+{
+    private const double Precision = 1e-6;
+    private const int FirstSteps = 12;
+    private const int MoreSteps = 150;
+    private const int LastSteps = 50;
+
+    /// <summary>A market is restricted only when that leaves out at least this share of its kinds.</summary>
+    private const double WorthRestricting = 0.3;
+
+    public static (Selection Best, RelaxedPolytope Polytope, RelaxedSolution Relaxed) Run(
+        Market market, OddsGrid grid, CancellationToken cancellationToken)
+    {
+        var greedy = Greedy(market, grid, cancellationToken);
+        var polytope = new RelaxedPolytope(market);
+        var solver = new RelaxationSolver(polytope, grid, greedy.Selection.ToPoint());
+        var relaxed = solver.Solve(Within(greedy.Objective), Precision, FirstSteps, cancellationToken);
+        if (relaxed.Bound <= Within(greedy.Objective))
+        {
+            return (greedy.Selection, polytope, relaxed);
+        }
+
+        var rounded = Rounding.Round(market, grid, relaxed.Point);
+        var contenders = Contenders.Of(polytope, relaxed, Math.Max(greedy.Objective, rounded.Objective));
+        var open = Enumerable.Range(0, market.Kinds.Length)
+            .Where(k => contenders.MayEnter(k) || greedy.Selection.Taken(k) > 0 || rounded.Selection.Taken(k) > 0)
+            .ToArray();
+        if (open.Length > (1 - WorthRestricting) * market.Kinds.Length)
+        {
+            relaxed = solver.Solve(Within(rounded.Objective), Precision, MoreSteps, cancellationToken);
+            return (Improve(polytope, grid, greedy, relaxed, cancellationToken), polytope, relaxed);
+        }
+
+        var small = market.Restrict(open);
+        var smallGrid = OddsGrid.ForSearch(small);
+        var smallPolytope = new RelaxedPolytope(small);
+        var smallGreedy = Greedy(small, smallGrid, cancellationToken);
+        var smallRelaxed = new RelaxationSolver(smallPolytope, smallGrid, Restrict(relaxed.Point, open))
+            .Solve(Within(rounded.Objective), Precision, MoreSteps, cancellationToken);
+        var best = Improve(smallPolytope, smallGrid, smallGreedy, smallRelaxed, cancellationToken);
+        // The small market's prices need not price out what was left out: a few steps of the whole one see to that.
+        var last = new RelaxationSolver(polytope, grid, Lift(smallRelaxed.Point, open, market))
+            .Solve(smallRelaxed.Bound + (Precision * Math.Abs(smallRelaxed.Bound)), Precision, LastSteps, cancellationToken);
+        return (best.Lift(market, open), polytope, last.Bound < relaxed.Bound ? last : relaxed);
+    }
+
+    /// <summary>The better of two greedy portfolios: by gain and, where prices differ, by gain per dollar.</summary>
+    private static SearchState Greedy(Market market, OddsGrid grid, CancellationToken cancellationToken)
+    {
+        var byGain = Start(GreedyRule.Gain);
+        if (double.IsPositiveInfinity(market.Budget) && market.Problem.PricePerDollar == 0)
+        {
+            return byGain;
+        }
+
+        var byGainPerDollar = Start(GreedyRule.GainPerDollar);
+        return byGainPerDollar.Objective > byGain.Objective ? byGainPerDollar : byGain;
+
+        SearchState Start(GreedyRule rule)
+        {
+            var state = new SearchState(market, grid);
+            state.AddForced();
+            GreedySearch.Extend(state, rule, cancellationToken);
+            return state;
+        }
+    }
+
+    /// <summary>The better of the rounded relaxation and the greedy portfolio, each improved by exchanges.</summary>
+    private static Selection Improve(
+        RelaxedPolytope polytope, OddsGrid grid, SearchState greedy, RelaxedSolution relaxed, CancellationToken cancellationToken)
+    {
+        var rounded = Rounding.Round(polytope.Market, grid, relaxed.Point);
+        var contenders = Contenders.Of(polytope, relaxed, Math.Max(greedy.Objective, rounded.Objective));
+        foreach (var state in new[] { rounded, greedy })
+        {
+            new ExchangeSearch(state, contenders, cancellationToken).Run();
+        }
+
+        return rounded.Objective >= greedy.Objective ? rounded.Selection : greedy.Selection;
+    }
+
+    private static double[] Restrict(double[] point, int[] kinds) =>
+        [.. kinds.SelectMany(k => Enumerable.Range(k * Market.Levels, Market.Levels)).Select(i => point[i])];
+
+    private static double[] Lift(double[] point, int[] kinds, Market whole)
+    {
+        var lifted = new double[whole.Kinds.Length * Market.Levels];
+        for (var i = 0; i < point.Length; i++)
+        {
+            lifted[(kinds[i / Market.Levels] * Market.Levels) + (i % Market.Levels)] = point[i];
+        }
+
+        return lifted;
+    }
+
+    private static double Within(double objective) => objective + (Precision * Math.Abs(objective));
+}
