@@ -60,7 +60,7 @@ internal static class Advisor
         if (applied.Length > 1)
         {
             var parts = applied.Select(s => string.Create(
-                CultureInfo.InvariantCulture, $"{season.Specialties[s.Key].Name} {s.Value.P:P0}"));
+                CultureInfo.InvariantCulture, $"{season.Specialties[s.Key].Name} {100 * s.Value.P:0}%"));
             yield return new Advice("dual-apply", $"Apply to both: the chance of ending up in each is {string.Join(", ", parts)}.");
         }
 

@@ -46,7 +46,14 @@ public sealed record ListSummary
     /// <summary>Signals used by pool.</summary>
     public required IReadOnlyDictionary<string, SignalPool> Signals { get; init; }
 
+    /// <summary>Value of the objective; equal to the match probability under the objective "match".</summary>
     public required double ExpectedValue { get; init; }
+
+    /// <summary>No list within the limits that costs no more is worth more.</summary>
+    public required double UpperBound { get; init; }
+
+    /// <summary>(upper bound − expected value) / upper bound.</summary>
+    public required double Gap { get; init; }
 }
 
 /// <summary>Number of interviews that the list brings.</summary>

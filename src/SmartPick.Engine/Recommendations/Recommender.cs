@@ -46,6 +46,8 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model)
             FeesUsd = solution.Cost,
             Signals = SignalsUsed(programs, season.Rules),
             ExpectedValue = solution.ExpectedValue,
+            UpperBound = solution.UpperBound,
+            Gap = solution.Gap,
         };
         return new Recommendation
         {

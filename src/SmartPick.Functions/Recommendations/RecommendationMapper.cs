@@ -27,7 +27,9 @@ internal static class RecommendationMapper
         summary.Applications,
         Dollars(summary.FeesUsd),
         summary.Signals.ToDictionary(s => s.Key, s => new SignalsResponse(s.Value.Gold, s.Value.Silver), StringComparer.Ordinal),
-        summary.ExpectedValue);
+        summary.ExpectedValue,
+        summary.UpperBound,
+        summary.Gap);
 
     private static ProgramResponse Program(RecommendedProgram p) => new(
         p.Rank,

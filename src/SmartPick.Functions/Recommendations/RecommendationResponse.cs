@@ -24,7 +24,9 @@ public sealed record SummaryResponse(
     int Applications,
     double FeesUsd,
     IReadOnlyDictionary<string, SignalsResponse> Signals,
-    double ExpectedValue);
+    double ExpectedValue,
+    double UpperBound,
+    double Gap);
 
 public sealed record EstimateResponse(double P, double Low, double High);
 
