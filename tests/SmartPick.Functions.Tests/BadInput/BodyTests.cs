@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Encodings.Web;
 using SmartPick.Functions.Tests.Recommendations;
 using SmartPick.Functions.Tests.Support;
 
@@ -78,7 +79,7 @@ public sealed class BodyTests(SeededApp app)
     public async Task Bytes_that_are_not_UTF8_are_malformed(string encoding)
     {
         var text = Requests.TypeAlone().With("applicant.homeInstitution", "\"Zürich\"").ToJsonString(
-            new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+            new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         using var content = new ByteArrayContent(Encoding.GetEncoding(encoding).GetBytes(text));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using CsCheck;
 using SmartPick.Functions.Tests.Recommendations;
@@ -105,7 +106,7 @@ public sealed class MutationTests(SeededApp app)
             parent.AsArray()[(int)key] = replacement;
         }
 
-        return root.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+        return root.ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
             .Replace(hole, value, StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using SmartPick.Functions.Tests.Recommendations;
 using SmartPick.Functions.Tests.Support;
 
 namespace SmartPick.Functions.Tests.CatalogInfo;
@@ -36,7 +37,7 @@ public sealed class CatalogTests(SeededApp app)
     public async Task The_version_is_that_of_the_answers_and_says_when_it_was_made()
     {
         var catalog = await app.Client.GetJsonAsync("/api/v1/catalog");
-        var answer = await app.RecommendAsync(Recommendations.Requests.Average);
+        var answer = await app.RecommendAsync(Requests.Average);
 
         var version = catalog.GetProperty("version").GetString();
         var refreshedAt = catalog.GetProperty("refreshedAt").GetDateTimeOffset();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using SmartPick.Functions.Tests.Support;
@@ -67,7 +68,7 @@ public sealed class SearchTests(SeededApp app)
     [InlineData(300, "&limit=7")]
     public async Task Programs_near_a_place_come_by_distance(int km, string more)
     {
-        var near = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"near={AnnArborLatitude},{AnnArborLongitude},{km}");
+        var near = string.Create(CultureInfo.InvariantCulture, $"near={AnnArborLatitude},{AnnArborLongitude},{km}");
         var found = await WalkAsync(near + more);
 
         var distances = found.Select(p => p.GetProperty("distanceKm").GetDouble()).ToArray();

@@ -77,6 +77,9 @@ public sealed class InvariantTests(SeededApp app)
 
         Assert.Equal(answer.Summary.MatchProbability.P, answer.Programs.Sum(p => p.Odds.Landing), Rounding);
         Assert.Equal(answer.Summary.MatchProbability.P, answer.Summary.BySpecialty.Values.Sum(s => s.P), Rounding);
+        Assert.All(
+            answer.Summary.BySpecialty.Where(s => answer.Count(s.Key) == 0),
+            s => Assert.Equal(new Answer.Estimate(0, 0, 0), s.Value));
         Assert.All(answer.Summary.BySpecialty, s => Assert.Equal(
             s.Value.P, answer.Programs.Where(p => p.Specialty == s.Key).Sum(p => p.Odds.Landing), Rounding));
     }
