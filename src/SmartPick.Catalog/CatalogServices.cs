@@ -61,5 +61,6 @@ public static class CatalogServices
         options.Retry.Delay = TimeSpan.FromMilliseconds(200);
         options.Retry.MaxDelay = TimeSpan.FromSeconds(1);
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(5);
+        options.AddPolicy(new OneKindOfFailure(), HttpPipelinePosition.PerCall);
     }
 }

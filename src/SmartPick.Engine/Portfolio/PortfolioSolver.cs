@@ -12,8 +12,8 @@ public static class PortfolioSolver
     /// <summary>A bound this close (share of the objective) proves a portfolio optimal up to rounding.</summary>
     internal const double Proven = 1e-9;
 
-    /// <summary>Markets of up to this many programs are enumerated.</summary>
-    private const int EnumeratedPrograms = 18;
+    /// <summary>Markets of up to this many kinds of programs are enumerated.</summary>
+    private const int EnumeratedKinds = 18;
 
     /// <param name="problem">A valid problem: odds in [0,1], finite values, unique ids, feasible includes.</param>
     /// <param name="cancellationToken">Checked between the steps of the search.</param>
@@ -34,7 +34,7 @@ public static class PortfolioSolver
         {
             (best, isOptimal) = (program.Solve(cancellationToken), true);
         }
-        else if (enumerate && problem.Candidates.Count <= EnumeratedPrograms)
+        else if (enumerate && market.Kinds.Length <= EnumeratedKinds)
         {
             (best, isOptimal) = Enumeration.Run(market, OddsGrid.ForReport(market), best, cancellationToken);
         }

@@ -1,10 +1,11 @@
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>One application of a send path.</summary>
+/// <param name="Kind">The kind of the program.</param>
 /// <param name="Candidate">The program.</param>
 /// <param name="Level">Its signal.</param>
 /// <param name="Fee">Dollars it adds at its place.</param>
-internal readonly record struct SendStep(Candidate Candidate, SignalLevel Level, double Fee);
+internal readonly record struct SendStep(int Kind, Candidate Candidate, SignalLevel Level, double Fee);
 
 /// <summary>The order in which to send applications: best gain first within a selection, then on to the limits.</summary>
 internal static class SendPath
@@ -30,7 +31,7 @@ internal static class SendPath
         void Take((int Kind, int Level) next)
         {
             var member = market.Kinds[next.Kind].Members[state.Selection.Taken(next.Kind)];
-            steps.Add(new SendStep(member, (SignalLevel)next.Level, state.Selection.NextFee(next.Kind)));
+            steps.Add(new SendStep(next.Kind, member, (SignalLevel)next.Level, state.Selection.NextFee(next.Kind)));
             state.Add(next.Kind, next.Level);
         }
     }

@@ -10,9 +10,10 @@ internal static class SolutionReport
     {
         var market = polytope.Market;
         var path = SendPath.Of(market, searchGrid, selection, cancellationToken);
-        var chosen = path.Take(selection.Applications).ToArray();
         var values = new PathValues(market.Problem, path);
         var curve = values.Curve();
+        Trim(market, selection, path, curve);
+        var chosen = path.Take(selection.Applications).ToArray();
         var losses = values.Losses(chosen.Length);
         var end = curve[chosen.Length];
 
@@ -35,5 +36,23 @@ internal static class SolutionReport
             Certificate = ReportedBound.Certify(polytope, relaxed, certified),
             Curve = curve,
         };
+    }
+
+    /// <summary>
+    /// Takes back last applications that the reporting rule, unlike the coarser search, finds not worth their fee.
+    /// </summary>
+    private static void Trim(Market market, Selection selection, IReadOnlyList<SendStep> path, CurvePoint[] curve)
+    {
+        for (var n = selection.Applications; n > 0; n--)
+        {
+            var last = path[n - 1];
+            var gain = curve[n].ExpectedValue - curve[n - 1].ExpectedValue;
+            if (market.Kinds[last.Kind].Forced || gain >= market.Problem.PricePerDollar * last.Fee)
+            {
+                return;
+            }
+
+            selection.Remove(last.Kind, (int)last.Level);
+        }
     }
 }

@@ -11,15 +11,8 @@ namespace SmartPick.Functions.Http;
 public sealed class ApiGuard(SnapshotStore snapshots)
 {
     private const long MaxBodyBytes = 32 * 1024;
-    private const int MaxJsonDepth = 16;
     private const int CatalogRetrySeconds = 5;
     private static readonly TimeSpan TimeBudget = TimeSpan.FromSeconds(10);
-
-    private static readonly JsonDocumentOptions StrictJson = new()
-    {
-        MaxDepth = MaxJsonDepth,
-        AllowDuplicateProperties = false,
-    };
 
     /// <summary>Answers a GET (and HEAD) from the catalog.</summary>
     public IResult Get(HttpRequest request, Func<CatalogSnapshot, IResult> answer)
@@ -61,12 +54,14 @@ public sealed class ApiGuard(SnapshotStore snapshots)
         budget.CancelAfter(TimeBudget);
         try
         {
-            using var json = JsonDocument.Parse(body, StrictJson);
+            using var json = StrictJson.Parse(body);
             return answer(json.RootElement, catalog, budget.Token);
         }
         catch (JsonException e)
         {
-            return Problems.Malformed(request, $"Not JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}, or nested too deep, or with a field given twice.");
+            return Problems.Malformed(request, e.LineNumber is { } line
+                ? $"Not JSON, or nested too deep, at line {line + 1}, byte {e.BytePositionInLine + 1}."
+                : "A field is given twice, or a text is not Unicode.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -67,9 +67,14 @@ public sealed class ProgramsHandler
         ProgramColumns.All.ToDictionary(
             column => column.Name,
             column => column.Store(p) is { } value
-                ? new FieldResponse(true, Convert.ToString(value, CultureInfo.InvariantCulture), p.Source)
+                ? new FieldResponse(true, AsInFile(value), p.Source)
                 : new FieldResponse(false, null, null),
             StringComparer.Ordinal),
         p.Source,
         p.SourceDate);
+
+    /// <summary>Days are stored as moments; everything else is stored as it stands in the file.</summary>
+    private static string? AsInFile(object stored) => stored is DateTimeOffset day
+        ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : Convert.ToString(stored, CultureInfo.InvariantCulture);
 }

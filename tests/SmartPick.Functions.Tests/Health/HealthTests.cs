@@ -1,3 +1,5 @@
+using SmartPick.Functions.Tests.Support;
+
 namespace SmartPick.Functions.Tests.Health;
 
 public sealed class HealthTests(FunctionApp app) : IClassFixture<FunctionApp>

@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace SmartPick.Functions.Http;
+
+/// <summary>Reads JSON of which every text can be read and no field is given twice, so that what follows need not ask.</summary>
+internal static class StrictJson
+{
+    private const int MaxDepth = 16;
+    private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = MaxDepth };
+    private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
+
+    /// <exception cref="JsonException">It is not such JSON; the line is given when the grammar is at fault.</exception>
+    public static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
+    {
+        RequireReadableTexts(utf8.Span);
+        return JsonDocument.Parse(utf8, DocumentOptions);
+    }
+
+    // The grammar lets bytes that are no UTF-8 and escapes of half a surrogate pair pass; they would fail when first read.
+    private static void RequireReadableTexts(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8, ReaderOptions);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                {
+                    reader.GetString();
+                }
+            }
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new JsonException("A text cannot be read.", e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+
+namespace SmartPick.Functions.Tests.Recommendations;
+
+/// <summary>The answer to a recommendation request, with the contract's names.</summary>
+internal sealed record Answer(
+    Answer.CatalogPart Catalog,
+    Answer.ModelPart Model,
+    Answer.SummaryPart Summary,
+    IReadOnlyList<Answer.Program> Programs,
+    IReadOnlyList<Answer.LeftOut> NotChosen,
+    IReadOnlyList<Answer.CurvePoint> Curve,
+    Answer.Stop StopAt,
+    IReadOnlyList<Answer.Advice> Strategy,
+    IReadOnlyList<Answer.Warning> Warnings)
+{
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    public IEnumerable<string> Ids => Programs.Select(p => p.ProgramId);
+
+    public static Answer Parse(string json) => JsonSerializer.Deserialize<Answer>(json, Strict)!;
+
+    public int Count(string specialty) => Programs.Count(p => p.Specialty == specialty);
+
+    internal sealed record CatalogPart(string Version, DateTimeOffset RefreshedAt, int Programs);
+
+    internal sealed record ModelPart(string Version, string Season, bool Calibrated);
+
+    internal sealed record SummaryPart(
+        Estimate MatchProbability,
+        IReadOnlyDictionary<string, Estimate> BySpecialty,
+        double BestMatchProbability,
+        InterviewCount Interviews,
+        int Applications,
+        decimal FeesUsd,
+        IReadOnlyDictionary<string, SignalCount> Signals,
+        double ExpectedValue);
+
+    internal sealed record Estimate(double P, double Low, double High);
+
+    internal sealed record InterviewCount(double Mean, int P10, int P90);
+
+    internal sealed record SignalCount(int Gold, int Silver);
+
+    internal sealed record Program(
+        int Rank,
+        int PreferenceRank,
+        string ProgramId,
+        string Name,
+        string Institution,
+        string Specialty,
+        string City,
+        string State,
+        string Tier,
+        string TieGroup,
+        string Signal,
+        double Value,
+        decimal FeeUsd,
+        ProgramOdds Odds,
+        double Marginal,
+        IReadOnlyList<Reason> Reasons,
+        IReadOnlyList<string> Unknown);
+
+    internal sealed record ProgramOdds(Estimate Interview, Estimate Match, double Landing);
+
+    internal sealed record Reason(string Factor, double Effect, string Text);
+
+    internal sealed record LeftOut(string ProgramId, string Reason, string Text, double Marginal);
+
+    internal sealed record CurvePoint(int Applications, decimal FeesUsd, double MatchProbability, double ExpectedValue);
+
+    internal sealed record Stop(int Applications, string Text);
+
+    internal sealed record Advice(string Code, string Text);
+
+    internal sealed record Warning(string Code, string Text, string? Field = null);
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SmartPick.Functions.Tests.Support;
+
+namespace SmartPick.Functions.Tests.Recommendations;
+
+/// <summary>The same applicant gets the same list; interchangeable programs are shared out over different ones.</summary>
+[Collection(SeededAppTests.Name)]
+public sealed class SamenessTests(SeededApp app)
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    [Theory]
+    [InlineData("full")]
+    [InlineData("preference")]
+    public async Task The_same_request_gives_the_same_bytes(string name)
+    {
+        using var first = await app.Client.RecommendAsync(Requests.Named(name));
+        using var second = await app.Client.RecommendAsync(Requests.Named(name));
+
+        Assert.True(first.IsSuccessStatusCode);
+        Assert.Equal(await first.Content.ReadAsByteArrayAsync(), await second.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task The_way_the_JSON_is_written_does_not_matter()
+    {
+        var plain = await app.RecommendAsync(Requests.Full);
+        var turned = Turned(Requests.Full)!.ToJsonString(Indented)
+            .Replace("252", "2.52e2", StringComparison.Ordinal)
+            .Replace("us-md-senior", "us-md\\u002dsenior", StringComparison.Ordinal);
+        using var response = await app.Client.RecommendAsync(turned);
+
+        var answer = Answer.Parse(await response.Content.ReadAsStringAsync());
+
+        Assert.Equal(plain.Ids, answer.Ids);
+        Assert.Equal(plain.Programs.Select(p => p.TieGroup), answer.Programs.Select(p => p.TieGroup));
+    }
+
+    [Fact]
+    public async Task A_field_that_is_null_is_one_that_is_absent()
+    {
+        var absent = await app.RecommendAsync(Requests.Average);
+        var given = await app.RecommendAsync(Requests.Average
+            .With("applicant.comlexLevel1", "null").With("applicant.homeInstitution", "null").With("limits", "null").With("preferences.settings", "null"));
+
+        Assert.Equal(absent.Ids, given.Ids);
+    }
+
+    [Fact]
+    public async Task Applicants_who_differ_in_nothing_that_counts_are_sent_to_different_interchangeable_programs()
+    {
+        var lists = new List<Answer>();
+        foreach (var leadership in new[] { "ir-interest-group", "society", "other" })
+        {
+            lists.Add(await app.RecommendAsync(
+                Requests.TypeAlone().With("applicant.leadership", $"""["{leadership}"]""").With("limits.applications", "20")));
+        }
+
+        // Nothing that bears on the odds differs ...
+        Assert.Single(lists.Select(l => Math.Round(l.Summary.MatchProbability.P, 9)).Distinct());
+        Assert.Single(lists.Select(Odds).Distinct());
+
+        // ... and the choice within a group of interchangeable programs does.
+        Assert.All(lists, list => Assert.Contains(list.Programs.GroupBy(p => p.TieGroup), g => g.Count() > 1));
+        Assert.Equal(lists.Count, lists.Select(l => string.Join(' ', l.Ids.Order(StringComparer.Ordinal))).Distinct().Count());
+
+        static string Odds(Answer a) => string.Join(' ', a.Programs.Select(p => p.Odds.Match.P.ToString("R", null)));
+    }
+
+    [Fact]
+    public async Task Programs_of_one_tie_group_have_the_same_odds_and_value()
+    {
+        var answer = await app.RecommendAsync(Requests.Named("three hundred applications, no threshold"));
+
+        Assert.All(
+            answer.Programs.GroupBy(p => p.TieGroup),
+            group => Assert.All(group.GroupBy(p => p.Signal), same => Assert.Single(
+                same.Select(p => (p.Specialty, p.Value, p.Odds.Interview, p.Odds.Match)).Distinct())));
+    }
+
+    [Fact]
+    public async Task A_larger_budget_does_not_reshuffle_interchangeable_programs()
+    {
+        var small = await app.RecommendAsync(Requests.TypeAlone().With("limits.applications", "10").With("limits.budgetUsd", "500"));
+        var large = await app.RecommendAsync(Requests.TypeAlone().With("limits.applications", "10").With("limits.budgetUsd", "501"));
+
+        Assert.Equal(small.Ids, large.Ids);
+    }
+
+    private static JsonNode? Turned(JsonNode? node) => node switch
+    {
+        JsonObject o => new JsonObject(o.Reverse().Select(p => KeyValuePair.Create(p.Key, Turned(p.Value)))),
+        JsonArray a => new JsonArray([.. a.Select(Turned)]),
+        _ => node?.DeepClone(),
+    };
+}
