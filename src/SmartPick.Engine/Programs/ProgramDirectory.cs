@@ -7,7 +7,7 @@ public sealed class ProgramDirectory
 {
     private readonly FrozenDictionary<string, ResidencyProgram> _byId;
     private readonly FrozenDictionary<string, ResidencyProgram[]> _bySpecialty;
-    private readonly FrozenSet<(string Institution, string Specialty)> _residencies;
+    private readonly FrozenSet<string> _institutions;
 
     /// <param name="programs">Programs in any order.</param>
     /// <exception cref="ArgumentException">Two programs share an id.</exception>
@@ -18,7 +18,7 @@ public sealed class ProgramDirectory
         _byId = ordered.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
         _bySpecialty = ordered.GroupBy(p => p.Specialty, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
-        _residencies = ordered.Select(p => (p.Institution, p.Specialty)).ToFrozenSet();
+        _institutions = ordered.Select(p => p.Institution).ToFrozenSet(StringComparer.Ordinal);
     }
 
     public static ProgramDirectory Empty { get; } = new([]);
@@ -34,6 +34,6 @@ public sealed class ProgramDirectory
     /// <summary>The programs of one specialty ordered by id; empty when the specialty has none.</summary>
     public IReadOnlyList<ResidencyProgram> Of(string specialty) => _bySpecialty.GetValueOrDefault(specialty, []);
 
-    /// <summary>Whether the institution runs a residency in the specialty.</summary>
-    public bool Runs(string institution, string specialty) => _residencies.Contains((institution, specialty));
+    /// <summary>Whether any program has this institution key.</summary>
+    public bool HasInstitution(string institution) => _institutions.Contains(institution);
 }

@@ -126,7 +126,7 @@ internal sealed class JsonObjectReader
 
     public IReadOnlyList<string>? Strings(string name) => List(name, AsString)?.OfType<string>().ToList();
 
-    public T? Object<T>(string name, Func<JsonObjectReader, T> read)
+    public T? Object<T>(string name, Func<JsonObjectReader, T?> read)
         where T : class
     {
         if (Find(name) is not { } value)
@@ -170,6 +170,7 @@ internal sealed class JsonObjectReader
                 return result;
             }
 
+            var errorsBefore = _errors.Count;
             foreach (var property in map._element.EnumerateObject())
             {
                 map._known.Add(property.Name);
@@ -179,7 +180,8 @@ internal sealed class JsonObjectReader
                 }
             }
 
-            return result;
+            // A map with a mistake in it is no map: what is left of it would give rise to misleading errors.
+            return _errors.Count == errorsBefore ? result : null;
         });
 
     private void IgnoreAll() => _known.UnionWith(_element.EnumerateObject().Select(p => p.Name));

@@ -67,15 +67,22 @@ public sealed class FieldTests(SeededApp app)
     }
 
     [Fact]
-    public async Task A_home_institution_has_at_most_200_characters()
-    {
+    public async Task A_home_institution_has_at_most_200_characters() =>
         await RefusedAsync("applicant.homeInstitution", $"\"{new string('x', 201)}\"", "out-of-range");
-        using var response = await app.Client.RecommendAsync(Small.With("applicant.homeInstitution", $"\"{new string('x', 200)}\""));
+
+    [Fact]
+    public async Task A_home_institution_that_no_program_has_is_refused_and_a_real_one_is_not()
+    {
+        await RefusedAsync("applicant.homeInstitution", "\"michigna\"", "not-found");
+        using var response = await app.Client.RecommendAsync(Small.With("applicant.homeInstitution", "\"michigan\""));
         Assert.True(response.IsSuccessStatusCode);
     }
 
     [Theory]
     [InlineData("applicant.rotations", """[{"kind": "away"}, {}]""", "applicant.rotations[1].kind", "required")]
+    [InlineData("applicant.rotations", """[{"kind": "away", "specialty": "radiology"}]""", "applicant.rotations[0].specialty", "not-allowed")]
+    [InlineData("applicant.rotations", """[{"kind": "away"}, {"kind": "away", "programId": "4162500009"}]""", "applicant.rotations[1].programId", "not-found")]
+    [InlineData("preferences.specialties", """{"dr": 1.5}""", "preferences.specialties.dr", "out-of-range")]
     [InlineData("applicant.rotations", """[{"kind": "sabbatical"}]""", "applicant.rotations[0].kind", "not-allowed")]
     [InlineData("applicant.rotations", """[{"kind": "away", "programId": 4162500001}]""", "applicant.rotations[0].programId", "wrong-type")]
     [InlineData("applicant.rotations", "[null]", "applicant.rotations[0]", "wrong-type")]
