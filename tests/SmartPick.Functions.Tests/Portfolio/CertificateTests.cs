@@ -61,7 +61,10 @@ public sealed class CertificateTests(FunctionApp app) : IClassFixture<FunctionAp
             + certificate.PerGroup.Sum(cap => cap.Value * Number(limits["perGroup"]!, cap.Key));
         foreach (var (group, tiers) in request["tiers"]!.AsObject())
         {
-            var most = programs.Count(p => p["group"]!.GetValue<string>() == group);
+            // No group can hold more than its own cap and the overall one let it.
+            var most = Math.Min(
+                programs.Count(p => p["group"]!.GetValue<string>() == group),
+                Math.Min(Number(limits, "applications"), limits["perGroup"]![group]?.GetValue<double>() ?? double.PositiveInfinity));
             bound += tiers!.AsArray().Sum(tier =>
                 Math.Min(most, tier!["first"]?.GetValue<double>() ?? most) * Math.Max(0, TierPrice(group) - (certificate.Budget * Number(tier, "each"))));
         }

@@ -130,18 +130,18 @@ public sealed class SolutionTests(FunctionApp app) : IClassFixture<FunctionApp>
     }
 
     [Theory]
-    [InlineData("0.3", 60)]
-    [InlineData("0.3", 2000)]
-    [InlineData("0.9", 300)]
-    public async Task Two_thousand_programs_are_solved(string correlation, int applications)
+    [InlineData("0")]
+    [InlineData("0.3")]
+    [InlineData("0.9")]
+    public async Task Two_thousand_programs_are_solved(string correlation)
     {
-        var request = MarketRequest.Everything(seed: 9, programs: 2000, applications, correlation);
+        var request = MarketRequest.Everything(seed: 9, programs: 2000, applications: 60, correlation);
         Assert.InRange(Encoding.UTF8.GetByteCount(request.ToJsonString()), 200_000, 512 * 1024);
 
         var answer = await SolvedMarket.OfAsync(_client, request);
 
         Assert.InRange(answer.Gap, 0, 0.005);
-        Assert.InRange(answer.Cost, 0, applications * 15);
+        Assert.InRange(answer.Cost, 0, 60 * 15);
     }
 
     [Fact]
