@@ -3,18 +3,20 @@ using SmartPick.Engine.Portfolio.Relaxation;
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>
-/// Finds a good portfolio and a relaxed point that bounds it: greedy, a first look at the relaxation, then everything
-/// else on the kinds that this look leaves in question, which are few.
+/// Finds a good portfolio and a relaxed point that bounds it: greedy, looks at the relaxation until few kinds are left in
+/// question, then everything else on those.
 /// </summary>
 internal static class PortfolioSearch
 {
     private const double Precision = 1e-6;
-    private const int FirstSteps = 12;
+    private const double LastPrecision = 1e-5;
+    private const int StepsPerLook = 12;
+    private const int MaxLooks = 12;
     private const int MoreSteps = 150;
-    private const int LastSteps = 50;
+    private const int LastSteps = 15;
 
-    /// <summary>A market is restricted only when that leaves out at least this share of its kinds.</summary>
-    private const double WorthRestricting = 0.3;
+    /// <summary>A market is restricted as soon as no more than this share of its kinds is in question.</summary>
+    private const double WorthRestricting = 0.5;
 
     public static (Selection Best, RelaxedPolytope Polytope, RelaxedSolution Relaxed) Run(
         Market market, OddsGrid grid, CancellationToken cancellationToken)
@@ -22,20 +24,25 @@ internal static class PortfolioSearch
         var greedy = Greedy(market, grid, cancellationToken);
         var polytope = new RelaxedPolytope(market);
         var solver = new RelaxationSolver(polytope, grid, greedy.Selection.ToPoint());
-        var relaxed = solver.Solve(Within(greedy.Objective), Precision, FirstSteps, cancellationToken);
-        if (relaxed.Bound <= Within(greedy.Objective))
+        RelaxedSolution relaxed;
+        SearchState rounded;
+        int[] open;
+        var looks = 0;
+        do
         {
-            return (greedy.Selection, polytope, relaxed);
-        }
+            relaxed = solver.Solve(Within(greedy.Objective), Precision, StepsPerLook, cancellationToken);
+            if (relaxed.Bound <= Within(greedy.Objective))
+            {
+                return (greedy.Selection, polytope, relaxed);
+            }
 
-        var rounded = Rounding.Round(market, grid, relaxed.Point);
-        var contenders = Contenders.Of(polytope, relaxed, Math.Max(greedy.Objective, rounded.Objective));
-        var open = Enumerable.Range(0, market.Kinds.Length)
-            .Where(k => contenders.MayEnter(k) || greedy.Selection.Taken(k) > 0 || rounded.Selection.Taken(k) > 0)
-            .ToArray();
-        if (open.Length > (1 - WorthRestricting) * market.Kinds.Length)
+            rounded = Rounding.Round(market, grid, relaxed.Point);
+            open = Open(relaxed);
+        }
+        while (++looks < MaxLooks && open.Length > WorthRestricting * market.Kinds.Length);
+
+        if (open.Length > WorthRestricting * market.Kinds.Length)
         {
-            relaxed = solver.Solve(Within(rounded.Objective), Precision, MoreSteps, cancellationToken);
             return (Improve(polytope, grid, greedy, relaxed, cancellationToken), polytope, relaxed);
         }
 
@@ -48,8 +55,15 @@ internal static class PortfolioSearch
         var best = Improve(smallPolytope, smallGrid, smallGreedy, smallRelaxed, cancellationToken);
         // The small market's prices need not price out what was left out: a few steps of the whole one see to that.
         var last = new RelaxationSolver(polytope, grid, Lift(smallRelaxed.Point, open, market))
-            .Solve(smallRelaxed.Bound + (Precision * Math.Abs(smallRelaxed.Bound)), Precision, LastSteps, cancellationToken);
+            .Solve(smallRelaxed.Bound + (LastPrecision * Math.Abs(smallRelaxed.Bound)), LastPrecision, LastSteps, cancellationToken);
         return (best.Lift(market, open), polytope, last.Bound < relaxed.Bound ? last : relaxed);
+
+        int[] Open(RelaxedSolution look)
+        {
+            var contenders = Contenders.Of(polytope, look, Math.Max(greedy.Objective, rounded.Objective));
+            return [.. Enumerable.Range(0, market.Kinds.Length)
+                .Where(k => contenders.MayEnter(k) || greedy.Selection.Taken(k) > 0 || rounded.Selection.Taken(k) > 0)];
+        }
     }
 
     /// <summary>The better of two greedy portfolios: by gain and, where prices differ, by gain per dollar.</summary>

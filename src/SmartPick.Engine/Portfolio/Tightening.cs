@@ -17,7 +17,7 @@ internal static class Tightening
     private const double GoodGap = 4e-4;
 
     /// <summary>Branches of a larger market are bounded by the work of one: kinds times nodes.</summary>
-    private const double MaxWork = 1_500_000;
+    private const double MaxWork = 6_000_000;
 
     /// <param name="polytope">The whole market's constraints.</param>
     /// <param name="best">The portfolio found.</param>
@@ -39,7 +39,7 @@ internal static class Tightening
         var open = Enumerable.Range(0, market.Kinds.Length).Where(k => contenders.MayEnter(k) || best.Taken(k) > 0).ToArray();
         var small = market.Restrict(open);
         var grid = OddsGrid.ForReport(small);
-        var branches = isSmall ? MaxBranches : (int)Math.Min(MaxBranches, MaxWork * 20 / ((double)small.Kinds.Length * grid.Nodes));
+        var branches = isSmall ? MaxBranches : (int)Math.Min(MaxBranches, MaxWork / ((double)small.Kinds.Length * grid.Nodes));
         var (found, objective, bound) = Enumeration.Run(
             small, grid, best.Restrict(small, open), isSmall ? PortfolioSolver.Proven : GoodGap / 2, branches, cancellationToken);
 
