@@ -10,6 +10,7 @@ internal static class PortfolioSearch
 {
     private const double Precision = 1e-6;
     private const double LastPrecision = 1e-5;
+    private const double HopefulGap = 2e-3;
     private const int StepsPerLook = 12;
     private const int MaxLooks = 12;
     private const int MoreSteps = 150;
@@ -25,7 +26,7 @@ internal static class PortfolioSearch
         var polytope = new RelaxedPolytope(market);
         var solver = new RelaxationSolver(polytope, grid, greedy.Selection.ToPoint());
         RelaxedSolution relaxed;
-        SearchState rounded;
+        SearchState? rounded = null;
         int[] open;
         var looks = 0;
         do
@@ -36,8 +37,13 @@ internal static class PortfolioSearch
                 return (greedy.Selection, polytope, relaxed);
             }
 
-            rounded = Rounding.Round(market, grid, relaxed.Point);
-            open = Open(relaxed);
+            if (rounded is null)
+            {
+                rounded = Rounding.Round(market, grid, relaxed.Point);
+                new ExchangeSearch(rounded, Hopeful(polytope, relaxed, rounded.Objective), cancellationToken).Run();
+            }
+
+            open = Open(relaxed, rounded);
         }
         while (++looks < MaxLooks && open.Length > WorthRestricting * market.Kinds.Length);
 
@@ -58,11 +64,11 @@ internal static class PortfolioSearch
             .Solve(smallRelaxed.Bound + (LastPrecision * Math.Abs(smallRelaxed.Bound)), LastPrecision, LastSteps, cancellationToken);
         return (best.Lift(market, open), polytope, last.Bound < relaxed.Bound ? last : relaxed);
 
-        int[] Open(RelaxedSolution look)
+        int[] Open(RelaxedSolution look, SearchState known)
         {
-            var contenders = Contenders.Of(polytope, look, Math.Max(greedy.Objective, rounded.Objective));
+            var contenders = Contenders.Of(polytope, look, Math.Max(greedy.Objective, known.Objective));
             return [.. Enumerable.Range(0, market.Kinds.Length)
-                .Where(k => contenders.MayEnter(k) || greedy.Selection.Taken(k) > 0 || rounded.Selection.Taken(k) > 0)];
+                .Where(k => contenders.MayEnter(k) || greedy.Selection.Taken(k) > 0 || known.Selection.Taken(k) > 0)];
         }
     }
 
@@ -92,7 +98,7 @@ internal static class PortfolioSearch
         RelaxedPolytope polytope, OddsGrid grid, SearchState greedy, RelaxedSolution relaxed, CancellationToken cancellationToken)
     {
         var rounded = Rounding.Round(polytope.Market, grid, relaxed.Point);
-        var contenders = Contenders.Of(polytope, relaxed, Math.Max(greedy.Objective, rounded.Objective));
+        var contenders = Hopeful(polytope, relaxed, Math.Max(greedy.Objective, rounded.Objective));
         foreach (var state in new[] { rounded, greedy })
         {
             new ExchangeSearch(state, contenders, cancellationToken).Run();
@@ -100,6 +106,10 @@ internal static class PortfolioSearch
 
         return rounded.Objective >= greedy.Objective ? rounded.Selection : greedy.Selection;
     }
+
+    /// <summary>Kinds to exchange as if the optimum were not far below the bound: fewer, and nearly always enough.</summary>
+    private static Contenders Hopeful(RelaxedPolytope polytope, RelaxedSolution relaxed, double reached) =>
+        Contenders.Of(polytope, relaxed, Math.Max(reached, relaxed.Bound - (HopefulGap * Math.Abs(relaxed.Bound))));
 
     private static double[] Restrict(double[] point, int[] kinds) =>
         [.. kinds.SelectMany(k => Enumerable.Range(k * Market.Levels, Market.Levels)).Select(i => point[i])];

@@ -17,7 +17,7 @@ internal static class Tightening
     private const double GoodGap = 4e-4;
 
     /// <summary>Branches of a larger market are bounded by the work of one: kinds times nodes.</summary>
-    private const double MaxWork = 6_000_000;
+    private const double MaxWork = 600_000;
 
     /// <param name="polytope">The whole market's constraints.</param>
     /// <param name="best">The portfolio found.</param>

@@ -8,7 +8,7 @@ namespace SmartPick.Engine.Portfolio.Relaxation;
 /// </summary>
 internal sealed class Enumeration
 {
-    private const int MaxSteps = 200;
+    private const int MaxSteps = 100;
     private const double Fractional = 1e-6;
 
     /// <summary>A sum this far from whole is worth a branch of its own.</summary>
@@ -78,7 +78,7 @@ internal sealed class Enumeration
             return;
         }
 
-        var relaxed = new RelaxationSolver(polytope, _grid, branch.Point).Solve(Enough, PortfolioSolver.Proven, MaxSteps, _cancellationToken);
+        var relaxed = new RelaxationSolver(polytope, _grid, branch.Point).Solve(Enough, Math.Max(PortfolioSolver.Proven, _closeEnough / 20), MaxSteps, _cancellationToken);
         var bound = Math.Min(branch.Bound, relaxed.Bound);
         if (relaxed.Point.Length == 0)
         {
