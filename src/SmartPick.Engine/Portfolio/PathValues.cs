@@ -19,6 +19,16 @@ internal sealed class PathValues
         (_match, _matchKinds) = State([.. sent.Select(c => c with { Value = 1 })], 0);
     }
 
+    /// <summary>Value less fees of a selection on the reporting rule.</summary>
+    public static double ObjectiveOf(Market market, Selection selection)
+    {
+        var taken = Enumerable.Range(0, market.Kinds.Length).Where(k => selection.Taken(k) > 0).ToArray();
+        var small = market.Restrict(taken);
+        var state = new SearchState(small, OddsGrid.ForReport(small));
+        state.Load(selection.Restrict(small, taken));
+        return state.Objective;
+    }
+
     /// <summary>One point for each number of applications from none to the whole path.</summary>
     public CurvePoint[] Curve()
     {

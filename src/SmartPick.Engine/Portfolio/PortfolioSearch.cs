@@ -3,18 +3,21 @@ using SmartPick.Engine.Portfolio.Relaxation;
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>
-/// Finds a good portfolio and a relaxed point that bounds it: greedy, a first look at the relaxation, then everything
-/// else on the kinds that this look leaves in question, which are few.
+/// Finds a good portfolio and a relaxed point that bounds it: greedy, looks at the relaxation until few kinds are left in
+/// question, then everything else on those.
 /// </summary>
 internal static class PortfolioSearch
 {
     private const double Precision = 1e-6;
-    private const int FirstSteps = 12;
+    private const double LastPrecision = 1e-5;
+    private const double HopefulGap = 2e-3;
+    private const int StepsPerLook = 12;
+    private const int MaxLooks = 12;
     private const int MoreSteps = 150;
-    private const int LastSteps = 50;
+    private const int LastSteps = 15;
 
-    /// <summary>A market is restricted only when that leaves out at least this share of its kinds.</summary>
-    private const double WorthRestricting = 0.3;
+    /// <summary>A market is restricted as soon as no more than this share of its kinds is in question.</summary>
+    private const double WorthRestricting = 0.5;
 
     public static (Selection Best, RelaxedPolytope Polytope, RelaxedSolution Relaxed) Run(
         Market market, OddsGrid grid, CancellationToken cancellationToken)
@@ -22,20 +25,30 @@ internal static class PortfolioSearch
         var greedy = Greedy(market, grid, cancellationToken);
         var polytope = new RelaxedPolytope(market);
         var solver = new RelaxationSolver(polytope, grid, greedy.Selection.ToPoint());
-        var relaxed = solver.Solve(Within(greedy.Objective), Precision, FirstSteps, cancellationToken);
-        if (relaxed.Bound <= Within(greedy.Objective))
+        RelaxedSolution relaxed;
+        SearchState? rounded = null;
+        int[] open;
+        var looks = 0;
+        do
         {
-            return (greedy.Selection, polytope, relaxed);
-        }
+            relaxed = solver.Solve(Within(greedy.Objective), Precision, StepsPerLook, cancellationToken);
+            if (relaxed.Bound <= Within(greedy.Objective))
+            {
+                return (greedy.Selection, polytope, relaxed);
+            }
 
-        var rounded = Rounding.Round(market, grid, relaxed.Point);
-        var contenders = Contenders.Of(polytope, relaxed, Math.Max(greedy.Objective, rounded.Objective));
-        var open = Enumerable.Range(0, market.Kinds.Length)
-            .Where(k => contenders.MayEnter(k) || greedy.Selection.Taken(k) > 0 || rounded.Selection.Taken(k) > 0)
-            .ToArray();
-        if (open.Length > (1 - WorthRestricting) * market.Kinds.Length)
+            if (rounded is null)
+            {
+                rounded = Rounding.Round(market, grid, relaxed.Point);
+                new ExchangeSearch(rounded, Hopeful(polytope, relaxed, rounded.Objective), cancellationToken).Run();
+            }
+
+            open = Open(relaxed, rounded);
+        }
+        while (++looks < MaxLooks && open.Length > WorthRestricting * market.Kinds.Length);
+
+        if (open.Length > WorthRestricting * market.Kinds.Length)
         {
-            relaxed = solver.Solve(Within(rounded.Objective), Precision, MoreSteps, cancellationToken);
             return (Improve(polytope, grid, greedy, relaxed, cancellationToken), polytope, relaxed);
         }
 
@@ -48,8 +61,15 @@ internal static class PortfolioSearch
         var best = Improve(smallPolytope, smallGrid, smallGreedy, smallRelaxed, cancellationToken);
         // The small market's prices need not price out what was left out: a few steps of the whole one see to that.
         var last = new RelaxationSolver(polytope, grid, Lift(smallRelaxed.Point, open, market))
-            .Solve(smallRelaxed.Bound + (Precision * Math.Abs(smallRelaxed.Bound)), Precision, LastSteps, cancellationToken);
+            .Solve(smallRelaxed.Bound + (LastPrecision * Math.Abs(smallRelaxed.Bound)), LastPrecision, LastSteps, cancellationToken);
         return (best.Lift(market, open), polytope, last.Bound < relaxed.Bound ? last : relaxed);
+
+        int[] Open(RelaxedSolution look, SearchState known)
+        {
+            var contenders = Contenders.Of(polytope, look, Math.Max(greedy.Objective, known.Objective));
+            return [.. Enumerable.Range(0, market.Kinds.Length)
+                .Where(k => contenders.MayEnter(k) || greedy.Selection.Taken(k) > 0 || known.Selection.Taken(k) > 0)];
+        }
     }
 
     /// <summary>The better of two greedy portfolios: by gain and, where prices differ, by gain per dollar.</summary>
@@ -78,7 +98,7 @@ internal static class PortfolioSearch
         RelaxedPolytope polytope, OddsGrid grid, SearchState greedy, RelaxedSolution relaxed, CancellationToken cancellationToken)
     {
         var rounded = Rounding.Round(polytope.Market, grid, relaxed.Point);
-        var contenders = Contenders.Of(polytope, relaxed, Math.Max(greedy.Objective, rounded.Objective));
+        var contenders = Hopeful(polytope, relaxed, Math.Max(greedy.Objective, rounded.Objective));
         foreach (var state in new[] { rounded, greedy })
         {
             new ExchangeSearch(state, contenders, cancellationToken).Run();
@@ -86,6 +106,10 @@ internal static class PortfolioSearch
 
         return rounded.Objective >= greedy.Objective ? rounded.Selection : greedy.Selection;
     }
+
+    /// <summary>Kinds to exchange as if the optimum were not far below the bound: fewer, and nearly always enough.</summary>
+    private static Contenders Hopeful(RelaxedPolytope polytope, RelaxedSolution relaxed, double reached) =>
+        Contenders.Of(polytope, relaxed, Math.Max(reached, relaxed.Bound - (HopefulGap * Math.Abs(relaxed.Bound))));
 
     private static double[] Restrict(double[] point, int[] kinds) =>
         [.. kinds.SelectMany(k => Enumerable.Range(k * Market.Levels, Market.Levels)).Select(i => point[i])];

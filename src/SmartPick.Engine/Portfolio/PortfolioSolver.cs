@@ -12,9 +12,6 @@ public static class PortfolioSolver
     /// <summary>A bound this close (share of the objective) proves a portfolio optimal up to rounding.</summary>
     internal const double Proven = 1e-9;
 
-    /// <summary>Markets of up to this many kinds of programs are enumerated.</summary>
-    private const int EnumeratedKinds = 18;
-
     /// <param name="problem">A valid problem: odds in [0,1], finite values, unique ids, feasible includes.</param>
     /// <param name="cancellationToken">Checked between the steps of the search.</param>
     public static PortfolioSolution Solve(PortfolioProblem problem, CancellationToken cancellationToken = default) =>
@@ -26,19 +23,27 @@ public static class PortfolioSolver
     internal static PortfolioSolution Solve(PortfolioProblem problem, bool enumerate, CancellationToken cancellationToken)
     {
         var market = Market.Compile(problem);
-        var grid = OddsGrid.ForSearch(market);
-        var found = PortfolioSearch.Run(market, grid, cancellationToken);
-        var best = found.Best;
-        var isOptimal = false;
+        var searchGrid = OddsGrid.ForSearch(market);
+        var (best, polytope, searched) = PortfolioSearch.Run(market, searchGrid, cancellationToken);
+        var relaxed = ReportedBound.Of(polytope, searched, OddsGrid.ForReport(market), cancellationToken);
+        var bound = relaxed.Bound;
         if (enumerate && DynamicProgram.For(market) is { } program)
         {
-            (best, isOptimal) = (program.Solve(cancellationToken), true);
+            best = program.Solve(cancellationToken);
+            bound = Exactly(best);
         }
-        else if (enumerate && market.Kinds.Length <= EnumeratedKinds)
+        else if (enumerate)
         {
-            (best, isOptimal) = Enumeration.Run(market, OddsGrid.ForReport(market), best, cancellationToken);
+            (best, bound) = Tightening.Run(polytope, best, relaxed, cancellationToken);
         }
 
-        return SolutionReport.Of(found.Polytope, grid, best, found.Relaxed, isOptimal, cancellationToken);
+        return SolutionReport.Of(polytope, searchGrid, best, relaxed, bound, cancellationToken);
+
+        double Exactly(Selection selection)
+        {
+            var state = new SearchState(market, searchGrid);
+            state.Load(selection);
+            return state.Objective;
+        }
     }
 }

@@ -86,6 +86,26 @@ internal sealed class Selection
         return lifted;
     }
 
+    /// <summary>The same counts on a market that holds some kinds of this one's, and all that are taken.</summary>
+    /// <param name="part">The smaller market.</param>
+    /// <param name="kinds">This market's index of each of its kinds.</param>
+    public Selection Restrict(Market part, IReadOnlyList<int> kinds)
+    {
+        var restricted = new Selection(part);
+        for (var k = 0; k < kinds.Count; k++)
+        {
+            for (var level = 0; level < Market.Levels; level++)
+            {
+                for (var n = Count(kinds[k], level); n > 0; n--)
+                {
+                    restricted.Add(k, level);
+                }
+            }
+        }
+
+        return restricted;
+    }
+
     public Selection Copy()
     {
         var copy = new Selection(_market) { Applications = Applications, _costs = _costs };

@@ -6,7 +6,7 @@ namespace SmartPick.Engine.Portfolio;
 internal static class SolutionReport
 {
     public static PortfolioSolution Of(
-        RelaxedPolytope polytope, OddsGrid searchGrid, Selection selection, RelaxedSolution relaxed, bool isOptimal, CancellationToken cancellationToken)
+        RelaxedPolytope polytope, OddsGrid searchGrid, Selection selection, RelaxedSolution relaxed, double objectiveBound, CancellationToken cancellationToken)
     {
         var market = polytope.Market;
         var path = SendPath.Of(market, searchGrid, selection, cancellationToken);
@@ -18,9 +18,8 @@ internal static class SolutionReport
         var end = curve[chosen.Length];
 
         // A bound on value less fees holds, with our own fees added back, for every portfolio that costs no more.
-        var certified = ReportedBound.Of(polytope, relaxed, OddsGrid.ForReport(market), cancellationToken)
-            + (market.Problem.PricePerDollar * selection.Fees);
-        var bound = isOptimal ? end.ExpectedValue : Math.Max(certified, end.ExpectedValue);
+        var fees = market.Problem.PricePerDollar * selection.Fees;
+        var bound = Math.Max(objectiveBound + fees, end.ExpectedValue);
         var gap = bound == 0 ? 0 : (bound - end.ExpectedValue) / bound;
         return new PortfolioSolution
         {
@@ -32,8 +31,8 @@ internal static class SolutionReport
             Cost = end.Fees,
             UpperBound = bound,
             Gap = gap,
-            IsOptimal = isOptimal || gap <= PortfolioSolver.Proven,
-            Certificate = ReportedBound.Certify(polytope, relaxed, certified),
+            IsOptimal = gap <= 2 * PortfolioSolver.Proven,
+            Certificate = ReportedBound.Certify(polytope, relaxed, relaxed.Bound + fees),
             Curve = curve,
         };
     }

@@ -20,6 +20,7 @@ internal sealed class RelaxationSolver
     private readonly double[] _tiers;
     private readonly double[] _gradient;
     private readonly double[] _scale;
+    private double _size = 1;
 
     /// <param name="polytope">Constraints and market.</param>
     /// <param name="grid">Quadrature.</param>
@@ -45,6 +46,7 @@ internal sealed class RelaxationSolver
     /// <summary>Steps taken so far.</summary>
     public int Steps { get; private set; }
 
+    /// <summary>Goes on from where it stands.</summary>
     /// <param name="enough">Stops when the bound falls to this value.</param>
     /// <param name="precision">Stops when the bound is within this share of what the fractional point reaches.</param>
     /// <param name="maxSteps">Stops after this many steps.</param>
@@ -56,12 +58,11 @@ internal sealed class RelaxationSolver
         var direction = new double[_point.Length];
         var tierDirection = new double[_tiers.Length];
         var earlier = new double[_point.Length];
-        var size = 1.0;
         for (Steps = 0; Steps < maxSteps; Steps++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             TensorPrimitives.Subtract(_gradient, _costs, reduced);
-            _proximal.Take(_point, _tiers, reduced, size);
+            _proximal.Take(_point, _tiers, reduced, _size);
             var bound = _value.Value - TensorPrimitives.Dot<double>(_gradient, _point) + _polytope.Priced(reduced, _proximal.Multipliers);
             if (bound < best.Bound)
             {
@@ -88,7 +89,7 @@ internal sealed class RelaxationSolver
             TensorPrimitives.MultiplyAdd(tierDirection, length, _tiers, _tiers);
             _gradient.CopyTo(earlier, 0);
             _value.Gradient(_gradient);
-            size = NextSize(direction, length, earlier, size);
+            _size = NextSize(direction, length, earlier, _size);
         }
 
         return best;

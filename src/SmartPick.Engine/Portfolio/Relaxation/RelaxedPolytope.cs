@@ -9,7 +9,9 @@ internal sealed class RelaxedPolytope
 {
     private readonly List<(RowKind Kind, string? Group, double Bound)> _rows = [];
 
-    public RelaxedPolytope(Market market)
+    /// <param name="market">The market.</param>
+    /// <param name="splits">Branches of an enumeration that hold.</param>
+    public RelaxedPolytope(Market market, params ReadOnlySpan<Split> splits)
     {
         Market = market;
         var limits = market.Problem.Limits;
@@ -37,6 +39,11 @@ internal sealed class RelaxedPolytope
                         price * fee, Coefficients((applications, 1), (cap, 1), (link, 1), (signal, 1), (budget, fee)));
                 }
             }
+        }
+
+        foreach (var split in splits)
+        {
+            Add(split);
         }
 
         Rows = [.. _rows];
@@ -73,6 +80,7 @@ internal sealed class RelaxedPolytope
         Budget,
         Gold,
         Silver,
+        Split,
     }
 
     public Market Market { get; }
@@ -148,7 +156,8 @@ internal sealed class RelaxedPolytope
             }
         }
 
-        return used.Index().All(u => u.Item <= Rows[u.Index].Bound + 1e-9);
+        // A split may ask for more than the least; it is the relaxation that finds out whether it can be had.
+        return used.Index().All(u => Rows[u.Index].Kind == RowKind.Split || u.Item <= Rows[u.Index].Bound + 1e-9);
 
         static double Sum(ReadOnlySpan<double> values) => System.Numerics.Tensors.TensorPrimitives.Sum(values);
     }
@@ -190,6 +199,22 @@ internal sealed class RelaxedPolytope
         }
 
         return price;
+    }
+
+    private void Add(Split split)
+    {
+        var sign = split.AtLeast ? -1 : 1;
+        var row = Row(RowKind.Split, null, sign * split.Count, double.PositiveInfinity);
+        foreach (var kind in split.Kinds)
+        {
+            for (var i = kind * Portfolio.Market.Levels; i < (kind + 1) * Portfolio.Market.Levels; i++)
+            {
+                if (Kinds[i] is { } column)
+                {
+                    Kinds[i] = column with { Coefficients = [.. column.Coefficients, new Coefficient(row, sign)] };
+                }
+            }
+        }
     }
 
     /// <summary>Adds A · point to the rows.</summary>

@@ -5,8 +5,8 @@ namespace SmartPick.Engine.Portfolio.Relaxation;
 /// <summary>Evaluates a relaxed point and its multipliers on the reporting grid, one row of odds at a time.</summary>
 internal static class ReportedBound
 {
-    /// <summary>Upper bound on value less fees at the problem's price per dollar.</summary>
-    public static double Of(RelaxedPolytope polytope, RelaxedSolution relaxed, OddsGrid grid, CancellationToken cancellationToken)
+    /// <summary>The same point and prices with gradient and bound of the reporting grid.</summary>
+    public static RelaxedSolution Of(RelaxedPolytope polytope, RelaxedSolution relaxed, OddsGrid grid, CancellationToken cancellationToken)
     {
         var market = polytope.Market;
         var value = new RelaxedValue(market, grid);
@@ -29,7 +29,7 @@ internal static class ReportedBound
             }
         }
 
-        return tangent + polytope.Priced(gradient, relaxed.Multipliers);
+        return relaxed with { ReducedGradient = gradient, Bound = tangent + polytope.Priced(gradient, relaxed.Multipliers) };
     }
 
     /// <summary>The point and multipliers by name. Programs of one kind share its amount evenly.</summary>

@@ -1,0 +1,50 @@
+using SmartPick.Engine.Portfolio.Relaxation;
+
+namespace SmartPick.Engine.Portfolio;
+
+/// <summary>
+/// Closes what the root bound leaves open by enumerating the kinds still in question, on the reporting grid: to the end
+/// for small markets, for a bounded number of branches where a large one left a gap worth closing.
+/// </summary>
+internal static class Tightening
+{
+    /// <summary>Markets of up to this many kinds are enumerated to the end.</summary>
+    private const int SmallMarket = 18;
+
+    private const int MaxBranches = 4_000;
+
+    /// <summary>A gap up to this share is left as it is in larger markets.</summary>
+    private const double GoodGap = 4e-4;
+
+    /// <summary>Branches of a larger market are bounded by the work of one: kinds times nodes.</summary>
+    private const double MaxWork = 600_000;
+
+    /// <param name="polytope">The whole market's constraints.</param>
+    /// <param name="best">The portfolio found.</param>
+    /// <param name="relaxed">The root bound with its gradient, on the reporting grid.</param>
+    /// <param name="cancellationToken">Checked at every branch.</param>
+    /// <returns>A portfolio at least as good, and a bound at least as tight.</returns>
+    public static (Selection Best, double Bound) Run(
+        RelaxedPolytope polytope, Selection best, RelaxedSolution relaxed, CancellationToken cancellationToken)
+    {
+        var market = polytope.Market;
+        var reached = PathValues.ObjectiveOf(market, best);
+        var isSmall = market.Kinds.Length <= SmallMarket;
+        if (relaxed.Bound - reached <= (isSmall ? PortfolioSolver.Proven : GoodGap) * Math.Abs(reached))
+        {
+            return (best, relaxed.Bound);
+        }
+
+        var contenders = Contenders.Of(polytope, relaxed, reached);
+        var open = Enumerable.Range(0, market.Kinds.Length).Where(k => contenders.MayEnter(k) || best.Taken(k) > 0).ToArray();
+        var small = market.Restrict(open);
+        var grid = OddsGrid.ForReport(small);
+        var branches = isSmall ? MaxBranches : (int)Math.Min(MaxBranches, MaxWork / ((double)small.Kinds.Length * grid.Nodes));
+        var (found, objective, bound) = Enumeration.Run(
+            small, grid, best.Restrict(small, open), isSmall ? PortfolioSolver.Proven : GoodGap / 2, branches, cancellationToken);
+
+        // Nothing better than what was reached lies outside the restricted market.
+        bound = Math.Min(relaxed.Bound, Math.Max(bound, reached));
+        return (objective > reached ? found.Lift(market, open) : best, bound);
+    }
+}
