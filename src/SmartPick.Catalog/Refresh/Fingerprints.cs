@@ -21,6 +21,10 @@ internal static class Fingerprints
         .. files.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => new[] { f.Name, f.ETag.ToString() }),
     ]);
 
+    /// <summary>Of everything that decides whether a refresh is refused.</summary>
+    public static string OfAttempt(string source, string? serving, double maxVanishingShare) =>
+        Hash([[source, serving ?? "", maxVanishingShare.ToString(CultureInfo.InvariantCulture)]]);
+
     /// <summary>Of programs, in whatever order they come.</summary>
     public static string OfPrograms(IEnumerable<ResidencyProgram> programs) =>
         Hash(programs.OrderBy(p => p.Id, StringComparer.Ordinal).Select(KnownFields));

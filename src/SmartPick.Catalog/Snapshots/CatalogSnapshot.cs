@@ -20,6 +20,12 @@ public sealed record CatalogSnapshot(
     IReadOnlyDictionary<string, double> Completeness,
     RefreshSummary? LastRefresh)
 {
+    /// <summary>When storage last said that this version serves (UTC): the older, the longer storage has been out of reach.</summary>
+    public DateTimeOffset ConfirmedAt { get; init; } = RefreshedAt;
+
+    /// <summary>Whether an operator chose this version instead of the newest.</summary>
+    public bool IsPinned { get; init; }
+
     /// <summary>Counts and measures the programs of a version.</summary>
     public static CatalogSnapshot Of(
         string version, DateTimeOffset refreshedAt, IReadOnlyList<ResidencyProgram> programs, RefreshSummary? lastRefresh)

@@ -104,7 +104,7 @@ public sealed class FileTests
     {
         var reading = await CsvReading.OfAsync(text);
 
-        Assert.Equal([(0, null, DataRules.EmptyFile)], reading.Findings);
+        Assert.Equal([(1, null, DataRules.EmptyFile)], reading.Findings);
     }
 
     [Fact]
