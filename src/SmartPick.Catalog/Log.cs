@@ -26,8 +26,8 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Error, "The catalog cannot be refreshed; the version that served before serves on")]
     public static partial void RefreshFailed(this ILogger logger, Exception exception);
 
-    [LoggerMessage(6, LogLevel.Warning, "Old versions or reports could not be deleted; the next refresh tries again")]
-    public static partial void CollectionFailed(this ILogger logger, Exception exception);
+    [LoggerMessage(6, LogLevel.Information, "Catalog version {Version} is no longer kept and was deleted")]
+    public static partial void VersionDeleted(this ILogger logger, string version);
 
     [LoggerMessage(7, LogLevel.Error, "The background loader failed {Failures} times in a row; what is loaded serves on")]
     public static partial void KeeperFailed(this ILogger logger, int failures, Exception exception);

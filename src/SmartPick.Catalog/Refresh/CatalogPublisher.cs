@@ -16,7 +16,7 @@ internal sealed class CatalogPublisher(
         await programs.WriteAsync(version, draft.Programs, cancellationToken).ConfigureAwait(false);
 
         var next = new CatalogPointer(version, time.GetUtcNow(), draft.Count, contentHash, fingerprint);
-        if (await versions.FindIntactAsync(next, cancellationToken).ConfigureAwait(false) is null)
+        if (await versions.ReadIntactAsync(next, cancellationToken).ConfigureAwait(false) is null)
         {
             throw new InvalidDataException($"Catalog version {version} was not stored as it was written.");
         }

@@ -5,7 +5,7 @@ using SmartPick.Catalog.Storage;
 namespace SmartPick.Catalog.Refresh;
 
 /// <summary>
-/// The steps of a refresh: look whether anything has changed, take the lease, read, inspect, publish, collect. Each can be the
+/// The steps of a refresh: look whether anything has changed, take the lease, read, inspect, publish. Each can be the
 /// last one before the process dies.
 /// </summary>
 internal sealed class RefreshRun(
@@ -13,7 +13,6 @@ internal sealed class RefreshRun(
     SettledRefreshes settled,
     DraftInspection inspection,
     CatalogPublisher publisher,
-    CatalogCollector collector,
     RefreshLeases leases,
     TimeProvider time,
     ILogger<RefreshRun> logger)
@@ -75,25 +74,6 @@ internal sealed class RefreshRun(
             return await settled.RefuseAsync(input, draft, cancellationToken).ConfigureAwait(false);
         }
 
-        var report = await publisher.TryPublishAsync(draft, input.Fingerprint, input.Serving, cancellationToken).ConfigureAwait(false);
-        if (report is { Version: { } version })
-        {
-            await CollectAsync(version, cancellationToken).ConfigureAwait(false);
-        }
-
-        return report;
-    }
-
-    private async Task CollectAsync(string serving, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await collector.CollectAsync(serving, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e)
-        {
-            // The new version serves already, and the next refresh collects what is left.
-            logger.CollectionFailed(e);
-        }
+        return await publisher.TryPublishAsync(draft, input.Fingerprint, input.Serving, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class SettledRefreshes(
 
         // A version that has been damaged in the table is made again out of the same files.
         if (input.Serving is { } serving && serving.SourceFingerprint == input.Fingerprint
-            && await versions.FindIntactAsync(serving, cancellationToken).ConfigureAwait(false) is not null)
+            && await versions.ReadIntactAsync(serving, cancellationToken).ConfigureAwait(false) is not null)
         {
             return RefreshReport.Nothing(RefreshOutcome.Unchanged, serving.Version, time.GetUtcNow());
         }

@@ -19,7 +19,7 @@ internal sealed class VersionPin(CatalogLedger ledger, CatalogVersions versions,
             if (serving is null
                 || !TableKey.IsAllowed(version)
                 || await ledger.FindVersionAsync(version, lease.Held).ConfigureAwait(false) is not { } wanted
-                || await versions.FindIntactAsync(wanted, lease.Held).ConfigureAwait(false) is null)
+                || await versions.ReadIntactAsync(wanted, lease.Held).ConfigureAwait(false) is null)
             {
                 return Nothing(RefreshOutcome.UnknownVersion, serving?.Version);
             }

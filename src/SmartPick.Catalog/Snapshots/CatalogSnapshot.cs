@@ -41,7 +41,7 @@ public sealed record CatalogSnapshot(
     }
 
     private static double ShareKnown(ProgramColumn column, IReadOnlyList<ResidencyProgram> programs) =>
-        programs.Count == 0 ? 0 : (double)programs.Count(p => column.Store(p) is not null) / programs.Count;
+        programs.Count == 0 ? 0 : (double)programs.Count(column.IsKnown) / programs.Count;
 
     private static ReadOnlyDictionary<string, TValue> ReadOnly<T, TValue>(
         IEnumerable<T> items, Func<T, string> key, Func<T, TValue> value) =>

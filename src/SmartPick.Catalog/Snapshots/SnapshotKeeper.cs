@@ -5,12 +5,13 @@ using SmartPick.Catalog.Refresh;
 namespace SmartPick.Catalog.Snapshots;
 
 /// <summary>
-/// Loads the catalog in the background and keeps it fresh. While storage is down it keeps trying, and what is loaded
-/// serves on.
+/// Loads the catalog in the background, keeps it fresh, and deletes what a newer version has made needless. While storage is
+/// down it keeps trying, and what is loaded serves on.
 /// </summary>
 internal sealed class SnapshotKeeper(
     SnapshotStore snapshots,
     CatalogRefresher refresher,
+    CatalogCollector collector,
     ProgramSeeder seeder,
     RevalidationSchedule schedule,
     TimeProvider time,
@@ -20,12 +21,19 @@ internal sealed class SnapshotKeeper(
     {
         var isFirst = true;
         var failures = 0;
+        string? collectedFor = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 var isDone = await LookAsync(isFirst, stoppingToken).ConfigureAwait(false);
                 isFirst &= !isDone;
+                if (isDone && snapshots.Current?.Version is { } version && version != collectedFor)
+                {
+                    await collector.CollectAsync(stoppingToken).ConfigureAwait(false);
+                    collectedFor = version;
+                }
+
                 failures = isDone ? 0 : failures + 1;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)

@@ -31,9 +31,18 @@ public sealed class ProgramTable(TableServiceClient service)
     public async Task<IReadOnlyList<ResidencyProgram>> ReadAsync(string version, CancellationToken cancellationToken)
     {
         var programs = new List<ResidencyProgram>();
-        await foreach (var row in RowsOf(version, columns: null, cancellationToken).ConfigureAwait(false))
+        var pages = RowsOf(version, columns: null, cancellationToken).AsPages().GetAsyncEnumerator(cancellationToken);
+        await using (pages.ConfigureAwait(false))
         {
-            programs.Add(ProgramEntity.ToProgram(row));
+            var hasPage = await pages.MoveNextAsync().ConfigureAwait(false);
+            while (hasPage)
+            {
+                // Storage fetches the next page while this one is converted.
+                var rows = pages.Current.Values;
+                var next = pages.MoveNextAsync();
+                programs.AddRange(rows.Select(ProgramEntity.ToProgram));
+                hasPage = await next.ConfigureAwait(false);
+            }
         }
 
         return programs;
