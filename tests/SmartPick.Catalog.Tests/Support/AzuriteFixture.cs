@@ -11,17 +11,25 @@ namespace SmartPick.Catalog.Tests.Support;
 /// </summary>
 public sealed class AzuriteFixture : IAsyncLifetime, IDisposable
 {
-    private const int Accounts = 64;
+    private const int Accounts = 400;
     private const string Key = "c21hcnRwaWNrLXRlc3Rz";
 
     private readonly int[] _ports = FreePorts(3);
+    private readonly string? _folder;
     private Process? _process;
     private int _accountsGiven;
+
+    public AzuriteFixture()
+    {
+    }
+
+    /// <param name="folder">Where data survive a restart.</param>
+    public AzuriteFixture(string folder) => _folder = folder;
 
     /// <summary>Connection string of an account that no other test uses.</summary>
     public string NewAccount()
     {
-        var account = Account(_accountsGiven++ % Accounts);
+        var account = Account(Interlocked.Increment(ref _accountsGiven) % Accounts);
         return $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};"
             + $"BlobEndpoint=http://127.0.0.1:{_ports[0]}/{account};TableEndpoint=http://127.0.0.1:{_ports[2]}/{account};";
     }
@@ -33,11 +41,17 @@ public sealed class AzuriteFixture : IAsyncLifetime, IDisposable
             RedirectStandardOutput = true,
             ArgumentList =
             {
-                "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--silent",
+                "--skipApiVersionCheck", "--disableTelemetry", "--silent",
                 "--blobPort", Text(_ports[0]), "--queuePort", Text(_ports[1]), "--tablePort", Text(_ports[2]),
             },
             Environment = { ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(0, Accounts).Select(i => $"{Account(i)}:{Key}")) },
         };
+        foreach (var argument in _folder is null ? ["--inMemoryPersistence"] : new[] { "--location", _folder })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        _process?.Dispose();
         _process = Process.Start(start) ?? throw new InvalidOperationException("Azurite did not start.");
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         for (var services = 0; services < 3;)
@@ -46,6 +60,13 @@ public sealed class AzuriteFixture : IAsyncLifetime, IDisposable
                 ?? throw new InvalidOperationException("Azurite ended before it listened.");
             services += line.Contains("successfully listening", StringComparison.Ordinal) ? 1 : 0;
         }
+    }
+
+    /// <summary>Ends Azurite after it has written its data; it can be started again.</summary>
+    public async Task StopAsync()
+    {
+        using var stop = Process.Start("kill", ["-TERM", Text(_process!.Id)]);
+        await _process.WaitForExitAsync();
     }
 
     public async Task DisposeAsync()

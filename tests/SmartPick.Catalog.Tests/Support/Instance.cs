@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -99,6 +100,8 @@ internal sealed class Instance : IDisposable
 
     public SnapshotKeeper Keeper => Get<SnapshotKeeper>();
 
+    public CatalogCollector Collector => Get<CatalogCollector>();
+
     public CatalogMetrics Metrics => Get<CatalogMetrics>();
 
     public Task<RefreshReport> RefreshAsync() => Refresher.RefreshAsync(CancellationToken.None);
@@ -129,7 +132,7 @@ internal sealed class Instance : IDisposable
     public async Task ExpireLeaseAsync()
     {
         var locked = _container.GetBlobClient("refresh.lock");
-        if (await locked.ExistsAsync())
+        if (await locked.ExistsAsync() && (await locked.GetPropertiesAsync()).Value.LeaseState == LeaseState.Leased)
         {
             await locked.GetBlobLeaseClient().BreakAsync(TimeSpan.Zero);
         }
