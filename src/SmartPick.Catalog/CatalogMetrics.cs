@@ -29,5 +29,7 @@ internal sealed class CatalogMetrics : IDisposable
     public void Count(RefreshOutcome outcome) =>
         _refreshes.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
 
+    internal bool Owns(Instrument instrument) => instrument.Meter == _meter;
+
     public void Dispose() => _meter.Dispose();
 }

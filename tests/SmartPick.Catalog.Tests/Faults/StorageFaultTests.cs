@@ -1,5 +1,4 @@
 using Azure;
-using Azure.Core;
 using Polly;
 using Polly.Simmy;
 using Polly.Simmy.Fault;

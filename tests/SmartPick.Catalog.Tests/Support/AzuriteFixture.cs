@@ -15,16 +15,11 @@ public sealed class AzuriteFixture : IAsyncLifetime, IDisposable
     private const string Key = "c21hcnRwaWNrLXRlc3Rz";
 
     private readonly int[] _ports = FreePorts(3);
-    private readonly string? _folder;
     private Process? _process;
     private int _accountsGiven;
 
-    public AzuriteFixture()
-    {
-    }
-
-    /// <param name="folder">Where data survive a restart.</param>
-    public AzuriteFixture(string folder) => _folder = folder;
+    /// <summary>Where data survive a restart; in memory when not given.</summary>
+    public string? Folder { get; init; }
 
     /// <summary>Connection string of an account that no other test uses.</summary>
     public string NewAccount()
@@ -46,7 +41,7 @@ public sealed class AzuriteFixture : IAsyncLifetime, IDisposable
             },
             Environment = { ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(0, Accounts).Select(i => $"{Account(i)}:{Key}")) },
         };
-        foreach (var argument in _folder is null ? ["--inMemoryPersistence"] : new[] { "--location", _folder })
+        foreach (var argument in Folder is null ? ["--inMemoryPersistence"] : new[] { "--location", Folder })
         {
             start.ArgumentList.Add(argument);
         }

@@ -128,6 +128,8 @@ internal sealed class Instance : IDisposable
     public async Task<string> DownloadAsync(string blob) =>
         (await _container.GetBlobClient(blob).DownloadContentAsync()).Value.Content.ToString();
 
+    public Task<RefreshLease?> TakeLeaseAsync() => Get<RefreshLeases>().TryTakeAsync(CancellationToken.None);
+
     /// <summary>Does what time does to the lease of an instance that was killed.</summary>
     public async Task ExpireLeaseAsync()
     {

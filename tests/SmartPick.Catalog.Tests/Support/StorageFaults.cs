@@ -11,7 +11,7 @@ internal sealed class StorageFaults(ResiliencePipeline<Response?> chaos) : HttpP
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         var answer = await chaos.ExecuteAsync(
-            async _ =>
+            async ValueTask<Response?> (CancellationToken _) =>
             {
                 await ProcessNextAsync(message, pipeline);
                 return null;
