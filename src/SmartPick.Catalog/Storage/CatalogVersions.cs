@@ -1,3 +1,5 @@
+using Azure;
+using Azure.Data.Tables.Models;
 using SmartPick.Catalog.Refresh;
 using SmartPick.Engine.Programs;
 
@@ -24,6 +26,10 @@ public sealed class CatalogVersions(ProgramTable programs, CatalogLedger ledger)
         catch (InvalidDataException)
         {
             // A row that is no program is as bad as a wrong one.
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == TableErrorCode.TableNotFound)
+        {
+            // No table at all: every version is gone.
         }
 
         return null;

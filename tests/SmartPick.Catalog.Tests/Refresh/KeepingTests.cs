@@ -134,7 +134,7 @@ public sealed class KeepingTests(AzuriteFixture azurite)
     {
         using var instance = new Instance(azurite.NewAccount());
         await instance.UploadAsync("deep/a.csv", CsvRow.Valid().With("lat", "42"), CsvRow.Valid("4160000002").With("lat", "42").With("city", "=1+1"));
-        await instance.UploadAsync("b.csv", CsvRow.Valid().With("lon", "-83.7").With("name", "A \"quoted\", name"), CsvRow.Valid("4160000003"));
+        await instance.UploadAsync("b.csv", CsvRow.Valid().With("lon", "-83.7").With("name", "A \"quoted\", name"), CsvRow.Valid("4160000003").With("lon", ""));
 
         var report = await instance.RefreshAsync();
 

@@ -9,6 +9,8 @@ internal sealed class BusyResponse : Response
 {
     public override int Status => 503;
 
+    public override bool IsError => true;
+
     public override string ReasonPhrase => "Server Busy";
 
     public override Stream? ContentStream { get; set; } = new MemoryStream();
