@@ -4,8 +4,8 @@ using System.Text;
 using SmartPick.Bench.Catalog;
 
 const int Programs = 6_500;
-const int WarmUps = 3;
-const int Rounds = 5;
+const int WarmUps = 4;
+const int Rounds = 10;
 
 using var azurite = await Azurite.StartAsync();
 var rounds = await new CatalogBench(azurite.ConnectionString).RunAsync(Programs, WarmUps, Rounds);
