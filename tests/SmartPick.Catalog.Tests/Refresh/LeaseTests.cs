@@ -30,6 +30,26 @@ public sealed class LeaseTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Instances_that_refresh_at_the_same_moment_agree_on_one_version()
+    {
+        var account = azurite.NewAccount();
+        var instances = Enumerable.Range(0, 4).Select(_ => new Instance(account)).ToList();
+        for (var rows = 1; rows <= 5; rows++)
+        {
+            await instances[0].UploadAsync("dr.csv", Samples.Rows(rows));
+
+            var reports = await Task.WhenAll(instances.Select(i => i.RefreshAsync()));
+
+            Assert.Single(reports, r => r.Outcome == RefreshOutcome.Refreshed);
+            Assert.DoesNotContain(reports, r => r.Outcome is RefreshOutcome.Refused or RefreshOutcome.StorageFailed);
+            await Task.WhenAll(instances.Select(i => i.ReloadAsync()));
+            Assert.All(instances, i => Assert.Equal(rows, i.Snapshots.Current!.Directory.Programs.Count));
+        }
+
+        instances.ForEach(i => i.Dispose());
+    }
+
+    [Fact]
     public async Task A_long_refresh_renews_its_lease()
     {
         var renewals = 0;
