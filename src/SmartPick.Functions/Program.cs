@@ -6,4 +6,6 @@ StartupMistakes.TellInOneSentence();
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Services.AddSmartPick(builder.Configuration);
-builder.Build().Run();
+var app = builder.Build();
+StartupMistakes.Find(app.Services);
+app.Run();

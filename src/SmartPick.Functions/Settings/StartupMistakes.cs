@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using SmartPick.Catalog;
 
 namespace SmartPick.Functions.Settings;
@@ -17,4 +19,7 @@ public static class StartupMistakes
             Environment.Exit(1);
         }
     };
+
+    /// <summary>Makes what is going to run, and so reads its settings, before the host does: the host would log a stack.</summary>
+    public static void Find(IServiceProvider services) => services.GetServices<IHostedService>();
 }
