@@ -55,6 +55,14 @@ param logDailyQuotaGb int
 @description('Six-field NCRONTAB schedule, in UTC, on which program files are looked at.')
 param refreshSchedule string = '0 */15 * * * *'
 
+@description('Requests that one caller may send an instance at once.')
+@minValue(1)
+param rateLimitBurst int = 60
+
+@description('Requests a second that one caller may send an instance after that.')
+@minValue(1)
+param rateLimitPerSecond int = 1
+
 @description('Age in days at which the program data count as neglected.')
 @minValue(1)
 param maximumDataAgeDays int = 90
@@ -129,6 +137,8 @@ module app 'modules/app.bicep' = {
     maximumInstances: maximumInstances
     alwaysReadyInstances: alwaysReadyInstances
     refreshSchedule: refreshSchedule
+    rateLimitBurst: rateLimitBurst
+    rateLimitPerSecond: rateLimitPerSecond
   }
 }
 

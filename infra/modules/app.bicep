@@ -10,6 +10,8 @@ param applicationInsightsName string
 param maximumInstances int
 param alwaysReadyInstances int
 param refreshSchedule string
+param rateLimitBurst int
+param rateLimitPerSecond int
 
 resource storage 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
   name: storageName
@@ -125,6 +127,14 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         {
           name: 'SmartPick__Refresh__Schedule'
           value: refreshSchedule
+        }
+        {
+          name: 'SmartPick__RateLimit__Burst'
+          value: string(rateLimitBurst)
+        }
+        {
+          name: 'SmartPick__RateLimit__PerSecond'
+          value: string(rateLimitPerSecond)
         }
       ]
     }
