@@ -29,14 +29,14 @@ public sealed class CompiledTemplate
     /// <summary>The resources of the template and of its modules.</summary>
     public IReadOnlyList<JsonElement> Resources { get; }
 
-    public JsonElement App => Single("Microsoft.Web/sites");
+    public JsonElement App => Only("Microsoft.Web/sites");
 
     public static JsonElement Parameters(string environment) =>
         JsonDocument.Parse(File.ReadAllText(Path.Combine(Output, $"{environment}.parameters.json"))).RootElement.GetProperty("parameters");
 
     public IEnumerable<JsonElement> All(string type) => Resources.Where(resource => resource.GetProperty("type").GetString() == type);
 
-    public JsonElement Single(string type) => Assert.Single(All(type));
+    public JsonElement Only(string type) => Assert.Single(All(type));
 
     private static IEnumerable<JsonElement> ResourcesOf(JsonElement template)
     {

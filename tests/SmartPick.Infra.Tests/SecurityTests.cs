@@ -1,9 +1,9 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace SmartPick.Infra.Tests;
 
-public sealed partial class SecurityTests(CompiledTemplate template) : IClassFixture<CompiledTemplate>
+[Collection(TemplateTests.Name)]
+public sealed partial class SecurityTests(CompiledTemplate template)
 {
     [Fact]
     public void No_key_is_read_and_none_leaves()
@@ -17,7 +17,7 @@ public sealed partial class SecurityTests(CompiledTemplate template) : IClassFix
     [Fact]
     public void Storage_takes_identities_only_and_shows_nothing_to_the_public()
     {
-        var properties = template.Single("Microsoft.Storage/storageAccounts").At("properties");
+        var properties = template.Only("Microsoft.Storage/storageAccounts").At("properties");
 
         Assert.False(properties.At("allowSharedKeyAccess").GetBoolean());
         Assert.False(properties.At("allowBlobPublicAccess").GetBoolean());
@@ -66,8 +66,8 @@ public sealed partial class SecurityTests(CompiledTemplate template) : IClassFix
     [Fact]
     public void Telemetry_is_taken_from_identities_only()
     {
-        Assert.True(template.Single("Microsoft.Insights/components").At("properties.DisableLocalAuth").GetBoolean());
-        Assert.True(template.Single("Microsoft.OperationalInsights/workspaces").At("properties.features.disableLocalAuth").GetBoolean());
+        Assert.True(template.Only("Microsoft.Insights/components").At("properties.DisableLocalAuth").GetBoolean());
+        Assert.True(template.Only("Microsoft.OperationalInsights/workspaces").At("properties.features.disableLocalAuth").GetBoolean());
     }
 
     [Fact]
