@@ -21,8 +21,8 @@ SMARTPICK_BUDGET_START=${SMARTPICK_BUDGET_START:-$(infra/budget-start.sh "rg-sma
 export SMARTPICK_BUDGET_START
 
 # What cannot be built must not get as far as changing anything.
-./dev infra
-./dev publish
+infra/check.sh
+infra/publish.sh
 
 outputs=artifacts/infra/outputs.json
 az deployment sub create --name "smartpick-$environment" --location "$AZURE_LOCATION" --template-file artifacts/infra/main.json \

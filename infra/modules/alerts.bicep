@@ -23,10 +23,10 @@ var rules = [
   }
   {
     name: 'refresh-silent'
-    description: 'No refresh has ended for two hours.'
+    description: 'No refresh has looked at the program files for two hours.'
     severity: 2
     window: 'PT2H'
-    query: 'customMetrics | where name == "smartpick.catalog.refreshes" | summarize refreshes = coalesce(sum(valueSum), 0.0)'
+    query: 'customMetrics | where name == "smartpick.catalog.refreshes" and tostring(customDimensions.outcome) in~ ("refreshed", "unchanged", "refused", "pinned") | summarize refreshes = coalesce(sum(valueSum), 0.0)'
     measure: 'refreshes'
     operator: 'LessThan'
     threshold: 1
