@@ -19,7 +19,7 @@ public static class CatalogServices
     /// <summary>
     /// Adds <see cref="SnapshotStore"/> and <see cref="CatalogRefresher"/>, and the background service that loads the
     /// catalog. Settings are read when the application starts; a missing or malformed one stops the start with an
-    /// <see cref="InvalidOperationException"/> that names it.
+    /// <see cref="SettingException"/> that names it.
     /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configuration">Holds <c>AzureWebJobsStorage</c> (a connection string, or the identity settings below it) , <c>SmartPick:SeedDirectory</c> and

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using SmartPick.Catalog.Snapshots;
+using SmartPick.Functions.Telemetry;
 
 namespace SmartPick.Functions.Http;
 
@@ -8,7 +9,7 @@ namespace SmartPick.Functions.Http;
 /// What every HTTP function does before and after its own work: methods, catalog, time budget, body. Called from
 /// inside the function bodies, because the worker's host does not run ASP.NET Core middleware.
 /// </summary>
-public sealed class ApiGuard(SnapshotStore snapshots)
+public sealed class ApiGuard(SnapshotStore snapshots, RequestTelemetry telemetry)
 {
     private const long MaxBodyBytes = 32 * 1024;
     private const int CatalogRetrySeconds = 5;
@@ -17,6 +18,7 @@ public sealed class ApiGuard(SnapshotStore snapshots)
     /// <summary>Answers a GET (and HEAD) from the catalog.</summary>
     public IResult Get(HttpRequest request, Func<CatalogSnapshot, IResult> answer)
     {
+        telemetry.Observe(request);
         if (RejectMethod(request, HttpMethods.Get, HttpMethods.Head) is { } rejected)
         {
             return rejected;
@@ -29,6 +31,7 @@ public sealed class ApiGuard(SnapshotStore snapshots)
     public async Task<IResult> PostAsync(
         HttpRequest request, Func<JsonElement, CatalogSnapshot, CancellationToken, IResult> answer, CancellationToken cancellationToken)
     {
+        telemetry.Observe(request);
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         if (RejectMethod(request, HttpMethods.Post) is { } rejected)
         {
