@@ -55,15 +55,20 @@ internal sealed class JsonObjectReader
     /// <summary>Whether the field is not there or null.</summary>
     public bool IsAbsent(string name) => Find(name) is null;
 
+    public bool IsObject(string name) => Find(name)?.ValueKind == JsonValueKind.Object;
+
     /// <summary>Passes <paramref name="value"/> on, with an error when the field is absent.</summary>
     public T? Required<T>(string name, T? value)
         where T : struct
     {
-        if (value is null && IsAbsent(name))
-        {
-            Error(name, "required", "Required.");
-        }
+        RejectAbsence(name);
+        return value;
+    }
 
+    /// <inheritdoc cref="Required{T}(string, T?)"/>
+    public string? Required(string name, string? value)
+    {
+        RejectAbsence(name);
         return value;
     }
 
@@ -124,7 +129,7 @@ internal sealed class JsonObjectReader
     public IReadOnlyList<T>? Words<T>(string name, IReadOnlyDictionary<string, T> words)
         where T : struct => List(name, (path, item) => AsWord(path, item, words))?.OfType<T>().ToList();
 
-    public IReadOnlyList<string>? Strings(string name) => List(name, AsString)?.OfType<string>().ToList();
+    public IReadOnlyList<string>? Strings(string name, int maxLength = MaxListLength) => List(name, AsString, maxLength)?.OfType<string>().ToList();
 
     public T? Object<T>(string name, Func<JsonObjectReader, T?> read)
         where T : class
@@ -183,6 +188,14 @@ internal sealed class JsonObjectReader
             // A map with a mistake in it is no map: what is left of it would give rise to misleading errors.
             return _errors.Count == errorsBefore ? result : null;
         });
+
+    private void RejectAbsence(string name)
+    {
+        if (IsAbsent(name))
+        {
+            Error(name, "required", "Required.");
+        }
+    }
 
     private void IgnoreAll() => _known.UnionWith(_element.EnumerateObject().Select(p => p.Name));
 

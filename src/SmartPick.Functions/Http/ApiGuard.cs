@@ -29,28 +29,40 @@ public sealed class ApiGuard(SnapshotStore snapshots, RequestTelemetry telemetry
 
     /// <summary>Answers a POST with a JSON body from the catalog, within the request's time budget.</summary>
     public async Task<IResult> PostAsync(
-        HttpRequest request, Func<JsonElement, CatalogSnapshot, CancellationToken, IResult> answer, CancellationToken cancellationToken)
+        HttpRequest request, Func<JsonElement, CatalogSnapshot, CancellationToken, IResult> answer, CancellationToken cancellationToken) =>
+        BeginPost(request) ?? (snapshots.Current is { } catalog
+            ? await AnswerAsync(request, MaxBodyBytes, (body, budget) => answer(body, catalog, budget), cancellationToken)
+            : NoCatalog(request));
+
+    /// <summary>The same for an answer that needs no catalog.</summary>
+    public async Task<IResult> PostAsync(
+        HttpRequest request, long maxBodyBytes, Func<JsonElement, CancellationToken, IResult> answer, CancellationToken cancellationToken) =>
+        BeginPost(request) ?? await AnswerAsync(request, maxBodyBytes, answer, cancellationToken);
+
+    /// <summary>The problem for a method that is not among <paramref name="allowed"/>, or null.</summary>
+    public static IResult? RejectMethod(HttpRequest request, params string[] allowed) =>
+        allowed.Contains(request.Method, StringComparer.OrdinalIgnoreCase)
+            ? null
+            : Problems.MethodNotAllowed(request, string.Join(", ", allowed));
+
+    private static IResult? BeginPost(HttpRequest request)
     {
         telemetry.Observe(request);
         request.HttpContext.Response.Headers.CacheControl = "no-store";
-        if (RejectMethod(request, HttpMethods.Post) is { } rejected)
-        {
-            return rejected;
-        }
+        return RejectMethod(request, HttpMethods.Post);
+    }
 
-        if (snapshots.Current is not { } catalog)
-        {
-            return NoCatalog(request);
-        }
-
+    private static async Task<IResult> AnswerAsync(
+        HttpRequest request, long maxBodyBytes, Func<JsonElement, CancellationToken, IResult> answer, CancellationToken cancellationToken)
+    {
         if (!request.HasJsonContentType())
         {
             return Problems.UnsupportedMediaType(request);
         }
 
-        if (await LimitedBody.ReadAsync(request, MaxBodyBytes, cancellationToken) is not { } body)
+        if (await LimitedBody.ReadAsync(request, maxBodyBytes, cancellationToken) is not { } body)
         {
-            return Problems.TooLarge(request, MaxBodyBytes);
+            return Problems.TooLarge(request, maxBodyBytes);
         }
 
         using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -58,7 +70,7 @@ public sealed class ApiGuard(SnapshotStore snapshots, RequestTelemetry telemetry
         try
         {
             using var json = StrictJson.Parse(body);
-            return answer(json.RootElement, catalog, budget.Token);
+            return answer(json.RootElement, budget.Token);
         }
         catch (JsonException e)
         {
@@ -71,12 +83,6 @@ public sealed class ApiGuard(SnapshotStore snapshots, RequestTelemetry telemetry
             return Problems.TimedOut(request);
         }
     }
-
-    /// <summary>The problem for a method that is not among <paramref name="allowed"/>, or null.</summary>
-    public static IResult? RejectMethod(HttpRequest request, params string[] allowed) =>
-        allowed.Contains(request.Method, StringComparer.OrdinalIgnoreCase)
-            ? null
-            : Problems.MethodNotAllowed(request, string.Join(", ", allowed));
 
     private static IResult NoCatalog(HttpRequest request) =>
         Problems.Unavailable(request, "The program catalog is still being loaded.", CatalogRetrySeconds);

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using SmartPick.Catalog.Refresh;
 using SmartPick.Functions.CatalogInfo;
 using SmartPick.Functions.Health;
+using SmartPick.Functions.Portfolio;
 using SmartPick.Functions.Programs;
 using SmartPick.Functions.Recommendations;
 
@@ -12,6 +13,7 @@ namespace SmartPick.Functions.Http;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ProblemResponse))]
 [JsonSerializable(typeof(RecommendationResponse))]
+[JsonSerializable(typeof(PortfolioResponse))]
 [JsonSerializable(typeof(ProgramPage))]
 [JsonSerializable(typeof(ProgramDetail))]
 [JsonSerializable(typeof(CatalogResponse))]

@@ -1,0 +1,26 @@
+using SmartPick.Bench;
+using SmartPick.Bench.Growth;
+using SmartPick.Bench.Kapur;
+using SmartPick.Bench.Quality;
+using SmartPick.Bench.Reporting;
+
+if (BenchOptions.Parse(args) is not { } options)
+{
+    Console.Error.WriteLine(BenchOptions.Usage);
+    return 2;
+}
+
+var results = new ResultsFile(Path.Combine(options.Root, "bench", "results", "portfolio.md"));
+foreach (var part in options.Parts)
+{
+    Console.WriteLine($"{part} ...");
+    var section = part switch
+    {
+        "quality" => QualityPart.Run(options),
+        "kapur" => KapurPart.Run(),
+        _ => GrowthPart.Run(),
+    };
+    results.Replace(part, section, options.Note);
+}
+
+return 0;

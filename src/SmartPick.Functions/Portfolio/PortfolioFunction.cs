@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+using SmartPick.Functions.Http;
+
+namespace SmartPick.Functions.Portfolio;
+
+/// <summary><c>POST /api/v1/portfolio</c>.</summary>
+public sealed class PortfolioFunction(ApiGuard guard)
+{
+    private const long MaxBodyBytes = 512 * 1024;
+
+    [Function("Portfolio")]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/portfolio")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        guard.PostAsync(request, MaxBodyBytes, (body, budget) => PortfolioHandler.Answer(request, body, budget), cancellationToken);
+}

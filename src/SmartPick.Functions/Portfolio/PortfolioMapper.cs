@@ -1,0 +1,30 @@
+using SmartPick.Engine.Portfolio;
+using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Recommendations;
+
+namespace SmartPick.Functions.Portfolio;
+
+/// <summary>Puts a solved market into the contract's shape.</summary>
+internal static class PortfolioMapper
+{
+    public static PortfolioResponse ToResponse(PortfolioSolution solution) => new(
+        [.. solution.Picks.Select(p => new PickResponse(p.Candidate.Id, Vocabulary.Word(p.Signal), p.Marginal))],
+        solution.ExpectedValue,
+        solution.MatchProbability,
+        solution.Cost,
+        solution.UpperBound,
+        solution.Gap,
+        solution.IsOptimal,
+        Certificate(solution.Certificate),
+        [.. solution.Curve.Select(c => new CurveResponse(c.Applications, c.Fees, c.MatchProbability, c.ExpectedValue))]);
+
+    private static CertificateResponse Certificate(Certificate certificate) => new(
+        certificate.Bound,
+        [.. certificate.Point.Select(p => new CertificatePointResponse(p.Id, p.None, p.Silver, p.Gold))],
+        certificate.Applications,
+        certificate.Budget,
+        certificate.Gold,
+        certificate.Silver,
+        certificate.PerGroup,
+        certificate.Tiers);
+}
