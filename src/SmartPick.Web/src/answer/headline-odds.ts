@@ -22,7 +22,7 @@ export class HeadlineOdds extends PlainElement {
       <div class="headline">
         <div class="headline-number">
           <p class="kicker">Your chance of matching with this list</p>
-          <p class="odds" data-test="match-probability">${wholePercent(p)}</p>
+          <p class="odds" data-testid="match-probability">${wholePercent(p)}</p>
           <div class="headline-range">${intervalBar(summary.matchProbability)}
             <p>plausibly <b>${wholePercent(low)}</b> to <b>${wholePercent(high)}</b></p>
           </div>

@@ -25,8 +25,6 @@ export function points(difference: number): string {
   return `${text} points`;
 }
 
-export const signed = (text: string, value: number): string => (value < 0 ? `−${text}` : value > 0 ? `+${text}` : text);
-
 const money = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 0 });
 export const dollars = (amount: number): string => money.format(amount);
 
