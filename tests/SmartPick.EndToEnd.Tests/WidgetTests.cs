@@ -19,7 +19,7 @@ public sealed class WidgetTests(World world)
     [Fact]
     public async Task Two_widgets_on_one_page_work_under_a_strict_policy()
     {
-        await using var visit = await world.VisitAsync(Screen.Desktop);
+        await using var visit = await world.VisitAsync(Screen.Tall);
         await visit.Page.AddInitScriptAsync(Events);
         await visit.OpenHostAsync("widgets");
         var first = visit.Page.FrameLocator("#first iframe");

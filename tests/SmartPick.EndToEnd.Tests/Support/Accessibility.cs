@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -8,11 +9,11 @@ internal static class Accessibility
 {
     private static readonly string[] NotBearable = ["serious", "critical"];
 
-    public static async Task CheckAsync(IPage page)
-    {
-        var result = await page.RunAxe();
-        Assert.Empty(result.Violations
-            .Where(violation => NotBearable.Contains(violation.Impact, StringComparer.Ordinal))
-            .Select(violation => $"{violation.Id}: {violation.Help}: {string.Join("; ", violation.Nodes.Take(5).Select(node => node.Html))}"));
-    }
+    public static async Task CheckAsync(IPage page) => Check(await page.RunAxe());
+
+    public static async Task CheckAsync(ILocator part) => Check(await part.RunAxe());
+
+    private static void Check(AxeResult result) => Assert.Empty(result.Violations
+        .Where(violation => NotBearable.Contains(violation.Impact, StringComparer.Ordinal))
+        .Select(violation => $"{violation.Id}: {violation.Help}: {string.Join("; ", violation.Nodes.Take(5).Select(node => node.Html))}"));
 }

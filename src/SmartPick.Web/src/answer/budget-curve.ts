@@ -107,14 +107,16 @@ export class BudgetCurve extends PlainElement {
       notes: new Map(),
       set: (path, value) => tell(this, 'profile-change', withValue(this.request, path, value)),
     };
+    const mistake = this.mistakes.get('limits.applications');
     const cap = this.request.limits?.applications ?? DEFAULT_APPLICATIONS;
     return html`
       <div class="limits" role="group" aria-label="Your limits">
         <div class="slider">
           <label for="cap">At most this many applications</label>
-          <input id="cap" type="range" min="0" max=${MOST_APPLICATIONS} step="1" .value=${String(Math.min(cap, MOST_APPLICATIONS))}
+          <input id="cap" type="range" min="0" max=${MOST_APPLICATIONS} step="1" aria-describedby=${mistake ? 'cap-mistake' : nothing} .value=${String(Math.min(cap, MOST_APPLICATIONS))}
             @input=${(e: Event) => form.set('limits.applications', Number((e.target as HTMLInputElement).value))}>
           <output for="cap">${cap}</output>
+          ${mistake ? html`<p class="mistake" id="cap-mistake">${mistake}</p>` : nothing}
         </div>
         ${numberField(form, { path: 'limits.budgetUsd', label: 'Budget, US$', placeholder: 'no limit', hint: 'ERAS fees; transcripts and NRMP fee not included' })}
       </div>`;

@@ -10,10 +10,15 @@ import { PlainElement, tell } from '../page/plain';
 import { specialtyShort } from '../profile/vocabulary';
 import { plural } from '../text/format';
 import { tierNames, tierOrder, tierShape } from './glyphs';
+import { keepApart } from './keep-apart';
 
 // The size and the projection that the shipped topology was drawn with.
 const WIDTH = 975;
 const HEIGHT = 610;
+const GLYPH = 7;
+const RING = 13;
+const PHONE = '(max-width: 47.99rem)';
+const PHONE_SCALE = 1.7;
 const project = geoAlbersUsa().scale(1300).translate([WIDTH / 2, HEIGHT / 2]);
 
 /** The list on a map of the United States. The table says the same in words. */
@@ -30,19 +35,23 @@ export class ProgramMap extends PlainElement {
   }
 
   protected override render() {
-    const placed = this.answer.programs
-      .map((program) => ({ program, at: this.place(program) }))
-      .filter((p): p is { program: RecommendedProgram; at: [number, number] } => p.at !== null);
+    const scale = matchMedia(PHONE).matches ? PHONE_SCALE : 1;
+    const placed = keepApart(this.answer.programs
+      .flatMap((program) => {
+        const at = this.place(program);
+        return at ? [{ program, x: at[0], y: at[1], r: scale * (program.signal === 'none' ? GLYPH + 1 : RING + 2) }] : [];
+      })
+      .sort((a, b) => tierOrder[b.program.tier] - tierOrder[a.program.tier]));
     const missing = this.answer.programs.length - placed.length;
     return html`
       <h2 id="map-title">Where they are</h2>
       <svg class="map" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Map of the United States with ${plural(placed.length, 'program')} of your list. The table below has the same programs.">
         ${this.states.map((d) => svg`<path class="state" d=${d} />`)}
-        ${spread(placed.sort((a, b) => tierOrder[b.program.tier] - tierOrder[a.program.tier])).map(({ program, at: [x, y] }) => svg`
+        ${placed.map(({ program, x, y }) => svg`
           <g class="place" data-place=${program.programId} @click=${() => tell(this, 'program-show', program.programId)}>
             <title>${program.name}, ${program.city}, ${program.state} (${specialtyShort(program.specialty)}, ${tierNames[program.tier]})</title>
-            ${program.signal === 'none' ? nothing : svg`<circle class="ring ring-${program.signal}" cx=${x} cy=${y} r="14" />`}
-            ${tierShape(program.tier, x, y, 7)}
+            ${program.signal === 'none' ? nothing : svg`<circle class="ring ring-${program.signal}" cx=${x} cy=${y} r=${scale * RING} />`}
+            ${tierShape(program.tier, x, y, scale * GLYPH)}
           </g>`)}
       </svg>
       <ul class="map-key">
@@ -64,18 +73,4 @@ export class ProgramMap extends PlainElement {
     const path = geoPath();
     this.states = feature(topology, topology.objects.states).features.map((f) => path(f) ?? '');
   }
-}
-
-/** Programs of one city stand at one place: fan them out so that each can be seen. */
-function spread<T extends { at: [number, number] }>(places: T[]): T[] {
-  return [...Map.groupBy(places, ({ at }) => at.map(Math.round).join()).values()].flatMap((group) =>
-    group.map((place, i) => {
-      if (group.length === 1) {
-        return place;
-      }
-
-      const angle = (2 * Math.PI * i) / group.length;
-      const radius = 6 + 1.6 * group.length;
-      return { ...place, at: [place.at[0] + radius * Math.cos(angle), place.at[1] + radius * Math.sin(angle)] as [number, number] };
-    }));
 }

@@ -80,8 +80,8 @@ export class SmartPickPage extends PlainElement {
       <p class="sr-only" role="status">${this.live.asking ? '' : this.spoken(answer)}</p>
       <section class="card answer-headline" aria-label="Your odds"><headline-odds .answer=${answer}></headline-odds></section>
       <section class="card" aria-labelledby="curve-title"><budget-curve .answer=${answer} .request=${this.request} .mistakes=${wrong}></budget-curve></section>
-      <section class="card half" aria-labelledby="signals-title"><signal-budget .answer=${answer} .request=${answered}></signal-budget></section>
-      <section class="card half answer-map" aria-labelledby="map-title"><program-map .answer=${answer} .directory=${this.directory} .known=${this.known}></program-map></section>
+      <section class="card" aria-labelledby="signals-title"><signal-budget .answer=${answer} .request=${answered}></signal-budget></section>
+      <section class="card answer-map" aria-labelledby="map-title"><program-map .answer=${answer} .directory=${this.directory} .known=${this.known}></program-map></section>
       <section class="card answer-list" aria-labelledby="list-title">
         <div class="list-head">
           <h2 id="list-title">Your list</h2>

@@ -15,14 +15,15 @@ export function pickField({ id, label, value, options, choose }: Choice): Templa
     const input = e.target as HTMLInputElement;
     const option = options.find((o) => o.label === input.value);
     const unknown = input.value !== '' && !option;
-    input.setCustomValidity(unknown ? 'Choose from the list.' : '');
     input.ariaInvalid = String(unknown);
+    document.getElementById(`${id}-mistake`)!.hidden = !unknown;
     choose(option?.key);
   };
   return html`
     <div class="field">
       <label for=${id}>${label}</label>
-      <input id=${id} type="text" list="${id}-options" autocomplete="off" placeholder="Type a name …" .value=${live(shown)} @change=${pick}>
+      <input id=${id} type="text" list="${id}-options" autocomplete="off" placeholder="Type a name …" aria-describedby="${id}-mistake" .value=${live(shown)} @change=${pick}>
+      <p class="mistake" id="${id}-mistake" hidden>Choose one from the list.</p>
       ${options.length ? html`<datalist id="${id}-options">${options.map((o) => html`<option value=${o.label}></option>`)}</datalist>` : nothing}
     </div>`;
 }

@@ -55,7 +55,7 @@ const scoresAndRecord: Step = {
     ${selectField(form, { path: 'applicant.classQuartile', label: 'Class rank' }, quartiles, { numeric: true })}
     <div class="pair">
       ${yesNoField(form, { path: 'applicant.aoa', label: 'AOA' })}
-      ${yesNoField(form, { path: 'applicant.goldHumanism', label: 'Gold Humanism (GHHS)' })}
+      ${yesNoField(form, { path: 'applicant.goldHumanism', label: 'GHHS' })}
     </div>
     ${checksField(form, { path: 'applicant.honors', label: 'Clerkships with honors' }, clerkships)}
     <fieldset class="field group">
