@@ -20,6 +20,7 @@ public sealed class LooksTests(World world)
         ArgumentNullException.ThrowIfNull(screen);
         await using var visit = await world.VisitAsync(screen);
         await visit.OpenAsync(Applicants.StrongSenior);
+        await visit.PictureAsync($"page-{screen.Name}-first", fullPage: false);
         await visit.PictureAsync($"page-{screen.Name}");
         await Accessibility.CheckAsync(visit.Page.Locator("profile-form"));
 

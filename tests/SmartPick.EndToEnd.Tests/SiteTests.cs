@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -53,14 +54,16 @@ public sealed partial class SiteTests(World world)
     [Fact]
     public async Task The_loader_has_an_address_that_never_changes_with_the_hash_that_guards_it()
     {
-        using var note = JsonDocument.Parse(await (await GetAsync("/embed/v1/loader.json")).Content.ReadAsStringAsync());
-        using var loader = await GetAsync(note.RootElement.GetProperty("address").GetString()!);
+        using var answer = await GetAsync("/embed/v1/loader.json");
+        var note = (await answer.Content.ReadFromJsonAsync<JsonElement>())!;
+        using var loader = await GetAsync(note.Text("address"));
         var bytes = await loader.Content.ReadAsByteArrayAsync();
+        var documentation = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "embedding.md"));
 
-        Assert.Equal(
-            note.RootElement.GetProperty("integrity").GetString(),
-            $"sha384-{Convert.ToBase64String(SHA384.HashData(bytes))}");
+        Assert.Equal(note.Text("integrity"), $"sha384-{Convert.ToBase64String(SHA384.HashData(bytes))}");
         Assert.Contains("immutable", Header(loader, "Cache-Control"), StringComparison.Ordinal);
+        Assert.Contains(note.Text("address"), documentation, StringComparison.Ordinal);
+        Assert.Contains(note.Text("integrity"), documentation, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -109,6 +109,15 @@ public sealed class WidgetTests(World world)
         await Accessibility.CheckAsync(visit.Page);
     }
 
+    [Fact]
+    public async Task A_script_pinned_by_its_hash_runs()
+    {
+        await using var visit = await world.VisitAsync(Screen.Desktop);
+        await visit.OpenHostAsync("pinned");
+
+        await Expect(visit.Page.FrameLocator("#first iframe").Locator(".top li")).ToHaveCountAsync(5);
+    }
+
     private static Task<double> HeightAsync(IPage page, string id) =>
         page.EvaluateAsync<double>("id => document.querySelector(`#${id} iframe`).getBoundingClientRect().height", id);
 

@@ -13,4 +13,8 @@ const loader = await buildLoader(dist);
 await checkSizes(dist, loader);
 await compress(dist);
 await writeFile(new URL('built.txt', dist), `${loader.integrity}\n`);
+if (!loader.released) {
+  console.log(`This loader is new. Sites will pin it, so keep it for good: cp dist${loader.address} public${loader.address}`);
+}
+
 console.log(`Widget loader: ${loader.address}\n  integrity="${loader.integrity}"`);

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +19,8 @@ internal sealed class HostSite : IAsyncDisposable
     public static async Task<HostSite> StartAsync(Uri smartPick)
     {
         var origin = smartPick.GetLeftPart(UriPartial.Authority);
+        using var client = new HttpClient { BaseAddress = smartPick };
+        var loader = await client.GetFromJsonAsync<JsonElement>(new Uri("embed/v1/loader.json", UriKind.Relative));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -26,7 +30,11 @@ internal sealed class HostSite : IAsyncDisposable
             context.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; script-src {origin}; frame-src {origin}";
             var file = Path.Combine(AppContext.BaseDirectory, "HostPages", Path.GetFileName(page) + ".html");
             var html = await File.ReadAllTextAsync(file, context.RequestAborted);
-            return Results.Content(html.Replace("{smartpick}", origin, StringComparison.Ordinal), "text/html; charset=utf-8");
+            return Results.Content(
+                html.Replace("{smartpick}", origin, StringComparison.Ordinal)
+                    .Replace("{address}", loader.Text("address"), StringComparison.Ordinal)
+                    .Replace("{integrity}", loader.Text("integrity"), StringComparison.Ordinal),
+                "text/html; charset=utf-8");
         });
         await site.StartAsync();
 

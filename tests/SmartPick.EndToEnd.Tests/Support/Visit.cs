@@ -92,11 +92,11 @@ public sealed class Visit : IAsyncDisposable
         Assert.Fail($"{most} presses of Tab did not reach {target}.");
     }
 
-    /// <summary>A picture of the whole page in the ignored folder of artifacts.</summary>
-    public Task PictureAsync(string name) => Page.ScreenshotAsync(new PageScreenshotOptions
+    /// <summary>A picture of the page, or of what the screen shows of it, in the ignored folder of artifacts.</summary>
+    public Task PictureAsync(string name, bool fullPage = true) => Page.ScreenshotAsync(new PageScreenshotOptions
     {
         Path = Path.Combine(Artifacts(), $"{name}.png"),
-        FullPage = true,
+        FullPage = fullPage,
         Animations = ScreenshotAnimations.Disabled,
     });
 
