@@ -45,7 +45,7 @@ public sealed class WidgetTests(World world)
     [Fact]
     public async Task A_visitor_of_the_widget_gets_an_answer_and_a_link_to_the_whole_page()
     {
-        await using var visit = await world.VisitAsync(Screen.Phone);
+        await using var visit = await world.VisitAsync(Screen.TallPhone);
         await visit.OpenHostAsync("widgets");
         var frame = visit.Page.FrameLocator("#first iframe");
         await frame.Locator(".top li").First.WaitForAsync();
@@ -56,7 +56,7 @@ public sealed class WidgetTests(World world)
         var answer = (await response.JsonAsync())!.Value;
         await Expect(frame.Locator(".gist .odds")).ToHaveTextAsync($"{Math.Round(100 * answer.Number("summary.matchProbability.p"))}%");
         await FitsAsync(visit.Page, "first");
-        await visit.PictureAsync("widget-phone");
+        await visit.PictureAsync("widget-phone", fullPage: false);
 
         var page = await visit.Page.RunAndWaitForPopupAsync(() => frame.GetByRole(AriaRole.Link, new() { Name = "See the whole list" }).ClickAsync());
         await page.Locator("tr.program").First.WaitForAsync();

@@ -12,6 +12,9 @@ public sealed record Screen(string Name, int Width, int Height, ColorScheme Colo
     /// <summary>So tall that two widgets fit: a frame out of sight is not drawn.</summary>
     public static Screen Tall { get; } = new("tall", 900, 1700);
 
+    /// <inheritdoc cref="Tall"/>
+    public static Screen TallPhone { get; } = new("tall-phone", 390, 1500, Touch: true);
+
     public static Screen Phone { get; } = new("phone", 390, 844, Touch: true);
 
     public static Screen PhoneDark { get; } = new("phone-dark", 390, 844, ColorScheme.Dark, Touch: true);

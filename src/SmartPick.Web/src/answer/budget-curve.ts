@@ -86,7 +86,7 @@ export class BudgetCurve extends PlainElement {
         <path class="curve-fees" d=${fees(curve) ?? ''} />
         <text class="tick" x=${MARGIN.left - 8} y=${feeBase} text-anchor="end">fees</text>
         <text class="tick" x=${right} y=${fee(last.feesUsd) - 5} text-anchor="end">${dollars(last.feesUsd)}</text>
-        <line class="stop-line" x1=${x(stop.applications)} x2=${x(stop.applications)} y1=${MARGIN.top} y2=${feeBase} />
+        <line class="stop-line" x1=${x(stop.applications)} x2=${x(stop.applications)} y1=${MARGIN.top} y2=${HEIGHT - MARGIN.bottom} />
         <text class="stop-label" x=${x(stop.applications) + (labelLeft ? -10 : 10)} y=${p(stop.matchProbability) + 30} text-anchor=${labelLeft ? 'end' : 'start'}>your list: ${stop.applications}</text>
         <circle class="stop-point" cx=${x(stop.applications)} cy=${p(stop.matchProbability)} r="6" />
         ${shown === stop ? nothing : svg`<circle class="look-point" cx=${x(shown.applications)} cy=${p(shown.matchProbability)} r="5" />`}

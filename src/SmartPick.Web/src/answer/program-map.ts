@@ -15,10 +15,10 @@ import { keepApart } from './keep-apart';
 // The size and the projection that the shipped topology was drawn with.
 const WIDTH = 975;
 const HEIGHT = 610;
-const GLYPH = 7;
-const RING = 13;
+const GLYPH = 6.5;
+const RING = 12;
 const PHONE = '(max-width: 47.99rem)';
-const PHONE_SCALE = 1.7;
+const PHONE_SCALE = 1.35;
 const project = geoAlbersUsa().scale(1300).translate([WIDTH / 2, HEIGHT / 2]);
 
 /** The list on a map of the United States. The table says the same in words. */
@@ -39,7 +39,7 @@ export class ProgramMap extends PlainElement {
     const placed = keepApart(this.answer.programs
       .flatMap((program) => {
         const at = this.place(program);
-        return at ? [{ program, x: at[0], y: at[1], r: scale * (program.signal === 'none' ? GLYPH + 1 : RING + 2) }] : [];
+        return at ? [{ program, x: at[0], y: at[1], r: scale * (program.signal === 'none' ? GLYPH - 1 : GLYPH + 2) }] : [];
       })
       .sort((a, b) => tierOrder[b.program.tier] - tierOrder[a.program.tier]));
     const missing = this.answer.programs.length - placed.length;
@@ -59,6 +59,7 @@ export class ProgramMap extends PlainElement {
           <li><svg class="glyph" viewBox="0 0 14 14" aria-hidden="true">${tierShape(tier, 7, 7, 5)}</svg>${tierNames[tier]}</li>`)}
         <li><span class="ring-key ring-key-gold"></span>Gold signal</li>
         <li><span class="ring-key ring-key-silver"></span>Silver signal</li>
+        <li class="aside">Neighbours are moved apart.</li>
         ${missing && this.directory.size ? html`<li class="aside">${plural(missing, 'program')} not on this map</li>` : nothing}
       </ul>`;
   }
