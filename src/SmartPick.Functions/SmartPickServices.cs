@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SmartPick.Catalog;
 using SmartPick.Functions.Http;
+using SmartPick.Functions.Pages;
 using SmartPick.Functions.Programs;
 using SmartPick.Functions.Recommendations;
 using SmartPick.Functions.Settings;
@@ -13,7 +14,7 @@ namespace SmartPick.Functions;
 public static class SmartPickServices
 {
     /// <exception cref="SettingException">A setting is missing or malformed.</exception>
-    /// <exception cref="InvalidDataException">The model or season data beside the app is missing or malformed.</exception>
+    /// <exception cref="InvalidDataException">The model, the seasons or the page beside the app are missing or malformed.</exception>
     public static IServiceCollection AddSmartPick(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = SmartPickSettings.Read(configuration);
@@ -27,6 +28,8 @@ public static class SmartPickServices
             .AddSingleton<ApiGuard>()
             .AddSingleton<RecommendationHandler>()
             .AddSingleton<ProgramsHandler>()
+            .AddSingleton(Site.Load(Path.Combine(AppContext.BaseDirectory, "wwwroot")))
+            .AddSingleton<SiteHandler>()
             .AddCatalog(configuration, seasons.Latest.Specialties.Keys.ToHashSet(StringComparer.Ordinal));
     }
 }

@@ -54,7 +54,7 @@ internal sealed class OuterApproximation(PortfolioProblem problem, TimeSpan limi
             _bound = Math.Min(_bound, master.Bound);
             if (point is not null)
             {
-                var whole = point.Select(Math.Round).ToArray();
+                var whole = point.Select(x => Math.Round(x)).ToArray();
                 var worth = _value.At(whole);
                 if (worth > _best)
                 {

@@ -31,14 +31,15 @@ internal sealed class ScenarioValue
         _hazards = new double[]?[Blocks, Programs.Length, Levels];
         for (var j = 0; j < Programs.Length; j++)
         {
-            var matchOdds = match.Nodes.Select(w => Dependence.Conditional(Programs[j].MatchOdds, problem.Dependence.Match, w)).ToArray();
+            var matchOdds = Dependence.Conditional(Programs[j].MatchOdds, problem.Dependence.Match, match.Nodes);
             for (var level = 0; level < Levels; level++)
             {
                 if (Programs[j].OddsAt((SignalLevel)level) is { } odds)
                 {
+                    var interviewOdds = Dependence.Conditional(odds, problem.Dependence.Interview, interview.Nodes);
                     for (var z = 0; z < Blocks; z++)
                     {
-                        var a = Dependence.Conditional(odds, problem.Dependence.Interview, interview.Nodes[z]);
+                        var a = interviewOdds[z];
                         _hazards[z, j, level] = [.. matchOdds.Select(b => -Math.Log(1 - Math.Min(a * b, MaxOdds)))];
                     }
                 }

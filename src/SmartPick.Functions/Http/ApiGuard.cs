@@ -45,7 +45,7 @@ public sealed class ApiGuard(SnapshotStore snapshots, RequestTelemetry telemetry
             ? null
             : Problems.MethodNotAllowed(request, string.Join(", ", allowed));
 
-    private static IResult? BeginPost(HttpRequest request)
+    private IResult? BeginPost(HttpRequest request)
     {
         telemetry.Observe(request);
         request.HttpContext.Response.Headers.CacheControl = "no-store";
