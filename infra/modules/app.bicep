@@ -10,6 +10,9 @@ param applicationInsightsName string
 param maximumInstances int
 param alwaysReadyInstances int
 param refreshSchedule string
+
+@description('Share of programs, 0 to 1, that may vanish or change specialty in one refresh before it is refused.')
+param maxVanishingShare string = '0.2'
 param rateLimitBurst int
 param rateLimitPerSecond int
 
@@ -127,6 +130,10 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         {
           name: 'SmartPick__Refresh__Schedule'
           value: refreshSchedule
+        }
+        {
+          name: 'SmartPick__Refresh__MaxVanishingShare'
+          value: maxVanishingShare
         }
         {
           name: 'SmartPick__RateLimit__Burst'

@@ -7,7 +7,4 @@ internal static partial class Log
 {
     [LoggerMessage(101, LogLevel.Warning, "{Endpoint} was answered with {Status} after {Milliseconds:F0} ms")]
     public static partial void AnsweredWithError(this ILogger logger, string endpoint, int status, double milliseconds);
-
-    [LoggerMessage(102, LogLevel.Warning, "A refresh was asked for, but storage did not answer; what is loaded serves on")]
-    public static partial void RefreshWithoutStorage(this ILogger logger, Exception exception);
 }
