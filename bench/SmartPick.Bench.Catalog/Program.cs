@@ -4,8 +4,8 @@ using System.Text;
 using SmartPick.Bench.Catalog;
 
 const int Programs = 6_500;
-const int WarmUps = 4;
-const int Rounds = 10;
+const int WarmUps = 2;
+const int Rounds = 9;
 
 using var azurite = await Azurite.StartAsync();
 var rounds = await new CatalogBench(azurite.ConnectionString).RunAsync(Programs, WarmUps, Rounds);
@@ -45,5 +45,8 @@ static string Machine()
     var model = File.Exists(CpuInfo)
         ? File.ReadLines(CpuInfo).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim()
         : null;
-    return FormattableString.Invariant($"{model ?? RuntimeInformation.ProcessArchitecture.ToString()}, {Environment.ProcessorCount} cores");
+    const string LoadAverage = "/proc/loadavg";
+    var load = File.Exists(LoadAverage) ? File.ReadAllText(LoadAverage).Split(' ')[0] : "unknown";
+    return FormattableString.Invariant(
+        $"{model ?? RuntimeInformation.ProcessArchitecture.ToString()}, {Environment.ProcessorCount} cores, load average {load}");
 }
