@@ -5,6 +5,7 @@ using Microsoft.Extensions.Azure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using SmartPick.Catalog.Csv;
 using SmartPick.Catalog.Refresh;
 using SmartPick.Catalog.Snapshots;
@@ -18,10 +19,11 @@ public static class CatalogServices
     /// <summary>
     /// Adds <see cref="SnapshotStore"/> and <see cref="CatalogRefresher"/>, and the background service that loads the
     /// catalog. Settings are read when the application starts; a missing or malformed one stops the start with an
-    /// <see cref="InvalidOperationException"/> that names it.
+    /// <see cref="SettingException"/> that names it.
     /// </summary>
     /// <param name="services">The application's services.</param>
-    /// <param name="configuration">Holds <c>AzureWebJobsStorage</c> (a connection string, or the identity settings below it) and <c>SmartPick:SeedDirectory</c>.</param>
+    /// <param name="configuration">Holds <c>AzureWebJobsStorage</c> (a connection string, or the identity settings below it) , <c>SmartPick:SeedDirectory</c> and
+    /// <c>SmartPick:Refresh:MaxVanishingShare</c>.</param>
     /// <param name="specialties">Specialty codes that the season rules know.</param>
     public static IServiceCollection AddCatalog(
         this IServiceCollection services, IConfiguration configuration, IReadOnlySet<string> specialties)
@@ -39,14 +41,38 @@ public static class CatalogServices
         services.AddSingleton<ProgramTable>();
         services.AddSingleton<CatalogLedger>();
 
+        services.AddSingleton<CatalogVersions>();
+        services.AddSingleton<RefreshLeases>();
+        services.AddSingleton<StorageResilience>();
+        services.AddSingleton<CatalogMetrics>();
+
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new ProgramCsvReader(specialties));
-        services.AddSingleton<CatalogRefresher>();
+        services.AddSingleton(_ => RefreshSettings.From(configuration));
+        services.AddSingleton<RefreshFiles>();
+        services.AddSingleton<RefreshArchive>();
+        services.AddSingleton<SettledRefreshes>();
+        services.AddSingleton<DraftInspection>();
+        services.AddSingleton<CatalogPublisher>();
+        services.AddSingleton<CatalogCollector>();
+        services.AddSingleton<RefreshRun>();
+        services.AddSingleton<VersionPin>();
+        services.AddSingleton(provider => new CatalogRefresher(
+            provider.GetRequiredService<RefreshRun>(),
+            provider.GetRequiredService<VersionPin>(),
+            provider.GetRequiredService<SnapshotStore>(),
+            provider.GetRequiredService<StorageResilience>(),
+            provider.GetRequiredService<CatalogMetrics>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<CatalogRefresher>>()));
         services.AddSingleton(_ => SeedDirectory.From(configuration));
         services.AddSingleton<ProgramSeeder>();
 
         services.AddSingleton<CatalogSnapshotLoader>();
-        services.AddSingleton<SnapshotStore>();
+        services.AddSingleton(provider => new SnapshotStore(
+            provider.GetRequiredService<CatalogSnapshotLoader>(),
+            provider.GetRequiredService<StorageResilience>(),
+            provider.GetRequiredService<ILogger<SnapshotStore>>()));
         services.AddSingleton(_ => new RevalidationSchedule(
             new Random(HashCode.Combine(Environment.MachineName, Environment.ProcessId)).NextDouble));
         services.AddHostedService<SnapshotKeeper>();

@@ -6,16 +6,33 @@ namespace SmartPick.Catalog;
 /// <summary>Every log message of the catalog.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Information, "Catalog refresh {Outcome}: version {Version}, {RowsRead} rows read, {RowsRefused} refused")]
-    public static partial void RefreshEnded(
-        this ILogger logger, RefreshOutcome outcome, string? version, int rowsRead, int rowsRefused);
+    /// <summary>Refused and partial refreshes are warnings: an operator has something to do.</summary>
+    public static void RefreshEnded(this ILogger logger, RefreshReport report) => logger.RefreshEnded(
+        report.Outcome == RefreshOutcome.Refused || report.RowsRefused > 0 ? LogLevel.Warning : LogLevel.Information,
+        report.Outcome,
+        report.Version,
+        report.RowsRead,
+        report.RowsRefused);
 
-    [LoggerMessage(2, LogLevel.Information, "Another instance published a catalog meanwhile; the refresh starts over")]
+    [LoggerMessage(2, LogLevel.Information, "Files or catalog pointer changed meanwhile; the refresh starts over")]
     public static partial void RefreshRaced(this ILogger logger);
 
-    [LoggerMessage(3, LogLevel.Error, "The catalog cannot be loaded")]
+    [LoggerMessage(3, LogLevel.Error, "Catalog version {Version} is damaged in the table; the next refresh makes it again")]
+    public static partial void VersionDamaged(this ILogger logger, string version);
+
+    [LoggerMessage(4, LogLevel.Warning, "The catalog cannot be loaded; what is loaded serves on")]
     public static partial void LoadFailed(this ILogger logger, Exception exception);
 
-    [LoggerMessage(4, LogLevel.Warning, "Storage failed {Failures} times in a row; what is loaded serves on")]
-    public static partial void StorageFailed(this ILogger logger, int failures, Exception exception);
+    [LoggerMessage(5, LogLevel.Error, "The catalog cannot be refreshed; the version that served before serves on")]
+    public static partial void RefreshFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(6, LogLevel.Information, "Catalog version {Version} is no longer kept and was deleted")]
+    public static partial void VersionDeleted(this ILogger logger, string version);
+
+    [LoggerMessage(7, LogLevel.Error, "The background loader failed {Failures} times in a row; what is loaded serves on")]
+    public static partial void KeeperFailed(this ILogger logger, int failures, Exception exception);
+
+    [LoggerMessage(EventId = 1, EventName = nameof(RefreshEnded), Message = "Catalog refresh {Outcome}: version {Version}, {RowsRead} rows read, {RowsRefused} refused")]
+    private static partial void RefreshEnded(
+        this ILogger logger, LogLevel level, RefreshOutcome outcome, string? version, int rowsRead, int rowsRefused);
 }

@@ -1,7 +1,11 @@
 using Microsoft.Extensions.Hosting;
 using SmartPick.Functions;
+using SmartPick.Functions.Settings;
 
+StartupMistakes.TellInOneSentence();
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Services.AddSmartPick(builder.Configuration);
-builder.Build().Run();
+var app = builder.Build();
+StartupMistakes.Find(app.Services);
+app.Run();

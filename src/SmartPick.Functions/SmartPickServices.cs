@@ -2,25 +2,34 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SmartPick.Catalog;
 using SmartPick.Functions.Http;
+using SmartPick.Functions.Pages;
 using SmartPick.Functions.Programs;
 using SmartPick.Functions.Recommendations;
+using SmartPick.Functions.Settings;
+using SmartPick.Functions.Telemetry;
 
 namespace SmartPick.Functions;
 
 /// <summary>What the function classes need.</summary>
 public static class SmartPickServices
 {
-    /// <exception cref="InvalidDataException">The model or season data beside the app is missing or malformed.</exception>
+    /// <exception cref="SettingException">A setting is missing or malformed.</exception>
+    /// <exception cref="InvalidDataException">The model, the seasons or the page beside the app are missing or malformed.</exception>
     public static IServiceCollection AddSmartPick(this IServiceCollection services, IConfiguration configuration)
     {
+        var settings = SmartPickSettings.Read(configuration);
         var model = DataFiles.ReadModel(AppContext.BaseDirectory);
         var seasons = DataFiles.ReadSeasons(AppContext.BaseDirectory);
         return services
+            .AddTelemetry(settings.Telemetry)
+            .AddSingleton(settings.RateLimit)
             .AddSingleton(model)
             .AddSingleton(seasons)
             .AddSingleton<ApiGuard>()
             .AddSingleton<RecommendationHandler>()
             .AddSingleton<ProgramsHandler>()
+            .AddSingleton(Site.Load(Path.Combine(AppContext.BaseDirectory, "wwwroot")))
+            .AddSingleton<SiteHandler>()
             .AddCatalog(configuration, seasons.Latest.Specialties.Keys.ToHashSet(StringComparer.Ordinal));
     }
 }

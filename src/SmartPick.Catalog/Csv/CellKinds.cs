@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace SmartPick.Catalog.Csv;
@@ -56,7 +57,7 @@ internal static class CellKinds
             DataRules.AllowedValues,
             "one of " + string.Join(", ", codes.Select(c => c.Code)),
             (string text, out T value) => TryFind(codes, text, out value),
-            value => codes.First(c => EqualityComparer<T>.Default.Equals(c.Value, value)).Code,
+            value => Array.Find(codes, c => EqualityComparer<T>.Default.Equals(c.Value, value)).Code,
             stored => TryFind(codes, (string)stored, out var value)
                 ? value
                 : throw new InvalidDataException($"The catalog table holds the unknown code '{stored}'."));
@@ -65,15 +66,21 @@ internal static class CellKinds
     /// <param name="none">Code of the empty set, <c>null</c> when the set cannot be empty.</param>
     /// <param name="codes">Code and flag.</param>
     public static CellKind<T> SetOf<T>(string? none, params (string Code, T Flag)[] codes)
-        where T : struct, Enum => new(
+        where T : struct, Enum
+    {
+        // There are a handful of sets and thousands of programs, whose sets are written and read over and over.
+        var written = new ConcurrentDictionary<T, string>();
+        var read = new ConcurrentDictionary<string, T>(StringComparer.Ordinal);
+        return new(
             DataRules.AllowedValues,
             (none is null ? "" : none + " or ")
                 + $"one or more of {string.Join(", ", codes.Select(c => c.Code))} joined by '{SetSeparator}'",
             (string text, out T value) => TryReadSet(none, codes, text, out value),
-            value => WriteSet(none, codes, value),
-            stored => TryReadSet(none, codes, (string)stored, out var value)
+            value => written.GetOrAdd(value, v => WriteSet(none, codes, v)),
+            stored => read.GetOrAdd((string)stored, text => TryReadSet(none, codes, text, out var value)
                 ? value
-                : throw new InvalidDataException($"The catalog table holds the unknown set '{stored}'."));
+                : throw new InvalidDataException($"The catalog table holds the unknown set '{text}'.")));
+    }
 
     private static CellKind<string> TextWhere(string rule, string allowed, Func<string, bool> accepts) => new(
         rule,

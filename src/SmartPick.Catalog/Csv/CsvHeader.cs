@@ -11,6 +11,12 @@ internal static class CsvHeader
     {
         var before = problems.Count;
         var columns = new List<ProgramColumn>();
+        if (header.Malformed is not null)
+        {
+            problems.Refuse(new DataProblem(
+                file, header.Line, null, null, DataRules.Quotes, "A quote stands where none may; the file is refused."));
+        }
+
         foreach (var name in header.Cells)
         {
             if (ProgramColumns.Find(name) is not { } column)
@@ -32,9 +38,15 @@ internal static class CsvHeader
             Refuse(missing.Name, DataRules.MissingColumn, "The required column is missing; the file is refused.");
         }
 
-        return problems.Count == before ? columns : null;
+        if (problems.Count == before)
+        {
+            return columns;
+        }
+
+        problems.Rows.Add(file, [], header.Cells);
+        return null;
 
         void Refuse(string column, string rule, string message) =>
-            problems.Add(new DataProblem(file, header.Line, ProblemList.Shorten(column), null, rule, message));
+            problems.Refuse(new DataProblem(file, header.Line, ProblemList.Shorten(column), null, rule, message));
     }
 }

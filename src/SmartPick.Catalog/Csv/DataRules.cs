@@ -6,11 +6,14 @@ public static class DataRules
     /// <summary>There is no program file at all.</summary>
     public const string NoFiles = "no-files";
 
-    /// <summary>The file has no header line.</summary>
+    /// <summary>The file has no header line, or nothing below it.</summary>
     public const string EmptyFile = "empty-file";
 
     /// <summary>A row is so long that the file cannot be a program file: mostly a quote that is never closed.</summary>
     public const string RecordSize = "record-size";
+
+    /// <summary>The files hold more rows than any real catalog, so that one of them cannot be a program file.</summary>
+    public const string RowCount = "row-count";
 
     /// <summary>The header names a column that does not exist.</summary>
     public const string UnknownColumn = "unknown-column";
@@ -44,9 +47,15 @@ public static class DataRules
     /// <summary>A cell makes no sense without another one.</summary>
     public const string Needs = "needs";
 
+    /// <summary>The coordinates are those of no place with a residency.</summary>
+    public const string Place = "place";
+
     /// <summary>More interviews than applicants.</summary>
     public const string Order = "order";
 
     /// <summary>The program id stands in an earlier row.</summary>
     public const string Unique = "unique";
+
+    /// <summary>Too many programs of the catalog that serves would vanish or change specialty.</summary>
+    public const string Vanishing = "vanishing";
 }

@@ -2,34 +2,49 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace SmartPick.Catalog.Csv;
 
-/// <summary>The problems of one refresh. Only the first thousand are kept, so that a hostile file cannot fill memory.</summary>
+/// <summary>
+/// The problems of one refresh. Only the first thousand of either kind are kept, so that a hostile file cannot fill memory.
+/// </summary>
 public sealed class ProblemList
 {
     private const int MostKept = 1000;
 
     private const int LongestValue = 100;
 
-    private readonly List<DataProblem> _kept = [];
+    private readonly List<DataProblem> _refusals = [];
+    private readonly List<DataProblem> _others = [];
 
-    /// <summary>The first problems, in the order found.</summary>
-    public IReadOnlyList<DataProblem> Kept => _kept;
+    /// <summary>The first problems: those that refuse the whole refresh, then the others, each in the order found.</summary>
+    public IReadOnlyList<DataProblem> Kept => [.. _refusals.Concat(_others).Take(MostKept)];
 
     /// <summary>Number of problems found, kept or not.</summary>
     public int Count { get; private set; }
 
     /// <summary>Number of problems found beyond the kept ones.</summary>
-    public int Omitted => Count - _kept.Count;
+    public int Omitted => Count - Kept.Count;
 
-    public void Add(DataProblem problem)
-    {
-        Count++;
-        if (_kept.Count < MostKept)
-        {
-            _kept.Add(problem with { Value = Shorten(problem.Value) });
-        }
-    }
+    /// <summary>Whether one of the problems refuses the whole refresh.</summary>
+    public bool RefuseAll => _refusals.Count > 0;
+
+    /// <summary>The rows that the problems are about.</summary>
+    public OffendingRows Rows { get; } = new();
+
+    /// <summary>Adds a problem that leaves a row out.</summary>
+    public void Add(DataProblem problem) => Add(_others, problem);
+
+    /// <summary>Adds a problem after which nobody knows what the data should have been.</summary>
+    public void Refuse(DataProblem problem) => Add(_refusals, problem);
 
     [return: NotNullIfNotNull(nameof(value))]
     internal static string? Shorten(string? value) =>
         value?.Length > LongestValue ? string.Concat(value.AsSpan(0, LongestValue), "…") : value;
+
+    private void Add(List<DataProblem> kind, DataProblem problem)
+    {
+        Count++;
+        if (kind.Count < MostKept)
+        {
+            kind.Add(problem with { Value = Shorten(problem.Value) });
+        }
+    }
 }

@@ -25,8 +25,13 @@ public abstract class ProgramColumn
 
     internal string Rule { get; }
 
+    /// <summary>Place in <see cref="ProgramColumns.All"/>.</summary>
+    internal int Index { get; set; }
+
     /// <summary>Reads a trimmed, non-empty cell.</summary>
     internal abstract bool TryParse(string text, [NotNullWhen(true)] out object? value);
+
+    internal abstract bool IsKnown(ResidencyProgram program);
 
     /// <summary>The entity property of a program; <c>null</c> when unknown.</summary>
     public abstract object? Store(ResidencyProgram program);
@@ -47,6 +52,8 @@ internal sealed class ProgramColumn<T>(string name, bool isRequired, CellKind<T>
         value = accepted ? parsed : null;
         return accepted;
     }
+
+    internal override bool IsKnown(ResidencyProgram program) => value(program) is not null;
 
     public override object? Store(ResidencyProgram program) =>
         value(program) is T known ? kind.Store(known) : null;

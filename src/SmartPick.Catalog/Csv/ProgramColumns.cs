@@ -63,6 +63,14 @@ public static class ProgramColumns
         IrDivision, ResearchFunding, Source, SourceDate,
     ];
 
+    static ProgramColumns()
+    {
+        for (var i = 0; i < All.Count; i++)
+        {
+            All[i].Index = i;
+        }
+    }
+
     internal static ProgramColumn? Find(string name) => All.FirstOrDefault(c => c.Name == name);
 
     private static ProgramColumn<T> Required<T>(string name, CellKind<T> kind, Func<ResidencyProgram, T> value)

@@ -6,6 +6,9 @@ namespace SmartPick.Catalog.Csv;
 /// <param name="specialties">Specialty codes of the season rules; rows of other specialties are refused.</param>
 public sealed class ProgramCsvReader(IReadOnlySet<string> specialties)
 {
+    /// <summary>More valid rows than this, several times a national catalog, are no program file.</summary>
+    public const int MostRows = 50_000;
+
     private readonly RowRules _rules = new(specialties);
 
     /// <summary>Specialty codes that rows may have.</summary>
@@ -20,6 +23,7 @@ public sealed class ProgramCsvReader(IReadOnlySet<string> specialties)
         string file, Stream content, ProblemList problems, CancellationToken cancellationToken)
     {
         IReadOnlyList<ProgramColumn>? columns = null;
+        IReadOnlyList<string> header = [];
         var rows = new List<ProgramRow>();
         var read = 0;
         try
@@ -28,40 +32,57 @@ public sealed class ProgramCsvReader(IReadOnlySet<string> specialties)
             {
                 if (columns is null)
                 {
+                    header = record.Cells;
                     columns = CsvHeader.TryRead(file, record, problems);
                     if (columns is null)
                     {
-                        return new ProgramFile(file, [], read);
+                        return new ProgramFile(file, header, [], read);
                     }
+                }
+                else if (rows.Count == MostRows)
+                {
+                    return Refuse(record.Line, DataRules.RowCount, FormattableString.Invariant(
+                        $"The file has more than {MostRows} rows; it is refused."));
                 }
                 else
                 {
                     read++;
-                    if (TryReadRow(columns, record, new RowProblems(problems, file, record.Line)) is { } row)
+                    if (TryReadRow(columns, record, new RowProblems(problems, file, record.Line)) is { } program)
                     {
-                        rows.Add(row);
+                        rows.Add(program);
+                    }
+                    else
+                    {
+                        problems.Rows.Add(file, header, record.Cells);
                     }
                 }
             }
         }
         catch (CsvFormatException e)
         {
-            problems.Add(new DataProblem(
-                file,
+            return Refuse(
                 int.CreateSaturating(e.LineNumber),
-                null,
-                null,
                 DataRules.RecordSize,
-                "A row is far larger than a program can be, so the file is refused; is a quote left open?"));
-            return new ProgramFile(file, [], read);
+                "A row is far larger than a program can be, so the file is refused; is a quote left open?");
         }
 
         if (columns is null)
         {
-            problems.Add(new DataProblem(file, 0, null, null, DataRules.EmptyFile, "The file has no header line."));
+            return Refuse(1, DataRules.EmptyFile, "The file has no header line.");
         }
 
-        return new ProgramFile(file, rows, read);
+        if (read == 0)
+        {
+            problems.Add(new DataProblem(file, 1, null, null, DataRules.EmptyFile, "The file has no rows below its header."));
+        }
+
+        return new ProgramFile(file, header, rows, read);
+
+        ProgramFile Refuse(int line, string rule, string message)
+        {
+            problems.Refuse(new DataProblem(file, line, null, null, rule, message));
+            return new ProgramFile(file, header, [], read);
+        }
     }
 
     private ProgramRow? TryReadRow(IReadOnlyList<ProgramColumn> columns, CsvRecord record, RowProblems problems)
@@ -97,7 +118,7 @@ public sealed class ProgramCsvReader(IReadOnlySet<string> specialties)
         }
 
         _rules.Check(values, filled.Contains, problems);
-        return problems.None ? new ProgramRow(record.Line, values.ToProgram()) : null;
+        return problems.None ? new ProgramRow(record.Line, record.Cells, values.ToProgram()) : null;
     }
 
     private static void ReadCell(ProgramColumn column, string text, ProgramValues values, RowProblems problems)

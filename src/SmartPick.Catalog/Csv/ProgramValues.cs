@@ -6,14 +6,14 @@ namespace SmartPick.Catalog.Csv;
 /// <summary>The known values of one program by column, on their way from a row or an entity to a program.</summary>
 internal sealed class ProgramValues
 {
-    private readonly Dictionary<ProgramColumn, object> _known = [];
+    private readonly object?[] _known = new object?[Columns.All.Count];
 
-    public void Set(ProgramColumn column, object value) => _known[column] = value;
+    public void Set(ProgramColumn column, object value) => _known[column.Index] = value;
 
     public T? Find<T>(ProgramColumn<T> column)
-        where T : struct => _known.TryGetValue(column, out var value) ? (T)value : null;
+        where T : struct => (T?)_known[column.Index];
 
-    public string? Find(ProgramColumn<string> column) => (string?)_known.GetValueOrDefault(column);
+    public string? Find(ProgramColumn<string> column) => (string?)_known[column.Index];
 
     /// <exception cref="InvalidDataException">A required value is missing.</exception>
     public ResidencyProgram ToProgram() => new()
@@ -47,7 +47,7 @@ internal sealed class ProgramValues
     };
 
     private T Require<T>(ProgramColumn<T> column)
-        where T : notnull => _known.TryGetValue(column, out var value)
-            ? (T)value
+        where T : notnull => _known[column.Index] is T value
+            ? value
             : throw new InvalidDataException($"A program has no {column.Name}.");
 }

@@ -20,6 +20,11 @@ internal sealed class RowRules(IReadOnlySet<string> specialties)
         Needs(Columns.Longitude, Columns.Latitude);
         Needs(Columns.MinimumStep2CkIsStrict, Columns.MinimumStep2Ck);
 
+        if (row.Find(Columns.Latitude) is 0 && row.Find(Columns.Longitude) is 0)
+        {
+            problems.Add(Columns.Latitude, "0", DataRules.Place, "0, 0 lies in the ocean; leave both cells empty where the place is unknown.");
+        }
+
         if (row.Find(Columns.Interviews) is { } interviews && row.Find(Columns.Applicants) is { } applicants
             && interviews > applicants)
         {

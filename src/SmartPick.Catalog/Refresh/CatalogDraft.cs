@@ -22,19 +22,25 @@ internal sealed class CatalogDraft
     public void Add(ProgramFile file)
     {
         RowsRead += file.RowsRead;
-        foreach (var (line, program) in file.Rows)
+        foreach (var (line, cells, program) in file.Rows)
         {
-            if (!_programs.TryAdd(program.Id, (program, file.Name, line)))
+            if (_programs.TryAdd(program.Id, (program, file.Name, line)))
             {
-                var first = _programs[program.Id];
-                Problems.Add(new DataProblem(
-                    file.Name,
-                    line,
-                    ProgramColumns.Id.Name,
-                    program.Id,
-                    DataRules.Unique,
-                    FormattableString.Invariant($"The id already stands in {first.File}, line {first.Line}; that row is kept.")));
+                continue;
             }
+
+            var first = _programs[program.Id];
+            Problems.Rows.Add(file.Name, file.Header, cells);
+            Problems.Add(new DataProblem(
+                file.Name,
+                line,
+                ProgramColumns.Id.Name,
+                program.Id,
+                DataRules.Unique,
+                FormattableString.Invariant($"The id already stands in {first.File}, line {first.Line}; that row is kept.")));
         }
     }
+
+    public RefreshReport Report(RefreshOutcome outcome, string? version, DateTimeOffset at) =>
+        new(outcome, version, at, RowsRead, RowsRefused, Problems.Kept, Problems.Omitted);
 }

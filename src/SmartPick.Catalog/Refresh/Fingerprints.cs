@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -10,8 +11,9 @@ namespace SmartPick.Catalog.Refresh;
 /// <summary>Short texts (hexadecimal SHA-256) that are equal when what they stand for is equal.</summary>
 internal static class Fingerprints
 {
-    private const char FieldEnd = '\u001f';
-    private const char RecordEnd = '\u001e';
+    private const byte FieldEnd = 0x1f;
+    private const byte RecordEnd = 0x1e;
+    private const int LongestNumber = 64;
 
     /// <summary>Of everything that decides what a refresh reads: the files as listed and the rules they are read by.</summary>
     public static string OfSource(IEnumerable<ProgramBlob> files, IEnumerable<string> specialties) => Hash(
@@ -21,29 +23,59 @@ internal static class Fingerprints
         .. files.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => new[] { f.Name, f.ETag.ToString() }),
     ]);
 
-    /// <summary>Of programs, in whatever order they come.</summary>
-    public static string OfPrograms(IEnumerable<ResidencyProgram> programs) =>
-        Hash(programs.OrderBy(p => p.Id, StringComparer.Ordinal).Select(KnownFields));
+    /// <summary>Of everything that decides whether a refresh is refused.</summary>
+    public static string OfAttempt(string source, string? serving, double maxVanishingShare) =>
+        Hash([[source, serving ?? "", maxVanishingShare.ToString(CultureInfo.InvariantCulture)]]);
 
-    private static IEnumerable<string> KnownFields(ResidencyProgram program)
+    /// <summary>Of programs, in whatever order they come.</summary>
+    public static string OfPrograms(IEnumerable<ResidencyProgram> programs)
     {
-        foreach (var column in ProgramColumns.All)
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var record = new ArrayBufferWriter<byte>();
+        foreach (var program in programs.OrderBy(p => p.Id, StringComparer.Ordinal))
         {
-            if (column.Store(program) is { } value)
+            record.ResetWrittenCount();
+            foreach (var column in ProgramColumns.All)
             {
-                yield return $"{column.Name}={Convert.ToString(value, CultureInfo.InvariantCulture)}";
+                Append(record, column.Store(program));
             }
+
+            record.Write([RecordEnd]);
+            sha.AppendData(record.WrittenSpan);
         }
+
+        return Convert.ToHexStringLower(sha.GetHashAndReset());
+    }
+
+    private static void Append(ArrayBufferWriter<byte> record, object? value)
+    {
+        if (value is string text)
+        {
+            Encoding.UTF8.GetBytes(text, record);
+        }
+        else if (value is IUtf8SpanFormattable number)
+        {
+            number.TryFormat(record.GetSpan(LongestNumber), out var written, default, CultureInfo.InvariantCulture);
+            record.Advance(written);
+        }
+
+        record.Write([FieldEnd]);
     }
 
     private static string Hash(IEnumerable<IEnumerable<string>> records)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var text = new StringBuilder();
-        foreach (var record in records)
+        var record = new ArrayBufferWriter<byte>();
+        foreach (var fields in records)
         {
-            text.Clear().AppendJoin(FieldEnd, record).Append(RecordEnd);
-            sha.AppendData(Encoding.UTF8.GetBytes(text.ToString()));
+            record.ResetWrittenCount();
+            foreach (var field in fields)
+            {
+                Append(record, field);
+            }
+
+            record.Write([RecordEnd]);
+            sha.AppendData(record.WrittenSpan);
         }
 
         return Convert.ToHexStringLower(sha.GetHashAndReset());

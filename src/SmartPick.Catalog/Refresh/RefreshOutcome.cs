@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SmartPick.Catalog.Refresh;
 
-/// <summary>How a refresh ended.</summary>
+/// <summary>How a refresh, or a change of the pin, ended.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RefreshOutcome>))]
 public enum RefreshOutcome
 {
@@ -14,11 +14,23 @@ public enum RefreshOutcome
     [JsonStringEnumMemberName("unchanged")]
     Unchanged,
 
-    /// <summary>No valid data; the version that served before serves on.</summary>
+    /// <summary>The data are not fit to be served; the version that served before serves on.</summary>
     [JsonStringEnumMemberName("refused")]
     Refused,
 
-    /// <summary>Another refresh of this process is under way; nothing was done.</summary>
+    /// <summary>Another refresh is under way, here or in another instance; nothing was done.</summary>
     [JsonStringEnumMemberName("already-running")]
     AlreadyRunning,
+
+    /// <summary>An operator has pinned the version that serves; nothing was read.</summary>
+    [JsonStringEnumMemberName("pinned")]
+    Pinned,
+
+    /// <summary>The version to pin is not kept, or is damaged; nothing was changed.</summary>
+    [JsonStringEnumMemberName("unknown-version")]
+    UnknownVersion,
+
+    /// <summary>Storage failed or was too slow; the version that served before serves on.</summary>
+    [JsonStringEnumMemberName("storage-failed")]
+    StorageFailed,
 }

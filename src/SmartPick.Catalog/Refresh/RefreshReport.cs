@@ -19,6 +19,9 @@ public sealed record RefreshReport(
     IReadOnlyList<DataProblem> Problems,
     int ProblemsOmitted)
 {
+    /// <summary>Names of the blobs that hold copies of the rows left out.</summary>
+    public IReadOnlyList<string> Quarantine { get; init; } = [];
+
     internal static RefreshReport Nothing(RefreshOutcome outcome, string? version, DateTimeOffset at) =>
         new(outcome, version, at, RowsRead: 0, RowsRefused: 0, Problems: [], ProblemsOmitted: 0);
 }

@@ -7,7 +7,7 @@ internal sealed record SeedDirectory(IReadOnlyList<string> Files)
 {
     private const string Setting = "SmartPick:SeedDirectory";
 
-    /// <exception cref="InvalidOperationException">The setting names no directory, or one without program files.</exception>
+    /// <exception cref="SettingException">The setting names no directory, or one without program files.</exception>
     public static SeedDirectory From(IConfiguration configuration)
     {
         var setting = configuration[Setting];
@@ -18,10 +18,10 @@ internal sealed record SeedDirectory(IReadOnlyList<string> Files)
 
         string[] places = [AppContext.BaseDirectory, Directory.GetCurrentDirectory()];
         var directory = places.Select(place => Path.GetFullPath(setting, place)).FirstOrDefault(Directory.Exists)
-            ?? throw new InvalidOperationException($"Setting {Setting} names '{setting}', which is not a directory.");
+            ?? throw new SettingException($"Setting {Setting} names '{setting}', which is not a directory.");
         var files = Directory.GetFiles(directory, "*.csv").Order(StringComparer.Ordinal).ToArray();
         return files.Length > 0
             ? new SeedDirectory(files)
-            : throw new InvalidOperationException($"Setting {Setting} names '{setting}', which holds no .csv file.");
+            : throw new SettingException($"Setting {Setting} names '{setting}', which holds no .csv file.");
     }
 }

@@ -20,6 +20,12 @@ public sealed record CatalogSnapshot(
     IReadOnlyDictionary<string, double> Completeness,
     RefreshSummary? LastRefresh)
 {
+    /// <summary>When storage last said that this version serves (UTC): the older, the longer storage has been out of reach.</summary>
+    public DateTimeOffset ConfirmedAt { get; init; } = RefreshedAt;
+
+    /// <summary>Whether an operator chose this version instead of the newest.</summary>
+    public bool IsPinned { get; init; }
+
     /// <summary>Counts and measures the programs of a version.</summary>
     public static CatalogSnapshot Of(
         string version, DateTimeOffset refreshedAt, IReadOnlyList<ResidencyProgram> programs, RefreshSummary? lastRefresh)
@@ -35,7 +41,7 @@ public sealed record CatalogSnapshot(
     }
 
     private static double ShareKnown(ProgramColumn column, IReadOnlyList<ResidencyProgram> programs) =>
-        programs.Count == 0 ? 0 : (double)programs.Count(p => column.Store(p) is not null) / programs.Count;
+        programs.Count == 0 ? 0 : (double)programs.Count(column.IsKnown) / programs.Count;
 
     private static ReadOnlyDictionary<string, TValue> ReadOnly<T, TValue>(
         IEnumerable<T> items, Func<T, string> key, Func<T, TValue> value) =>

@@ -1,36 +1,41 @@
-using Azure;
-using SmartPick.Catalog.Refresh;
+using Microsoft.Extensions.Logging;
 using SmartPick.Catalog.Storage;
 
 namespace SmartPick.Catalog.Snapshots;
 
-/// <summary>Reads the version that serves out of storage.</summary>
-public sealed class CatalogSnapshotLoader(ProgramTable programs, CatalogLedger ledger)
+/// <summary>Reads the version that serves out of storage, or the last good one when that is damaged.</summary>
+internal sealed class CatalogSnapshotLoader(
+    CatalogVersions versions, CatalogLedger ledger, TimeProvider time, ILogger<CatalogSnapshotLoader> logger)
 {
     /// <param name="current">What is loaded already: its programs are read again only when another version serves.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns><c>null</c> when nothing has been published yet.</returns>
-    /// <exception cref="RequestFailedException">Storage failed.</exception>
-    /// <exception cref="InvalidDataException">The stored version is not what was published.</exception>
-    public async Task<CatalogSnapshot?> LoadAsync(CatalogSnapshot? current, CancellationToken cancellationToken)
+    /// <returns>The snapshot is <c>null</c> when there is none to load.</returns>
+    public async Task<(LoadOutcome Outcome, CatalogSnapshot? Snapshot)> LoadAsync(
+        CatalogSnapshot? current, CancellationToken cancellationToken)
     {
         if (await ledger.FindPointerAsync(cancellationToken).ConfigureAwait(false) is not { } pointer)
         {
-            return null;
+            return (LoadOutcome.NothingPublished, null);
         }
 
-        var lastRefresh = await ledger.FindLastRefreshAsync(cancellationToken).ConfigureAwait(false);
+        var lastRefresh = (await ledger.FindLastRefreshAsync(cancellationToken).ConfigureAwait(false))?.Summary;
+        var confirmed = time.GetUtcNow();
         if (current?.Version == pointer.Version)
         {
-            return current.LastRefresh == lastRefresh ? current : current with { LastRefresh = lastRefresh };
+            return (LoadOutcome.Loaded, Confirm(current));
         }
 
-        var stored = await programs.ReadAsync(pointer.Version, cancellationToken).ConfigureAwait(false);
-        if (stored.Count != pointer.Programs || Fingerprints.OfPrograms(stored) != pointer.ContentHash)
+        if (await versions.FindIntactAsync(pointer, cancellationToken).ConfigureAwait(false) is { } programs)
         {
-            throw new InvalidDataException($"Catalog version {pointer.Version} is damaged: it is not what was published.");
+            return (LoadOutcome.Loaded, Confirm(CatalogSnapshot.Of(pointer.Version, pointer.RefreshedAt, programs, lastRefresh)));
         }
 
-        return CatalogSnapshot.Of(pointer.Version, pointer.RefreshedAt, stored, lastRefresh);
+        logger.VersionDamaged(pointer.Version);
+        return current is null && await versions.FindLastGoodAsync(pointer, cancellationToken).ConfigureAwait(false) is var (version, good)
+            ? (LoadOutcome.Damaged, Confirm(CatalogSnapshot.Of(version.Version, version.RefreshedAt, good, lastRefresh)))
+            : (LoadOutcome.Damaged, null);
+
+        CatalogSnapshot Confirm(CatalogSnapshot snapshot) =>
+            snapshot with { LastRefresh = lastRefresh, ConfirmedAt = confirmed, IsPinned = pointer.IsPinned };
     }
 }

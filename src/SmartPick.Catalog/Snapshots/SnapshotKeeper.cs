@@ -5,12 +5,13 @@ using SmartPick.Catalog.Refresh;
 namespace SmartPick.Catalog.Snapshots;
 
 /// <summary>
-/// Loads the catalog in the background and keeps it fresh. While storage is down it keeps trying, and what is loaded
-/// serves on.
+/// Loads the catalog in the background, keeps it fresh, and deletes what a newer version has made needless. While storage is
+/// down it keeps trying, and what is loaded serves on.
 /// </summary>
 internal sealed class SnapshotKeeper(
     SnapshotStore snapshots,
     CatalogRefresher refresher,
+    CatalogCollector collector,
     ProgramSeeder seeder,
     RevalidationSchedule schedule,
     TimeProvider time,
@@ -18,55 +19,58 @@ internal sealed class SnapshotKeeper(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var isStarted = false;
+        var isFirst = true;
         var failures = 0;
+        string? collectedFor = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                var isLoaded = await TryLoadAsync(stoppingToken).ConfigureAwait(false);
-                if (!isStarted)
+                var isDone = await LookAsync(isFirst, stoppingToken).ConfigureAwait(false);
+                isFirst &= !isDone;
+                if (isDone && snapshots.Current?.Version is { } version && version != collectedFor)
                 {
-                    await PrepareAsync(isLoaded, stoppingToken).ConfigureAwait(false);
-                    isStarted = true;
+                    await collector.CollectAsync(stoppingToken).ConfigureAwait(false);
+                    collectedFor = version;
                 }
 
-                failures = 0;
+                failures = isDone ? 0 : failures + 1;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 failures++;
-                logger.StorageFailed(failures, e);
+                logger.KeeperFailed(failures, e);
             }
 
             await Task.Delay(schedule.Next(failures), time, stoppingToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<bool> TryLoadAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// What the first contact with storage needs beyond loading: seed files, and a first version. A damaged version is made again
+    /// whenever it is met.
+    /// </summary>
+    /// <returns>Whether storage did what was asked.</returns>
+    private async Task<bool> LookAsync(bool isFirst, CancellationToken cancellationToken)
     {
-        try
+        var loaded = await snapshots.ReloadAsync(cancellationToken).ConfigureAwait(false);
+        if (loaded == LoadOutcome.StorageFailed)
         {
-            return await snapshots.ReloadAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (InvalidDataException e)
-        {
-            logger.LoadFailed(e);
             return false;
         }
-    }
 
-    /// <summary>What the first contact with storage needs beyond loading: seed files, and a first version.</summary>
-    private async Task PrepareAsync(bool isLoaded, CancellationToken cancellationToken)
-    {
-        if (seeder.IsConfigured)
+        var seeds = isFirst && seeder.IsConfigured;
+        if (seeds)
         {
             await seeder.SeedAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        if (seeder.IsConfigured || !isLoaded)
+        if (!seeds && loaded != LoadOutcome.Damaged && !(isFirst && loaded == LoadOutcome.NothingPublished))
         {
-            await refresher.RefreshAsync(cancellationToken).ConfigureAwait(false);
+            return true;
         }
+
+        var report = await refresher.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        return report.Outcome is not (RefreshOutcome.StorageFailed or RefreshOutcome.AlreadyRunning);
     }
 }

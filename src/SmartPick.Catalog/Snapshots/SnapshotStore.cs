@@ -1,13 +1,24 @@
-using Azure;
+using Microsoft.Extensions.Logging;
+using Polly;
 
 namespace SmartPick.Catalog.Snapshots;
 
 /// <summary>Holds the snapshot that answers are made from. Reading <see cref="Current"/> does no I/O.</summary>
-public sealed class SnapshotStore(CatalogSnapshotLoader loader) : IDisposable
+public sealed class SnapshotStore : IDisposable
 {
+    private readonly CatalogSnapshotLoader _loader;
+    private readonly ILogger _logger;
+    private readonly ResiliencePipeline<LoadOutcome> _pipeline;
     private readonly SemaphoreSlim _oneLoadAtATime = new(1, 1);
     private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile CatalogSnapshot? _current;
+
+    internal SnapshotStore(CatalogSnapshotLoader loader, StorageResilience resilience, ILogger<SnapshotStore> logger)
+    {
+        _loader = loader;
+        _logger = logger;
+        _pipeline = resilience.Pipeline(StorageResilience.LoadLimit, LastGood);
+    }
 
     /// <summary>The newest loaded snapshot; <c>null</c> until the first one is loaded. Take it once for each answer.</summary>
     public CatalogSnapshot? Current => _current;
@@ -16,22 +27,13 @@ public sealed class SnapshotStore(CatalogSnapshotLoader loader) : IDisposable
     public Task Loaded => _loaded.Task;
 
     /// <summary>Looks for a newer version and swaps it in; the current one stays when that fails.</summary>
-    /// <returns>False when nothing has been published yet.</returns>
-    /// <exception cref="RequestFailedException">Storage failed.</exception>
-    /// <exception cref="InvalidDataException">The stored version is not what was published.</exception>
-    public async Task<bool> ReloadAsync(CancellationToken cancellationToken)
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public async Task<LoadOutcome> ReloadAsync(CancellationToken cancellationToken)
     {
         await _oneLoadAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (await loader.LoadAsync(_current, cancellationToken).ConfigureAwait(false) is not { } snapshot)
-            {
-                return false;
-            }
-
-            _current = snapshot;
-            _loaded.TrySetResult();
-            return true;
+            return await _pipeline.ExecuteAsync(LoadAsync, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -40,4 +42,22 @@ public sealed class SnapshotStore(CatalogSnapshotLoader loader) : IDisposable
     }
 
     public void Dispose() => _oneLoadAtATime.Dispose();
+
+    private async ValueTask<LoadOutcome> LoadAsync(CancellationToken cancellationToken)
+    {
+        var (outcome, snapshot) = await _loader.LoadAsync(_current, cancellationToken).ConfigureAwait(false);
+        if (snapshot is not null)
+        {
+            _current = snapshot;
+            _loaded.TrySetResult();
+        }
+
+        return outcome;
+    }
+
+    private LoadOutcome LastGood(Exception failure)
+    {
+        _logger.LoadFailed(failure);
+        return LoadOutcome.StorageFailed;
+    }
 }

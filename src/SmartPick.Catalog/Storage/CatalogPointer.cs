@@ -11,6 +11,9 @@ namespace SmartPick.Catalog.Storage;
 public sealed record CatalogPointer(
     string Version, DateTimeOffset RefreshedAt, int Programs, string ContentHash, string SourceFingerprint)
 {
+    /// <summary>Whether an operator chose this version: refreshes leave it alone until it is released.</summary>
+    public bool IsPinned { get; init; }
+
     /// <summary>State of the row it was read from; <c>null</c> for a pointer that was not read.</summary>
     public ETag? ETag { get; init; }
 }

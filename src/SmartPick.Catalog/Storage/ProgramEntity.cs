@@ -42,5 +42,8 @@ internal static class ProgramEntity
     public static (string From, string To) PartitionRange(string version) =>
         ($"{version}{KeySeparator}", $"{version}{(char)(KeySeparator + 1)}");
 
+    /// <summary>The version that a row belongs to.</summary>
+    public static string VersionOf(TableEntity entity) => entity.PartitionKey.Split(KeySeparator)[0];
+
     private static string PartitionKey(string version, string specialty) => TableKey.Require($"{version}{KeySeparator}{specialty}");
 }

@@ -25,7 +25,7 @@ internal sealed class StorageAccount
         _tables = tables;
     }
 
-    /// <exception cref="InvalidOperationException">A setting is missing or malformed; the message names it.</exception>
+    /// <exception cref="SettingException">A setting is missing or malformed; the message names it.</exception>
     public static StorageAccount From(IConfiguration configuration)
     {
         var section = configuration.GetSection(Setting);
@@ -45,7 +45,7 @@ internal sealed class StorageAccount
         }
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
         {
-            throw new InvalidOperationException($"Setting {Setting} is not a storage connection string.", e);
+            throw new SettingException($"Setting {Setting} is not a storage connection string.", e);
         }
 
         return new StorageAccount(
@@ -57,7 +57,7 @@ internal sealed class StorageAccount
     {
         if (section["blobServiceUri"] is null && section["tableServiceUri"] is null)
         {
-            throw new InvalidOperationException(
+            throw new SettingException(
                 $"Setting {Setting} is missing: give a connection string, or {Setting}__blobServiceUri and {Setting}__tableServiceUri.");
         }
 
@@ -71,9 +71,9 @@ internal sealed class StorageAccount
 
     private static Uri ServiceUri(IConfigurationSection section, string key) => section[key] switch
     {
-        null => throw new InvalidOperationException($"Setting {Setting}__{key} is missing."),
+        null => throw new SettingException($"Setting {Setting}__{key} is missing."),
         var text when Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("https" or "http") => uri,
-        _ => throw new InvalidOperationException($"Setting {Setting}__{key} is not an http address."),
+        _ => throw new SettingException($"Setting {Setting}__{key} is not an http address."),
     };
 
     private static TokenCredential Credential(IConfigurationSection section) => section["credential"] switch
@@ -82,6 +82,6 @@ internal sealed class StorageAccount
         "managedidentity" => new ManagedIdentityCredential(section["clientId"] is { Length: > 0 } clientId
             ? ManagedIdentityId.FromUserAssignedClientId(clientId)
             : ManagedIdentityId.SystemAssigned),
-        _ => throw new InvalidOperationException($"Setting {Setting}__credential must be 'managedidentity' or absent."),
+        _ => throw new SettingException($"Setting {Setting}__credential must be 'managedidentity' or absent."),
     };
 }

@@ -3,10 +3,13 @@ namespace SmartPick.Catalog.Storage;
 /// <summary>The rule of Table Storage for keys.</summary>
 internal static class TableKey
 {
+    private const int Longest = 512;
+
+    public static bool IsAllowed(string key) =>
+        key.Length <= Longest && !key.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c));
+
     /// <returns>The key itself.</returns>
-    /// <exception cref="ArgumentException">The key has a character that a table key must not have.</exception>
+    /// <exception cref="ArgumentException">No table key can be like that.</exception>
     public static string Require(string key) =>
-        key.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c))
-            ? throw new ArgumentException($"'{key}' cannot be part of a table key.", nameof(key))
-            : key;
+        IsAllowed(key) ? key : throw new ArgumentException($"'{key}' cannot be part of a table key.", nameof(key));
 }

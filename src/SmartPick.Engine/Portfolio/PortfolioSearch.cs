@@ -1,74 +1,52 @@
+using System.Numerics.Tensors;
 using SmartPick.Engine.Portfolio.Relaxation;
 
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>
-/// Finds a good portfolio and a relaxed point that bounds it: greedy, looks at the relaxation until few kinds are left in
-/// question, then everything else on those.
+/// Finds a good portfolio and a relaxed point that bounds it. The relaxation is solved on few kinds at a time: those
+/// that its prices then show to be worth more than they cost are added until none is left (column generation), so that
+/// a market of thousands costs little more than one look at each program.
 /// </summary>
 internal static class PortfolioSearch
 {
     private const double Precision = 1e-6;
-    private const double LastPrecision = 1e-5;
-    private const double HopefulGap = 2e-3;
-    private const int StepsPerLook = 12;
-    private const int MaxLooks = 12;
-    private const int MoreSteps = 150;
-    private const int LastSteps = 15;
+    private const int RelaxationSteps = 150;
+    private const int MaxRounds = 12;
 
-    /// <summary>A market is restricted as soon as no more than this share of its kinds is in question.</summary>
-    private const double WorthRestricting = 0.5;
+    /// <summary>Kinds to begin with beside those taken by the greedy portfolio, and to add in a round.</summary>
+    private const int KindsPerRound = 150;
+
+    /// <summary>Exchanges are tried among kinds that could matter if the optimum is no further below the bound than this share.</summary>
+    private const double HopefulGap = 2e-3;
 
     public static (Selection Best, RelaxedPolytope Polytope, RelaxedSolution Relaxed) Run(
         Market market, OddsGrid grid, CancellationToken cancellationToken)
     {
         var greedy = Greedy(market, grid, cancellationToken);
         var polytope = new RelaxedPolytope(market);
-        var solver = new RelaxationSolver(polytope, grid, greedy.Selection.ToPoint());
-        RelaxedSolution relaxed;
-        SearchState? rounded = null;
-        int[] open;
-        var looks = 0;
-        do
+        var pricing = new Pricing(polytope, grid);
+        var point = greedy.Selection.ToPoint();
+        var open = Enumerable.Range(0, market.Kinds.Length).Where(k => market.Kinds[k].Forced || greedy.Selection.Taken(k) > 0).ToHashSet();
+        open.UnionWith(Dearest(Enumerable.Range(0, market.Kinds.Length).Select(k => greedy.Gain(k, StrongestLevel(market.Kinds[k]))).ToArray(), open));
+        for (var round = 1; ; round++)
         {
-            relaxed = solver.Solve(Within(greedy.Objective), Precision, StepsPerLook, cancellationToken);
-            if (relaxed.Bound <= Within(greedy.Objective))
+            int[] kinds = [.. open.Order()];
+            var part = kinds.Length == market.Kinds.Length ? market : market.Restrict(kinds);
+            var partGrid = part == market ? grid : OddsGrid.ForSearch(part);
+            var partPolytope = part == market ? polytope : new RelaxedPolytope(part);
+            var relaxed = new RelaxationSolver(partPolytope, partGrid, Restrict(point, kinds))
+                .Solve(Within(greedy.Objective), Precision, RelaxationSteps, cancellationToken);
+            point = Lift(relaxed.Point, kinds, market);
+            var whole = pricing.Of(new RelaxedSolution(point, Prices(partPolytope, polytope, relaxed), [], 0));
+            var missing = Dearest(pricing.Worth(whole), open);
+            if (missing.Length == 0 || round == MaxRounds || whole.Bound <= Within(relaxed.Bound))
             {
-                return (greedy.Selection, polytope, relaxed);
+                var best = Improve(partPolytope, partGrid, greedy.Selection.Restrict(part, kinds), relaxed, cancellationToken);
+                return (best.Lift(market, kinds), polytope, whole);
             }
 
-            if (rounded is null)
-            {
-                rounded = Rounding.Round(market, grid, relaxed.Point);
-                new ExchangeSearch(rounded, Hopeful(polytope, relaxed, rounded.Objective), cancellationToken).Run();
-            }
-
-            open = Open(relaxed, rounded);
-        }
-        while (++looks < MaxLooks && open.Length > WorthRestricting * market.Kinds.Length);
-
-        if (open.Length > WorthRestricting * market.Kinds.Length)
-        {
-            return (Improve(polytope, grid, greedy, relaxed, cancellationToken), polytope, relaxed);
-        }
-
-        var small = market.Restrict(open);
-        var smallGrid = OddsGrid.ForSearch(small);
-        var smallPolytope = new RelaxedPolytope(small);
-        var smallGreedy = Greedy(small, smallGrid, cancellationToken);
-        var smallRelaxed = new RelaxationSolver(smallPolytope, smallGrid, Restrict(relaxed.Point, open))
-            .Solve(Within(rounded.Objective), Precision, MoreSteps, cancellationToken);
-        var best = Improve(smallPolytope, smallGrid, smallGreedy, smallRelaxed, cancellationToken);
-        // The small market's prices need not price out what was left out: a few steps of the whole one see to that.
-        var last = new RelaxationSolver(polytope, grid, Lift(smallRelaxed.Point, open, market))
-            .Solve(smallRelaxed.Bound + (LastPrecision * Math.Abs(smallRelaxed.Bound)), LastPrecision, LastSteps, cancellationToken);
-        return (best.Lift(market, open), polytope, last.Bound < relaxed.Bound ? last : relaxed);
-
-        int[] Open(RelaxedSolution look, SearchState known)
-        {
-            var contenders = Contenders.Of(polytope, look, Math.Max(greedy.Objective, known.Objective));
-            return [.. Enumerable.Range(0, market.Kinds.Length)
-                .Where(k => contenders.MayEnter(k) || greedy.Selection.Taken(k) > 0 || known.Selection.Taken(k) > 0)];
+            open.UnionWith(missing);
         }
     }
 
@@ -95,21 +73,28 @@ internal static class PortfolioSearch
 
     /// <summary>The better of the rounded relaxation and the greedy portfolio, each improved by exchanges.</summary>
     private static Selection Improve(
-        RelaxedPolytope polytope, OddsGrid grid, SearchState greedy, RelaxedSolution relaxed, CancellationToken cancellationToken)
+        RelaxedPolytope polytope, OddsGrid grid, Selection greedy, RelaxedSolution relaxed, CancellationToken cancellationToken)
     {
-        var rounded = Rounding.Round(polytope.Market, grid, relaxed.Point);
-        var contenders = Hopeful(polytope, relaxed, Math.Max(greedy.Objective, rounded.Objective));
-        foreach (var state in new[] { rounded, greedy })
+        var fromGreedy = new SearchState(polytope.Market, grid);
+        fromGreedy.Load(greedy);
+        if (relaxed.Bound <= Within(fromGreedy.Objective))
         {
-            new ExchangeSearch(state, contenders, cancellationToken).Run();
+            return greedy;
         }
 
-        return rounded.Objective >= greedy.Objective ? rounded.Selection : greedy.Selection;
+        var rounded = Rounding.Round(polytope.Market, grid, relaxed.Point);
+        var reached = Math.Max(fromGreedy.Objective, rounded.Objective);
+        var contenders = Contenders.Of(polytope, relaxed, Math.Max(reached, relaxed.Bound - (HopefulGap * Math.Abs(relaxed.Bound))));
+        new ExchangeSearch(rounded, contenders, cancellationToken).Run();
+        new ExchangeSearch(fromGreedy, contenders, cancellationToken).Run();
+        return rounded.Objective >= fromGreedy.Objective ? rounded.Selection : fromGreedy.Selection;
     }
 
-    /// <summary>Kinds to exchange as if the optimum were not far below the bound: fewer, and nearly always enough.</summary>
-    private static Contenders Hopeful(RelaxedPolytope polytope, RelaxedSolution relaxed, double reached) =>
-        Contenders.Of(polytope, relaxed, Math.Max(reached, relaxed.Bound - (HopefulGap * Math.Abs(relaxed.Bound))));
+    private static int StrongestLevel(Kind kind) => Array.FindLastIndex(kind.Rows, row => row >= 0);
+
+    /// <summary>The kinds, not yet open, that are worth most, above nothing.</summary>
+    private static int[] Dearest(double[] worth, HashSet<int> open) =>
+        [.. Enumerable.Range(0, worth.Length).Where(k => worth[k] > 0 && !open.Contains(k)).OrderByDescending(k => worth[k]).Take(KindsPerRound)];
 
     private static double[] Restrict(double[] point, int[] kinds) =>
         [.. kinds.SelectMany(k => Enumerable.Range(k * Market.Levels, Market.Levels)).Select(i => point[i])];
@@ -125,5 +110,31 @@ internal static class PortfolioSearch
         return lifted;
     }
 
+    /// <summary>The prices found on a part of the market, for the limits of the whole.</summary>
+    private static double[] Prices(RelaxedPolytope part, RelaxedPolytope whole, RelaxedSolution relaxed)
+    {
+        var prices = part.Rows.Index().ToDictionary(r => (r.Item.Kind, r.Item.Group), r => relaxed.Multipliers[r.Index]);
+        return [.. whole.Rows.Select(r => prices.GetValueOrDefault((r.Kind, r.Group)))];
+    }
+
     private static double Within(double objective) => objective + (Precision * Math.Abs(objective));
+
+    private sealed class Pricing(RelaxedPolytope polytope, OddsGrid grid)
+    {
+        public RelaxedSolution Of(RelaxedSolution relaxed) => ReportedBound.Of(polytope, relaxed, grid, CancellationToken.None);
+
+        /// <summary>What one program of each kind is worth beyond the prices, at its best level.</summary>
+        public double[] Worth(RelaxedSolution relaxed)
+        {
+            var worth = new double[polytope.Market.Kinds.Length];
+            Span<double> gains = stackalloc double[Market.Levels];
+            for (var k = 0; k < worth.Length; k++)
+            {
+                polytope.ReducedGains(k, relaxed.ReducedGradient, relaxed.Multipliers, gains);
+                worth[k] = TensorPrimitives.Max<double>(gains);
+            }
+
+            return worth;
+        }
+    }
 }

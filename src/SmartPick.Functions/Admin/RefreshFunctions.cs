@@ -1,12 +1,12 @@
-using Azure;
 using Microsoft.AspNetCore.Http;
 using SmartPick.Catalog.Refresh;
 using SmartPick.Functions.Http;
+using SmartPick.Functions.Telemetry;
 
 namespace SmartPick.Functions.Admin;
 
 /// <summary>Refreshes the catalog: on a schedule, and at once by a keyed <c>POST /api/admin/refresh</c>.</summary>
-public sealed class RefreshFunctions(CatalogRefresher refresher)
+public sealed class RefreshFunctions(CatalogRefresher refresher, RequestTelemetry telemetry)
 {
     private const int StorageRetrySeconds = 30;
 
@@ -18,22 +18,30 @@ public sealed class RefreshFunctions(CatalogRefresher refresher)
     public async Task<IResult> Now(
         [HttpTrigger(AuthorizationLevel.Function, Route = "api/admin/refresh")] HttpRequest request, CancellationToken cancellationToken)
     {
+        telemetry.Observe(request);
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         if (ApiGuard.RejectMethod(request, HttpMethods.Post) is { } rejected)
         {
             return rejected;
         }
 
-        try
-        {
-            var report = await refresher.RefreshAsync(cancellationToken);
-            return report.Outcome == RefreshOutcome.AlreadyRunning
-                ? Problems.Conflict(request, "A refresh is under way; its report will be at /api/v1/catalog.")
-                : Results.Json(report, ApiJson.Default.RefreshReport);
-        }
-        catch (RequestFailedException)
-        {
-            return Problems.Unavailable(request, "Storage did not answer; the data that served before serves on.", StorageRetrySeconds);
-        }
+        return Answer(request, await RunAsync(request.Query["version"].ToString(), cancellationToken));
     }
+
+    /// <summary>Refreshes; or pins the version asked for, until <c>latest</c> is asked for.</summary>
+    private Task<RefreshReport> RunAsync(string version, CancellationToken cancellationToken) => version switch
+    {
+        "" => refresher.RefreshAsync(cancellationToken),
+        "latest" => refresher.UnpinAsync(cancellationToken),
+        _ => refresher.PinAsync(version, cancellationToken),
+    };
+
+    private static IResult Answer(HttpRequest request, RefreshReport report) => report.Outcome switch
+    {
+        RefreshOutcome.AlreadyRunning => Problems.Conflict(request, "A refresh is under way; its report will be at /api/v1/catalog."),
+        RefreshOutcome.UnknownVersion => Problems.NotFound(request, "This version is not kept; the newest ones are listed in the storage table Catalog."),
+        RefreshOutcome.StorageFailed => Problems.Unavailable(
+            request, "Storage did not answer; the data that served before serves on.", StorageRetrySeconds),
+        _ => Results.Json(report, ApiJson.Default.RefreshReport),
+    };
 }

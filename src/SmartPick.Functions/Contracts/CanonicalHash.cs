@@ -20,11 +20,14 @@ internal static class CanonicalHash
             writer.WriteStartObject();
             foreach (var part in new[] { "applicant", "preferences" })
             {
-                if (body.TryGetProperty(part, out var value) && value.ValueKind != JsonValueKind.Null)
+                // Written even when absent: a first program forced out must not reshuffle them either.
+                writer.WriteStartObject(part);
+                if (body.TryGetProperty(part, out var value) && value.ValueKind == JsonValueKind.Object)
                 {
-                    writer.WritePropertyName(part);
-                    Write(writer, value);
+                    WriteProperties(writer, value);
                 }
+
+                writer.WriteEndObject();
             }
 
             writer.WriteEndObject();
@@ -33,20 +36,24 @@ internal static class CanonicalHash
         return BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(buffer.ToArray()));
     }
 
+    private static void WriteProperties(Utf8JsonWriter writer, JsonElement element)
+    {
+        foreach (var property in element.EnumerateObject()
+            .Where(p => p.Value.ValueKind != JsonValueKind.Null && !LeftOut.Contains(p.Name, StringComparer.Ordinal))
+            .OrderBy(p => p.Name, StringComparer.Ordinal))
+        {
+            writer.WritePropertyName(property.Name);
+            Write(writer, property.Value);
+        }
+    }
+
     private static void Write(Utf8JsonWriter writer, JsonElement element)
     {
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
                 writer.WriteStartObject();
-                foreach (var property in element.EnumerateObject()
-                    .Where(p => p.Value.ValueKind != JsonValueKind.Null && !LeftOut.Contains(p.Name, StringComparer.Ordinal))
-                    .OrderBy(p => p.Name, StringComparer.Ordinal))
-                {
-                    writer.WritePropertyName(property.Name);
-                    Write(writer, property.Value);
-                }
-
+                WriteProperties(writer, element);
                 writer.WriteEndObject();
                 break;
             case JsonValueKind.Array:

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using SmartPick.Catalog.Snapshots;
+using SmartPick.Functions.Telemetry;
 
 namespace SmartPick.Functions.Http;
 
@@ -8,7 +9,7 @@ namespace SmartPick.Functions.Http;
 /// What every HTTP function does before and after its own work: methods, catalog, time budget, body. Called from
 /// inside the function bodies, because the worker's host does not run ASP.NET Core middleware.
 /// </summary>
-public sealed class ApiGuard(SnapshotStore snapshots)
+public sealed class ApiGuard(SnapshotStore snapshots, RequestTelemetry telemetry)
 {
     private const long MaxBodyBytes = 32 * 1024;
     private const int CatalogRetrySeconds = 5;
@@ -17,6 +18,7 @@ public sealed class ApiGuard(SnapshotStore snapshots)
     /// <summary>Answers a GET (and HEAD) from the catalog.</summary>
     public IResult Get(HttpRequest request, Func<CatalogSnapshot, IResult> answer)
     {
+        telemetry.Observe(request);
         if (RejectMethod(request, HttpMethods.Get, HttpMethods.Head) is { } rejected)
         {
             return rejected;
@@ -43,8 +45,9 @@ public sealed class ApiGuard(SnapshotStore snapshots)
             ? null
             : Problems.MethodNotAllowed(request, string.Join(", ", allowed));
 
-    private static IResult? BeginPost(HttpRequest request)
+    private IResult? BeginPost(HttpRequest request)
     {
+        telemetry.Observe(request);
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         return RejectMethod(request, HttpMethods.Post);
     }

@@ -1,15 +1,14 @@
 using Microsoft.AspNetCore.Http;
-using SmartPick.Functions.Http;
 
 namespace SmartPick.Functions.Pages;
 
 /// <summary>
-/// Answers every address that no other function serves. The host tries routes in the order of function names, so the
-/// name must sort last.
+/// Serves the page and the widget and answers every address that no other function serves. The host tries routes in
+/// the order of function names, so the name must sort last.
 /// </summary>
-public sealed class ZzFallbackFunction
+public sealed class ZzFallbackFunction(SiteHandler site)
 {
     [Function("ZzFallback")]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request, string? path) =>
-        Problems.NotFound(request, "No page or endpoint has this address.");
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request) =>
+        site.Answer(request);
 }

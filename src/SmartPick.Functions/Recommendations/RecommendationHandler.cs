@@ -6,11 +6,12 @@ using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Http;
+using SmartPick.Functions.Telemetry;
 
 namespace SmartPick.Functions.Recommendations;
 
 /// <summary>Turns a request body into a recommendation.</summary>
-public sealed class RecommendationHandler(SeasonBook seasons, ModelParameters model)
+public sealed class RecommendationHandler(SeasonBook seasons, ModelParameters model, SolveTelemetry telemetry)
 {
     private readonly Recommender _recommender = new(seasons, model);
     private readonly RecommendationReader _reader = new(seasons.Latest);
@@ -29,6 +30,7 @@ public sealed class RecommendationHandler(SeasonBook seasons, ModelParameters mo
             return Problems.Invalid(request, errors);
         }
 
+        using var solve = telemetry.Start("recommendations", catalog.Version);
         var answer = _recommender.Recommend(wanted, catalog.Directory, cancellationToken);
         return format == AnswerFormat.Csv
             ? Results.Text(ListCsv.Write(answer), "text/csv; charset=utf-8")

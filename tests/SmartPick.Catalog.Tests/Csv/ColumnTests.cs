@@ -17,6 +17,7 @@ public sealed class ColumnTests
         { "state", "PR", p => p.State, "PR" },
         { "source", "two\nlines", p => p.Source, "two\nlines" },
         { "source_date", "2024-02-29", p => p.SourceDate, new DateOnly(2024, 2, 29) },
+        { "source_date", "1900-01-01", p => p.SourceDate, new DateOnly(1900, 1, 1) },
         { "setting", "university", p => p.Setting, ProgramSetting.University },
         { "setting", "university-affiliated", p => p.Setting, ProgramSetting.UniversityAffiliated },
         { "setting", "community", p => p.Setting, ProgramSetting.Community },
@@ -67,6 +68,7 @@ public sealed class ColumnTests
     [InlineData("name", "nul\0", DataRules.Text)]
     [InlineData("institution", "tab\tbed", DataRules.Text)]
     [InlineData("state", "mi", DataRules.Format)]
+    [InlineData("state", "Mi", DataRules.Format)]
     [InlineData("state", "MIC", DataRules.Format)]
     [InlineData("source_date", "01/07/2026", DataRules.Format)]
     [InlineData("source_date", "2026-02-30", DataRules.Format)]
@@ -105,6 +107,18 @@ public sealed class ColumnTests
         Assert.NotEmpty(problem.Message);
         Assert.Empty(reading.Programs);
         Assert.Equal(1, reading.File.RowsRead);
+    }
+
+    [Theory]
+    [InlineData("step2ck_median", "x", "step2ck_median must be a number from 1 to 300.")]
+    [InlineData("research_funding_musd", "x", "research_funding_musd must be a number of at least 0.")]
+    [InlineData("tracks", "x", "tracks must be one or more of C, A, P joined by ';'.")]
+    [InlineData("visas", "x", "visas must be none or one or more of j1, h1b joined by ';'.")]
+    public async Task The_message_says_what_is_allowed(string column, string text, string message)
+    {
+        var reading = await CsvReading.OfAsync(CsvRow.Valid().With(column, text));
+
+        Assert.Equal(message, Assert.Single(reading.Problems.Kept).Message);
     }
 
     [Theory]

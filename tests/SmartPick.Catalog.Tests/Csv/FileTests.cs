@@ -104,7 +104,44 @@ public sealed class FileTests
     {
         var reading = await CsvReading.OfAsync(text);
 
-        Assert.Equal([(0, null, DataRules.EmptyFile)], reading.Findings);
+        Assert.Equal([(1, null, DataRules.EmptyFile)], reading.Findings);
+        Assert.True(reading.Problems.RefuseAll);
+    }
+
+    [Fact]
+    public async Task A_header_without_rows_is_reported_and_refuses_nothing()
+    {
+        var reading = await CsvReading.OfAsync(CsvRow.FileOf(CsvRow.Valid()).Split('\n')[0]);
+
+        Assert.Equal([(1, null, DataRules.EmptyFile)], reading.Findings);
+        Assert.False(reading.Problems.RefuseAll);
+    }
+
+    [Fact]
+    public async Task A_stray_quote_in_the_header_refuses_the_file()
+    {
+        var reading = await CsvReading.OfAsync("\"program_id\"x" + CsvRow.FileOf(CsvRow.Valid())["program_id".Length..]);
+
+        Assert.Contains((1, null, DataRules.Quotes), reading.Findings);
+        Assert.True(reading.Problems.RefuseAll);
+    }
+
+    [Fact]
+    public async Task Rows_left_out_are_kept_with_their_header()
+    {
+        var reading = await CsvReading.OfAsync(CsvRow.Valid("4160000001"), Bad);
+
+        var (file, lines) = Assert.Single(reading.Problems.Rows.Files);
+        Assert.Equal(CsvRow.File, file);
+        Assert.Equal(["program_id", "4160000099"], lines.Select(l => l[0]));
+    }
+
+    [Fact]
+    public async Task A_refused_header_is_kept_as_a_row()
+    {
+        var reading = await CsvReading.OfAsync("a,b\n1,2\n");
+
+        Assert.Equal(["a", "b"], Assert.Single(Assert.Single(reading.Problems.Rows.Files).Lines));
     }
 
     [Fact]
@@ -128,6 +165,7 @@ public sealed class FileTests
         var reading = await CsvReading.OfAsync(text.Replace("CITY", city, StringComparison.Ordinal));
 
         Assert.Equal([(3, null, DataRules.Quotes)], reading.Findings);
+        Assert.StartsWith("A quote stands inside a cell", reading.Problems.Kept[0].Message, StringComparison.Ordinal);
         Assert.Equal(["4160000001", "4160000003"], reading.Programs.Select(p => p.Id));
     }
 
@@ -139,6 +177,7 @@ public sealed class FileTests
         var reading = await CsvReading.OfAsync(text.Replace("CITY", "\"Ann Arbor", StringComparison.Ordinal));
 
         Assert.Equal([(3, null, DataRules.Quotes)], reading.Findings);
+        Assert.StartsWith("A quote is never closed", reading.Problems.Kept[0].Message, StringComparison.Ordinal);
         Assert.Equal(["4160000001"], reading.Programs.Select(p => p.Id));
     }
 

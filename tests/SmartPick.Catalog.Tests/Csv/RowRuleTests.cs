@@ -28,6 +28,17 @@ public sealed class RowRuleTests
     }
 
     [Theory]
+    [InlineData("0", "0", false)]
+    [InlineData("0", "1", true)]
+    [InlineData("1", "0", true)]
+    public async Task Zero_zero_is_no_place(string latitude, string longitude, bool isValid)
+    {
+        var reading = await CsvReading.OfAsync(CsvRow.Valid().With("lat", latitude).With("lon", longitude));
+
+        Assert.Equal(isValid ? [] : [(2, "lat", DataRules.Place)], reading.Findings);
+    }
+
+    [Theory]
     [InlineData("220", "strict", true)]
     [InlineData("220", "soft", false)]
     [InlineData("220", "", null)]

@@ -4,6 +4,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using SmartPick.Catalog.Csv;
 using SmartPick.Catalog.Refresh;
+using SmartPick.Catalog.Snapshots;
 using SmartPick.Catalog.Tests.Support;
 
 namespace SmartPick.Catalog.Tests.Refresh;
@@ -131,7 +132,7 @@ public sealed class RefreshTests(AzuriteFixture azurite)
 
         Assert.Equal((RefreshOutcome.Refused, good.Version), (refused.Outcome, refused.Version));
         using var restarted = new Instance(account);
-        Assert.True(await restarted.Snapshots.ReloadAsync(CancellationToken.None));
+        Assert.Equal(LoadOutcome.Loaded, await restarted.ReloadAsync());
         foreach (var snapshot in new[] { instance.Snapshots.Current!, restarted.Snapshots.Current! })
         {
             Assert.Equal(good.Version, snapshot.Version);
@@ -158,7 +159,8 @@ public sealed class RefreshTests(AzuriteFixture azurite)
         Assert.Contains("\"rowsRefused\":1", json, StringComparison.Ordinal);
         var stored = JsonSerializer.Deserialize(json, CatalogJson.Default.RefreshReport)!;
         Assert.Equal(report.Problems, stored.Problems);
-        Assert.Equal(report with { Problems = stored.Problems }, stored);
+        Assert.Equal(report.Quarantine, stored.Quarantine);
+        Assert.Equal(report with { Problems = stored.Problems, Quarantine = stored.Quarantine }, stored);
     }
 
     [Fact]
@@ -174,15 +176,17 @@ public sealed class RefreshTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_refused_file_leaves_the_others_in()
+    public async Task A_file_that_cannot_be_read_refuses_the_whole_refresh()
     {
         using var instance = new Instance(azurite.NewAccount());
-        await instance.UploadAsync("a.csv", "not,a,program,file\n");
         await instance.UploadAsync("b.csv", CsvRow.Valid());
+        var good = await instance.RefreshAsync();
+        await instance.UploadAsync("a.csv", "not,a,program,file\n");
+        await instance.UploadAsync("b.csv", Samples.Rows(2));
 
         var report = await instance.RefreshAsync();
 
-        Assert.Equal(RefreshOutcome.Refreshed, report.Outcome);
+        Assert.Equal((RefreshOutcome.Refused, good.Version), (report.Outcome, report.Version));
         Assert.Contains(report.Problems, p => p.File == "programs/a.csv" && p.Rule == DataRules.UnknownColumn);
         Assert.Single(instance.Snapshots.Current!.Directory.Programs);
     }
@@ -233,6 +237,7 @@ public sealed class RefreshTests(AzuriteFixture azurite)
             if (!isRaced && request.Method == RequestMethod.Put && request.Uri.Path.Contains("reports", StringComparison.Ordinal))
             {
                 isRaced = true;
+                await rival.ExpireLeaseAsync();
                 await rival.RefreshAsync();
                 await rival.UploadAsync("b.csv", CsvRow.Valid("4160000002"));
             }
@@ -242,7 +247,7 @@ public sealed class RefreshTests(AzuriteFixture azurite)
 
         Assert.True(isRaced);
         Assert.Equal(RefreshOutcome.Refreshed, report.Outcome);
-        await rival.Snapshots.ReloadAsync(CancellationToken.None);
+        await rival.ReloadAsync();
         Assert.Equal(report.Version, rival.Snapshots.Current!.Version);
         Assert.Equal(["4160000001", "4160000002"], rival.Snapshots.Current.Directory.Programs.Select(p => p.Id));
     }
@@ -260,7 +265,7 @@ public sealed class RefreshTests(AzuriteFixture azurite)
         var last = await instance.Ledger.FindLastRefreshAsync(CancellationToken.None);
 
         var isPublished = await instance.Ledger.TryPublishAsync(
-            stale! with { Version = "other" }, stale, last! with { At = last.At.AddHours(1) }, CancellationToken.None);
+            stale! with { Version = "other" }, stale, last!.Summary with { At = last.Summary.At.AddHours(1) }, CancellationToken.None);
 
         Assert.False(isPublished);
         Assert.Equal(current, await instance.Ledger.FindPointerAsync(CancellationToken.None));

@@ -120,9 +120,9 @@ public sealed class KeeperTests(AzuriteFixture azurite) : IDisposable
     [Fact]
     public void A_wrong_seed_directory_is_named()
     {
-        var missing = Assert.Throws<InvalidOperationException>(
+        var missing = Assert.Throws<SettingException>(
             () => new Instance(azurite.NewAccount(), seedDirectory: "no/such/place"));
-        var empty = Assert.Throws<InvalidOperationException>(
+        var empty = Assert.Throws<SettingException>(
             () => new Instance(azurite.NewAccount(), seedDirectory: _seeds.FullName));
 
         Assert.Equal("Setting SmartPick:SeedDirectory names 'no/such/place', which is not a directory.", missing.Message);

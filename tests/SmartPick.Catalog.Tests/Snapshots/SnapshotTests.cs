@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using SmartPick.Catalog.Csv;
 using SmartPick.Catalog.Snapshots;
 using SmartPick.Catalog.Tests.Support;
@@ -25,7 +24,7 @@ public sealed class SnapshotTests(AzuriteFixture azurite)
     {
         using var instance = new Instance(azurite.NewAccount());
 
-        Assert.False(await instance.Snapshots.ReloadAsync(CancellationToken.None));
+        Assert.Equal(LoadOutcome.NothingPublished, await instance.ReloadAsync());
         Assert.Null(instance.Snapshots.Current);
         Assert.False(instance.Snapshots.Loaded.IsCompleted);
     }
@@ -36,28 +35,44 @@ public sealed class SnapshotTests(AzuriteFixture azurite)
         using var instance = new Instance(azurite.NewAccount());
         await instance.UploadAsync("dr.csv", CsvRow.Valid());
         await instance.RefreshAsync();
-        var before = instance.Snapshots.Current;
+        var before = instance.Snapshots.Current!;
+        instance.Time.Advance(TimeSpan.FromMinutes(1));
 
-        await instance.Snapshots.ReloadAsync(CancellationToken.None);
+        Assert.Equal(LoadOutcome.Loaded, await instance.ReloadAsync());
 
-        Assert.Same(before, instance.Snapshots.Current);
+        Assert.Same(before.Directory, instance.Snapshots.Current!.Directory);
+        Assert.Equal(Instance.Start.AddMinutes(1), instance.Snapshots.Current.ConfirmedAt);
         Assert.True(instance.Snapshots.Loaded.IsCompletedSuccessfully);
     }
 
     [Fact]
-    public async Task A_damaged_version_is_not_loaded()
+    public async Task A_damaged_version_is_not_loaded_while_an_older_one_is_intact()
     {
         var account = azurite.NewAccount();
         using var instance = new Instance(account);
+        await instance.UploadAsync("dr.csv", CsvRow.Valid());
+        var good = await instance.RefreshAsync();
         await instance.UploadAsync("dr.csv", Samples.Rows(2));
-        var report = await instance.RefreshAsync();
-        var table = instance.Tables.GetTableClient("Programs");
-        await table.UpsertEntityAsync(new TableEntity($"{report.Version}|dr", Samples.Id(1)) { ["city"] = "Elsewhere" });
+        var damaged = await instance.RefreshAsync();
+        await instance.DamageAsync(damaged.Version!);
 
         using var restarted = new Instance(account);
-        await Assert.ThrowsAsync<InvalidDataException>(() => restarted.Snapshots.ReloadAsync(CancellationToken.None));
+        Assert.Equal(LoadOutcome.Damaged, await restarted.ReloadAsync());
+        Assert.Equal(good.Version, restarted.Snapshots.Current!.Version);
+        Assert.Equal(LoadOutcome.Loaded, await instance.ReloadAsync());
+        Assert.Equal(damaged.Version, instance.Snapshots.Current!.Version);
+    }
+
+    [Fact]
+    public async Task A_damaged_version_without_an_older_one_is_no_snapshot()
+    {
+        var account = azurite.NewAccount();
+        using var instance = new Instance(account);
+        await instance.UploadAsync("dr.csv", CsvRow.Valid());
+        await instance.DamageAsync((await instance.RefreshAsync()).Version!);
+
+        using var restarted = new Instance(account);
+        Assert.Equal(LoadOutcome.Damaged, await restarted.ReloadAsync());
         Assert.Null(restarted.Snapshots.Current);
-        await instance.Snapshots.ReloadAsync(CancellationToken.None);
-        Assert.Equal(2, instance.Snapshots.Current!.Directory.Programs.Count);
     }
 }

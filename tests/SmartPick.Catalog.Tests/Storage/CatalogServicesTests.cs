@@ -51,7 +51,7 @@ public sealed class CatalogServicesTests(AzuriteFixture azurite)
     {
         using var services = setting is null ? Services() : Services((setting, value!));
 
-        var failure = Assert.Throws<InvalidOperationException>(services.GetServices<IHostedService>);
+        var failure = Assert.Throws<SettingException>(services.GetServices<IHostedService>);
 
         Assert.Equal(message, failure.Message);
     }

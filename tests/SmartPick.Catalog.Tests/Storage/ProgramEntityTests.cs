@@ -1,6 +1,7 @@
 using SmartPick.Catalog.Refresh;
 using SmartPick.Catalog.Storage;
 using SmartPick.Catalog.Tests.Support;
+using SmartPick.Engine.Programs;
 
 namespace SmartPick.Catalog.Tests.Storage;
 
@@ -13,6 +14,15 @@ public sealed class ProgramEntityTests
 
         Assert.Equal("2026-11-20T03:00:00Z-7f3a", CatalogVersion.Name(at, "7f3a99"));
         Assert.Equal("2026-11-20T03:00:00Z-7f3a|dr", ProgramEntity.From("2026-11-20T03:00:00Z-7f3a", Samples.BareProgram("4160000001")).PartitionKey);
+    }
+
+    [Fact]
+    public void Sets_are_stored_in_the_order_of_the_list()
+    {
+        Assert.Equal("C;A", ProgramEntity.From("v", Samples.FullProgram)["tracks"]);
+        Assert.Equal("j1;h1b", ProgramEntity.From("v", Samples.FullProgram)["visas"]);
+        Assert.Equal("none", ProgramEntity.From("v", Samples.FullProgram with { Visas = VisaSponsorship.None })["visas"]);
+        Assert.Equal("", ProgramEntity.From("v", Samples.FullProgram with { Tracks = Tracks.None })["tracks"]);
     }
 
     [Theory]

@@ -8,20 +8,26 @@ namespace SmartPick.Catalog.Tests.Support;
 /// </summary>
 public sealed class AzuriteFixture : IAsyncLifetime
 {
-    private readonly AzuriteOptions _options = new()
-    {
-        Ports = AzuritePorts.FindFree(),
-        MoreAccounts = [.. Enumerable.Range(0, 64).Select(number => $"account{number}")],
-    };
+    private const int Accounts = 400;
 
+    private readonly AzuritePorts _ports = AzuritePorts.FindFree();
+    private readonly string[] _accounts = [.. Enumerable.Range(0, Accounts).Select(number => $"account{number}")];
     private AzuriteProcess? _azurite;
     private int _accountsGiven;
 
+    /// <summary>Where data survive a restart; in memory when not given.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>Connection string of an account that no other test uses.</summary>
     public string NewAccount() =>
-        AzuriteAccount.ConnectionString(_options.Ports, _options.MoreAccounts[_accountsGiven++ % _options.MoreAccounts.Count]);
+        AzuriteAccount.ConnectionString(_ports, _accounts[Interlocked.Increment(ref _accountsGiven) % Accounts]);
 
-    public async Task InitializeAsync() => _azurite = await AzuriteProcess.StartAsync(_options);
+    /// <summary>Starts Azurite, also again after <see cref="StopAsync"/>.</summary>
+    public async Task InitializeAsync() =>
+        _azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { Ports = _ports, Folder = Folder, MoreAccounts = _accounts });
+
+    /// <summary>Ends Azurite after it has written its data; it can be started again.</summary>
+    public Task StopAsync() => _azurite!.StopAsync();
 
     public Task DisposeAsync() => _azurite?.KillAsync() ?? Task.CompletedTask;
 }

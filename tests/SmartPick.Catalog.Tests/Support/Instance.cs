@@ -1,9 +1,12 @@
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging.Abstractions;
-using SmartPick.Catalog.Csv;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using SmartPick.Catalog.Refresh;
 using SmartPick.Catalog.Snapshots;
 using SmartPick.Catalog.Storage;
@@ -16,71 +19,133 @@ internal sealed class Instance : IDisposable
     public static readonly DateTimeOffset Start = new(2026, 11, 20, 3, 0, 0, TimeSpan.Zero);
 
     private readonly BlobContainerClient _container;
+    private readonly ServiceProvider _services;
 
-    public Instance(string connectionString, Func<Request, Task>? beforeRequest = null, string? seedDirectory = null)
+    /// <param name="connectionString">The account.</param>
+    /// <param name="beforeRequest">Called before each request of this instance.</param>
+    /// <param name="faults">Stands next to the network, below the retries of the client.</param>
+    /// <param name="retries">How often the client tries again.</param>
+    /// <param name="maxVanishingShare">Setting of the gate, by default wide open.</param>
+    /// <param name="seedDirectory">Setting of the seeder.</param>
+    public Instance(
+        string connectionString,
+        Func<Request, Task>? beforeRequest = null,
+        HttpPipelinePolicy? faults = null,
+        int retries = 0,
+        string? maxVanishingShare = "1",
+        string? seedDirectory = null)
     {
-        var blobs = new BlobServiceClient(connectionString, Fast(new BlobClientOptions(), beforeRequest));
-        Tables = new TableServiceClient(connectionString, Fast(new TableClientOptions(), beforeRequest));
         _container = new BlobServiceClient(connectionString).GetBlobContainerClient(ProgramBlobs.Container);
-        Blobs = new ProgramBlobs(blobs);
-        var programs = new ProgramTable(Tables);
-        Ledger = new CatalogLedger(Tables);
-        Snapshots = new SnapshotStore(new CatalogSnapshotLoader(programs, Ledger));
-        Refresher = new CatalogRefresher(
-            Blobs, programs, Ledger, new ProgramCsvReader(CsvReading.Specialties), Snapshots, Time, NullLogger<CatalogRefresher>.Instance);
-        var seed = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("SmartPick:SeedDirectory", seedDirectory)]).Build();
-        Keeper = new SnapshotKeeper(
-            Snapshots,
-            Refresher,
-            new ProgramSeeder(Blobs, SeedDirectory.From(seed)),
-            new RevalidationSchedule(() => 0.5),
-            Time,
-            NullLogger<SnapshotKeeper>.Instance);
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("AzureWebJobsStorage", connectionString),
+            new("SmartPick:Refresh:MaxVanishingShare", maxVanishingShare),
+            new("SmartPick:SeedDirectory", seedDirectory),
+        ]).Build();
+        var services = new ServiceCollection().AddLogging().AddCatalog(settings, CsvReading.Specialties);
+        services.AddSingleton(new BlobServiceClient(connectionString, Watched(new BlobClientOptions())));
+        services.AddSingleton(new TableServiceClient(connectionString, Watched(new TableClientOptions())));
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddSingleton(new StorageResilience(StorageTime));
+        services.AddSingleton(provider => new RefreshLeases(
+            provider.GetRequiredService<ProgramBlobs>(),
+            provider.GetRequiredService<ProgramTable>(),
+            provider.GetRequiredService<CatalogLedger>(),
+            LeaseTime));
+        services.AddSingleton(new RevalidationSchedule(() => 0.5));
+        services.AddSingleton<SnapshotKeeper>();
+        _services = services.BuildServiceProvider();
+        _ = Keeper;
+
+        T Watched<T>(T options)
+            where T : ClientOptions
+        {
+            options.Retry.MaxRetries = retries;
+            options.Retry.Delay = TimeSpan.FromMilliseconds(1);
+            options.Retry.MaxDelay = TimeSpan.FromMilliseconds(1);
+            if (beforeRequest is not null)
+            {
+                options.AddPolicy(new RequestHook(beforeRequest), HttpPipelinePosition.PerCall);
+            }
+
+            if (faults is not null)
+            {
+                options.AddPolicy(faults, HttpPipelinePosition.BeforeTransport);
+            }
+
+            return options;
+        }
     }
 
+    /// <summary>The clock of stamps and of the keeper.</summary>
     public ObservedTime Time { get; } = new(Start);
 
-    public TableServiceClient Tables { get; }
+    /// <summary>The clock of time limits and of the circuit breaker.</summary>
+    public FakeTimeProvider StorageTime { get; } = new(Start);
 
-    public ProgramBlobs Blobs { get; }
+    /// <summary>The clock of renewals.</summary>
+    public ObservedTime LeaseTime { get; } = new(Start);
 
-    public CatalogLedger Ledger { get; }
+    public TableServiceClient Tables => Get<TableServiceClient>();
 
-    public SnapshotStore Snapshots { get; }
+    public ProgramBlobs Blobs => Get<ProgramBlobs>();
 
-    public CatalogRefresher Refresher { get; }
+    public CatalogLedger Ledger => Get<CatalogLedger>();
 
-    public SnapshotKeeper Keeper { get; }
+    public ProgramTable Programs => Get<ProgramTable>();
+
+    public SnapshotStore Snapshots => Get<SnapshotStore>();
+
+    public CatalogRefresher Refresher => Get<CatalogRefresher>();
+
+    public SnapshotKeeper Keeper => Get<SnapshotKeeper>();
+
+    public CatalogCollector Collector => Get<CatalogCollector>();
+
+    public CatalogMetrics Metrics => Get<CatalogMetrics>();
 
     public Task<RefreshReport> RefreshAsync() => Refresher.RefreshAsync(CancellationToken.None);
 
+    public Task<LoadOutcome> ReloadAsync() => Snapshots.ReloadAsync(CancellationToken.None);
+
     public Task UploadAsync(string name, params IEnumerable<CsvRow> rows) => UploadAsync(name, CsvRow.FileOf(rows));
 
-    public async Task UploadAsync(string name, string content)
+    public Task UploadAsync(string name, string content) => UploadAsync(name, new BinaryData(content));
+
+    public async Task UploadAsync(string name, BinaryData content)
     {
         await _container.CreateIfNotExistsAsync();
-        await _container.GetBlobClient(ProgramBlobs.Prefix + name).UploadAsync(new BinaryData(content), overwrite: true);
+        await _container.GetBlobClient(ProgramBlobs.Prefix + name).UploadAsync(content, overwrite: true);
     }
+
+    public async Task UploadAsync(string name, Stream content) =>
+        await _container.GetBlobClient(ProgramBlobs.Prefix + name).UploadAsync(content, overwrite: true);
+
+    public Task DeleteAsync(string name) => _container.DeleteBlobAsync(ProgramBlobs.Prefix + name);
+
+    public Task DeleteContainerAsync() => _container.DeleteAsync();
 
     public async Task<string> DownloadAsync(string blob) =>
         (await _container.GetBlobClient(blob).DownloadContentAsync()).Value.Content.ToString();
 
-    public void Dispose()
-    {
-        Keeper.Dispose();
-        Snapshots.Dispose();
-    }
+    public Task<RefreshLease?> TakeLeaseAsync() => Get<RefreshLeases>().TryTakeAsync(CancellationToken.None);
 
-    private static T Fast<T>(T options, Func<Request, Task>? beforeRequest)
-        where T : ClientOptions
+    /// <summary>Does what time does to the lease of an instance that was killed.</summary>
+    public async Task ExpireLeaseAsync()
     {
-        options.Retry.MaxRetries = 0;
-        if (beforeRequest is not null)
+        var locked = _container.GetBlobClient("refresh.lock");
+        if (await locked.ExistsAsync() && (await locked.GetPropertiesAsync()).Value.LeaseState == LeaseState.Leased)
         {
-            options.AddPolicy(new RequestHook(beforeRequest), HttpPipelinePosition.PerCall);
+            await locked.GetBlobLeaseClient().BreakAsync(TimeSpan.Zero);
         }
-
-        return options;
     }
+
+    /// <summary>Overwrites a row of a version in the table.</summary>
+    public Task DamageAsync(string version) => Tables.GetTableClient("Programs")
+        .UpsertEntityAsync(new TableEntity($"{version}|dr", Samples.Id(1)) { ["city"] = "Elsewhere" });
+
+    public void Dispose() => _services.Dispose();
+
+    private T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
 }

@@ -96,6 +96,20 @@ public sealed class RefreshTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_version_is_pinned_until_the_latest_is_asked_for()
+    {
+        var version = (await _catalog.Client.GetJsonAsync("/api/v1/catalog")).GetProperty("version").GetString()!;
+
+        using var pinned = await _catalog.RefreshAsync(version: version);
+        Assert.Equal("pinned", (await ReportAsync(pinned)).GetProperty("outcome").GetString());
+        using var unknown = await _catalog.RefreshAsync(version: "2020-01-01T00:00:00Z-0000");
+        await Problem.OfAsync(unknown, HttpStatusCode.NotFound);
+        using var latest = await _catalog.RefreshAsync(version: "latest");
+        Assert.True(latest.IsSuccessStatusCode);
+        Assert.NotEqual("pinned", (await ReportAsync(latest)).GetProperty("outcome").GetString());
+    }
+
+    [Fact]
     public async Task A_refresh_is_posted()
     {
         using var request = Api.Request(HttpMethod.Get, "/api/admin/refresh");

@@ -43,9 +43,9 @@ internal sealed class TinyCatalog : IAsyncDisposable
         await container.GetBlobClient($"programs/{name}").UploadAsync(new BinaryData(string.Join('\n', [Header, .. rows])), overwrite: true);
     }
 
-    public async Task<HttpResponseMessage> RefreshAsync(string? key = FunctionApp.Key)
+    public async Task<HttpResponseMessage> RefreshAsync(string? key = FunctionApp.Key, string? version = null)
     {
-        using var request = Api.Request(HttpMethod.Post, "/api/admin/refresh");
+        using var request = Api.Request(HttpMethod.Post, version is null ? "/api/admin/refresh" : $"/api/admin/refresh?version={Uri.EscapeDataString(version)}");
         if (key is not null)
         {
             request.Headers.Add("x-functions-key", key);

@@ -24,6 +24,7 @@ internal sealed class ProximalStep
     private readonly double[] _trialResidual;
     private readonly DenseMatrix _curvature;
     private readonly double[] _freeCurvature;
+    private readonly double[] _reduced;
 
     /// <param name="polytope">The constraints.</param>
     /// <param name="scale">D by kind: how strongly the objective curves in it.</param>
@@ -40,6 +41,7 @@ internal sealed class ProximalStep
         _freeCurvature = FreeCurvature(polytope, scale, _tierScale);
         Multipliers = new double[rows];
         Point = new double[polytope.Kinds.Length];
+        _reduced = new double[Point.Length];
         TierPoint = new double[polytope.Tiers.Count];
     }
 
@@ -134,14 +136,23 @@ internal sealed class ProximalStep
         {
             var step = size / _scale[k];
             var first = k * Market.Levels;
+            var isWished = false;
             for (var level = 0; level < Market.Levels; level++)
             {
-                wish[level] = _polytope.Kinds[first + level] is { } column
-                    ? from[first + level] + (step * (gradient[first + level] - RelaxedPolytope.Price(column, multipliers)))
-                    : double.NegativeInfinity;
+                var i = first + level;
+                _reduced[i] = gradient[i] - (_polytope.Kinds[i] is { } column ? RelaxedPolytope.Price(column, multipliers) : double.PositiveInfinity);
+                wish[level] = from[i] + (step * _reduced[i]);
+                isWished |= wish[level] > 0 || _polytope.Low[i] > 0 || from[i] > 0;
             }
 
             var kind = _polytope.Market.Kinds[k];
+            if (!isWished && !kind.Forced)
+            {
+                // Most kinds of a market: not taken, and not worth their price.
+                Point.AsSpan(first, Market.Levels).Clear();
+                continue;
+            }
+
             var isFull = CappedBox.Project(
                 wish,
                 _polytope.Low.AsSpan(first, Market.Levels),
@@ -152,16 +163,13 @@ internal sealed class ProximalStep
                 free);
             for (var level = 0; level < Market.Levels; level++)
             {
-                if (_polytope.Kinds[first + level] is not { } column)
+                var i = first + level;
+                if (_polytope.Kinds[i] is { } column)
                 {
-                    continue;
+                    var moved = Point[i] - from[i];
+                    dual += (_reduced[i] * Point[i]) - (moved * moved / (2 * step)) - (gradient[i] * from[i]);
+                    AddResidual(residual, column, Point[i]);
                 }
-
-                var x = Point[first + level];
-                var moved = x - from[first + level];
-                dual += ((gradient[first + level] - RelaxedPolytope.Price(column, multipliers)) * x) - (moved * moved / (2 * step))
-                    - (gradient[first + level] * from[first + level]);
-                AddResidual(residual, column, x);
             }
 
             AddCurvature(first, free, isFull, step);

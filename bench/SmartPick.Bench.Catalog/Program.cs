@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using SmartPick.Bench.Catalog;
+
+const int Programs = 6_500;
+const int WarmUps = 2;
+const int Rounds = 9;
+
+using var azurite = await Azurite.StartAsync();
+var rounds = await new CatalogBench(azurite.ConnectionString).RunAsync(Programs, WarmUps, Rounds);
+
+var text = new StringBuilder();
+Line($"# Catalog: refresh and snapshot load");
+Line($"");
+Line($"{Programs} fictional programs, 25 columns, all filled; Azurite in memory on the same machine. Medians of {Rounds} rounds after {WarmUps} to warm up, in ms;");
+Line($"each ratio is the median of the rounds' own ratios. A refresh looks, takes the lease, reads and validates the files, writes, reads back, flips and");
+Line($"loads the new version. Raw rows go into the same table as the refresh's, because Azurite slows down as a table grows. The collection runs in the background afterwards; it deletes two versions here.");
+Line($"");
+Line($"{TimeProvider.System.GetUtcNow():yyyy-MM-dd} · {Machine()} · {RuntimeInformation.OSDescription} · {RuntimeInformation.FrameworkDescription}");
+Line($"");
+Line($"| what | ms | × raw | goal |");
+Line($"|---|---|---|---|");
+Line($"| raw batch writes | {Median(r => r.RawWrite.TotalMilliseconds):F0} | | |");
+Line($"| refresh | {Median(r => r.Refresh.TotalMilliseconds):F0} | {Median(r => r.Refresh / r.RawWrite):F2} | 1.5 |");
+Line($"| raw query | {Median(r => r.RawQuery.TotalMilliseconds):F0} | | |");
+Line($"| snapshot load | {Median(r => r.Load.TotalMilliseconds):F0} | {Median(r => r.Load / r.RawQuery):F2} | 1.5 |");
+Line($"| collection | {Median(r => r.Collect.TotalMilliseconds):F0} | | |");
+Line($"");
+Line($"Again: `dotnet run -c Release --project bench/SmartPick.Bench.Catalog -- bench/results/catalog.md`, with `azurite` on the path or its place in `AZURITE`.");
+
+Console.Write(text);
+if (args is [var file])
+{
+    await File.WriteAllTextAsync(file, text.ToString());
+}
+
+void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+
+double Median(Func<Round, double> value) => rounds.Select(value).Order().ElementAt(rounds.Count / 2);
+
+static string Machine()
+{
+    const string CpuInfo = "/proc/cpuinfo";
+    var model = File.Exists(CpuInfo)
+        ? File.ReadLines(CpuInfo).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim()
+        : null;
+    const string LoadAverage = "/proc/loadavg";
+    var load = File.Exists(LoadAverage) ? File.ReadAllText(LoadAverage).Split(' ')[0] : "unknown";
+    return FormattableString.Invariant(
+        $"{model ?? RuntimeInformation.ProcessArchitecture.ToString()}, {Environment.ProcessorCount} cores, load average {load}");
+}

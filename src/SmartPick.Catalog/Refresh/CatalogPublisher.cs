@@ -1,0 +1,41 @@
+using SmartPick.Catalog.Storage;
+
+namespace SmartPick.Catalog.Refresh;
+
+/// <summary>Puts a draft beside the version that serves, reads it back, and flips the pointer.</summary>
+internal sealed class CatalogPublisher(
+    ProgramTable programs, CatalogLedger ledger, CatalogVersions versions, RefreshArchive archive, TimeProvider time)
+{
+    /// <returns><c>null</c> when the pointer has moved since it was read; nothing has changed for readers then.</returns>
+    /// <exception cref="InvalidDataException">What was read back is not what was written.</exception>
+    public async Task<RefreshReport?> TryPublishAsync(
+        CatalogDraft draft, string fingerprint, CatalogPointer? serving, CancellationToken cancellationToken)
+    {
+        var contentHash = Fingerprints.OfPrograms(draft.Programs);
+        var version = await NewNameAsync(contentHash, cancellationToken).ConfigureAwait(false);
+        await programs.WriteAsync(version, draft.Programs, cancellationToken).ConfigureAwait(false);
+
+        var next = new CatalogPointer(version, time.GetUtcNow(), draft.Count, contentHash, fingerprint);
+        if (await versions.ReadIntactAsync(next, cancellationToken).ConfigureAwait(false) is null)
+        {
+            throw new InvalidDataException($"Catalog version {version} was not stored as it was written.");
+        }
+
+        var (report, summary) = await archive.SaveAsync(
+            version, draft.Report(RefreshOutcome.Refreshed, version, next.RefreshedAt), draft.Problems.Rows, cancellationToken)
+            .ConfigureAwait(false);
+        return await ledger.TryPublishAsync(next, serving, summary, cancellationToken).ConfigureAwait(false) ? report : null;
+    }
+
+    /// <summary>Two versions of one second with like content must not share a name: they would overwrite each other.</summary>
+    private async Task<string> NewNameAsync(string contentHash, CancellationToken cancellationToken)
+    {
+        var at = time.GetUtcNow();
+        while (await ledger.FindVersionAsync(CatalogVersion.Name(at, contentHash), cancellationToken).ConfigureAwait(false) is not null)
+        {
+            at = at.AddSeconds(1);
+        }
+
+        return CatalogVersion.Name(at, contentHash);
+    }
+}

@@ -1,0 +1,38 @@
+using SmartPick.Catalog.Snapshots;
+using SmartPick.Catalog.Storage;
+using SmartPick.Engine.Programs;
+
+namespace SmartPick.Catalog.Refresh;
+
+/// <summary>Decides whether a draft may serve.</summary>
+internal sealed class DraftInspection(CatalogVersions versions, SnapshotStore snapshots, RefreshSettings settings)
+{
+    /// <summary>Adds to the problems of the draft what speaks against it as a whole.</summary>
+    /// <param name="draft">All files together.</param>
+    /// <param name="serving">The version that serves; <c>null</c> when there is none.</param>
+    /// <param name="cancellationToken">Stops before the next request.</param>
+    public async Task<bool> PassesAsync(CatalogDraft draft, CatalogPointer? serving, CancellationToken cancellationToken)
+    {
+        if (draft.Problems.RefuseAll || draft.Count == 0)
+        {
+            return false;
+        }
+
+        if (serving is not null
+            && await FindLastGoodAsync(serving, cancellationToken).ConfigureAwait(false) is { } lastGood
+            && VanishingGate.Check(lastGood, draft.Programs, settings.MaxVanishingShare) is { } vanishing)
+        {
+            draft.Problems.Refuse(vanishing);
+            return false;
+        }
+
+        return true;
+    }
+
+    private async Task<IReadOnlyList<ResidencyProgram>?> FindLastGoodAsync(
+        CatalogPointer serving, CancellationToken cancellationToken) =>
+        snapshots.Current is { } loaded && loaded.Version == serving.Version
+            ? loaded.Directory.Programs
+            : await versions.FindIntactAsync(serving, cancellationToken).ConfigureAwait(false)
+                ?? (await versions.FindLastGoodAsync(serving, cancellationToken).ConfigureAwait(false))?.Programs;
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace SmartPick.Catalog.Refresh;
+
+/// <summary>What an operator may set about refreshes.</summary>
+/// <param name="MaxVanishingShare">
+/// Largest share, 0–1, of the programs that serve that a refresh may take away or give another specialty.
+/// </param>
+public sealed record RefreshSettings(double MaxVanishingShare)
+{
+    private const string MaxVanishingShareSetting = "SmartPick:Refresh:MaxVanishingShare";
+
+    /// <summary>Reads <c>SmartPick:Refresh:MaxVanishingShare</c>; 0.2 where it is not set.</summary>
+    /// <exception cref="InvalidOperationException">The setting is not a number from 0 to 1.</exception>
+    public static RefreshSettings From(IConfiguration configuration) => new(configuration[MaxVanishingShareSetting] switch
+    {
+        null or "" => 0.2,
+        var text when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share)
+            && share <= 1 => share,
+        var text => throw new InvalidOperationException(
+            $"Setting {MaxVanishingShareSetting} must be a number from 0 to 1, not '{text}'."),
+    });
+}

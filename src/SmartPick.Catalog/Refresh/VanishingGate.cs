@@ -1,0 +1,39 @@
+using SmartPick.Catalog.Csv;
+using SmartPick.Catalog.Storage;
+using SmartPick.Engine.Programs;
+
+namespace SmartPick.Catalog.Refresh;
+
+/// <summary>Refuses a catalog in which too many programs of the last good one are missing or have another specialty.</summary>
+internal static class VanishingGate
+{
+    private const int MostExamples = 5;
+
+    /// <param name="lastGood">The programs that serve.</param>
+    /// <param name="draft">The programs that would serve.</param>
+    /// <param name="maxShare">Largest share, 0–1, that may vanish.</param>
+    /// <returns>The problem; <c>null</c> when the catalog may pass.</returns>
+    public static DataProblem? Check(
+        IReadOnlyCollection<ResidencyProgram> lastGood, IEnumerable<ResidencyProgram> draft, double maxShare)
+    {
+        var specialties = draft.ToDictionary(p => p.Id, p => p.Specialty, StringComparer.Ordinal);
+        var vanishing = lastGood
+            .Where(p => specialties.GetValueOrDefault(p.Id) != p.Specialty)
+            .Select(p => p.Id)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        if (vanishing.Count <= maxShare * lastGood.Count)
+        {
+            return null;
+        }
+
+        return new DataProblem(
+            ProgramBlobs.Prefix,
+            0,
+            ProgramColumns.Id.Name,
+            string.Join(' ', vanishing.Take(MostExamples)),
+            DataRules.Vanishing,
+            FormattableString.Invariant(
+                $"{vanishing.Count} of the {lastGood.Count} programs that serve would vanish or change specialty; at most the share {maxShare} may."));
+    }
+}

@@ -1,0 +1,62 @@
+using Azure;
+using Azure.Data.Tables.Models;
+using SmartPick.Catalog.Refresh;
+using SmartPick.Engine.Programs;
+
+namespace SmartPick.Catalog.Storage;
+
+/// <summary>Reads versions back and checks that they are what was published.</summary>
+public sealed class CatalogVersions(ProgramTable programs, CatalogLedger ledger)
+{
+    private volatile IntactVersion? _lastRead;
+
+    /// <summary>Reads the programs of a version; <c>null</c> when their number or content is not what was published.</summary>
+    public async Task<IReadOnlyList<ResidencyProgram>?> ReadIntactAsync(
+        CatalogPointer version, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var stored = await programs.ReadAsync(version.Version, cancellationToken).ConfigureAwait(false);
+            if (stored.Count == version.Programs && Fingerprints.OfPrograms(stored) == version.ContentHash)
+            {
+                _lastRead = new IntactVersion(version.Version, version.ContentHash, stored);
+                return stored;
+            }
+        }
+        catch (InvalidDataException)
+        {
+            // A row that is no program is as bad as a wrong one.
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == TableErrorCode.TableNotFound)
+        {
+            // No table at all: every version is gone.
+        }
+
+        return null;
+    }
+
+    /// <summary>As <see cref="ReadIntactAsync"/>, but a version that was the last one read is not read again.</summary>
+    public async Task<IReadOnlyList<ResidencyProgram>?> FindIntactAsync(
+        CatalogPointer version, CancellationToken cancellationToken) =>
+        _lastRead is { } last && last.Version == version.Version && last.ContentHash == version.ContentHash
+            ? last.Programs
+            : await ReadIntactAsync(version, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The newest intact version other than one that is known to be damaged; <c>null</c> when there is none.</summary>
+    public async Task<(CatalogPointer Version, IReadOnlyList<ResidencyProgram> Programs)?> FindLastGoodAsync(
+        CatalogPointer damaged, CancellationToken cancellationToken)
+    {
+        foreach (var version in await ledger.ListVersionsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (version.Version != damaged.Version
+                && await FindIntactAsync(version, cancellationToken).ConfigureAwait(false) is { } intact)
+            {
+                return (version, intact);
+            }
+        }
+
+        return null;
+    }
+
+    private sealed record IntactVersion(string Version, string ContentHash, IReadOnlyList<ResidencyProgram> Programs);
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using SmartPick.Functions.Http;
+
+namespace SmartPick.Functions.Pages;
+
+/// <summary>Answers requests for the page, the widget and everything that is not there.</summary>
+public sealed class SiteHandler(Site site)
+{
+    public IResult Answer(HttpRequest request)
+    {
+        var address = request.Path.Value ?? "/";
+        if (site.Find(address) is not { } file)
+        {
+            return Problems.NotFound(request, "No page or endpoint has this address.");
+        }
+
+        return ApiGuard.RejectMethod(request, HttpMethods.Get, HttpMethods.Head) ?? Serve(request, address, file);
+    }
+
+    private static IResult Serve(HttpRequest request, string address, SiteFile file)
+    {
+        var response = request.HttpContext.Response;
+        SiteHeaders.Write(response.Headers, address, file);
+        response.Headers.ETag = file.ETag.ToString();
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (request.GetTypedHeaders().IfNoneMatch.Any(held => held.Compare(file.ETag, useStrongComparison: false) || held == EntityTagHeaderValue.Any))
+        {
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        var accepted = request.GetTypedHeaders().AcceptEncoding.Where(a => a.Quality is not 0).Select(a => a.Value.ToString());
+        var encoded = file.Encodings.FirstOrDefault(e => accepted.Contains(e.Coding, StringComparer.OrdinalIgnoreCase));
+        if (encoded is not null)
+        {
+            response.Headers.ContentEncoding = encoded.Coding;
+        }
+
+        var bytes = encoded?.Bytes ?? file.Identity;
+        if (!HttpMethods.IsHead(request.Method))
+        {
+            return Results.Bytes(bytes, file.ContentType);
+        }
+
+        response.ContentType = file.ContentType;
+        response.ContentLength = bytes.Length;
+        return Results.Empty;
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Configuration;
+
+namespace SmartPick.Functions.Settings;
+
+/// <summary>Where traces and metrics go.</summary>
+/// <param name="Console">Whether they are printed.</param>
+/// <param name="Monitor">The Application Insights resource, if any.</param>
+public sealed record TelemetrySettings(bool Console, MonitorSettings? Monitor)
+{
+    private const string ConsoleSetting = "SmartPick:Telemetry:Console";
+
+    /// <exception cref="Catalog.SettingException">A setting is malformed.</exception>
+    public static TelemetrySettings Read(IConfiguration configuration) =>
+        new(SettingReader.Flag(configuration, ConsoleSetting), MonitorSettings.Read(configuration));
+}

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Logging;
+
+namespace SmartPick.Functions.Telemetry;
+
+/// <summary>Every log message of the function app; none takes anything that a caller has written.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(101, LogLevel.Warning, "{Endpoint} was answered with {Status} after {Milliseconds:F0} ms")]
+    public static partial void AnsweredWithError(this ILogger logger, string endpoint, int status, double milliseconds);
+}

@@ -1,0 +1,38 @@
+import { html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Answer, RecommendationRequest, RecommendedProgram, Signal } from '../api/contract';
+import { PlainElement } from '../page/plain';
+import { percent } from '../text/format';
+import { seasonSignals, specialtyShort } from '../profile/vocabulary';
+
+/** The season's few signals, each a token laid on the program that it helps most. */
+@customElement('signal-budget')
+export class SignalBudget extends PlainElement {
+  @property({ attribute: false }) answer!: Answer;
+  @property({ attribute: false }) request!: RecommendationRequest;
+
+  protected override render() {
+    const have = { ...seasonSignals, ...this.request.limits?.signals?.radiology };
+    return html`
+      <h2 id="signals-title">Where your signals go</h2>
+      <p class="lead">IR and DR share one pool of ${have.gold} gold and ${have.silver} silver signals. There are no more to buy, so each lies where it raises your chances most.</p>
+      <div class="signal-rows">
+        ${this.row('gold', 'Gold', have.gold)}
+        ${this.row('silver', 'Silver', have.silver)}
+      </div>`;
+  }
+
+  private row(signal: Signal, name: string, have: number) {
+    const spent = this.answer.programs.filter((p) => p.signal === signal);
+    return html`
+      <section class="signal-row" aria-label="${name} signals">
+        <h3><span class="token token-${signal}" aria-hidden="true"></span>${name} <span class="aside">${spent.length} of ${have} placed</span></h3>
+        ${spent.length ? html`<ol>${spent.map(this.token)}</ol>` : html`<p class="aside">None placed.</p>`}
+        ${spent.length < have && spent.length ? html`<p class="aside">${have - spent.length} not needed by this list.</p>` : nothing}
+      </section>`;
+  }
+
+  private readonly token = (p: RecommendedProgram) => html`
+    <li><span class="token-program">${p.name}</span>
+      <span class="aside">${specialtyShort(p.specialty)} · ${p.state} · interview ${percent(p.odds.interview.p)}</span></li>`;
+}

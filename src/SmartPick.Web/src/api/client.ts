@@ -1,0 +1,39 @@
+import type { Answer, Problem, ProgramDetail, ProgramPage, RecommendationRequest } from './contract';
+
+/** An answer of the API that is not a success. */
+export class Refusal extends Error {
+  constructor(readonly problem: Problem, readonly retryAfterSeconds?: number) {
+    super(problem.title);
+  }
+}
+
+export const recommend = async (request: RecommendationRequest, signal?: AbortSignal): Promise<Answer> =>
+  (await post(request, 'application/json', signal)).json();
+
+export const recommendAsCsv = async (request: RecommendationRequest): Promise<string> =>
+  (await post(request, 'text/csv')).text();
+
+export const findProgram = async (programId: string): Promise<ProgramDetail> =>
+  (await send(`/api/v1/programs/${encodeURIComponent(programId)}`)).json();
+
+export async function findPrograms(specialty: string, cursor?: string): Promise<ProgramPage> {
+  const query = new URLSearchParams({ specialty, limit: '100', ...(cursor && { cursor }) });
+  return (await send(`/api/v1/programs?${query}`)).json();
+}
+
+const post = (request: RecommendationRequest, accept: string, signal?: AbortSignal) => send('/api/v1/recommendations', {
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json', Accept: accept },
+  body: JSON.stringify(request),
+  signal,
+});
+
+async function send(url: string, init?: RequestInit): Promise<Response> {
+  const response = await fetch(url, { ...init, credentials: 'omit' });
+  if (response.ok) {
+    return response;
+  }
+
+  const unreadable: Problem = { title: 'The answer could not be read.', status: response.status };
+  throw new Refusal(await response.json().catch(() => unreadable), Number(response.headers.get('Retry-After')) || undefined);
+}

@@ -1,0 +1,75 @@
+import { html, nothing, svg } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Reason, RecommendedProgram } from '../api/contract';
+import { PlainElement, tell } from '../page/plain';
+import { unknownLabels } from '../profile/vocabulary';
+import { percent, points } from '../text/format';
+import type { Edits } from './edits';
+import './program-facts';
+
+const FULL_EFFECT = 2;
+
+/** Why a program is in the list: reasons, what is unknown, what it can be exchanged with. */
+@customElement('program-why')
+export class ProgramWhy extends PlainElement {
+  @property({ attribute: false }) program!: RecommendedProgram;
+  /** Programs of the list that the data cannot tell apart from this one, itself among them. */
+  @property({ attribute: false }) alike: readonly RecommendedProgram[] = [];
+  @property({ attribute: false }) edits!: Edits;
+
+  protected override render() {
+    const { odds, marginal, reasons, unknown, programId, preferenceRank } = this.program;
+    return html`
+      <div class="why">
+        <section>
+          <h4>What moves your interview odds</h4>
+          <ul class="reasons">${reasons.map(reasonRow)}</ul>
+        </section>
+        <section>
+          <h4>What it means</h4>
+          <ul class="plain">
+            <li>Interview: <b>${percent(odds.interview.p)}</b>, plausibly ${percent(odds.interview.low)} to ${percent(odds.interview.high)}.</li>
+            <li>Match there if nothing you prefer takes you: <b>${percent(odds.match.p)}</b>.</li>
+            <li>You end up there: <b>${percent(odds.landing)}</b>. It stands ${ordinal(preferenceRank)} in your own preference.</li>
+            <li>This application adds <b>${points(marginal)}</b> to your list.</li>
+          </ul>
+          ${unknown.length ? html`<p class="aside">Unknown here: ${unknown.map((u) => unknownLabels[u] ?? u).join('; ')}. Unknown is not counted as “no”; it widens the interval.</p>` : nothing}
+          <program-facts .programId=${programId}></program-facts>
+        </section>
+        ${this.alike.length > 1 ? this.choice() : nothing}
+      </div>`;
+  }
+
+  private choice() {
+    return html`
+      <section class="choice">
+        <h4>Interchangeable on what we know: choose</h4>
+        <p class="aside">Nothing in the data tells these ${this.alike.length} apart for you. Keep those you would rather go to; drop those you would not.</p>
+        <ul>${this.alike.map((p) => {
+          const pinned = this.edits.pins.includes(p.programId);
+          return html`
+            <li><span>${p.name} <span class="aside">${p.city}, ${p.state}</span></span>
+              <span class="choice-actions">
+                <button type="button" class="quiet" aria-pressed=${pinned} @click=${() => tell(this, pinned ? 'program-release' : 'program-pin', p.programId)}>Keep<span class="sr-only"> ${p.name}</span></button>
+                <button type="button" class="quiet" @click=${() => tell(this, 'program-drop', p.programId)}>Drop<span class="sr-only"> ${p.name}</span></button>
+              </span></li>`;
+        })}</ul>
+      </section>`;
+  }
+}
+
+/** A reason as a bar to the right when it helps and to the left when it hurts. */
+function reasonRow({ effect, text }: Reason) {
+  const width = Math.min(50, (50 * Math.abs(effect)) / FULL_EFFECT);
+  return html`
+    <li><svg class="effect" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">${svg`
+        <rect class=${effect < 0 ? 'effect-hurts' : 'effect-helps'} x=${effect < 0 ? 50 - width : 50} y="1" width=${width} height="8" />
+        <rect class="effect-axis" x="49.6" y="0" width="0.8" height="10" />`}</svg>
+      <span><span class="sr-only">${effect < 0 ? 'Hurts: ' : 'Helps: '}</span>${text}</span></li>`;
+}
+
+function ordinal(n: number): string {
+  const suffix = ['th', 'st', 'nd', 'rd'];
+  const rest = n % 100;
+  return `${n}${suffix[(rest - 20) % 10] ?? suffix[rest] ?? suffix[0]}`;
+}

@@ -1,0 +1,44 @@
+/** Chances as people read them: no false precision, and never 0% or 100% for what can happen or fail. */
+export function percent(p: number): string {
+  if (p <= 0 || p >= 1) {
+    return p <= 0 ? '0%' : '100%';
+  }
+
+  if (p < 0.001) {
+    return '<0.1%';
+  }
+
+  if (p > 0.99) {
+    return '>99%';
+  }
+
+  return p < 0.0995 ? `${(100 * p).toFixed(1)}%` : `${Math.round(100 * p)}%`;
+}
+
+/** A chance to the nearest whole percent. */
+export const wholePercent = (p: number): string => (p > 0.99 && p < 1 ? '>99%' : p > 0 && p < 0.01 ? '<1%' : `${Math.round(100 * p)}%`);
+
+/** A difference of two chances. */
+export function points(difference: number): string {
+  const size = Math.abs(100 * difference);
+  const text = size === 0 ? '0' : size < 0.01 ? '<0.01' : size < 1 ? size.toFixed(2) : size.toFixed(1);
+  return `${text} points`;
+}
+
+const money = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 0 });
+export const dollars = (amount: number): string => money.format(amount);
+
+export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+/** Shares of one hundred, in whole numbers that add up to the rounded total (largest remainder). */
+export function outOfHundred(shares: readonly number[]): number[] {
+  const exact = shares.map((share) => 100 * share);
+  const whole = exact.map(Math.floor);
+  const missing = Math.round(exact.reduce((a, b) => a + b, 0)) - whole.reduce((a, b) => a + b, 0);
+  exact
+    .map((value, i) => ({ i, rest: value - Math.floor(value) }))
+    .sort((a, b) => b.rest - a.rest)
+    .slice(0, Math.max(0, missing))
+    .forEach(({ i }) => { whole[i]!++; });
+  return whole;
+}

@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using SmartPick.EndToEnd.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace SmartPick.EndToEnd.Tests;
+
+/// <summary>What the page shows is what the API said.</summary>
+[Collection(Together.Name)]
+public sealed partial class AnswerTests(World world)
+{
+    private const double OneSecond = 1000;
+
+    [Fact]
+    public async Task Numbers_on_the_page_are_those_of_the_answer()
+    {
+        await using var visit = await world.VisitAsync(Screen.Desktop);
+        var answer = await visit.OpenAsync();
+        var first = answer.At("programs")[0];
+
+        await Expect(visit.Page.GetByTestId("match-probability"))
+            .ToHaveTextAsync(Percent(answer.Number("summary.matchProbability.p")));
+        await Expect(visit.Page.Locator(".headline-range")).ToContainTextAsync(
+            $"{Percent(answer.Number("summary.matchProbability.low"))} to {Percent(answer.Number("summary.matchProbability.high"))}");
+        await Expect(visit.Page.Locator(".figures")).ToContainTextAsync($"Applications{answer.Number("summary.applications")}");
+        await Expect(visit.Page.Locator(".figures")).ToContainTextAsync(
+            string.Create(CultureInfo.InvariantCulture, $"ERAS fees${answer.Number("summary.feesUsd"):#,##0}transcripts and NRMP fee not included"));
+        Assert.Equal(answer.At("programs").GetArrayLength(), await visit.Page.Locator("tr.program").CountAsync());
+        var row = visit.Page.Locator("tr.program").First;
+        await Expect(row).ToContainTextAsync(first.Text("name"));
+        await Expect(row.Locator(".col-interview .chance")).ToHaveTextAsync(Percent(first.Number("odds.interview.p")));
+        await Expect(visit.Page.Locator(".signal-row").First.Locator("li")).ToHaveCountAsync(
+            (int)answer.Number("summary.signals.radiology.gold"));
+        await Expect(visit.Page.Locator(".place")).ToHaveCountAsync(answer.At("programs").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task An_answer_comes_within_one_second_of_the_last_input()
+    {
+        await using var visit = await world.VisitAsync(Screen.Desktop);
+        await visit.OpenAsync();
+        await visit.StepAsync(2);
+        await visit.Page.EvaluateAsync(
+            """
+            () => {
+              const answer = document.getElementById('answer');
+              addEventListener('input', () => { window.lastInput = performance.now(); }, true);
+              new MutationObserver(() => {
+                if (answer.ariaBusy === 'false' && window.lastInput) { window.answeredAfter = performance.now() - window.lastInput; }
+              }).observe(answer, { attributes: true, attributeFilter: ['aria-busy'] });
+            }
+            """);
+
+        await visit.AnswerToAsync(() => visit.Page.GetByLabel("Step 2 CK").PressSequentiallyAsync("252"));
+        await visit.Page.WaitForFunctionAsync("() => window.answeredAfter !== undefined");
+
+        Assert.InRange(await visit.Page.EvaluateAsync<double>("() => window.answeredAfter"), 0, OneSecond);
+    }
+
+    [Fact]
+    public async Task Pinning_and_dropping_change_the_answer_and_show_their_cost()
+    {
+        await using var visit = await world.VisitAsync(Screen.Desktop);
+        var before = await visit.OpenAsync();
+        var dropped = before.ProgramIds()[0];
+
+        await visit.AnswerToAsync(() => visit.Page.Locator($"[data-program='{dropped}']").GetByRole(AriaRole.Button, new() { Name = "Drop" }).ClickAsync());
+        await Expect(visit.Page.Locator($"[data-program='{dropped}']")).ToHaveCountAsync(0);
+        await Expect(visit.Page.Locator(".edits-cost")).ToContainTextAsync("Your edits");
+        await Expect(visit.Page.Locator(".edits")).ToContainTextAsync("Dropped");
+
+        await visit.Page.Locator(".not-chosen summary").ClickAsync();
+        var candidate = visit.Page.Locator(".not-chosen li").Filter(new() { HasText = "would add" }).First;
+        var name = (await candidate.Locator("> span").First.InnerTextAsync()).Split(" DR ")[0].Split(" IR ")[0];
+        await visit.AnswerToAsync(() => candidate.GetByRole(AriaRole.Button).ClickAsync());
+        await Expect(visit.Page.Locator("tr.program").Filter(new() { HasText = "pinned" })).ToContainTextAsync(name);
+        await Expect(visit.Page.Locator(".edits-cost")).ToContainTextAsync("your chance of matching");
+
+        var restored = await visit.AnswerToAsync(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Undo all" }).ClickAsync());
+        Assert.Equal(before.ProgramIds(), restored.ProgramIds());
+    }
+
+    [Fact]
+    public async Task Interchangeable_programs_are_shown_as_such_with_a_choice()
+    {
+        await using var visit = await world.VisitAsync(Screen.Desktop);
+        var answer = await visit.OpenAsync();
+        var group = answer.At("programs").EnumerateArray().GroupBy(p => p.Text("tieGroup")).First(g => g.Count() > 1);
+        var row = visit.Page.Locator($"[data-program='{group.First().Text("programId")}']");
+
+        await Expect(row).ToContainTextAsync($"{group.Count()} alike");
+        await row.GetByRole(AriaRole.Button, new() { Name = "Why" }).ClickAsync();
+        var choice = visit.Page.Locator(".choice");
+        await Expect(choice).ToContainTextAsync("Interchangeable on what we know: choose");
+        await Expect(choice.Locator("li")).ToHaveCountAsync(group.Count());
+        await visit.AnswerToAsync(() => choice.GetByRole(AriaRole.Button, new() { Name = "Drop" }).Last.ClickAsync());
+    }
+
+    [Fact]
+    public async Task What_is_known_and_unknown_of_a_program_is_one_tap_away()
+    {
+        await using var visit = await world.VisitAsync(Screen.Phone);
+        var answer = await visit.OpenAsync();
+        var row = visit.Page.Locator("tr.program").First;
+
+        await row.GetByRole(AriaRole.Button, new() { Name = "Why" }).TapAsync();
+        await visit.Page.GetByText("What we know, and from where").TapAsync();
+
+        var facts = visit.Page.Locator(".facts");
+        await Expect(facts).ToContainTextAsync(answer.At("programs")[0].Text("programId"));
+        await Expect(facts).ToContainTextAsync("unknown:");
+        await Expect(facts).ToContainTextAsync("Source:");
+    }
+
+    [Fact]
+    public async Task A_type_that_the_calibration_does_not_cover_is_warned_of_at_the_headline()
+    {
+        await using var visit = await world.VisitAsync(Screen.Desktop);
+        await visit.OpenAsync();
+
+        var answer = await visit.AnswerToAsync(() => visit.Page.GetByLabel("You apply as").SelectOptionAsync("non-us-img"));
+
+        var warning = answer.At("warnings").EnumerateArray().Single(w => w.Text("code") == "uncalibrated-type");
+        await Expect(visit.Page.Locator(".headline-number .warning")).ToHaveTextAsync(warning.Text("text"));
+    }
+
+    [Fact]
+    public async Task The_share_without_a_first_year_is_shown_when_the_answer_has_it()
+    {
+        await using var visit = await world.VisitAsync(Screen.Desktop);
+        await visit.Page.RouteAsync("**/api/v1/recommendations", async route =>
+        {
+            var response = await route.FetchAsync();
+            var body = WithoutPgy1().Replace(await response.TextAsync(), "");
+            await route.FulfillAsync(new() { Response = response, Body = body.Replace("\"summary\":{", "\"summary\":{\"withoutPgy1\":0.04,", StringComparison.Ordinal) });
+        });
+        await visit.OpenAsync();
+
+        await Expect(visit.Page.Locator(".figures")).ToContainTextAsync("Matched without a PGY-1 year4%");
+    }
+
+    /// <summary>As the page writes whole percents.</summary>
+    private static string Percent(double p) => p < 0.0995 && p > 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{100 * p:0.0}%")
+        : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * p, MidpointRounding.AwayFromZero)}%");
+
+    [GeneratedRegex("\"withoutPgy1\":[0-9.eE-]+,?")]
+    private static partial Regex WithoutPgy1();
+}

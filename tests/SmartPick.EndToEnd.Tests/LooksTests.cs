@@ -1,0 +1,76 @@
+using Microsoft.Playwright;
+using SmartPick.EndToEnd.Tests.Support;
+
+namespace SmartPick.EndToEnd.Tests;
+
+/// <summary>Pages fit their screens, stay still, weigh little and are usable with assistive technology.</summary>
+[Collection(Together.Name)]
+public sealed class LooksTests(World world)
+{
+    private const double StillEnough = 0.05;
+    private const int MostForTheSite = 150 * 1024;
+    private const int MostForEverything = 320 * 1024;
+
+    public static TheoryData<Screen> Screens => [Screen.Desktop, Screen.DesktopDark, Screen.Phone, Screen.PhoneDark];
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task The_page_fits_the_screen_and_everybody_can_use_it(Screen screen)
+    {
+        ArgumentNullException.ThrowIfNull(screen);
+        await using var visit = await world.VisitAsync(screen);
+        await visit.OpenAsync(Applicants.StrongSenior);
+        await visit.PictureAsync($"page-{screen.Name}-first", fullPage: false);
+        await visit.PictureAsync($"page-{screen.Name}");
+        await Accessibility.CheckAsync(visit.Page.Locator("profile-form"));
+
+        await visit.StepAsync(2);
+        await visit.Page.Locator("tr.program").Nth(1).GetByRole(AriaRole.Button, new() { Name = "Why" }).ClickAsync();
+        await visit.Page.Locator(".facts summary").ClickAsync();
+        await visit.Page.Locator(".facts dl").WaitForAsync();
+        await visit.Page.Locator(".not-chosen > summary").ClickAsync();
+        await visit.AnswerToAsync(() => visit.Page.Locator("tr.program").Nth(2).GetByRole(AriaRole.Button, new() { Name = "Drop" }).ClickAsync());
+        await visit.PictureAsync($"page-{screen.Name}-open");
+        await Accessibility.CheckAsync(visit.Page);
+
+        await visit.StepAsync(3);
+        await visit.Page.Locator("summary").Filter(new() { HasText = "States you prefer" }).ClickAsync();
+        await visit.PictureAsync($"page-{screen.Name}-wishes");
+        await Accessibility.CheckAsync(visit.Page.Locator("profile-form"));
+        Assert.Equal(screen.Width, await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+    }
+
+    [Fact]
+    public async Task The_page_prints_as_a_plain_list()
+    {
+        await using var visit = await world.VisitAsync(Screen.Desktop);
+        await visit.OpenAsync(Applicants.StrongSenior);
+        await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        await visit.PictureAsync("page-print");
+
+        await Assertions.Expect(visit.Page.Locator("profile-form")).ToBeHiddenAsync();
+        await Assertions.Expect(visit.Page.Locator("tr.program").First).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(1440, 900)]
+    [InlineData(390, 844)]
+    public async Task A_first_visit_is_light_and_stays_still(int width, int height)
+    {
+        await using var visit = await world.VisitAsync(new Screen("first", width, height));
+        await visit.Page.AddInitScriptAsync(
+            """
+            window.shift = 0;
+            new PerformanceObserver((list) => list.getEntries().forEach((e) => { window.shift += e.hadRecentInput ? 0 : e.value; }))
+              .observe({ type: 'layout-shift', buffered: true });
+            """);
+        await visit.OpenAsync();
+        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        Assert.InRange(await visit.Page.EvaluateAsync<double>("() => window.shift"), 0, StillEnough);
+        var sizes = await visit.Page.EvaluateAsync<Dictionary<string, int>>(
+            "() => Object.fromEntries(performance.getEntries().filter((e) => e.transferSize).map((e) => [e.name, e.transferSize]))");
+        Assert.InRange(sizes.Where(size => !size.Key.Contains("/api/", StringComparison.Ordinal)).Sum(size => size.Value), 1, MostForTheSite);
+        Assert.InRange(sizes.Values.Sum(), 1, MostForEverything);
+    }
+}

@@ -1,0 +1,127 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace SmartPick.EndToEnd.Tests.Support;
+
+/// <summary>
+/// One visitor with a fresh browser. At its end it makes sure that the browser had nothing to complain of, that nothing
+/// was fetched from other origins than those the test expects and that no cookie was set.
+/// </summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private const string Recommendations = "/api/v1/recommendations";
+
+    private readonly World _world;
+    private readonly IBrowserContext _context;
+    private readonly List<string> _complaints = [];
+    private readonly List<Uri> _requests = [];
+    private readonly HashSet<string> _expectedOrigins = [];
+
+    private Visit(World world, IBrowserContext context, IPage page)
+    {
+        _world = world;
+        _context = context;
+        Page = page;
+        _expectedOrigins.Add(Origin(world.Address));
+        context.Console += (_, message) => Complain(message.Type is "error" or "warning", message.Text);
+        context.WebError += (_, error) => Complain(true, error.Error);
+        context.Request += (_, request) => _requests.Add(new Uri(request.Url));
+    }
+
+    public IPage Page { get; }
+
+    public IReadOnlyList<Uri> Requests => _requests;
+
+    public static async Task<Visit> BeginAsync(World world, IBrowser browser, Screen screen)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = world.Address.AbsoluteUri,
+            ViewportSize = new ViewportSize { Width = screen.Width, Height = screen.Height },
+            ColorScheme = screen.Colours,
+            HasTouch = screen.Touch,
+            IsMobile = screen.Touch,
+            ReducedMotion = ReducedMotion.Reduce,
+            AcceptDownloads = true,
+        });
+        context.SetDefaultTimeout(15_000);
+        return new Visit(world, context, await context.NewPageAsync());
+    }
+
+    /// <summary>Opens the page and returns its first answer.</summary>
+    public async Task<JsonElement> OpenAsync(string address = "/")
+    {
+        var answer = await AnswerToAsync(() => Page.GotoAsync(address));
+        await Page.Locator("tr.program").First.WaitForAsync();
+        await Page.Locator("path.state").First.WaitForAsync();
+        return answer;
+    }
+
+    /// <summary>Opens a page of the foreign site, which is then an expected origin.</summary>
+    public Task OpenHostAsync(string page)
+    {
+        _expectedOrigins.Add(Origin(_world.HostAddress));
+        return Page.GotoAsync(new Uri(_world.HostAddress, page).AbsoluteUri);
+    }
+
+    /// <summary>Does something and returns the answer of the API that comes of it, once it is on the screen.</summary>
+    public async Task<JsonElement> AnswerToAsync(Func<Task> act)
+    {
+        var response = await Page.RunAndWaitForResponseAsync(act, r => r.Url.EndsWith(Recommendations, StringComparison.Ordinal) && r.Ok);
+        var answer = (await response.JsonAsync())!.Value;
+        await Page.Locator("#answer[aria-busy='false']").WaitForAsync();
+        return answer;
+    }
+
+    /// <summary>Opens a step of the profile.</summary>
+    public Task StepAsync(int number) => Page.Locator(".steps button").Nth(number - 1).ClickAsync();
+
+    /// <summary>Presses Tab until an element has the focus, as a visitor without a mouse would.</summary>
+    public async Task TabToAsync(ILocator target, int most = 250)
+    {
+        for (var i = 0; i < most; i++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await target.EvaluateAsync<bool>("e => e === document.activeElement"))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"{most} presses of Tab did not reach {target}.");
+    }
+
+    /// <summary>A picture of the page, or of what the screen shows of it, in the ignored folder of artifacts.</summary>
+    public Task PictureAsync(string name, bool fullPage = true) => Page.ScreenshotAsync(new PageScreenshotOptions
+    {
+        Path = Path.Combine(Artifacts(), $"{name}.png"),
+        FullPage = fullPage,
+        Animations = ScreenshotAnimations.Disabled,
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        var cookies = await _context.CookiesAsync();
+        await _context.DisposeAsync();
+        Assert.Empty(_complaints);
+        Assert.Empty(cookies);
+        Assert.All(_requests, request => Assert.Contains(Origin(request), _expectedOrigins));
+    }
+
+    private static string Origin(Uri address) => address.Scheme is "data" or "blob" ? Origin(new Uri(address.AbsolutePath)) : address.GetLeftPart(UriPartial.Authority);
+
+    private static string Artifacts()
+    {
+        var root = typeof(Visit).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(note => note.Key == "RepositoryRoot").Value!;
+        return Path.Combine(root, "artifacts", "screens");
+    }
+
+    private void Complain(bool matters, string text)
+    {
+        if (matters)
+        {
+            _complaints.Add(text);
+        }
+    }
+}

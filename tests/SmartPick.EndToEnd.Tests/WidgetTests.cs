@@ -1,0 +1,131 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using SmartPick.EndToEnd.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace SmartPick.EndToEnd.Tests;
+
+/// <summary>The widget on somebody else's page, under a policy that allows nothing but our origin.</summary>
+[Collection(Together.Name)]
+public sealed class WidgetTests(World world)
+{
+    private const string Events = """
+        window.heard = [];
+        for (const name of ['smartpick:ready', 'smartpick:result']) {
+          addEventListener(name, (e) => window.heard.push({ id: e.target.id, name, detail: e.detail }));
+        }
+        """;
+
+    [Fact]
+    public async Task Two_widgets_on_one_page_work_under_a_strict_policy()
+    {
+        await using var visit = await world.VisitAsync(Screen.Tall);
+        await visit.Page.AddInitScriptAsync(Events);
+        await visit.OpenHostAsync("widgets");
+        var first = visit.Page.FrameLocator("#first iframe");
+        var second = visit.Page.FrameLocator("#second iframe");
+        await second.Locator("main").ScrollIntoViewIfNeededAsync();
+
+        await Expect(first.Locator(".top li")).ToHaveCountAsync(5);
+        await Expect(second.Locator(".top li")).ToHaveCountAsync(5);
+        await Expect(first.Locator(".top li").First).ToContainTextAsync("IR");
+        await Expect(second.Locator(".top li").First).ToContainTextAsync("DR");
+        await visit.Page.WaitForFunctionAsync("() => window.heard.length >= 4");
+        await FitsAsync(visit.Page, "first");
+        await FitsAsync(visit.Page, "second");
+        await visit.PictureAsync("widget-two");
+        await Accessibility.CheckAsync(visit.Page);
+
+        var heard = await visit.Page.EvaluateAsync<JsonElement>("() => window.heard");
+        Assert.All(heard.EnumerateArray(), e => Assert.Equal(JsonValueKind.Null, e.At("detail").ValueKind));
+        Assert.Equal(["first ready", "first result", "second ready", "second result"], heard.EnumerateArray()
+            .Select(e => $"{e.Text("id")} {e.Text("name").Split(':')[1]}").Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_visitor_of_the_widget_gets_an_answer_and_a_link_to_the_whole_page()
+    {
+        await using var visit = await world.VisitAsync(Screen.TallPhone);
+        await visit.OpenHostAsync("widgets");
+        var frame = visit.Page.FrameLocator("#first iframe");
+        await frame.Locator(".top li").First.WaitForAsync();
+
+        var response = await visit.Page.RunAndWaitForResponseAsync(
+            () => frame.GetByLabel("Step 2 CK").FillAsync("262"),
+            r => r.Url.EndsWith("/recommendations", StringComparison.Ordinal) && r.Request.PostData!.Contains("262", StringComparison.Ordinal));
+        var answer = (await response.JsonAsync())!.Value;
+        await Expect(frame.Locator(".gist .odds")).ToHaveTextAsync($"{Math.Round(100 * answer.Number("summary.matchProbability.p"))}%");
+        await FitsAsync(visit.Page, "first");
+        await visit.PictureAsync("widget-phone", fullPage: false);
+
+        var page = await visit.Page.RunAndWaitForPopupAsync(() => frame.GetByRole(AriaRole.Link, new() { Name = "See the whole list" }).ClickAsync());
+        await page.Locator("tr.program").First.WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "2 Scores and record" }).ClickAsync();
+        await Expect(page.GetByLabel("Step 2 CK")).ToHaveValueAsync("262");
+    }
+
+    [Fact]
+    public async Task The_page_around_the_widget_cannot_look_into_it()
+    {
+        await using var visit = await world.VisitAsync(Screen.Desktop);
+        await visit.OpenHostAsync("widgets");
+        await visit.Page.FrameLocator("#first iframe").Locator(".top li").First.WaitForAsync();
+
+        Assert.Null(await visit.Page.EvaluateAsync<string?>("() => document.querySelector('#first iframe').contentDocument"));
+        Assert.Equal("IFRAME", await visit.Page.EvaluateAsync<string>("() => [...document.querySelector('#first').children].map(e => e.tagName).join()"));
+    }
+
+    [Fact]
+    public async Task Messages_of_others_are_not_obeyed()
+    {
+        await using var visit = await world.VisitAsync(Screen.Desktop);
+        await visit.Page.AddInitScriptAsync(Events);
+        await visit.OpenHostAsync("widgets");
+        await visit.Page.FrameLocator("#first iframe").Locator(".top li").First.WaitForAsync();
+        await FitsAsync(visit.Page, "first");
+        var height = await HeightAsync(visit.Page, "first");
+
+        await visit.Page.EvaluateAsync(
+            """
+            () => new Promise((done) => {
+              addEventListener('message', (e) => e.data.type === 'last' && done());
+              postMessage({ smartpick: 1, type: 'height', height: 17 }, '*');
+              postMessage({ type: 'last' }, '*');
+            })
+            """);
+
+        Assert.Equal(height, await HeightAsync(visit.Page, "first"));
+    }
+
+    [Fact]
+    public async Task A_plain_frame_works_on_a_page_without_script()
+    {
+        await using var visit = await world.VisitAsync(Screen.Desktop);
+        await visit.OpenHostAsync("frame");
+
+        await Expect(visit.Page.FrameLocator("iframe").Locator(".top li")).ToHaveCountAsync(5);
+        Assert.Equal(0, await visit.Page.EvaluateAsync<int>("() => document.scripts.length"));
+        await visit.PictureAsync("widget-plain-frame");
+        await Accessibility.CheckAsync(visit.Page);
+    }
+
+    [Fact]
+    public async Task A_script_pinned_by_its_hash_runs()
+    {
+        await using var visit = await world.VisitAsync(Screen.Desktop);
+        await visit.OpenHostAsync("pinned");
+
+        await Expect(visit.Page.FrameLocator("#first iframe").Locator(".top li")).ToHaveCountAsync(5);
+    }
+
+    private static Task<double> HeightAsync(IPage page, string id) =>
+        page.EvaluateAsync<double>("id => document.querySelector(`#${id} iframe`).getBoundingClientRect().height", id);
+
+    /// <summary>Waits until the frame is as tall as what is in it.</summary>
+    private static async Task FitsAsync(IPage page, string id)
+    {
+        var content = page.FrameLocator($"#{id} iframe").Locator("smart-pick-frame");
+        var wanted = await content.EvaluateAsync<double>("e => Math.ceil(e.getBoundingClientRect().height)");
+        await page.WaitForFunctionAsync("([id, wanted]) => document.querySelector(`#${id} iframe`).getBoundingClientRect().height === wanted", new object[] { id, wanted });
+    }
+}

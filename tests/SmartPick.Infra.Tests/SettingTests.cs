@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+
+namespace SmartPick.Infra.Tests;
+
+/// <summary>Every setting that the code reads is set on Azure, and every setting there is read by someone.</summary>
+[Collection(TemplateTests.Name)]
+public sealed partial class SettingTests(CompiledTemplate template)
+{
+    private static readonly HashSet<string> OnlyLocal =
+    [
+        // On Azure the deployment uploads the program files, and nobody watches a console.
+        "SmartPick__SeedDirectory",
+        "SmartPick__Telemetry__Console",
+    ];
+
+    private static readonly HashSet<string> OnlyForTheHost =
+    [
+        // The host's own welcome page would stand where SmartPick's is.
+        "AzureWebJobsDisableHomepage",
+    ];
+
+    [Fact]
+    public void Settings_of_code_and_template_agree()
+    {
+        var set = template.App.At("properties.siteConfig.appSettings").EnumerateArray().Select(setting => setting.Text("name"))
+            .Except(OnlyForTheHost);
+        var read = ReadByCode().Except(OnlyLocal);
+
+        Assert.Equal(read.Order(StringComparer.Ordinal), set.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_only_runs_locally_is_not_set() =>
+        Assert.All(OnlyLocal, name => Assert.DoesNotContain($"\"{name}\"", template.Text, StringComparison.Ordinal));
+
+    private static IEnumerable<string> ReadByCode()
+    {
+        var code = Repository.Sources("SmartPick.Functions") + Repository.Sources("SmartPick.Catalog");
+        var named = SettingNames().Matches(code).Select(match => match.Groups["name"].Value.Replace(":", "__", StringComparison.Ordinal));
+        var storage = StorageParts().Matches(Repository.Read("src", "SmartPick.Catalog", "Storage", "StorageAccount.cs"))
+            .Select(match => $"AzureWebJobsStorage__{match.Groups["part"].Value}");
+        return named.Concat(storage).Distinct();
+    }
+
+    [GeneratedRegex(@"""%?(?<name>SmartPick(:\w+)+|APPLICATIONINSIGHTS_\w+)%?""")]
+    private static partial Regex SettingNames();
+
+    [GeneratedRegex(@"section(\[|, )""(?<part>\w+)""")]
+    private static partial Regex StorageParts();
+}
