@@ -10,7 +10,7 @@ internal static class QualityPart
     private const int Runs = 5;
 
     /// <summary>The scenario programme of larger markets has more rows than its solver reads in the time.</summary>
-    private const int LargestScenarioProgram = 1000;
+    private const int LargestScenarioProgram = 300;
 
     public static string Run(BenchOptions options) =>
         $"""
