@@ -27,9 +27,10 @@ internal sealed class CutProgram : IDisposable
         }
     }
 
-    public int Variables => _limits.Solver.NumVariables();
-
     public int Cuts => _cuts.Count;
+
+    /// <inheritdoc cref="LimitsProgram.IsClosed"/>
+    public bool IsClosed => _limits.IsClosed;
 
     /// <inheritdoc cref="LimitsProgram.Bound"/>
     public double Bound => _limits.Bound;

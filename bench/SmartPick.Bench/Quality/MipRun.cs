@@ -4,14 +4,11 @@ namespace SmartPick.Bench.Quality;
 internal readonly record struct MipProgress(TimeSpan At, double Value, double Bound);
 
 /// <summary>A MIP's way to its answer.</summary>
-/// <param name="Variables">Variables of the programme.</param>
 /// <param name="Rows">Its rows beside the market's own limits.</param>
 /// <param name="Progress">In order of time; at least one.</param>
-internal sealed record MipRun(int Variables, int Rows, IReadOnlyList<MipProgress> Progress)
+internal sealed record MipRun(int Rows, IReadOnlyList<MipProgress> Progress)
 {
     public MipProgress End => Progress[^1];
-
-    public double ValueAt(TimeSpan time) => Progress.Where(p => p.At <= time).Select(p => p.Value).DefaultIfEmpty(0).Max();
 
     /// <summary>When a value was first reached, or null.</summary>
     public TimeSpan? Reached(double value) => Progress.Where(p => p.Value >= value).Select(p => (TimeSpan?)p.At).FirstOrDefault();

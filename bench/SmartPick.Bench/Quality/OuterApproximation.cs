@@ -30,23 +30,24 @@ internal sealed class OuterApproximation(PortfolioProblem problem, TimeSpan limi
         var cuts = CloseRelaxation();
         using var master = new CutProgram(MixedIntegerSolver, problem, _value, isInteger: true);
         master.Add(cuts);
+        // In slices, so that whole points are evaluated and cut before the programme is solved to its end.
+        var slice = limit / 6;
         while (Left > TimeSpan.Zero && _bound - _best > Closed * _bound)
         {
             var gap = double.IsPositiveInfinity(_bound) ? 1e-3 : Math.Clamp((_bound - _best) / _bound / 4, Closed / 2, 1e-3);
-            // In slices, so that whole points are evaluated and cut before the programme is solved to its end.
-            var slice = TimeSpan.FromSeconds(Math.Min(Left.TotalSeconds, limit.TotalSeconds / 6));
-            if (master.Solve(slice, gap) is { } point)
+            if (master.Solve(Left < slice ? Left : slice, gap) is { } point)
             {
                 var whole = point.Select(x => Math.Round(x)).ToArray();
                 _best = Math.Max(_best, _value.At(whole));
                 master.Add(TangentsAt(whole));
             }
 
+            slice = master.IsClosed ? slice : 2 * slice;
             _bound = Math.Min(_bound, master.Bound);
             Note();
         }
 
-        return new MipRun(master.Variables, master.Cuts, _progress);
+        return new MipRun(master.Cuts, _progress);
     }
 
     /// <summary>Cuts that bind where the linear relaxation is closed, or as far as it got.</summary>

@@ -16,6 +16,9 @@ internal sealed class ScenarioProgram(PortfolioProblem problem, TimeSpan limit)
     private const double Closed = 1e-6;
     private const double LeastHazard = 1e-9;
 
+    /// <summary>−ln of the least chance of a "no" that the solver reckons with.</summary>
+    private const double MostHazard = 28;
+
     /// <summary>Hazards at which the tangents touch: the largest error, between two of them, is about 0.01.</summary>
     private static readonly double[] Tangents = [0, 0.3, 0.7, 1.2, 1.8, 2.6, 3.8, 6];
 
@@ -24,22 +27,25 @@ internal sealed class ScenarioProgram(PortfolioProblem problem, TimeSpan limit)
     public MipRun Run()
     {
         var start = Stopwatch.GetTimestamp();
-        using var program = new LimitsProgram(SolverName, problem, _value.Programs, isInteger: true);
-        var rows = AddScenarios(program);
         var progress = new List<MipProgress>();
+        var (rows, isClosed) = (0, false);
         foreach (var until in new[] { limit / 6, limit })
         {
+            if (isClosed)
+            {
+                break;
+            }
+
+            using var program = new LimitsProgram(SolverName, problem, _value.Programs, isInteger: true);
+            rows = AddScenarios(program);
             var left = until - Stopwatch.GetElapsedTime(start);
             var point = left > TimeSpan.Zero ? program.Solve(left, Closed) : null;
             var value = point is null ? 0 : _value.At([.. point.Select(x => Math.Round(x))]);
             progress.Add(new MipProgress(Stopwatch.GetElapsedTime(start), value, double.NaN));
-            if (program.IsClosed)
-            {
-                break;
-            }
+            isClosed = program.IsClosed;
         }
 
-        return new MipRun(program.Solver.NumVariables(), rows, progress);
+        return new MipRun(rows, progress);
     }
 
     private int AddScenarios(LimitsProgram program)
@@ -65,7 +71,7 @@ internal sealed class ScenarioProgram(PortfolioProblem problem, TimeSpan limit)
         Variable? before = null;
         for (var j = 0; j < programs.Length; j++)
         {
-            var hazard = solver.MakeNumVar(0, double.PositiveInfinity, "");
+            var hazard = solver.MakeNumVar(0, MostHazard * programs.Length, "");
             var sum = solver.MakeConstraint(0, 0);
             sum.SetCoefficient(hazard, 1);
             if (before is not null)
