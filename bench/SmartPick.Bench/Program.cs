@@ -3,6 +3,7 @@ using SmartPick.Bench.Growth;
 using SmartPick.Bench.Kapur;
 using SmartPick.Bench.Quality;
 using SmartPick.Bench.Reporting;
+using SmartPick.Bench.Worth;
 
 if (BenchOptions.Parse(args) is not { } options)
 {
@@ -18,7 +19,8 @@ foreach (var part in options.Parts)
     {
         "quality" => QualityPart.Run(options),
         "kapur" => KapurPart.Run(),
-        _ => GrowthPart.Run(),
+        "growth" => GrowthPart.Run(),
+        _ => await WorthPart.RunAsync(options.Root).ConfigureAwait(false),
     };
     results.Replace(part, section, options.Note);
 }

@@ -3,9 +3,6 @@ using SmartPick.Engine.Portfolio;
 
 namespace SmartPick.Bench.Quality;
 
-/// <summary>What the MIP had found after a while.</summary>
-internal readonly record struct MipProgress(TimeSpan At, double Value, double Bound);
-
 /// <summary>
 /// Solves a market as a mixed-integer programme by outer approximation (Duran and Grossmann 1986; Fletcher and Leyffer
 /// 1994). The value's concave relaxation equals the value at whole points, so tangents at visited points make an exact
@@ -17,7 +14,8 @@ internal sealed class OuterApproximation(PortfolioProblem problem, TimeSpan limi
     private const string LinearSolver = "GLOP";
     private const string MixedIntegerSolver = "SCIP";
     private const double Closed = 1e-7;
-    private const double LinearShare = 0.25;
+    private const double RelaxationClosed = 1e-6;
+    private const double RelaxationShare = 0.25;
 
     private readonly ScenarioValue _value = new(problem);
     private readonly long _start = Stopwatch.GetTimestamp();
@@ -25,80 +23,52 @@ internal sealed class OuterApproximation(PortfolioProblem problem, TimeSpan limi
     private double _best;
     private double _bound = double.PositiveInfinity;
 
-    public int Variables { get; private set; }
+    private TimeSpan Left => limit - Stopwatch.GetElapsedTime(_start);
 
-    public int Cuts { get; private set; }
-
-    private TimeSpan Elapsed => Stopwatch.GetElapsedTime(_start);
-
-    private TimeSpan Left => limit - Elapsed;
-
-    /// <summary>Best value and bound after each step.</summary>
-    public IReadOnlyList<MipProgress> Run()
+    public MipRun Run()
     {
         var cuts = CloseRelaxation();
-        using var master = new Master(MixedIntegerSolver, problem, _value, isInteger: true);
-        Variables = master.Variables;
-        foreach (var cut in cuts)
-        {
-            Add(master, cut);
-        }
-
-        double[]? incumbent = null;
+        using var master = new CutProgram(MixedIntegerSolver, problem, _value, isInteger: true);
+        master.Add(cuts);
+        // In slices, so that whole points are evaluated and cut before the programme is solved to its end.
+        var slice = limit / 6;
         while (Left > TimeSpan.Zero && _bound - _best > Closed * _bound)
         {
             var gap = double.IsPositiveInfinity(_bound) ? 1e-3 : Math.Clamp((_bound - _best) / _bound / 4, Closed / 2, 1e-3);
-            // In slices, so that whole points are evaluated and cut before the programme is solved to its end.
-            var slice = TimeSpan.FromSeconds(Math.Max(1, Math.Min(Left.TotalSeconds, limit.TotalSeconds / 6)));
-            var point = master.Solve(slice, gap, incumbent);
-            _bound = Math.Min(_bound, master.Bound);
-            if (point is not null)
+            if (master.Solve(Left < slice ? Left : slice, gap) is { } point)
             {
                 var whole = point.Select(x => Math.Round(x)).ToArray();
-                var worth = _value.At(whole);
-                if (worth > _best)
-                {
-                    (_best, incumbent) = (worth, whole);
-                }
-
-                foreach (var cut in TangentsAt(whole))
-                {
-                    Add(master, cut);
-                }
+                _best = Math.Max(_best, _value.At(whole));
+                master.Add(TangentsAt(whole));
             }
 
-            _progress.Add(new MipProgress(Elapsed, _best, _bound));
+            slice = master.IsClosed ? slice : 2 * slice;
+            _bound = Math.Min(_bound, master.Bound);
+            Note();
         }
 
-        return _progress;
+        return new MipRun(master.Cuts, _progress);
     }
 
     /// <summary>Cuts that bind where the linear relaxation is closed, or as far as it got.</summary>
     private List<Cut> CloseRelaxation()
     {
-        using var master = new Master(LinearSolver, problem, _value, isInteger: false);
+        using var master = new CutProgram(LinearSolver, problem, _value, isInteger: false);
         var center = new double[_value.Programs.Length * ScenarioValue.Levels];
         var centerWorth = _value.At(center);
-        AddAll(TangentsAt(center));
-        while (Elapsed < LinearShare * limit)
+        master.Add(TangentsAt(center));
+        while (master.Solve(Left, 0) is { } point)
         {
-            if (master.Solve(Left, 0, start: null) is not { } point)
-            {
-                break;
-            }
-
             _bound = Math.Min(_bound, master.Bound);
-            _progress.Add(new MipProgress(Elapsed, _best, _bound));
-            if (_bound - centerWorth <= 1e-6 * _bound)
+            Note();
+            if (_bound - centerWorth <= RelaxationClosed * _bound || Left < (1 - RelaxationShare) * limit)
             {
                 break;
             }
 
-            var between = point.Zip(center, (p, c) => (p + c) / 2).ToArray();
-            AddAll(TangentsAt(between));
-            AddAll(TangentsAt(point));
-            foreach (var candidate in new[] { between, point })
+            foreach (var candidate in new[] { point.Zip(center, (p, c) => (p + c) / 2).ToArray(), point })
             {
+                master.Add(TangentsAt(candidate));
                 var worth = _value.At(candidate);
                 if (worth > centerWorth)
                 {
@@ -107,23 +77,10 @@ internal sealed class OuterApproximation(PortfolioProblem problem, TimeSpan limi
             }
         }
 
-        master.Solve(TimeSpan.FromSeconds(Math.Max(1, Left.TotalSeconds)), 0, start: null);
         return [.. master.BindingCuts, .. TangentsAt(center)];
-
-        void AddAll(IEnumerable<Cut> cuts)
-        {
-            foreach (var cut in cuts)
-            {
-                master.Add(cut);
-            }
-        }
     }
 
-    private void Add(Master master, Cut cut)
-    {
-        master.Add(cut);
-        Cuts++;
-    }
+    private void Note() => _progress.Add(new MipProgress(Stopwatch.GetElapsedTime(_start), _best, _bound));
 
     private IEnumerable<Cut> TangentsAt(double[] point)
     {

@@ -3,7 +3,7 @@ using SmartPick.Engine.Portfolio;
 namespace SmartPick.Bench.Quality;
 
 /// <summary>
-/// The concave relaxation of a portfolio's value on the reporting quadrature, as a sum of one concave function per
+/// The concave relaxation of a portfolio's value on the reporting quadrature, as a mean of one concave function per
 /// node of the interview factor, with gradients: written for this bench, so that values and cuts are independent of
 /// the solver's own.
 /// </summary>
@@ -11,9 +11,8 @@ internal sealed class ScenarioValue
 {
     public const int Levels = 3;
 
-    private const double MaxOdds = 1 - 1e-12;
+    public const double MaxOdds = 1 - 1e-12;
 
-    private readonly double[] _weights;
     private readonly double[] _matchWeights;
     private readonly double[] _steps;
 
@@ -25,7 +24,7 @@ internal sealed class ScenarioValue
         Programs = [.. problem.Candidates.OrderByDescending(c => c.Value)];
         var interview = FactorRule.Report(problem.Dependence.Interview);
         var match = FactorRule.Report(problem.Dependence.Match);
-        _weights = [.. interview.Weights];
+        Weights = [.. interview.Weights];
         _matchWeights = [.. match.Weights];
         _steps = [.. Programs.Select((p, j) => p.Value - (j + 1 < Programs.Length ? Programs[j + 1].Value : problem.UnmatchedValue))];
         _hazards = new double[]?[Blocks, Programs.Length, Levels];
@@ -39,8 +38,7 @@ internal sealed class ScenarioValue
                     var interviewOdds = Dependence.Conditional(odds, problem.Dependence.Interview, interview.Nodes);
                     for (var z = 0; z < Blocks; z++)
                     {
-                        var a = interviewOdds[z];
-                        _hazards[z, j, level] = [.. matchOdds.Select(b => -Math.Log(1 - Math.Min(a * b, MaxOdds)))];
+                        _hazards[z, j, level] = [.. matchOdds.Select(b => -Math.Log(1 - Math.Min(interviewOdds[z] * b, MaxOdds)))];
                     }
                 }
             }
@@ -50,11 +48,13 @@ internal sealed class ScenarioValue
     /// <summary>Programs by value, best first.</summary>
     public Candidate[] Programs { get; }
 
-    /// <summary>Number of concave functions that the value is the sum of.</summary>
-    public int Blocks => _weights.Length;
+    /// <summary>Weights of the concave functions that the value is the mean of.</summary>
+    public double[] Weights { get; }
+
+    public int Blocks => Weights.Length;
 
     /// <summary>Value at a point (program × level).</summary>
-    public double At(double[] point) => Enumerable.Range(0, Blocks).Sum(block => At(block, point, null));
+    public double At(double[] point) => Enumerable.Range(0, Blocks).Sum(block => Weights[block] * At(block, point, null));
 
     /// <summary>Value of one block, with its gradient.</summary>
     public double At(int block, double[] point, double[]? gradient)
@@ -78,7 +78,7 @@ internal sealed class ScenarioValue
 
             for (var w = 0; w < nodes; w++)
             {
-                var weight = _weights[block] * _matchWeights[w] * _steps[j];
+                var weight = _matchWeights[w] * _steps[j];
                 survival[(j * nodes) + w] = weight * Math.Exp(-total[w]);
                 value += weight - survival[(j * nodes) + w];
             }

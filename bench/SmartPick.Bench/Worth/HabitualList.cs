@@ -1,0 +1,40 @@
+using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Seasons;
+
+namespace SmartPick.Bench.Worth;
+
+/// <summary>Fills a list in an order within a budget, and sends signals where the applicant most wants to be.</summary>
+internal static class HabitualList
+{
+    public static Shortlist Fill(IEnumerable<Prospect> order, double budgetUsd, SeasonRules season, SignalPool signals)
+    {
+        var schedule = new FeeSchedule(season.Fees.Tiers);
+        var sent = new Dictionary<string, int>(StringComparer.Ordinal);
+        var left = budgetUsd;
+        var chosen = new List<Prospect>();
+        foreach (var prospect in order)
+        {
+            var specialty = prospect.Program.Specialty;
+            var count = sent.GetValueOrDefault(specialty);
+            var fee = schedule.Next(count);
+            if (fee <= left)
+            {
+                left -= fee;
+                sent[specialty] = count + 1;
+                chosen.Add(prospect);
+            }
+        }
+
+        var levels = new Queue<SignalLevel>([
+            .. Enumerable.Repeat(SignalLevel.Gold, signals.Gold), .. Enumerable.Repeat(SignalLevel.Silver, signals.Silver)]);
+        return new Shortlist([.. chosen.OrderByDescending(p => p.Value).ThenByDescending(p => Habits.Fit(p.Odds)).Select(Signalled)]);
+
+        (Candidate, SignalLevel) Signalled(Prospect prospect)
+        {
+            var candidate = prospect.ToCandidate(1);
+            var level = levels.TryPeek(out var next) && candidate.OddsAt(next) is not null ? levels.Dequeue() : SignalLevel.None;
+            return (candidate, level);
+        }
+    }
+}
