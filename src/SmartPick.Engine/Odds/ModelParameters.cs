@@ -16,7 +16,7 @@ public sealed class ModelParameters
         All = [.. parameters];
         foreach (var parameter in All)
         {
-            if (!double.IsFinite(parameter.Value) || !(parameter.StandardError >= 0))
+            if (!double.IsFinite(parameter.Value) || !double.IsFinite(parameter.StandardError) || parameter.StandardError < 0)
             {
                 throw new ArgumentException($"Parameter '{parameter.Name}' must be finite, with a standard error of at least 0.", nameof(parameters));
             }

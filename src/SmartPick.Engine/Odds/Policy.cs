@@ -1,4 +1,5 @@
 using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Programs;
 
 namespace SmartPick.Engine.Odds;
@@ -24,9 +25,19 @@ internal sealed record Policy(
             yield return Comlex(program, model);
         }
 
-        if (program.MinimumStep2Ck is { } minimum && applicant.Step2Ck?.Score < minimum)
+        if (program.MinimumStep2Ck is { } minimum)
         {
-            yield return Minimum(program, model);
+            if (applicant.Step2Ck?.Score is { } score)
+            {
+                if (score < minimum)
+                {
+                    yield return Minimum(program, model);
+                }
+            }
+            else if (applicant.ComlexLevel2 is null)
+            {
+                yield return MaybeBelow(minimum, Minimum(program, model), program, model);
+            }
         }
     }
 
@@ -84,6 +95,20 @@ internal sealed record Policy(
             "Step 2 CK below a minimum that may be a cutoff",
             [(soft, 1 - cutoff), (double.NegativeInfinity, cutoff)],
             "minimumStep2ckKind");
+    }
+
+    /// <summary>A minimum for an applicant whose score is not known: below it with the share of applicants who are.</summary>
+    private static Policy MaybeBelow(double minimum, Policy below, ResidencyProgram program, ModelParameters model)
+    {
+        var mean = model.Get("strength.step2ck.reference", program.Specialty).Value;
+        var spread = model.Get("strength.step2ck.spread", program.Specialty).Value;
+        var share = StandardNormal.Cdf(((minimum / 10) - mean) / spread);
+        var outcomes = below.Exclusion is null ? below.Outcomes : [(double.NegativeInfinity, 1.0)];
+        return new Policy(
+            null,
+            "Has a minimum Step 2 CK, and your score is not known",
+            [(0, 1 - share), .. outcomes.Select(o => (o.Shift, share * o.Probability))],
+            "step2ck");
     }
 
     private static Policy Settled(string text, double shift) => new(null, text, [(shift, 1)], null);

@@ -43,7 +43,7 @@ internal static class StrengthFeatures
             YesNo(a.Rotations?.Any(r => r.Kind == RotationKind.HomeSubI && IsIn(r, s.Specialty))))),
         new("aways", "Away rotations", (a, s) => FeatureValue.Of(
             Capped(a.Rotations?.Count(r => r.Kind == RotationKind.Away && IsIn(r, s.Specialty)), MaxAways))),
-        new("leadership", "Leadership", (a, _) => FeatureValue.Of(YesNo(a.Leadership?.Count > 0))),
+        new("leadership", "Leadership", (a, _) => FeatureValue.Of(YesNo(a.Leadership?.Any()))),
         new("redFlags", "Red flags", (a, _) => FeatureValue.Of(Capped(a.RedFlags?.Distinct().Count(), MaxRedFlags))),
         new("yearsSinceGraduation", "Years since graduation", (a, s) => IsSenior(a)
             ? FeatureValue.NotApplicable

@@ -41,7 +41,7 @@ internal static class GreedySearch
             var level = state.Selection.BestLevel(kind);
             var gain = state.Gain(kind, level);
             var fee = state.Selection.NextFee(kind);
-            if (gain <= 0 || gain < pricePerDollar * fee)
+            if (gain <= state.Market.Nothing || gain < pricePerDollar * fee)
             {
                 continue;
             }

@@ -25,7 +25,7 @@ internal sealed class Market
 
     public PortfolioProblem Problem { get; }
 
-    /// <summary>Kinds by value, best first, then by tie order.</summary>
+    /// <summary>Kinds by value, best first, then by what tells them apart: the order of candidates matters only within a kind.</summary>
     public Kind[] Kinds { get; }
 
     /// <summary>Distinct pairs of marginal odds (first stage, second stage).</summary>
@@ -42,6 +42,9 @@ internal sealed class Market
 
     /// <summary>The highest value on offer.</summary>
     public double BestValue { get; }
+
+    /// <summary>Gains up to this are what keeping odds off certainty leaves over, not worth an application.</summary>
+    public double Nothing => 1e-11 * Math.Max(1, Math.Abs(BestValue));
 
     public int Applications => Problem.Limits.Applications ?? int.MaxValue;
 
@@ -69,6 +72,14 @@ internal sealed class Market
         var rows = new Dictionary<(double, double), int>();
         var kinds = open
             .GroupBy(c => (c.Value, c.Candidate.Group, c.Candidate.Cost, c.Candidate.Odds, c.Candidate.SilverOdds, c.Candidate.GoldOdds, c.Candidate.MatchOdds, c.Forced))
+            .OrderByDescending(kind => kind.Key.Value)
+            .ThenBy(kind => kind.Key.Group, StringComparer.Ordinal)
+            .ThenByDescending(kind => kind.Key.Odds)
+            .ThenByDescending(kind => kind.Key.MatchOdds)
+            .ThenByDescending(kind => kind.Key.GoldOdds)
+            .ThenByDescending(kind => kind.Key.SilverOdds)
+            .ThenBy(kind => kind.Key.Cost)
+            .ThenBy(kind => kind.Key.Forced)
             .Select(kind => new Kind
             {
                 Members = [.. kind.Select(c => c.Candidate)],

@@ -12,8 +12,8 @@ internal sealed class OddsGrid
     /// <summary>Odds are kept below certainty so that every program leaves a possible "no" to reason with.</summary>
     private const double MaxOdds = 1 - 1e-12;
 
-    /// <summary>Hazards of larger grids (values) are computed at each look: a report looks once, and memory stays bounded.</summary>
-    private const long MostKept = 1 << 20;
+    /// <summary>Larger grids (values) are computed at each look: a report looks once, and memory stays bounded.</summary>
+    private const long MostKept = 1 << 21;
 
     private readonly Market _market;
     private readonly Dictionary<double, double[]> _first;
@@ -52,20 +52,22 @@ internal sealed class OddsGrid
     public static OddsGrid ForReport(Market market) => new(
         market, FactorRule.Report(market.Problem.Dependence.Interview), FactorRule.Report(market.Problem.Dependence.Match));
 
-    /// <summary>Odds of a row at every node.</summary>
-    public ReadOnlySpan<double> Odds(int row) => (_odds ??= All(FillOdds)).AsSpan(row * Nodes, Nodes);
+    /// <summary>Odds of a row at every node; on a large grid valid until the next call.</summary>
+    public ReadOnlySpan<double> Odds(int row) => Values(ref _odds, row, FillOdds);
 
     /// <summary>λ = −ln(1 − p) of a row at every node; on a large grid valid until the next call.</summary>
-    public ReadOnlySpan<double> Hazards(int row)
+    public ReadOnlySpan<double> Hazards(int row) => Values(ref _hazards, row, FillHazards);
+
+    private ReadOnlySpan<double> Values(ref double[]? values, int row, RowWriter write)
     {
         if ((long)_market.Rows.Length * Nodes <= MostKept)
         {
-            return (_hazards ??= All(FillHazards)).AsSpan(row * Nodes, Nodes);
+            return (values ??= All(write)).AsSpan(row * Nodes, Nodes);
         }
 
-        _hazards ??= new double[Nodes];
-        FillHazards(row, _hazards);
-        return _hazards;
+        values ??= new double[Nodes];
+        write(row, values);
+        return values;
     }
 
     private void FillHazards(int row, Span<double> hazards)

@@ -20,6 +20,9 @@ internal static class PortfolioSearch
     /// <summary>Exchanges are tried among kinds that could matter if the optimum is no further below the bound than this share.</summary>
     private const double HopefulGap = 2e-3;
 
+    /// <summary>Small markets have larger gaps, and room to try everything.</summary>
+    private const int FewKinds = 60;
+
     public static (Selection Best, RelaxedPolytope Polytope, RelaxedSolution Relaxed) Run(
         Market market, OddsGrid grid, CancellationToken cancellationToken)
     {
@@ -84,10 +87,11 @@ internal static class PortfolioSearch
 
         var rounded = Rounding.Round(polytope.Market, grid, relaxed.Point);
         var reached = Math.Max(fromGreedy.Objective, rounded.Objective);
-        var contenders = Contenders.Of(polytope, relaxed, Math.Max(reached, relaxed.Bound - (HopefulGap * Math.Abs(relaxed.Bound))));
+        var hopeful = polytope.Market.Kinds.Length <= FewKinds ? reached : relaxed.Bound - (HopefulGap * Math.Abs(relaxed.Bound));
+        var contenders = Contenders.Of(polytope, relaxed, Math.Max(reached, hopeful));
         new ExchangeSearch(rounded, contenders, cancellationToken).Run();
         new ExchangeSearch(fromGreedy, contenders, cancellationToken).Run();
-        return rounded.Objective >= fromGreedy.Objective ? rounded.Selection : fromGreedy.Selection;
+        return rounded.Objective > fromGreedy.Objective + polytope.Market.Nothing ? rounded.Selection : fromGreedy.Selection;
     }
 
     private static int StrongestLevel(Kind kind) => Array.FindLastIndex(kind.Rows, row => row >= 0);

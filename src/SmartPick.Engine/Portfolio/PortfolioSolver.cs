@@ -29,8 +29,10 @@ public static class PortfolioSolver
         var bound = relaxed.Bound;
         if (enumerate && DynamicProgram.For(market) is { } program)
         {
-            best = program.Solve(cancellationToken);
-            bound = Exactly(best);
+            var state = new SearchState(market, searchGrid);
+            state.Load(program.Solve(cancellationToken));
+            state.DropUseless();
+            (best, bound) = (state.Selection, state.Objective);
         }
         else if (enumerate)
         {
@@ -38,12 +40,5 @@ public static class PortfolioSolver
         }
 
         return SolutionReport.Of(polytope, searchGrid, best, relaxed, bound, cancellationToken);
-
-        double Exactly(Selection selection)
-        {
-            var state = new SearchState(market, searchGrid);
-            state.Load(selection);
-            return state.Objective;
-        }
     }
 }

@@ -16,6 +16,7 @@ internal static class Rounding
     public static SearchState Round(Market market, OddsGrid grid, double[] point)
     {
         var state = new SearchState(market, grid);
+        state.AddForced();
         for (var i = 0; i < point.Length; i++)
         {
             for (var n = (int)Math.Floor(point[i] + Whole); n > 0; n--)
@@ -31,7 +32,6 @@ internal static class Rounding
             TryAdd(state, i / Market.Levels, i % Market.Levels);
         }
 
-        state.AddForced();
         return state;
     }
 

@@ -61,6 +61,21 @@ internal sealed class SearchState(Market market, OddsGrid grid)
         }
     }
 
+    /// <summary>Takes out what adds nothing: a limit that does not bind stops no method from taking it.</summary>
+    public void DropUseless()
+    {
+        for (var kind = 0; kind < market.Kinds.Length; kind++)
+        {
+            for (var level = 0; level < Market.Levels; level++)
+            {
+                while (!market.Kinds[kind].Forced && Selection.Count(kind, level) > 0 && Loss(kind, level) <= market.Nothing)
+                {
+                    Remove(kind, level);
+                }
+            }
+        }
+    }
+
     /// <summary>Adds every program that must be in, without a signal.</summary>
     public void AddForced()
     {

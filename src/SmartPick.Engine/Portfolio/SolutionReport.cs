@@ -20,12 +20,17 @@ internal static class SolutionReport
         // A bound on value less fees holds, with our own fees added back, for every portfolio that costs no more.
         var fees = market.Problem.PricePerDollar * selection.Fees;
         var bound = Math.Max(objectiveBound + fees, end.ExpectedValue);
+        if (bound - end.ExpectedValue <= market.Nothing)
+        {
+            bound = end.ExpectedValue;
+        }
+
         var gap = bound == 0 ? 0 : (bound - end.ExpectedValue) / bound;
         return new PortfolioSolution
         {
             Picks = [.. chosen.Select((step, i) => new Pick(
                 step.Candidate, step.Level, curve[i + 1].ExpectedValue - curve[i].ExpectedValue, step.Fee, losses[i]))],
-            LeftOut = LeftOutReport.Of(market, searchGrid, selection, chosen),
+            LeftOut = LeftOutReport.Of(market, OddsGrid.ForReport(market), selection, chosen),
             ExpectedValue = end.ExpectedValue,
             MatchProbability = end.MatchProbability,
             Cost = end.Fees,

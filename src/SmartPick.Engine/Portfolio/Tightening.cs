@@ -16,8 +16,16 @@ internal static class Tightening
     /// <summary>A gap up to this share is left as it is in larger markets.</summary>
     private const double GoodGap = 4e-4;
 
+    /// <summary>A gap above this share is worth many branches.</summary>
+    private const double WideGap = 3e-3;
+
+    /// <summary>What a kind costs in a branch beside its nodes, in nodes.</summary>
+    private const double KindWork = 200;
+
     /// <summary>Branches of a larger market are bounded by the work of one: kinds times nodes.</summary>
-    private const double MaxWork = 600_000;
+    private const double WorkOnWideGap = 16_000_000;
+
+    private const double WorkOnGap = 1_000_000;
 
     /// <param name="polytope">The whole market's constraints.</param>
     /// <param name="best">The portfolio found.</param>
@@ -39,9 +47,13 @@ internal static class Tightening
         var open = Enumerable.Range(0, market.Kinds.Length).Where(k => contenders.MayEnter(k) || best.Taken(k) > 0).ToArray();
         var small = market.Restrict(open);
         var grid = OddsGrid.ForReport(small);
-        var branches = isSmall ? MaxBranches : (int)Math.Min(MaxBranches, MaxWork / ((double)small.Kinds.Length * grid.Nodes));
+        var isWide = relaxed.Bound - reached > WideGap * Math.Abs(reached);
+        var (closeEnough, work) = isSmall ? (PortfolioSolver.Proven, double.PositiveInfinity)
+            : isWide ? (WideGap / 3, WorkOnWideGap)
+            : (GoodGap / 2, WorkOnGap);
+        var branches = (int)Math.Min(MaxBranches, work / (small.Kinds.Length * (grid.Nodes + KindWork)));
         var (found, objective, bound) = Enumeration.Run(
-            small, grid, best.Restrict(small, open), isSmall ? PortfolioSolver.Proven : GoodGap / 2, branches, cancellationToken);
+            small, grid, best.Restrict(small, open), closeEnough, branches, cancellationToken);
 
         // Nothing better than what was reached lies outside the restricted market.
         bound = Math.Min(relaxed.Bound, Math.Max(bound, reached));

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ProgramDirectory } from '../api/directory';
 import { checksField, numberField, selectField, slidersField, tickField, yesNoField, type FormState } from './fields';
+import { nearField } from './near-field';
 import { institutionOptions, pickField } from './program-field';
 import { rotationsField } from './rotations-field';
 import { stateField } from './state-field';
@@ -29,7 +30,8 @@ const whoYouAre: Step = {
     ${form.request.applicant.type.endsWith('-img') ? html`
       ${selectField(form, { path: 'applicant.needsVisa', label: 'Visa' }, visas)}
       ${numberField(form, { path: 'applicant.usClinicalExperienceMonths', label: 'US clinical experience, months' })}` : nothing}
-    ${stateField(form, { path: 'applicant.ties.states', label: 'States you have ties to', hint: 'Grew up, studied, family: programs count it.' })}`,
+    ${stateField(form, { path: 'applicant.ties.states', label: 'States you have ties to', hint: 'Grew up, studied, family: programs count it.' })}
+    ${nearField(form, directory)}`,
 };
 
 const scoresAndRecord: Step = {

@@ -1,0 +1,132 @@
+using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Tests.Support;
+
+namespace SmartPick.Engine.Tests.Portfolio;
+
+/// <summary>
+/// Rechecks a certificate from its published numbers alone. With V the concave relaxation
+/// v0 + E[Σ_k (v_k − v_{k+1}) (1 − exp(−Σ_{i ≤ k} λ_i x_i))], λ = −ln(1 − p), at the point x, and prices μ ≥ 0:
+/// V* ≤ V(x) − ∇V·x + Σ_j max(0, max_l (∂V/∂x_jl − price of using j at l)) + Σ limit · μ + Σ tiers width · max(0, ν − price).
+/// </summary>
+internal sealed class CertificateBound
+{
+    private const double MaxOdds = 1 - 1e-12;
+
+    private readonly PortfolioProblem _problem;
+    private readonly Certificate _certificate;
+    private readonly ReferenceGrid _grid;
+
+    private CertificateBound(PortfolioProblem problem, Certificate certificate, ReferenceGrid grid) =>
+        (_problem, _certificate, _grid) = (problem, certificate, grid);
+
+    /// <summary>The bound on value less priced fees that the certificate's point and prices prove.</summary>
+    public static double Of(PortfolioProblem problem, Certificate certificate, ReferenceGrid grid) =>
+        new CertificateBound(problem, certificate, grid).Compute();
+
+    private static double Hazard(double odds) => -Math.Log(1 - Math.Min(odds, MaxOdds));
+
+    private double Compute()
+    {
+        var open = _problem.Candidates
+            .Where(c => _problem.Include.Contains(c.Id) || !_problem.Exclude.Contains(c.Id))
+            .Select(c => c with { Value = Math.Max(c.Value, _problem.UnmatchedValue) })
+            .OrderByDescending(c => c.Value).ToArray();
+        var point = _certificate.Point.ToDictionary(p => p.Id, p => new[] { p.None, p.Silver, p.Gold });
+        var (value, gradients) = Relaxation(open, point);
+        var bound = value + Limits(open);
+        for (var j = 0; j < open.Length; j++)
+        {
+            var best = double.NegativeInfinity;
+            for (var level = 0; level < 3; level++)
+            {
+                if (open[j].OddsAt((SignalLevel)level) is not null)
+                {
+                    bound -= point.TryGetValue(open[j].Id, out var x) ? gradients[j][level] * x[level] : 0;
+                    best = Math.Max(best, gradients[j][level] - Price(open[j], (SignalLevel)level));
+                }
+            }
+
+            bound += _problem.Include.Contains(open[j].Id) ? best : Math.Max(0, best);
+        }
+
+        return bound;
+    }
+
+    /// <summary>V(x), and its gradient by program and level: E[λ · Σ over thresholds below the program of step · exp(−Λ)].</summary>
+    private (double Value, double[][] Gradients) Relaxation(Candidate[] open, Dictionary<string, double[]> point)
+    {
+        var gradients = open.Select(_ => new double[3]).ToArray();
+        var value = _problem.UnmatchedValue;
+        var hazards = open.Select(c => Enum.GetValues<SignalLevel>()
+            .Select(l => c.OddsAt(l) is null ? null : Array.ConvertAll(_grid.Odds(c.Id, l), Hazard)).ToArray()).ToArray();
+        var remaining = new double[open.Length];
+        for (var q = 0; q < _grid.Weights.Length; q++)
+        {
+            var total = 0.0;
+            for (var k = 0; k < open.Length; k++)
+            {
+                if (point.TryGetValue(open[k].Id, out var x))
+                {
+                    for (var level = 0; level < 3; level++)
+                    {
+                        total += x[level] * (hazards[k][level]?[q] ?? 0);
+                    }
+                }
+
+                var step = open[k].Value - (k + 1 < open.Length ? open[k + 1].Value : _problem.UnmatchedValue);
+                remaining[k] = _grid.Weights[q] * step * Math.Exp(-total);
+                value += _grid.Weights[q] * step * (1 - Math.Exp(-total));
+            }
+
+            var below = 0.0;
+            for (var k = open.Length - 1; k >= 0; k--)
+            {
+                below += remaining[k];
+                for (var level = 0; level < 3; level++)
+                {
+                    gradients[k][level] += below * (hazards[k][level]?[q] ?? 0);
+                }
+            }
+        }
+
+        return (value, gradients);
+    }
+
+    /// <summary>Limits at their prices, and what fee tiers are worth beyond theirs.</summary>
+    private double Limits(Candidate[] open)
+    {
+        var limits = _problem.Limits;
+        var total = Priced(_certificate.Applications, limits.Applications)
+            + Priced(_certificate.Budget, limits.Budget)
+            + (_certificate.Gold * limits.Gold)
+            + (_certificate.Silver * limits.Silver)
+            + _certificate.PerGroup.Sum(g => g.Value * limits.PerGroup[g.Key]);
+        foreach (var (group, place) in _certificate.Tiers)
+        {
+            var most = Math.Min(
+                open.Count(c => c.Group == group),
+                Math.Min(limits.Applications ?? int.MaxValue, limits.PerGroup.TryGetValue(group, out var cap) ? cap : int.MaxValue));
+            total += _problem.Fees[group].Tiers.Sum(t => Math.Min(t.First ?? most, most) * Math.Max(0, place - (DollarPrice * Paid * t.Each)));
+        }
+
+        return total;
+
+        static double Priced(double price, double? limit) => price == 0 ? 0 : price * limit!.Value;
+    }
+
+    private double DollarPrice => _problem.PricePerDollar + _certificate.Budget;
+
+    /// <summary>The share of tier prices that is paid at least.</summary>
+    private double Paid => 1 - (_problem.Discount?.Rate ?? 0);
+
+    private double Price(Candidate candidate, SignalLevel level)
+    {
+        // A group of one price has no places to be priced: each application costs that.
+        var place = _certificate.Tiers.TryGetValue(candidate.Group, out var price)
+            ? price
+            : DollarPrice * Paid * Fees.Prices(_problem, candidate.Group).First();
+        return _certificate.Applications + _certificate.PerGroup.GetValueOrDefault(candidate.Group) + place
+            + (DollarPrice * candidate.Cost)
+            + (level switch { SignalLevel.Gold => _certificate.Gold, SignalLevel.Silver => _certificate.Silver, _ => 0 });
+    }
+}

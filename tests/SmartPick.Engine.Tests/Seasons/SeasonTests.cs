@@ -1,0 +1,94 @@
+using System.Text;
+using System.Text.Json;
+using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Seasons;
+using SmartPick.Engine.Tests.Support;
+
+namespace SmartPick.Engine.Tests.Seasons;
+
+public sealed class SeasonTests
+{
+    private static readonly SeasonRules Rules = ShippedModel.Season2026;
+
+    private static readonly SeasonBook Book = new([Later(2028), Rules]);
+
+    [Theory]
+    [InlineData(ApplicantType.UsMdSenior)]
+    [InlineData(ApplicantType.UsDoSenior)]
+    public void A_senior_matches_in_the_year_of_graduation(ApplicantType type)
+    {
+        var season = Book.For(new Applicant { Type = type, GraduationYear = 2026 });
+
+        Assert.Equal((2026, 2026, false), (season.Rules.MatchYear, season.MatchYear, season.RulesAreBorrowed));
+    }
+
+    [Theory]
+    [InlineData(2027)]
+    [InlineData(2031)]
+    public void Rules_that_are_not_known_yet_are_borrowed_from_the_latest(int year)
+    {
+        var season = Book.For(new Applicant { Type = ApplicantType.UsMdSenior, GraduationYear = year });
+
+        Assert.Equal((2028, year, true), (season.Rules.MatchYear, season.MatchYear, season.RulesAreBorrowed));
+    }
+
+    [Theory]
+    [InlineData(ApplicantType.UsMdGraduate, 2020)]
+    [InlineData(ApplicantType.NonUsImg, 2026)]
+    [InlineData(ApplicantType.UsMdSenior, null)]
+    public void Everyone_else_matches_in_the_latest_season(ApplicantType type, int? graduation)
+    {
+        var season = Book.For(new Applicant { Type = type, GraduationYear = graduation });
+
+        Assert.Equal((2028, 2028, false), (season.Rules.MatchYear, season.MatchYear, season.RulesAreBorrowed));
+    }
+
+    [Fact]
+    public void A_book_has_a_season() => Assert.Throws<ArgumentException>(() => new SeasonBook([]));
+
+    [Fact]
+    public void Radiology_shares_one_pool_of_six_gold_and_six_silver()
+    {
+        Assert.Equal(Rules.Specialties["dr"].SignalPool, Rules.Specialties["ir-integrated"].SignalPool);
+        Assert.Equal(new SignalPool(6, 6), Rules.SignalPools[Rules.Specialties["dr"].SignalPool]);
+    }
+
+    [Fact]
+    public void A_preparatory_year_cannot_be_asked_for() => Assert.Null(Rules.Specialties["ty"].DefaultValue);
+
+    [Fact]
+    public void Every_pool_that_a_specialty_names_is_there() =>
+        Assert.All(Rules.Specialties.Values, s => Assert.Contains(s.SignalPool, Rules.SignalPools.Keys));
+
+    [Fact]
+    public void What_the_fees_leave_out_is_said()
+    {
+        Assert.Contains(Rules.Fees.NotIncluded, n => n.What.Contains("transcript", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(Rules.Fees.NotIncluded, n => n.What.Contains("NRMP", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_unknown_pool_is_named()
+    {
+        var error = Assert.Throws<JsonException>(() => SeasonJson.Parse(Changed("\"signalPool\": \"transitional-year\"", "\"signalPool\": \"tarot\"")));
+
+        Assert.Contains("tarot", error.Message, StringComparison.Ordinal);
+        Assert.Contains("ty", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"matchYear\": 2026,", "")]
+    [InlineData("\"fees\":", "\"feez\":")]
+    [InlineData("\"rate\": 0.7,", "")]
+    public void A_season_without_what_it_needs_is_refused(string text, string changed) =>
+        Assert.Throws<JsonException>(() => SeasonJson.Parse(Changed(text, changed)));
+
+    private static SeasonRules Later(int year) => Rules with { Season = $"{year}", MatchYear = year };
+
+    private static byte[] Changed(string text, string changed)
+    {
+        var json = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "seasons", "2026.json"));
+        Assert.Contains(text, json, StringComparison.Ordinal);
+        return Encoding.UTF8.GetBytes(json.Replace(text, changed, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,30 @@
+using SmartPick.Engine.Odds;
+using SmartPick.Engine.Seasons;
+
+namespace SmartPick.Engine.Tests.Support;
+
+/// <summary>The model parameters and season rules as the repository ships them.</summary>
+internal static class ShippedModel
+{
+    private const string Header = "model.json";
+
+    private static readonly Lazy<ModelParameters> LazyParameters = new(() => ModelJson.Parse(
+        File.ReadAllBytes(Path.Combine(Folder("model"), Header)),
+        Directory.GetFiles(Folder("model"), "*.json")
+            .Where(file => Path.GetFileName(file) != Header)
+            .Order(StringComparer.Ordinal)
+            .Select(File.ReadAllBytes)));
+
+    private static readonly Lazy<SeasonRules> LazySeason = new(() =>
+        SeasonJson.Parse(File.ReadAllBytes(Path.Combine(Folder("seasons"), "2026.json"))));
+
+    public static ModelParameters Parameters => LazyParameters.Value;
+
+    public static SeasonRules Season2026 => LazySeason.Value;
+
+    /// <summary>The shipped parameters, each changed.</summary>
+    public static ModelParameters With(Func<Parameter, Parameter> change) =>
+        new(Parameters.Version, Parameters.Calibrated, Parameters.Sources, Parameters.All.Select(change));
+
+    private static string Folder(string name) => Path.Combine(AppContext.BaseDirectory, name);
+}
