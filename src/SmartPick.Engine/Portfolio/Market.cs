@@ -73,6 +73,7 @@ internal sealed class Market
         var kinds = open
             .GroupBy(c => (c.Value, c.Candidate.Group, c.Candidate.Cost, c.Candidate.Odds, c.Candidate.SilverOdds, c.Candidate.GoldOdds, c.Candidate.MatchOdds, c.Forced))
             .OrderByDescending(kind => kind.Key.Value)
+            .ThenBy(kind => problem.PreferredGroups.TakeWhile(group => group != kind.Key.Group).Count())
             .ThenBy(kind => kind.Key.Group, StringComparer.Ordinal)
             .ThenByDescending(kind => kind.Key.Odds)
             .ThenByDescending(kind => kind.Key.MatchOdds)

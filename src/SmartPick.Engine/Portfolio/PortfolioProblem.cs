@@ -19,6 +19,9 @@ public sealed record PortfolioProblem
     /// <summary>Fee tiers by group; groups not named are free but for each candidate's own cost.</summary>
     public IReadOnlyDictionary<string, FeeSchedule> Fees { get; init; } = new Dictionary<string, FeeSchedule>();
 
+    /// <summary>Groups by preference: of programs that gain the same, those of earlier groups are taken first.</summary>
+    public IReadOnlyList<string> PreferredGroups { get; init; } = [];
+
     /// <summary>Fee assistance; null when fees are paid in full.</summary>
     public FeeDiscount? Discount { get; init; }
 

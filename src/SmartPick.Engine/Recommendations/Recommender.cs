@@ -93,6 +93,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model)
                 Silver = pools.Sum(p => p.Silver),
             },
             Fees = specialties.ToDictionary(s => s, _ => new FeeSchedule(season.Fees.Tiers), StringComparer.Ordinal),
+            PreferredGroups = [.. request.Preferences.Specialties.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Key)],
             Discount = request.Limits.FeeAssistance
                 ? new FeeDiscount(season.Fees.Assistance.Rate, season.Fees.Assistance.Applications)
                 : null,
