@@ -8,9 +8,7 @@ internal static class LeftOutReport
         var problem = market.Problem;
         var state = new SearchState(market, grid);
         state.Load(selection);
-        var kinds = market.Kinds.Index()
-            .SelectMany(k => k.Item.Members.Select(m => (m.Id, k.Index)))
-            .ToDictionary(k => k.Id, k => k.Index, StringComparer.Ordinal);
+        var kinds = market.KindsById();
         var taken = chosen.Select(step => step.Candidate.Id).ToHashSet(StringComparer.Ordinal);
         return [.. problem.Candidates.Where(c => !taken.Contains(c.Id)).Select(Explain)];
 

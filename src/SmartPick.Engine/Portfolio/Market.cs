@@ -50,6 +50,11 @@ internal sealed class Market
 
     public double Budget => Problem.Limits.Budget ?? double.PositiveInfinity;
 
+    /// <summary>Index of the kind of each candidate, by candidate id.</summary>
+    public Dictionary<string, int> KindsById() => Kinds.Index()
+        .SelectMany(k => k.Item.Members.Select(m => (m.Id, k.Index)))
+        .ToDictionary(k => k.Id, k => k.Index, StringComparer.Ordinal);
+
     /// <summary>The market of some of this one's kinds, in the same order.</summary>
     public Market Restrict(IReadOnlyList<int> kinds)
     {

@@ -84,9 +84,7 @@ internal sealed class PathValues
             UnmatchedValue = unmatchedValue,
         });
         var grid = OddsGrid.ForReport(market);
-        var kinds = market.Kinds.Index()
-            .SelectMany(k => k.Item.Members.Select(m => (m.Id, k.Index)))
-            .ToDictionary(k => k.Id, k => k.Index, StringComparer.Ordinal);
+        var kinds = market.KindsById();
         return (new SearchState(market, grid), kinds);
     }
 }

@@ -25,7 +25,8 @@ public static class PortfolioSolver
         var market = Market.Compile(problem);
         var searchGrid = OddsGrid.ForSearch(market);
         var (best, polytope, searched) = PortfolioSearch.Run(market, searchGrid, cancellationToken);
-        var relaxed = ReportedBound.Of(polytope, searched, OddsGrid.ForReport(market), cancellationToken);
+        var reportGrid = OddsGrid.ForReport(market);
+        var relaxed = ReportedBound.Of(polytope, searched, reportGrid, cancellationToken);
         var bound = relaxed.Bound;
         if (enumerate && DynamicProgram.For(market) is { } program)
         {
@@ -39,6 +40,6 @@ public static class PortfolioSolver
             (best, bound) = Tightening.Run(polytope, best, relaxed, cancellationToken);
         }
 
-        return SolutionReport.Of(polytope, searchGrid, best, relaxed, bound, cancellationToken);
+        return SolutionReport.Of(polytope, searchGrid, reportGrid, best, relaxed, bound, cancellationToken);
     }
 }

@@ -6,7 +6,7 @@ namespace SmartPick.Engine.Portfolio;
 internal static class SolutionReport
 {
     public static PortfolioSolution Of(
-        RelaxedPolytope polytope, OddsGrid searchGrid, Selection selection, RelaxedSolution relaxed, double objectiveBound, CancellationToken cancellationToken)
+        RelaxedPolytope polytope, OddsGrid searchGrid, OddsGrid reportGrid, Selection selection, RelaxedSolution relaxed, double objectiveBound, CancellationToken cancellationToken)
     {
         var market = polytope.Market;
         var path = SendPath.Of(market, searchGrid, selection, cancellationToken);
@@ -30,7 +30,7 @@ internal static class SolutionReport
         {
             Picks = [.. chosen.Select((step, i) => new Pick(
                 step.Candidate, step.Level, curve[i + 1].ExpectedValue - curve[i].ExpectedValue, step.Fee, losses[i]))],
-            LeftOut = LeftOutReport.Of(market, OddsGrid.ForReport(market), selection, chosen),
+            LeftOut = LeftOutReport.Of(market, reportGrid, selection, chosen),
             ExpectedValue = end.ExpectedValue,
             MatchProbability = end.MatchProbability,
             Cost = end.Fees,
