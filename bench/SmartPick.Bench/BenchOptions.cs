@@ -3,33 +3,40 @@ using System.Globalization;
 namespace SmartPick.Bench;
 
 /// <summary>What to run.</summary>
-/// <param name="Parts">Parts of the portfolio bench, in order.</param>
+/// <param name="Bench">Which bench; its results file has the same name.</param>
+/// <param name="Parts">Parts of the bench, in order.</param>
 /// <param name="MipLimit">Time that the MIP has for each market.</param>
 /// <param name="Sizes">Market sizes of the quality part.</param>
 /// <param name="Note">What a reader of the results should know of the circumstances; empty for none.</param>
 /// <param name="Root">Folder of the repository.</param>
-internal sealed record BenchOptions(IReadOnlyList<string> Parts, TimeSpan MipLimit, IReadOnlyList<int> Sizes, string Note, string Root)
+internal sealed record BenchOptions(
+    string Bench, IReadOnlyList<string> Parts, TimeSpan MipLimit, IReadOnlyList<int> Sizes, string Note, string Root)
 {
     public const string Usage =
         """
         portfolio [quality|kapur|growth|worth ...] [--mip-seconds 60] [--sizes 20,40,80] [--note "text"]
-        Without parts all are run. Each part replaces its section of bench/results/portfolio.md.
+        matching [speed] [--note "text"]
+        Without parts all are run. Each part replaces its section of bench/results/<bench>.md.
         """;
 
-    private static readonly string[] AllParts = ["quality", "kapur", "growth", "worth"];
+    private static readonly Dictionary<string, string[]> AllParts = new(StringComparer.Ordinal)
+    {
+        ["portfolio"] = ["quality", "kapur", "growth", "worth"],
+        ["matching"] = ["speed"],
+    };
 
     /// <summary>The options, or null when the arguments make no sense.</summary>
     public static BenchOptions? Parse(IReadOnlyList<string> args)
     {
-        if (args.Count == 0 || args[0] != "portfolio")
+        if (args.Count == 0 || !AllParts.TryGetValue(args[0], out var parts))
         {
             return null;
         }
 
-        var options = new BenchOptions([], TimeSpan.FromSeconds(60), [20, 40, 80, 160, 300, 1000, 2000], "", Directory.GetCurrentDirectory());
+        var options = new BenchOptions(args[0], [], TimeSpan.FromSeconds(60), [20, 40, 80, 160, 300, 1000, 2000], "", Directory.GetCurrentDirectory());
         for (var i = 1; i < args.Count; i++)
         {
-            if (AllParts.Contains(args[i], StringComparer.Ordinal))
+            if (parts.Contains(args[i], StringComparer.Ordinal))
             {
                 options = options with { Parts = [.. options.Parts, args[i]] };
             }
@@ -44,7 +51,7 @@ internal sealed record BenchOptions(IReadOnlyList<string> Parts, TimeSpan MipLim
             }
         }
 
-        return options.Parts.Count > 0 ? options : options with { Parts = AllParts };
+        return options.Parts.Count > 0 ? options : options with { Parts = parts };
     }
 
     private BenchOptions? With(string name, string value) => name switch

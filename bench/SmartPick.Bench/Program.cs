@@ -1,6 +1,7 @@
 using SmartPick.Bench;
 using SmartPick.Bench.Growth;
 using SmartPick.Bench.Kapur;
+using SmartPick.Bench.Matching;
 using SmartPick.Bench.Quality;
 using SmartPick.Bench.Reporting;
 using SmartPick.Bench.Worth;
@@ -11,7 +12,7 @@ if (BenchOptions.Parse(args) is not { } options)
     return 2;
 }
 
-var results = new ResultsFile(Path.Combine(options.Root, "bench", "results", "portfolio.md"));
+var results = new ResultsFile(Path.Combine(options.Root, "bench", "results", $"{options.Bench}.md"), options.Bench);
 foreach (var part in options.Parts)
 {
     Console.WriteLine($"{part} ...");
@@ -20,6 +21,7 @@ foreach (var part in options.Parts)
         "quality" => QualityPart.Run(options),
         "kapur" => KapurPart.Run(),
         "growth" => GrowthPart.Run(),
+        "speed" => SpeedPart.Run(),
         _ => await WorthPart.RunAsync(options.Root).ConfigureAwait(false),
     };
     results.Replace(part, section, options.Note);

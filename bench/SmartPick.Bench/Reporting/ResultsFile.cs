@@ -1,9 +1,10 @@
 namespace SmartPick.Bench.Reporting;
 
 /// <summary>A results file of named sections, each of which can be measured anew while the others stand.</summary>
-internal sealed class ResultsFile(string path)
+internal sealed class ResultsFile(string path, string bench)
 {
-    private const string Title = "# Portfolio bench\n\nWritten by `./dev bench portfolio`; each section says where and when it was measured.\n\n";
+    private readonly string _title =
+        $"# {char.ToUpperInvariant(bench[0])}{bench[1..]} bench\n\nWritten by `./dev bench {bench}`; each section says where and when it was measured.\n\n";
 
     /// <param name="name">Name of the section.</param>
     /// <param name="section">Its text, starting with a heading.</param>
@@ -15,7 +16,7 @@ internal sealed class ResultsFile(string path)
         var headingEnd = section.IndexOf('\n', StringComparison.Ordinal);
         var block = $"{begin}{section[..headingEnd]}\n\n{circumstances}\n{section[headingEnd..].TrimEnd()}\n{end}";
 
-        var text = File.Exists(path) ? File.ReadAllText(path) : Title;
+        var text = File.Exists(path) ? File.ReadAllText(path) : _title;
         var from = text.IndexOf(begin, StringComparison.Ordinal);
         text = from < 0
             ? text + block + "\n"
