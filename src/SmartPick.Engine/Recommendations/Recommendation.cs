@@ -46,6 +46,9 @@ public sealed record ListSummary
     /// <summary>Signals used by pool.</summary>
     public required IReadOnlyDictionary<string, SignalPool> Signals { get; init; }
 
+    /// <summary>Signals that the list may use, by pool: the season's, or what the applicant says is left of them.</summary>
+    public required IReadOnlyDictionary<string, SignalPool> SignalPools { get; init; }
+
     /// <summary>Value of the objective; equal to the match probability under the objective "match".</summary>
     public required double ExpectedValue { get; init; }
 
@@ -114,7 +117,8 @@ public sealed record RecommendedProgram
 /// <param name="Reason">Reason code.</param>
 /// <param name="Text">The reason in plain words.</param>
 /// <param name="Marginal">What adding it would add to the objective.</param>
-public sealed record ProgramNotChosen(string ProgramId, string Reason, string Text, double Marginal);
+/// <param name="TieGroup">Shared by programs that nothing tells apart, those of the list among them; null when not open.</param>
+public sealed record ProgramNotChosen(string ProgramId, string Reason, string Text, double Marginal, string? TieGroup = null);
 
 /// <summary>A piece of advice.</summary>
 public sealed record Advice(string Code, string Text);

@@ -17,7 +17,8 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model)
         var season = seasons.For(request.Applicant);
         var odds = new OddsModel(request.Applicant, season.Rules.MatchYear, model);
         var prospects = Prospects.Of(request, directory, odds, model);
-        var solution = PortfolioSolver.Solve(Problem(request, request.Objective, season.Rules, prospects.Open, odds), cancellationToken);
+        var pools = SignalPools(request, season.Rules);
+        var solution = PortfolioSolver.Solve(Problem(request, request.Objective, season.Rules, prospects.Open, odds, pools), cancellationToken);
         var byId = prospects.Open.ToDictionary(p => p.Id, StringComparer.Ordinal);
         var preference = solution.Picks.OrderBy(p => byId[p.Candidate.Id].PreferenceOrder).ToArray();
         var list = new ListOdds(
@@ -40,11 +41,12 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model)
                 StringComparer.Ordinal),
             BestMatchProbability = request.Objective == Objective.Match
                 ? solution.MatchProbability
-                : PortfolioSolver.Solve(Problem(request, Objective.Match, season.Rules, prospects.Open, odds), cancellationToken).MatchProbability,
+                : PortfolioSolver.Solve(Problem(request, Objective.Match, season.Rules, prospects.Open, odds, pools), cancellationToken).MatchProbability,
             Interviews = list.Interviews(),
             Applications = programs.Length,
             FeesUsd = solution.Cost,
             Signals = SignalsUsed(programs, season.Rules),
+            SignalPools = pools,
             ExpectedValue = solution.ExpectedValue,
             UpperBound = solution.UpperBound,
             Gap = solution.Gap,
@@ -57,7 +59,8 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model)
             NotChosen =
             [
                 .. prospects.ShutOut,
-                .. solution.LeftOut.Select(l => new ProgramNotChosen(l.Candidate.Id, Advisor.Code(l.Reason), Advisor.Text(l.Reason), l.Marginal)),
+                .. solution.LeftOut.Select(l => new ProgramNotChosen(
+                    l.Candidate.Id, Advisor.Code(l.Reason), Advisor.Text(l.Reason), l.Marginal, byId[l.Candidate.Id].TieGroup)),
             ],
             Curve = solution.Curve,
             StopAt = Advisor.StopAt(request, solution, season.Rules),
@@ -75,11 +78,14 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model)
     };
 
     private static PortfolioProblem Problem(
-        RecommendationRequest request, Objective objective, SeasonRules season, IReadOnlyList<Prospect> open, OddsModel odds)
+        RecommendationRequest request,
+        Objective objective,
+        SeasonRules season,
+        IReadOnlyList<Prospect> open,
+        OddsModel odds,
+        IReadOnlyDictionary<string, SignalPool> pools)
     {
         var specialties = request.Preferences.Specialties.Keys;
-        var pools = specialties.Select(s => season.Specialties[s].SignalPool).Distinct(StringComparer.Ordinal)
-            .Select(pool => request.Limits.Signals.GetValueOrDefault(pool, season.SignalPools[pool])).ToArray();
         return new PortfolioProblem
         {
             Candidates = [.. open.Select(p => p.ToCandidate(Value(objective, p.Value)))],
@@ -89,8 +95,8 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model)
                 Applications = request.Limits.Applications,
                 PerGroup = request.Limits.PerSpecialty,
                 Budget = request.Limits.BudgetUsd,
-                Gold = pools.Sum(p => p.Gold),
-                Silver = pools.Sum(p => p.Silver),
+                Gold = pools.Values.Sum(p => p.Gold),
+                Silver = pools.Values.Sum(p => p.Silver),
             },
             Fees = specialties.ToDictionary(s => s, _ => new FeeSchedule(season.Fees.Tiers), StringComparer.Ordinal),
             PreferredGroups = [.. request.Preferences.Specialties.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Key)],
@@ -125,6 +131,11 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model)
             Unknown = prospect.Odds.Unknown,
         };
     }
+
+    private static Dictionary<string, SignalPool> SignalPools(RecommendationRequest request, SeasonRules season) =>
+        request.Preferences.Specialties.Keys.Select(s => season.Specialties[s].SignalPool).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToDictionary(pool => pool, pool => request.Limits.Signals.GetValueOrDefault(pool, season.SignalPools[pool]), StringComparer.Ordinal);
 
     private static Dictionary<string, SignalPool> SignalsUsed(IReadOnlyCollection<RecommendedProgram> programs, SeasonRules season) =>
         programs.GroupBy(p => season.Specialties[p.Program.Specialty].SignalPool, StringComparer.Ordinal)

@@ -1,6 +1,7 @@
 using SmartPick.Catalog.Snapshots;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts;
 
 namespace SmartPick.Functions.Recommendations;
@@ -13,7 +14,7 @@ internal static class RecommendationMapper
         new ModelVersion(model.Version, answer.Season.Season, model.Calibrated),
         Summary(answer.Summary),
         [.. answer.Programs.Select(Program)],
-        [.. answer.NotChosen.Select(n => new NotChosenResponse(n.ProgramId, n.Reason, n.Text, n.Marginal))],
+        [.. answer.NotChosen.Select(n => new NotChosenResponse(n.ProgramId, n.Reason, n.Text, n.Marginal, n.TieGroup))],
         [.. answer.Curve.Select(c => new CurveResponse(c.Applications, Dollars(c.Fees), c.MatchProbability, c.ExpectedValue))],
         new StopResponse(answer.Summary.Applications, answer.StopAt.Text),
         [.. answer.Strategy.Select(s => new AdviceResponse(s.Code, s.Text))],
@@ -26,10 +27,14 @@ internal static class RecommendationMapper
         new InterviewsResponse(summary.Interviews.Mean, summary.Interviews.P10, summary.Interviews.P90),
         summary.Applications,
         Dollars(summary.FeesUsd),
-        summary.Signals.ToDictionary(s => s.Key, s => new SignalsResponse(s.Value.Gold, s.Value.Silver), StringComparer.Ordinal),
+        Signals(summary.Signals),
+        Signals(summary.SignalPools),
         summary.ExpectedValue,
         summary.UpperBound,
         summary.Gap);
+
+    private static Dictionary<string, SignalsResponse> Signals(IReadOnlyDictionary<string, SignalPool> pools) =>
+        pools.ToDictionary(pool => pool.Key, pool => new SignalsResponse(pool.Value.Gold, pool.Value.Silver), StringComparer.Ordinal);
 
     private static ProgramResponse Program(RecommendedProgram p) => new(
         p.Rank,

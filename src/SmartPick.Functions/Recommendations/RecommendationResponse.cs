@@ -24,6 +24,7 @@ public sealed record SummaryResponse(
     int Applications,
     double FeesUsd,
     IReadOnlyDictionary<string, SignalsResponse> Signals,
+    IReadOnlyDictionary<string, SignalsResponse> SignalPools,
     double ExpectedValue,
     double UpperBound,
     double Gap);
@@ -57,7 +58,7 @@ public sealed record OddsResponse(EstimateResponse Interview, EstimateResponse M
 
 public sealed record ReasonResponse(string Factor, double Effect, string Text);
 
-public sealed record NotChosenResponse(string ProgramId, string Reason, string Text, double Marginal);
+public sealed record NotChosenResponse(string ProgramId, string Reason, string Text, double Marginal, string? TieGroup);
 
 public sealed record CurveResponse(int Applications, double FeesUsd, double MatchProbability, double ExpectedValue);
 

@@ -136,6 +136,7 @@ public sealed class RecommenderTests
         Assert.Equal(counts.Values.Sum(n => (11 * Math.Min(n, 30)) + (30 * Math.Max(0, n - 30))), answer.Summary.FeesUsd, 1e-9);
         Assert.Equal(answer.Summary.FeesUsd, answer.Programs.Sum(p => p.FeeUsd), 1e-9);
         Assert.Equal(new SignalPool(2, 3), answer.Summary.Signals["radiology"]);
+        Assert.Equal(answer.Summary.Signals, answer.Summary.SignalPools);
         Assert.Equal(2, answer.Programs.Count(p => p.Signal == SignalLevel.Gold));
         Assert.Equal(3, answer.Programs.Count(p => p.Signal == SignalLevel.Silver));
         Assert.Equal(Enumerable.Range(1, answer.Programs.Count), answer.Programs.Select(p => p.Rank));

@@ -38,6 +38,7 @@ internal sealed record Answer(
         int Applications,
         decimal FeesUsd,
         IReadOnlyDictionary<string, SignalCount> Signals,
+        IReadOnlyDictionary<string, SignalCount> SignalPools,
         double ExpectedValue);
 
     internal sealed record Estimate(double P, double Low, double High);
@@ -69,7 +70,7 @@ internal sealed record Answer(
 
     internal sealed record Reason(string Factor, double Effect, string Text);
 
-    internal sealed record LeftOut(string ProgramId, string Reason, string Text, double Marginal);
+    internal sealed record LeftOut(string ProgramId, string Reason, string Text, double Marginal, string? TieGroup = null);
 
     internal sealed record CurvePoint(int Applications, decimal FeesUsd, double MatchProbability, double ExpectedValue);
 

@@ -80,6 +80,22 @@ public sealed class SamenessTests(SeededApp app)
     }
 
     [Fact]
+    public async Task A_program_of_the_list_can_be_exchanged_for_its_like_among_those_left_out()
+    {
+        var request = Requests.TypeAlone().With("limits.applications", "20");
+        var answer = await app.RecommendAsync(request);
+        var (inside, outside) = answer.Programs
+            .Join(answer.NotChosen, p => p.TieGroup, n => n.TieGroup, (p, n) => (p.ProgramId, n.ProgramId)).First();
+
+        var exchanged = await app.RecommendAsync(request
+            .With("preferences.exclude", $"""["{inside}"]""").With("preferences.include", $"""["{outside}"]"""));
+
+        Assert.Contains(outside, exchanged.Ids);
+        Assert.DoesNotContain(inside, exchanged.Ids);
+        Assert.Equal(answer.Summary.ExpectedValue, exchanged.Summary.ExpectedValue, 1e-6);
+    }
+
+    [Fact]
     public async Task A_larger_budget_does_not_reshuffle_interchangeable_programs()
     {
         var small = await app.RecommendAsync(Requests.TypeAlone().With("limits.applications", "10").With("limits.budgetUsd", "500"));
