@@ -3,27 +3,37 @@ using System.Text.Json.Serialization;
 
 namespace SmartPick.Engine.Odds;
 
-/// <summary>Reads model parameters from their JSON texts.</summary>
+/// <summary>Reads the model from its JSON texts.</summary>
 public static class ModelJson
 {
     /// <param name="header">The text with version and sources.</param>
-    /// <param name="parameterFiles">The texts with parameters, in any order.</param>
+    /// <param name="files">The texts with parameters, regions and calibration figures, in any order.</param>
     /// <exception cref="JsonException">A text is malformed.</exception>
     /// <exception cref="ArgumentException">The parameters contradict each other or name unknown sources.</exception>
-    public static ModelParameters Parse(ReadOnlySpan<byte> header, IEnumerable<byte[]> parameterFiles)
+    public static ModelParameters Parse(ReadOnlySpan<byte> header, IEnumerable<byte[]> files)
     {
         var head = JsonSerializer.Deserialize(header, ModelJsonContext.Default.ModelHeader)
             ?? throw new JsonException("The model header is empty.");
-        var parameters = parameterFiles.SelectMany(file =>
-            JsonSerializer.Deserialize(file, ModelJsonContext.Default.ParameterFile)?.Parameters
-                ?? throw new JsonException("A parameter file is empty."));
-        return new ModelParameters(head.Version, head.Calibrated, head.Sources, parameters);
+        var parts = files.Select(file =>
+            JsonSerializer.Deserialize(file, ModelJsonContext.Default.ModelFile) ?? throw new JsonException("A model file is empty.")).ToArray();
+        var regions = parts.Select(p => p.Regions).OfType<RegionTable>().ToArray();
+        return new ModelParameters(head.Version, head.Calibrated, head.Sources, parts.SelectMany(p => p.Parameters ?? []))
+        {
+            Regions = regions switch
+            {
+                [] => StateRegions.None,
+                [var table] => new StateRegions(table.Source, table.States),
+                _ => throw new ArgumentException("Regions are given twice.", nameof(files)),
+            },
+        };
     }
 }
 
 internal sealed record ModelHeader(string Version, bool Calibrated, IReadOnlyDictionary<string, string> Sources);
 
-internal sealed record ParameterFile(IReadOnlyList<Parameter> Parameters);
+internal sealed record ModelFile(IReadOnlyList<Parameter>? Parameters = null, RegionTable? Regions = null);
+
+internal sealed record RegionTable(string Source, string Note, IReadOnlyDictionary<string, StateRegion> States);
 
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
@@ -31,5 +41,5 @@ internal sealed record ParameterFile(IReadOnlyList<Parameter> Parameters);
     RespectRequiredConstructorParameters = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(ModelHeader))]
-[JsonSerializable(typeof(ParameterFile))]
+[JsonSerializable(typeof(ModelFile))]
 internal sealed partial class ModelJsonContext : JsonSerializerContext;

@@ -40,6 +40,9 @@ public sealed class ModelParameters
 
     public IReadOnlyList<Parameter> All { get; }
 
+    /// <summary>Which states lie in the same region.</summary>
+    public StateRegions Regions { get; init; } = StateRegions.None;
+
     /// <summary>The parameter for the specialty, or the one for all specialties.</summary>
     /// <exception cref="KeyNotFoundException">There is neither.</exception>
     public Parameter Get(string name, string specialty) =>

@@ -24,7 +24,7 @@ internal static class ShippedModel
 
     /// <summary>The shipped parameters, each changed.</summary>
     public static ModelParameters With(Func<Parameter, Parameter> change) =>
-        new(Parameters.Version, Parameters.Calibrated, Parameters.Sources, Parameters.All.Select(change));
+        new(Parameters.Version, Parameters.Calibrated, Parameters.Sources, Parameters.All.Select(change)) { Regions = Parameters.Regions };
 
     private static string Folder(string name) => Path.Combine(AppContext.BaseDirectory, name);
 }

@@ -1,0 +1,60 @@
+using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Odds;
+using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Programs;
+
+namespace SmartPick.Engine.Calibration;
+
+/// <summary>
+/// How the simulated population applies: the published number of applications, to the programs that fit best (own
+/// institution, away rotations, ties, region, and reasons of the applicant's own), signals to the best of them.
+/// </summary>
+internal sealed class ApplicationHabit(SeededDraws draws, ModelParameters model, ProgramDirectory directory)
+{
+    private const string IntegratedIr = "ir-integrated";
+    private const string Dr = "dr";
+
+    private readonly double _region = model.Get("population.fit.region").Value;
+    private readonly double _other = model.Get("population.fit.other").Value;
+    private readonly int _gold = (int)model.Get("population.signals.gold").Value;
+    private readonly int _silver = (int)model.Get("population.signals.silver").Value;
+
+    public IReadOnlyList<ResidencyProgram> Programs(string specialty) => directory.Of(specialty);
+
+    /// <summary>The applications in order of preference. Whoever prefers IR sends gold signals to IR and silver ones to DR.</summary>
+    public IReadOnlyList<SimulatedApplication> Apply(Applicant applicant, string preferred) => preferred == IntegratedIr
+        ? [.. Apply(applicant, IntegratedIr, _gold, 0), .. Apply(applicant, Dr, 0, _silver)]
+        : Apply(applicant, Dr, _gold, _silver);
+
+    private SimulatedApplication[] Apply(Applicant applicant, string specialty, int gold, int silver)
+    {
+        var chosen = directory.Of(specialty)
+            .Select(program => (Program: program, Fit: Fit(applicant, program)))
+            .OrderByDescending(p => p.Fit).ThenBy(p => p.Program.Id, StringComparer.Ordinal)
+            .Take((int)model.Get("population.applications", specialty).Value);
+        return [.. chosen.Select((p, i) => new SimulatedApplication(
+            p.Program, i < gold ? SignalLevel.Gold : i < gold + silver ? SignalLevel.Silver : SignalLevel.None))];
+    }
+
+    /// <summary>Fit in units of a full tie; home, away rotations and ties add up.</summary>
+    private double Fit(Applicant applicant, ResidencyProgram program)
+    {
+        var fit = _other * draws.Normal();
+        if (applicant.HomeInstitution == program.Institution)
+        {
+            fit++;
+        }
+
+        if (applicant.Rotations!.Any(r => r.Kind == RotationKind.Away && r.ProgramId == program.Id))
+        {
+            fit++;
+        }
+
+        return fit + Geography.Closeness(applicant.Ties!, program, model.Regions) switch
+        {
+            Closeness.Tie => 1,
+            Closeness.Region => _region,
+            _ => 0,
+        };
+    }
+}

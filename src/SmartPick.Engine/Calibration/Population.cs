@@ -1,0 +1,192 @@
+using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Odds;
+using SmartPick.Engine.Programs;
+
+namespace SmartPick.Engine.Calibration;
+
+/// <summary>
+/// The simulated population: made-up applicants to radiology whose features have the means and spreads of
+/// <c>data/model/population.json</c>. One latent standing moves scores, clerkships, class rank, research and failures
+/// together. It is what published aggregates are compared with.
+/// </summary>
+public sealed class Population
+{
+    private const string IntegratedIr = "ir-integrated";
+    private const string Dr = "dr";
+
+    private readonly SeededDraws _draws;
+    private readonly ModelParameters _model;
+    private readonly int _matchYear;
+    private readonly ApplicationHabit _habit;
+    private readonly ResidencyProgram[] _homes;
+
+    private Population(int seed, int matchYear, ModelParameters model, ProgramDirectory directory)
+    {
+        _draws = new SeededDraws(seed);
+        _model = model;
+        _matchYear = matchYear;
+        _habit = new ApplicationHabit(_draws, model, directory);
+        _homes = [.. directory.Of(Dr).Where(p => p.Location is not null)];
+    }
+
+    /// <summary>Applicants of all types in their shares. The same arguments give the same applicants.</summary>
+    /// <param name="seed">Seed of every draw.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="matchYear">Year of the match they apply for.</param>
+    /// <param name="model">Where the means and spreads stand.</param>
+    /// <param name="directory">The programs they come from and apply to; it must hold DR programs with a place.</param>
+    public static IReadOnlyList<SimulatedApplicant> Create(
+        int seed, int count, int matchYear, ModelParameters model, ProgramDirectory directory)
+    {
+        var population = new Population(seed, matchYear, model, directory);
+        var types = Enum.GetValues<ApplicantType>()
+            .Select(type => (type, model.Get($"population.type.{ApplicantTypes.Code(type)}").Value)).ToArray();
+        return [.. Enumerable.Range(0, count).Select(_ => population.One(population._draws.Weighted(types)))];
+    }
+
+    /// <summary>Applicants of one type.</summary>
+    /// <inheritdoc cref="Create(int, int, int, ModelParameters, ProgramDirectory)"/>
+    public static IReadOnlyList<SimulatedApplicant> Create(
+        int seed, int count, int matchYear, ApplicantType type, ModelParameters model, ProgramDirectory directory)
+    {
+        var population = new Population(seed, matchYear, model, directory);
+        return [.. Enumerable.Range(0, count).Select(_ => population.One(type))];
+    }
+
+    private SimulatedApplicant One(ApplicantType type)
+    {
+        var preferred = _draws.Uniform() < Get("population.interest.ir") ? IntegratedIr : Dr;
+        var standing = _draws.Normal();
+        var international = type is ApplicantType.UsImg or ApplicantType.NonUsImg;
+        var home = _draws.One(_homes);
+        var applicant = new Applicant
+        {
+            Type = type,
+            GraduationYear = _matchYear - YearsSinceGraduation(type),
+            Step1 = Exam(standing, null),
+            Step2Ck = Exam(standing, 10 * Normal("population.step2ck", standing)),
+            ClassQuartile = Quartile(standing),
+            Aoa = Chance("population.aoa", standing),
+            GoldHumanism = Chance("population.goldHumanism", standing),
+            Honors = [.. Enum.GetValues<Clerkship>().Where(_ => Chance("population.honors", standing))],
+            Research = ResearchOf(preferred, standing),
+            Letters = LettersOf(preferred),
+            Rotations = RotationsOf(preferred),
+            Leadership = _draws.Chance(Get("population.leadership"))
+                ? [preferred == IntegratedIr ? LeadershipRole.IrInterestGroup : LeadershipRole.Society]
+                : [],
+            UsClinicalExperienceMonths = international ? _draws.Count(Get("population.usClinicalExperience")) : null,
+            HomeInstitution = international ? null : home.Institution,
+            Ties = new Ties(TieStates(home), [new NearTie(home.Location!.Value, Get("population.tieRadius"))]),
+            NeedsVisa = type == ApplicantType.NonUsImg && _draws.Chance(Get("policy.visa.needed.non-us-img")) ? VisaNeed.J1 : VisaNeed.None,
+            RedFlags = _draws.Chance(Get("population.redFlags")) ? [RedFlag.LeaveOfAbsence] : [],
+        };
+        if (type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate && _draws.Chance(Get("population.comlexOnly")))
+        {
+            applicant = ComlexOnly(applicant);
+        }
+
+        return new SimulatedApplicant(applicant, preferred, _habit.Apply(applicant, preferred));
+    }
+
+    /// <summary>The same applicant with COMLEX scores in place of USMLE's, at the same place among takers.</summary>
+    private Applicant ComlexOnly(Applicant applicant)
+    {
+        var score = ((applicant.Step2Ck!.Score!.Value / 10) - Get("population.step2ck.mean")) / Get("population.step2ck.spread");
+        return applicant with
+        {
+            Step1 = null,
+            Step2Ck = null,
+            ComlexLevel1 = applicant.Step1,
+            ComlexLevel2 = new ExamResult(
+                true, Math.Clamp(100 * (Get("strength.comlex.reference") + (score * Get("strength.comlex.spread"))), 9, 999), applicant.Step2Ck.Attempts),
+        };
+    }
+
+    private int YearsSinceGraduation(ApplicantType type) => type is ApplicantType.UsMdSenior or ApplicantType.UsDoSenior
+        ? 0
+        : 1 + _draws.Count(Get("population.yearsSinceGraduation"));
+
+    private ExamResult Exam(double standing, double? score) => new(
+        true, score is { } points ? Math.Clamp(Math.Round(points), 1, 300) : null, Chance("population.failures", standing) ? 2 : 1);
+
+    private int Quartile(double standing)
+    {
+        var place = Get("population.classRank.mean") + _draws.Normal(standing, Get("population.classRank.loading"));
+        return 4 - (int)(4 * Numerics.StandardNormal.Cdf(Math.Min(place, 6)));
+    }
+
+    private Research ResearchOf(string preferred, double standing)
+    {
+        // ln(1 + products) is normal, with the published mean number of products.
+        var spread = Get("population.research.spread");
+        var centre = Math.Log(1 + Get("population.research.mean", preferred)) - (spread * spread / 2);
+        var products = Math.Max(0, (int)Math.Round(
+            Math.Exp(centre + (spread * _draws.Normal(standing, Get("population.research.loading")))) - 1));
+        var papers = products / 3;
+        var posters = (products - papers) / 2;
+        var firstAuthor = Enumerable.Range(0, papers).Count(_ => _draws.Chance(Get("population.research.firstAuthor")));
+        return new Research(
+            products - papers - posters, posters, papers, firstAuthor, Math.Min(products, _draws.Count(Get("population.irProjects", preferred))));
+    }
+
+    private List<LetterKind> LettersOf(string preferred)
+    {
+        var letters = new List<LetterKind>();
+        var fromIr = Math.Min(3, _draws.Count(Get("population.irLetters", preferred)));
+        for (var i = 0; i < fromIr; i++)
+        {
+            letters.Add(i == 0 && _draws.Chance(Get("population.irLeaderLetter")) ? LetterKind.IrProgramDirector : LetterKind.IrAttending);
+        }
+
+        if (_draws.Chance(Get("population.drLetter", preferred)))
+        {
+            letters.Add(LetterKind.DrFaculty);
+        }
+
+        if (_draws.Chance(Get("population.coreLetter")))
+        {
+            letters.Add(LetterKind.Surgery);
+        }
+
+        return letters;
+    }
+
+    private List<Rotation> RotationsOf(string preferred)
+    {
+        var rotations = new List<Rotation>();
+        if (_draws.Chance(Get("population.homeSubI", preferred)))
+        {
+            rotations.Add(new Rotation(RotationKind.HomeSubI, preferred, null));
+        }
+
+        var hosts = _habit.Programs(preferred);
+        for (var i = _draws.Count(Get("population.aways", preferred)); i > 0 && hosts.Count > 0; i--)
+        {
+            rotations.Add(new Rotation(RotationKind.Away, preferred, _draws.One(hosts).Id));
+        }
+
+        return rotations;
+    }
+
+    private string[] TieStates(ResidencyProgram home)
+    {
+        var states = new List<string> { home.State };
+        for (var i = _draws.Count(Get("population.tieStates")); i > 0; i--)
+        {
+            states.Add(_draws.One(_homes).State);
+        }
+
+        return [.. states.Distinct(StringComparer.Ordinal)];
+    }
+
+    private bool Chance(string name, double standing) =>
+        _draws.Chance(Get(name), standing, Get($"{name}.loading"));
+
+    private double Normal(string name, double standing) =>
+        Get($"{name}.mean") + (Get($"{name}.spread") * _draws.Normal(standing, Get($"{name}.loading")));
+
+    private double Get(string name) => _model.Get(name).Value;
+
+    private double Get(string name, string specialty) => _model.Get(name, specialty).Value;
+}
