@@ -82,8 +82,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         maximumInstanceCount: maximumInstances
         triggers: {
           http: {
-            // More at once on one core would only make each of them wait.
-            perInstanceConcurrency: 8
+            // One solves, three wait: the app turns more away (SolverGate), and the platform had better start another instance.
+            perInstanceConcurrency: 4
           }
         }
       }
@@ -142,6 +142,11 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         {
           name: 'SmartPick__RateLimit__PerSecond'
           value: string(rateLimitPerSecond)
+        }
+        {
+          // The platform's front end appends the caller to X-Forwarded-For; one more for every proxy put before it.
+          name: 'SmartPick__RateLimit__TrustedProxies'
+          value: '1'
         }
       ]
     }

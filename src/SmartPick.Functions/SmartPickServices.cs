@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SmartPick.Catalog;
 using SmartPick.Functions.Http;
+using SmartPick.Functions.Http.Limits;
 using SmartPick.Functions.Pages;
 using SmartPick.Functions.Programs;
 using SmartPick.Functions.Recommendations;
@@ -25,6 +26,8 @@ public static class SmartPickServices
             .AddSingleton(settings.RateLimit)
             .AddSingleton(model)
             .AddSingleton(seasons)
+            .AddSingleton<ClientLimiter>()
+            .AddSingleton<SolverGate>()
             .AddSingleton<ApiGuard>()
             .AddSingleton<RecommendationHandler>()
             .AddSingleton<ProgramsHandler>()

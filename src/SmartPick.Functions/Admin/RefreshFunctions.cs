@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using SmartPick.Catalog.Refresh;
 using SmartPick.Functions.Http;
-using SmartPick.Functions.Telemetry;
 
 namespace SmartPick.Functions.Admin;
 
 /// <summary>Refreshes the catalog: on a schedule, and at once by a keyed <c>POST /api/admin/refresh</c>.</summary>
-public sealed class RefreshFunctions(CatalogRefresher refresher, RequestTelemetry telemetry)
+public sealed class RefreshFunctions(CatalogRefresher refresher, ApiGuard guard)
 {
     private const int StorageRetrySeconds = 30;
 
@@ -16,17 +15,9 @@ public sealed class RefreshFunctions(CatalogRefresher refresher, RequestTelemetr
 
     [Function("Refresh")]
     public async Task<IResult> Now(
-        [HttpTrigger(AuthorizationLevel.Function, Route = "api/admin/refresh")] HttpRequest request, CancellationToken cancellationToken)
-    {
-        telemetry.Observe(request);
-        request.HttpContext.Response.Headers.CacheControl = "no-store";
-        if (ApiGuard.RejectMethod(request, HttpMethods.Post) is { } rejected)
-        {
-            return rejected;
-        }
-
-        return Answer(request, await RunAsync(request.Query["version"].ToString(), cancellationToken));
-    }
+        [HttpTrigger(AuthorizationLevel.Function, Route = "api/admin/refresh")] HttpRequest request, CancellationToken cancellationToken) =>
+        guard.Admit(request, HttpMethods.Post)
+            ?? Answer(request, await RunAsync(request.Query["version"].ToString(), cancellationToken));
 
     /// <summary>Refreshes; or pins the version asked for, until <c>latest</c> is asked for.</summary>
     private Task<RefreshReport> RunAsync(string version, CancellationToken cancellationToken) => version switch
@@ -42,6 +33,6 @@ public sealed class RefreshFunctions(CatalogRefresher refresher, RequestTelemetr
         RefreshOutcome.UnknownVersion => Problems.NotFound(request, "This version is not kept; the newest ones are listed in the storage table Catalog."),
         RefreshOutcome.StorageFailed => Problems.Unavailable(
             request, "Storage did not answer; the data that served before serves on.", StorageRetrySeconds),
-        _ => Results.Json(report, ApiJson.Default.RefreshReport),
+        _ => JsonAnswer.Ok(report, ApiJson.Default.RefreshReport),
     };
 }

@@ -12,11 +12,11 @@ public sealed class CatalogFunction(ApiGuard guard, TimeProvider time)
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/catalog")] HttpRequest request) =>
         guard.Get(request, catalog => Answer(request, catalog));
 
-    private IResult Answer(HttpRequest request, CatalogSnapshot catalog)
-    {
-        // The age changes every second, so the answer is revalidated every time and has no ETag of its own.
-        request.HttpContext.Response.Headers.CacheControl = "no-cache";
-        return Results.Json(
+    // The age changes all the time; what a caller who asks again wants to know is whether anything else has.
+    private IResult Answer(HttpRequest request, CatalogSnapshot catalog) =>
+        Conditional.JsonOfNow(
+            request,
+            $"{catalog.Version} {catalog.LastRefresh?.Report}",
             new CatalogResponse(
                 catalog.Version,
                 catalog.RefreshedAt,
@@ -27,5 +27,4 @@ public sealed class CatalogFunction(ApiGuard guard, TimeProvider time)
                     ? new LastRefreshResponse(Vocabulary.Word(last.Outcome), last.At, last.RowsRead, last.RowsRefused, last.Report)
                     : null),
             ApiJson.Default.CatalogResponse);
-    }
 }

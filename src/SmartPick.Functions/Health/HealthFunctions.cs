@@ -11,10 +11,12 @@ public sealed class HealthFunctions(ApiGuard guard)
 {
     [Function("HealthLive")]
     public IResult Live([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/health/live")] HttpRequest request) =>
-        ApiGuard.RejectMethod(request, HttpMethods.Get, HttpMethods.Head)
-            ?? Results.Json(new HealthResponse("live"), ApiJson.Default.HealthResponse);
+        guard.Get(request, () => Answer(request, "live"));
 
     [Function("HealthReady")]
     public IResult Ready([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/health/ready")] HttpRequest request) =>
-        guard.Get(request, _ => Results.Json(new HealthResponse("ready"), ApiJson.Default.HealthResponse));
+        guard.Get(request, _ => Answer(request, "ready"));
+
+    private static IResult Answer(HttpRequest request, string status) =>
+        Conditional.JsonOfNow(request, status, new HealthResponse(status), ApiJson.Default.HealthResponse);
 }

@@ -1,43 +1,64 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using SmartPick.Catalog.Snapshots;
+using SmartPick.Functions.Http.Limits;
 using SmartPick.Functions.Telemetry;
 
 namespace SmartPick.Functions.Http;
 
 /// <summary>
-/// What every HTTP function does before and after its own work: methods, catalog, time budget, body. Called from
-/// inside the function bodies, because the worker's host does not run ASP.NET Core middleware.
+/// What every function of the API does before and after its own work: the caller's quota, methods, media types, catalog,
+/// body, time budget. Called from inside the function bodies, because the worker's host does not run ASP.NET Core
+/// middleware.
 /// </summary>
-public sealed class ApiGuard(SnapshotStore snapshots, RequestTelemetry telemetry)
+public sealed class ApiGuard(SnapshotStore snapshots, ClientLimiter limiter, SolverGate gate, RequestTelemetry telemetry, TimeProvider time)
 {
     private const long MaxBodyBytes = 32 * 1024;
     private const int CatalogRetrySeconds = 5;
+    private const int GateRetrySeconds = 1;
+    private const int CallerIsGone = 499;
     private static readonly TimeSpan TimeBudget = TimeSpan.FromSeconds(10);
+    private static readonly Representation[] JsonAlone = [Representation.Json];
 
     /// <summary>Answers a GET (and HEAD) from the catalog.</summary>
-    public IResult Get(HttpRequest request, Func<CatalogSnapshot, IResult> answer)
-    {
-        telemetry.Observe(request);
-        if (RejectMethod(request, HttpMethods.Get, HttpMethods.Head) is { } rejected)
-        {
-            return rejected;
-        }
+    public IResult Get(HttpRequest request, Func<CatalogSnapshot, IResult> answer) =>
+        Get(request, () => snapshots.Current is { } catalog ? answer(catalog) : NoCatalog(request));
 
-        return snapshots.Current is { } catalog ? answer(catalog) : NoCatalog(request);
-    }
+    /// <summary>The same for an answer that needs no catalog.</summary>
+    public IResult Get(HttpRequest request, Func<IResult> answer) =>
+        Admit(request, HttpMethods.Get, HttpMethods.Head) ?? RejectRepresentation(request, JsonAlone) ?? answer();
 
     /// <summary>Answers a POST with a JSON body from the catalog, within the request's time budget.</summary>
-    public async Task<IResult> PostAsync(
+    public Task<IResult> PostAsync(
         HttpRequest request, Func<JsonElement, CatalogSnapshot, CancellationToken, IResult> answer, CancellationToken cancellationToken) =>
-        BeginPost(request) ?? (snapshots.Current is { } catalog
+        PostAsync(request, JsonAlone, answer, cancellationToken);
+
+    /// <summary>The same for an answer that can be had in several representations.</summary>
+    internal async Task<IResult> PostAsync(
+        HttpRequest request,
+        IReadOnlyList<Representation> offered,
+        Func<JsonElement, CatalogSnapshot, CancellationToken, IResult> answer,
+        CancellationToken cancellationToken) =>
+        BeginPost(request, offered) ?? (snapshots.Current is { } catalog
             ? await AnswerAsync(request, MaxBodyBytes, (body, budget) => answer(body, catalog, budget), cancellationToken)
             : NoCatalog(request));
 
     /// <summary>The same for an answer that needs no catalog.</summary>
     public async Task<IResult> PostAsync(
         HttpRequest request, long maxBodyBytes, Func<JsonElement, CancellationToken, IResult> answer, CancellationToken cancellationToken) =>
-        BeginPost(request) ?? await AnswerAsync(request, maxBodyBytes, answer, cancellationToken);
+        BeginPost(request, JsonAlone) ?? await AnswerAsync(request, maxBodyBytes, answer, cancellationToken);
+
+    /// <summary>Takes notice of a request to the API and counts it against its caller's quota.</summary>
+    /// <returns>The problem when the quota is used up or the method is not among <paramref name="allowed"/>, else <c>null</c>.</returns>
+    public IResult? Admit(HttpRequest request, params string[] allowed)
+    {
+        telemetry.Observe(request);
+        return Limit(request) ?? RejectMethod(request, allowed);
+    }
+
+    /// <summary>Answers an address of the API that there is not.</summary>
+    public IResult NotFound(HttpRequest request) =>
+        Limit(request) ?? Problems.NotFound(request, "The API has no such address; all it has are in /api/openapi.json.");
 
     /// <summary>The problem for a method that is not among <paramref name="allowed"/>, or null.</summary>
     public static IResult? RejectMethod(HttpRequest request, params string[] allowed) =>
@@ -45,42 +66,62 @@ public sealed class ApiGuard(SnapshotStore snapshots, RequestTelemetry telemetry
             ? null
             : Problems.MethodNotAllowed(request, string.Join(", ", allowed));
 
-    private IResult? BeginPost(HttpRequest request)
+    private IResult? Limit(HttpRequest request)
     {
-        telemetry.Observe(request);
-        request.HttpContext.Response.Headers.CacheControl = "no-store";
-        return RejectMethod(request, HttpMethods.Post);
+        ApiHeaders.Write(request.HttpContext.Response.Headers);
+        return limiter.Reject(request);
     }
 
-    private static async Task<IResult> AnswerAsync(
+    private IResult? BeginPost(HttpRequest request, IReadOnlyList<Representation> offered) =>
+        Admit(request, HttpMethods.Post) ?? RejectRepresentation(request, offered) ?? RejectMediaType(request);
+
+    private static IResult? RejectRepresentation(HttpRequest request, IReadOnlyList<Representation> offered) =>
+        Representation.Choose(request, offered) is null
+            ? Problems.NotAcceptable(request, string.Join(", ", offered.Select(o => o.MediaType)))
+            : null;
+
+    private static IResult? RejectMediaType(HttpRequest request) =>
+        request.HasJsonContentType() && request.Headers.ContentEncoding.Count == 0 ? null : Problems.UnsupportedMediaType(request);
+
+    private async Task<IResult> AnswerAsync(
         HttpRequest request, long maxBodyBytes, Func<JsonElement, CancellationToken, IResult> answer, CancellationToken cancellationToken)
     {
-        if (!request.HasJsonContentType())
-        {
-            return Problems.UnsupportedMediaType(request);
-        }
-
-        if (await LimitedBody.ReadAsync(request, maxBodyBytes, cancellationToken) is not { } body)
-        {
-            return Problems.TooLarge(request, maxBodyBytes);
-        }
-
-        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        budget.CancelAfter(TimeBudget);
+        using var timer = new CancellationTokenSource(TimeBudget, time);
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
         try
         {
-            using var json = StrictJson.Parse(body);
-            return answer(json.RootElement, budget.Token);
+            using var body = await RequestBody.ReadAsync(request, maxBodyBytes, budget.Token);
+            return await SolveAsync(request, body, answer, budget.Token);
+        }
+        catch (BadHttpRequestException e)
+        {
+            return Problems.BodyNotRead(request, e.StatusCode, maxBodyBytes);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            return timer.IsCancellationRequested ? Problems.TimedOut(request) : Results.StatusCode(CallerIsGone);
+        }
+    }
+
+    private async ValueTask<IResult> SolveAsync(
+        HttpRequest request, RequestBody body, Func<JsonElement, CancellationToken, IResult> answer, CancellationToken budget)
+    {
+        using var place = await gate.EnterAsync(budget);
+        if (!place.IsAcquired)
+        {
+            return Problems.Unavailable(request, "Too many ask at once.", GateRetrySeconds);
+        }
+
+        try
+        {
+            using var json = StrictJson.Parse(body.Bytes);
+            return answer(json.RootElement, budget);
         }
         catch (JsonException e)
         {
             return Problems.Malformed(request, e.LineNumber is { } line
                 ? $"Not JSON, or nested too deep, at line {line + 1}, byte {e.BytePositionInLine + 1}."
                 : "A field is given twice, or a text is not Unicode.");
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return Problems.TimedOut(request);
         }
     }
 

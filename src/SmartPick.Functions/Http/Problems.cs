@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using SmartPick.Functions.Contracts;
 
@@ -30,23 +31,44 @@ internal static class Problems
     public static IResult Conflict(HttpRequest request, string detail) => Result(
         request, StatusCodes.Status409Conflict, "conflict", "That is already under way.", detail);
 
-    public static IResult TooLarge(HttpRequest request, long limit) => Result(
-        request, StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large.", $"At most {limit} bytes are accepted.");
+    /// <summary>The problem of a body that could not be read to its end.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="status">Why: 413 it is too large, 408 it did not arrive in time, 400 it was broken off.</param>
+    /// <param name="limit">Most bytes that are accepted.</param>
+    public static IResult BodyNotRead(HttpRequest request, int status, long limit) => status switch
+    {
+        StatusCodes.Status413PayloadTooLarge => Result(
+            request, status, "body-too-large", "The body is too large.", $"At most {limit} bytes are accepted."),
+        StatusCodes.Status408RequestTimeout => Result(
+            request, status, "body-too-slow", "The body did not arrive in time.", "Send the whole body at once."),
+        _ => Malformed(request, "The body does not end where the headers say."),
+    };
 
     public static IResult UnsupportedMediaType(HttpRequest request) => Result(
-        request, StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "The body must be JSON.", "Send Content-Type: application/json.");
+        request, StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "The body must be JSON.", "Send Content-Type: application/json, uncompressed.");
+
+    public static IResult TooMany(HttpRequest request, int retryAfterSeconds)
+    {
+        RetryAfter(request, retryAfterSeconds);
+        return Result(
+            request, StatusCodes.Status429TooManyRequests, "too-many-requests", "Too many requests.", "Your quota refills steadily; see the RateLimit fields.");
+    }
 
     public static IResult Unavailable(HttpRequest request, string detail, int retryAfterSeconds)
     {
-        request.HttpContext.Response.Headers.RetryAfter = retryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        RetryAfter(request, retryAfterSeconds);
         return Result(request, StatusCodes.Status503ServiceUnavailable, "unavailable", "Not available right now.", detail);
     }
 
     public static IResult TimedOut(HttpRequest request) => Result(
         request, StatusCodes.Status504GatewayTimeout, "timed-out", "The time budget of the request is spent.", "Ask for fewer applications or programs.");
 
-    private static IResult Result(
-        HttpRequest request, int status, string type, string title, string detail, IReadOnlyList<FieldError>? errors = null) => Results.Json(
+    private static void RetryAfter(HttpRequest request, int seconds) =>
+        request.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+
+    private static JsonAnswer<ProblemResponse> Result(
+        HttpRequest request, int status, string type, string title, string detail, IReadOnlyList<FieldError>? errors = null) =>
+        new JsonAnswer<ProblemResponse>(
             new ProblemResponse(
                 $"urn:smartpick:problem:{type}",
                 title,
@@ -56,8 +78,8 @@ internal static class Problems
                 Activity.Current?.TraceId.ToString() ?? request.HttpContext.TraceIdentifier,
                 errors),
             ApiJson.Default.ProblemResponse,
-            ContentType,
-            status);
+            status,
+            ContentType);
 }
 
 /// <summary>Problem details.</summary>

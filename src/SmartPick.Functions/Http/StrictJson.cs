@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace SmartPick.Functions.Http;
@@ -10,14 +11,14 @@ internal static class StrictJson
     private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
     /// <exception cref="JsonException">It is not such JSON; the line is given when the grammar is at fault.</exception>
-    public static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
+    public static JsonDocument Parse(ReadOnlySequence<byte> utf8)
     {
-        RequireReadableTexts(utf8.Span);
+        RequireReadableTexts(utf8);
         return JsonDocument.Parse(utf8, DocumentOptions);
     }
 
     // The grammar lets bytes that are no UTF-8 and escapes of half a surrogate pair pass; they would fail when first read.
-    private static void RequireReadableTexts(ReadOnlySpan<byte> utf8)
+    private static void RequireReadableTexts(ReadOnlySequence<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8, ReaderOptions);
         try

@@ -5,17 +5,23 @@ using SmartPick.Functions.Http;
 namespace SmartPick.Functions.Pages;
 
 /// <summary>Answers requests for the page, the widget and everything that is not there.</summary>
-public sealed class SiteHandler(Site site)
+public sealed class SiteHandler(Site site, ApiGuard guard)
 {
     public IResult Answer(HttpRequest request)
     {
         var address = request.Path.Value ?? "/";
         if (site.Find(address) is not { } file)
         {
-            return Problems.NotFound(request, "No page or endpoint has this address.");
+            return request.Path.StartsWithSegments("/api") ? guard.NotFound(request) : NotFound(request);
         }
 
         return ApiGuard.RejectMethod(request, HttpMethods.Get, HttpMethods.Head) ?? Serve(request, address, file);
+    }
+
+    private static IResult NotFound(HttpRequest request)
+    {
+        ApiHeaders.Write(request.HttpContext.Response.Headers);
+        return Problems.NotFound(request, "No page or endpoint has this address.");
     }
 
     private static IResult Serve(HttpRequest request, string address, SiteFile file)
@@ -24,7 +30,7 @@ public sealed class SiteHandler(Site site)
         SiteHeaders.Write(response.Headers, address, file);
         response.Headers.ETag = file.ETag.ToString();
         response.Headers.Vary = HeaderNames.AcceptEncoding;
-        if (request.GetTypedHeaders().IfNoneMatch.Any(held => held.Compare(file.ETag, useStrongComparison: false) || held == EntityTagHeaderValue.Any))
+        if (Conditional.IsHeld(request, file.ETag))
         {
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }

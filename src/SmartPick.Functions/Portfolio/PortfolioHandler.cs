@@ -13,7 +13,7 @@ internal static class PortfolioHandler
     {
         var errors = new List<FieldError>();
         return PortfolioReader.Read(body, errors) is { } problem
-            ? Results.Json(PortfolioMapper.ToResponse(PortfolioSolver.Solve(problem, cancellationToken)), ApiJson.Default.PortfolioResponse)
+            ? JsonAnswer.Ok(PortfolioMapper.ToResponse(PortfolioSolver.Solve(problem, cancellationToken)), ApiJson.Default.PortfolioResponse)
             : Problems.Invalid(request, errors);
     }
 }

@@ -13,17 +13,13 @@ namespace SmartPick.Functions.Recommendations;
 /// <summary>Turns a request body into a recommendation.</summary>
 public sealed class RecommendationHandler(SeasonBook seasons, ModelParameters model, SolveTelemetry telemetry)
 {
+    internal static readonly Representation[] Offered = [Representation.Json, Representation.Csv];
+
     private readonly Recommender _recommender = new(seasons, model);
     private readonly RecommendationReader _reader = new(seasons.Latest);
 
     public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog, CancellationToken cancellationToken)
     {
-        var format = AnswerFormats.Wanted(request);
-        if (format is null)
-        {
-            return Problems.NotAcceptable(request, "application/json, text/csv");
-        }
-
         var errors = new List<FieldError>();
         if (_reader.Read(body, catalog.Directory, errors) is not { } wanted)
         {
@@ -32,8 +28,8 @@ public sealed class RecommendationHandler(SeasonBook seasons, ModelParameters mo
 
         using var solve = telemetry.Start("recommendations", catalog.Version);
         var answer = _recommender.Recommend(wanted, catalog.Directory, cancellationToken);
-        return format == AnswerFormat.Csv
+        return Representation.Choose(request, Offered) == Representation.Csv
             ? Results.Text(ListCsv.Write(answer), "text/csv; charset=utf-8")
-            : Results.Json(RecommendationMapper.ToResponse(answer, catalog, model), ApiJson.Default.RecommendationResponse);
+            : JsonAnswer.Ok(RecommendationMapper.ToResponse(answer, catalog, model), ApiJson.Default.RecommendationResponse);
     }
 }

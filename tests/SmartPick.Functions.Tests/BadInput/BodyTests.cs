@@ -132,6 +132,19 @@ public sealed class BodyTests(SeededApp app)
     }
 
     [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task A_body_must_not_be_compressed(string coding)
+    {
+        using var content = Api.Json(Valid);
+        content.Headers.ContentEncoding.Add(coding);
+
+        using var response = await app.Client.PostAsync(Api.At(Api.Recommendations), content);
+
+        await Problem.OfAsync(response, HttpStatusCode.UnsupportedMediaType);
+    }
+
+    [Theory]
     [InlineData("application/json")]
     [InlineData("APPLICATION/JSON; charset=UTF-8")]
     [InlineData("application/vnd.smartpick+json")]

@@ -20,6 +20,7 @@ public sealed class StartupMistakeTests
     [InlineData("SmartPick__Refresh__Schedule", "0 3 * * *", "Setting SmartPick:Refresh:Schedule is '0 3 * * *', which is not a schedule")]
     [InlineData("SmartPick__RateLimit__Burst", "0", "Setting SmartPick:RateLimit:Burst must be a whole number from 1 to 100000, not '0'")]
     [InlineData("SmartPick__RateLimit__PerSecond", "-1", "Setting SmartPick:RateLimit:PerSecond must be a number from 0.01 to 100000, not '-1'")]
+    [InlineData("SmartPick__RateLimit__TrustedProxies", "all", "Setting SmartPick:RateLimit:TrustedProxies must be a whole number from 0 to 10, not 'all'")]
     [InlineData("SmartPick__Telemetry__Console", "yes", "Setting SmartPick:Telemetry:Console must be true or false, not 'yes'")]
     [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "nonsense", "Setting APPLICATIONINSIGHTS_CONNECTION_STRING is not a connection string")]
     [InlineData("LocalRuntime__FunctionKey", "", "Function 'Refresh' asks callers for a key: set LocalRuntime:FunctionKey")]

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+
+namespace SmartPick.Functions.Http;
+
+/// <summary>
+/// An answer in JSON, serialised at one go by generated code into the buffers it is sent from; its length is known
+/// before the first byte leaves.
+/// </summary>
+internal sealed class JsonAnswer<T>(T body, JsonTypeInfo<T> type, int status, string contentType) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = status;
+        response.ContentType = contentType;
+        response.ContentLength = Write(response.BodyWriter);
+        await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+    }
+
+    private long Write(System.IO.Pipelines.PipeWriter output)
+    {
+        using var writer = new Utf8JsonWriter(output);
+        JsonSerializer.Serialize(writer, body, type);
+        writer.Flush();
+        return writer.BytesCommitted;
+    }
+}
+
+/// <summary>Makes answers in JSON.</summary>
+internal static class JsonAnswer
+{
+    private const string ContentType = "application/json; charset=utf-8";
+
+    public static IResult Ok<T>(T body, JsonTypeInfo<T> type) => new JsonAnswer<T>(body, type, StatusCodes.Status200OK, ContentType);
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using SmartPick.Functions.Tests.Recommendations;
+using SmartPick.Functions.Tests.Support;
+
+namespace SmartPick.Functions.Tests.Limits;
+
+/// <summary>What one caller may ask, and how it is told.</summary>
+public sealed partial class QuotaTests
+{
+    private const int Burst = 5;
+
+    [Fact]
+    public async Task Who_has_used_up_the_burst_is_told_when_to_come_back()
+    {
+        await using var app = App(perSecond: "0.05");
+        using var client = app.CreateClient();
+
+        for (var left = Burst - 1; left >= 0; left--)
+        {
+            using var served = await client.GetAsync(Api.At("/api/health/live"));
+            Assert.Equal(HttpStatusCode.OK, served.StatusCode);
+            Assert.Equal((left, (Burst - left) * 20), Told(served));
+        }
+
+        foreach (var address in new[] { "/api/health/live", "/api/v1/catalog", "/api/nowhere" })
+        {
+            using var refused = await client.GetAsync(Api.At(address));
+            await Problem.OfAsync(refused, HttpStatusCode.TooManyRequests);
+            Assert.Equal(TimeSpan.FromSeconds(20), refused.Headers.RetryAfter?.Delta);
+            Assert.Equal((0, Burst * 20), Told(refused));
+        }
+
+        using var post = await client.RecommendAsync(Requests.TypeAlone());
+        await Problem.OfAsync(post, HttpStatusCode.TooManyRequests);
+        Assert.True(post.Headers.CacheControl?.NoStore);
+    }
+
+    [Fact]
+    public async Task A_token_comes_back_with_time()
+    {
+        await using var app = App(perSecond: "20", burst: "1");
+        using var client = app.CreateClient();
+
+        // However slow the machine, a refused caller who keeps asking is served again.
+        var statuses = new List<HttpStatusCode>();
+        do
+        {
+            using var response = await client.GetAsync(Api.At("/api/health/live"));
+            statuses.Add(response.StatusCode);
+        }
+        while (!(statuses.Contains(HttpStatusCode.TooManyRequests) && statuses[^1] == HttpStatusCode.OK));
+
+        Assert.Equal(HttpStatusCode.OK, statuses[0]);
+    }
+
+    [Fact]
+    public async Task Pages_and_their_files_are_not_counted()
+    {
+        await using var app = App(perSecond: "0.01");
+        using var client = app.CreateClient();
+
+        for (var i = 0; i < 2 * Burst; i++)
+        {
+            using var page = await client.GetAsync(Api.At("/"));
+            Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+            Assert.False(page.Headers.Contains("RateLimit"));
+        }
+    }
+
+    [Theory]
+    [InlineData("60", "1", "\"client\";q=60;w=60")]
+    [InlineData("10", "0.3", "\"client\";q=10;w=34")]
+    [InlineData("100000", "100000", "\"client\";q=100000;w=1")]
+    public async Task The_policy_gives_the_quota_and_the_time_it_takes_to_refill(string burst, string perSecond, string policy)
+    {
+        await using var app = App(perSecond, burst);
+        using var client = app.CreateClient();
+
+        using var response = await client.GetAsync(Api.At("/api/health/live"));
+
+        Assert.Equal([policy], response.Headers.GetValues("RateLimit-Policy"));
+    }
+
+    [Fact]
+    public async Task Burst_and_pace_are_sixty_and_one_a_second_when_not_set()
+    {
+        await using var app = App(perSecond: "", burst: "");
+        using var client = app.CreateClient();
+
+        using var response = await client.GetAsync(Api.At("/api/health/live"));
+
+        Assert.Equal(["\"client\";q=60;w=60"], response.Headers.GetValues("RateLimit-Policy"));
+        Assert.Equal((59, 1), Told(response));
+    }
+
+    private static FunctionApp App(string perSecond, string burst = "5") => new(
+    [
+        new("SmartPick:RateLimit:Burst", burst),
+        new("SmartPick:RateLimit:PerSecond", perSecond),
+    ]);
+
+    /// <summary>Tokens left, and seconds until the quota is whole again.</summary>
+    private static (int Left, int Seconds) Told(HttpResponseMessage response)
+    {
+        var field = RateLimit().Match(Assert.Single(response.Headers.GetValues("RateLimit")));
+        Assert.True(field.Success);
+        return (Number("left"), Number("seconds"));
+
+        int Number(string group) => int.Parse(field.Groups[group].Value, CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex("""^"client";r=(?<left>\d+);t=(?<seconds>\d+)$""")]
+    private static partial Regex RateLimit();
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
+using SmartPick.Functions.Http.Limits;
+using SmartPick.Functions.Tests.Support;
+
+namespace SmartPick.Functions.Tests.Limits;
+
+/// <summary>More requests at once than there are processors to solve them.</summary>
+public sealed class SolverGateTests
+{
+    private const string Market = """{"programs": [{"id": "a", "value": 1, "odds": 0.5}]}""";
+
+    [Fact]
+    public async Task Who_comes_when_too_many_wait_is_turned_away_at_once_and_the_others_are_served()
+    {
+        await using var app = new FunctionApp();
+        using var client = app.CreateClient();
+        var gate = app.Services.GetRequiredService<SolverGate>();
+        var places = new List<RateLimitLease>();
+        for (var i = 0; i < Environment.ProcessorCount; i++)
+        {
+            places.Add(await gate.EnterAsync(CancellationToken.None));
+        }
+
+        var asked = Enumerable.Range(0, 10 * Environment.ProcessorCount).Select(_ => PostAsync(client)).ToList();
+        var waiting = 3 * Environment.ProcessorCount;
+        while (asked.Count > waiting)
+        {
+            var answered = await Task.WhenAny(asked);
+            asked.Remove(answered);
+            using var refused = await answered;
+            await Problem.OfAsync(refused, HttpStatusCode.ServiceUnavailable);
+            Assert.Equal(TimeSpan.FromSeconds(1), refused.Headers.RetryAfter?.Delta);
+        }
+
+        // What needs no solver is answered meanwhile.
+        using (var live = await client.GetAsync(Api.At("/api/health/live")))
+        {
+            Assert.Equal(HttpStatusCode.OK, live.StatusCode);
+        }
+
+        places.ForEach(place => place.Dispose());
+        var bodies = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var answer in asked)
+        {
+            using var served = await answer;
+            Assert.Equal(HttpStatusCode.OK, served.StatusCode);
+            bodies.Add(await served.Content.ReadAsStringAsync());
+        }
+
+        Assert.Single(bodies);
+    }
+
+    [Fact]
+    public async Task Who_gives_up_waiting_leaves_the_place_to_others()
+    {
+        await using var app = new FunctionApp();
+        using var client = app.CreateClient();
+        var gate = app.Services.GetRequiredService<SolverGate>();
+        using (var impatient = new CancellationTokenSource())
+        {
+            var places = new List<RateLimitLease>();
+            for (var i = 0; i < Environment.ProcessorCount; i++)
+            {
+                places.Add(await gate.EnterAsync(CancellationToken.None));
+            }
+
+            var queued = Enumerable.Range(0, 3 * Environment.ProcessorCount).Select(_ => gate.EnterAsync(impatient.Token).AsTask()).ToArray();
+            await impatient.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(queued));
+            places.ForEach(place => place.Dispose());
+        }
+
+        using var served = await PostAsync(client);
+        Assert.Equal(HttpStatusCode.OK, served.StatusCode);
+    }
+
+    private static Task<HttpResponseMessage> PostAsync(HttpClient client) => client.PostAsync(Api.At("/api/v1/portfolio"), Api.Json(Market));
+}
