@@ -1,10 +1,11 @@
 using System.Text.Json;
+using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Functions;
 
-/// <summary>Reads the model and the seasons from the data folder that is deployed with the app.</summary>
+/// <summary>Reads the model, the seasons and the advice from the data folder that is deployed with the app.</summary>
 public static class DataFiles
 {
     private const string ModelHeader = "model.json";
@@ -24,6 +25,13 @@ public static class DataFiles
     {
         var folder = Path.Combine(root, "data", "seasons");
         return Reading(folder, () => new SeasonBook(JsonFiles(folder).Select(f => SeasonJson.Parse(File.ReadAllBytes(f)))));
+    }
+
+    /// <inheritdoc cref="ReadModel"/>
+    public static AdviceBook ReadAdvice(string root)
+    {
+        var folder = Path.Combine(root, "data", "advice");
+        return Reading(folder, () => AdviceJson.Parse(JsonFiles(folder).Select(File.ReadAllBytes)));
     }
 
     private static IEnumerable<string> JsonFiles(string folder) => Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SmartPick.Catalog;
+using SmartPick.Engine.Recommendations;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.Http.Limits;
 using SmartPick.Functions.Pages;
@@ -28,6 +29,7 @@ public static class SmartPickServices
             .AddSingleton(seasons)
             .AddSingleton<ClientLimiter>()
             .AddSingleton<SolverGate>()
+            .AddSingleton(new Recommender(seasons, model, DataFiles.ReadAdvice(AppContext.BaseDirectory)))
             .AddSingleton<ApiGuard>()
             .AddSingleton<RecommendationHandler>()
             .AddSingleton<ProgramsHandler>()

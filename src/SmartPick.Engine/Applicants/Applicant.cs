@@ -48,6 +48,15 @@ public sealed record Applicant
     public VisaNeed? NeedsVisa { get; init; }
 
     public IReadOnlyList<RedFlag>? RedFlags { get; init; }
+
+    /// <summary>In the last year of a US school.</summary>
+    public bool IsSenior => Type is ApplicantType.UsMdSenior or ApplicantType.UsDoSenior;
+
+    /// <summary>Of a school abroad.</summary>
+    public bool IsImg => Type is ApplicantType.UsImg or ApplicantType.NonUsImg;
+
+    /// <summary>The licensing exams that the profile mentions.</summary>
+    public IEnumerable<ExamResult> Exams => new[] { Step1, Step2Ck, ComlexLevel1, ComlexLevel2 }.OfType<ExamResult>();
 }
 
 /// <summary>Result of a licensing exam.</summary>
@@ -61,7 +70,14 @@ public sealed record ExamResult(bool? Passed, double? Score, int? Attempts)
 }
 
 /// <summary>Scholarly products; null counts are unknown.</summary>
-public sealed record Research(int? Abstracts, int? Posters, int? Papers, int? FirstAuthorPapers, int? IrProjects);
+public sealed record Research(int? Abstracts, int? Posters, int? Papers, int? FirstAuthorPapers, int? IrProjects)
+{
+    /// <summary>Abstracts, posters and papers as far as they are told: a floor unless all are.</summary>
+    public int KnownProducts => (Abstracts ?? 0) + (Posters ?? 0) + Math.Max(Papers ?? 0, FirstAuthorPapers ?? 0);
+
+    /// <summary>Whether every kind of product is told.</summary>
+    public bool AllCounted => Abstracts is not null && Posters is not null && Papers is not null;
+}
 
 /// <summary>A rotation done or arranged.</summary>
 /// <param name="Kind">What it is.</param>

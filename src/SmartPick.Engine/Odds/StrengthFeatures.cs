@@ -34,21 +34,21 @@ internal static class StrengthFeatures
         new("honors", "Honoured clerkships", (a, _) => FeatureValue.Of(a.Honors?.Distinct().Sum(HonorWeight))),
         new("research", "Scholarly products", (a, s) => Products(a.Research, s.ResearchReference)),
         new("irResearch", "IR research", (a, _) => FeatureValue.Of(Capped(a.Research?.IrProjects, MaxIrProjects))),
-        new("irLetters", "IR letters", (a, _) => FeatureValue.Of(Capped(a.Letters?.Count(IsIrLetter), MaxIrLetters))),
+        new("irLetters", "IR letters", (a, _) => FeatureValue.Of(Capped(a.Letters?.Count(l => l.IsIr()), MaxIrLetters))),
         new("irLeaderLetter", "Letter from an IR program director or chief", (a, _) => FeatureValue.Of(
-            YesNo(a.Letters?.Any(l => l is LetterKind.IrProgramDirector or LetterKind.IrChief)))),
+            YesNo(a.Letters?.Any(l => l.IsIrLeader())))),
         new("drLetter", "Letter from DR faculty", (a, _) => FeatureValue.Of(YesNo(a.Letters?.Contains(LetterKind.DrFaculty)))),
-        new("coreLetter", "Letter from a core clerkship", (a, _) => FeatureValue.Of(YesNo(a.Letters?.Any(IsCoreLetter)))),
+        new("coreLetter", "Letter from a core clerkship", (a, _) => FeatureValue.Of(YesNo(a.Letters?.Any(l => l.IsCore())))),
         new("homeSubI", "Home sub-internship", (a, s) => FeatureValue.Of(
             YesNo(a.Rotations?.Any(r => r.Kind == RotationKind.HomeSubI && IsIn(r, s.Specialty))))),
         new("aways", "Away rotations", (a, s) => FeatureValue.Of(
             Capped(a.Rotations?.Count(r => r.Kind == RotationKind.Away && IsIn(r, s.Specialty)), MaxAways))),
         new("leadership", "Leadership", (a, _) => FeatureValue.Of(YesNo(a.Leadership?.Any()))),
         new("redFlags", "Red flags", (a, _) => FeatureValue.Of(Capped(a.RedFlags?.Distinct().Count(), MaxRedFlags))),
-        new("yearsSinceGraduation", "Years since graduation", (a, s) => IsSenior(a)
+        new("yearsSinceGraduation", "Years since graduation", (a, s) => a.IsSenior
             ? FeatureValue.NotApplicable
             : FeatureValue.Of(a.GraduationYear is { } year ? Math.Clamp(s.MatchYear - year, 0, MaxYearsSinceGraduation) : null)),
-        new("usClinicalExperience", "US clinical experience", (a, _) => a.Type is ApplicantType.UsImg or ApplicantType.NonUsImg
+        new("usClinicalExperience", "US clinical experience", (a, _) => a.IsImg
             ? FeatureValue.Of(Capped(a.UsClinicalExperienceMonths, MaxUsClinicalMonths))
             : FeatureValue.NotApplicable),
     ];
@@ -79,15 +79,7 @@ internal static class StrengthFeatures
     private static double HonorWeight(Clerkship clerkship) =>
         clerkship is Clerkship.Medicine or Clerkship.Surgery or Clerkship.Radiology ? 1 : MinorClerkshipWeight;
 
-    private static bool IsIrLetter(LetterKind letter) =>
-        letter is LetterKind.IrAttending or LetterKind.IrProgramDirector or LetterKind.IrChief;
-
-    private static bool IsCoreLetter(LetterKind letter) =>
-        letter is LetterKind.Surgery or LetterKind.InternalMedicine or LetterKind.CriticalCare or LetterKind.EmergencyMedicine;
-
     private static bool IsIn(Rotation rotation, string specialty) => rotation.Specialty is null || rotation.Specialty == specialty;
-
-    private static bool IsSenior(Applicant a) => a.Type is ApplicantType.UsMdSenior or ApplicantType.UsDoSenior;
 
     private static double? YesNo(bool? value) => value is { } known ? (known ? 1 : 0) : null;
 

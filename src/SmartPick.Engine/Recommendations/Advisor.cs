@@ -1,5 +1,4 @@
 using System.Globalization;
-using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Seasons;
@@ -52,60 +51,5 @@ internal static class Advisor
                 CultureInfo.InvariantCulture,
                 $"After {count} applications the next one would add less than {request.Threshold * 100:0.###} points per ${RecommendationRequest.FeeUnit:0} of fees, or does not fit your limits.");
         return new Advice("stop", $"{text} Not included in the fees: {costs}.");
-    }
-
-    public static IEnumerable<Advice> Strategy(ListSummary summary, SeasonRules season)
-    {
-        var applied = summary.BySpecialty.Where(s => s.Value.P > 0).ToArray();
-        if (applied.Length > 1)
-        {
-            var parts = applied.Select(s => string.Create(
-                CultureInfo.InvariantCulture, $"{season.Specialties[s.Key].Name} {100 * s.Value.P:0}%"));
-            yield return new Advice("dual-apply", $"Apply to both: the chance of ending up in each is {string.Join(", ", parts)}.");
-        }
-
-        foreach (var (pool, used) in summary.Signals)
-        {
-            yield return new Advice(
-                "signals", $"Signals ({pool}): {used.Gold} gold and {used.Silver} silver go where they raise the chance of matching most.");
-        }
-    }
-
-    public static IEnumerable<Warning> Warnings(RecommendationRequest request, ApplicantSeason season, Prospects prospects)
-    {
-        var applicant = request.Applicant;
-        if (season.RulesAreBorrowed)
-        {
-            yield return new Warning(
-                $"season-rules-from-{season.Rules.Season}",
-                "applicant.graduationYear",
-                $"The rules of the {season.MatchYear} season are not known yet: fees and signals are those of {season.Rules.Season}.");
-        }
-
-        if (applicant.Type is not ApplicantType.UsMdSenior)
-        {
-            yield return new Warning(
-                "uncalibrated-type",
-                "applicant.type",
-                "Published radiology figures cover US MD seniors: for your applicant type the odds are rough, with wider intervals.");
-        }
-
-        if (applicant.Step2Ck is null && applicant.ComlexLevel2 is not null)
-        {
-            yield return new Warning(
-                "comlex-only",
-                "applicant.step2ck",
-                "Many integrated IR programs look for Step 2 CK: consider taking it if you can.");
-        }
-        else if (applicant.Step2Ck?.Score is null)
-        {
-            yield return new Warning(
-                "no-score", "applicant.step2ck", "Without a Step 2 CK score the odds are those of a typical applicant, with wide intervals.");
-        }
-
-        if (prospects.Open.Count == 0)
-        {
-            yield return new Warning("no-program-open", null, "No program of the specialties you ask for is open to you under these preferences.");
-        }
     }
 }

@@ -1,3 +1,4 @@
+using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
@@ -8,6 +9,9 @@ namespace SmartPick.Engine.Recommendations;
 /// <summary>A personal, optimised program list with all that is said about it.</summary>
 public sealed record Recommendation
 {
+    /// <summary>What the advice was given on.</summary>
+    public required Situation Situation { get; init; }
+
     public required SeasonRules Season { get; init; }
 
     public required ListSummary Summary { get; init; }

@@ -1,3 +1,4 @@
+using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
@@ -7,7 +8,7 @@ using SmartPick.Engine.Seasons;
 namespace SmartPick.Engine.Recommendations;
 
 /// <summary>From a profile to a list: odds, values, portfolio, and what is said about them.</summary>
-public sealed class Recommender(SeasonBook seasons, ModelParameters model)
+public sealed class Recommender(SeasonBook seasons, ModelParameters model, AdviceBook advice)
 {
     /// <param name="request">A valid request.</param>
     /// <param name="directory">The programs to choose from.</param>
@@ -51,8 +52,24 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model)
             UpperBound = solution.UpperBound,
             Gap = solution.Gap,
         };
+        var situation = new Situation
+        {
+            Applicant = request.Applicant,
+            Preferences = request.Preferences,
+            Season = season,
+            Model = model,
+            Directory = directory,
+            List = new ListTraits(
+                summary.BySpecialty.ToDictionary(s => s.Key, s => s.Value.P, StringComparer.Ordinal),
+                [.. programs.Select(p => p.Program)],
+                programs.Length >= request.Limits.Applications,
+                summary.FeesUsd,
+                summary.Signals,
+                prospects.Open.Count),
+        };
         return new Recommendation
         {
+            Situation = situation,
             Season = season.Rules,
             Summary = summary,
             Programs = programs,
@@ -64,8 +81,8 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model)
             ],
             Curve = solution.Curve,
             StopAt = Advisor.StopAt(request, solution, season.Rules),
-            Strategy = [.. Advisor.Strategy(summary, season.Rules)],
-            Warnings = [.. Advisor.Warnings(request, season, prospects)],
+            Strategy = [.. advice.Give(AdviceUse.Strategy, situation).Select(a => new Advice(a.Code, a.Text))],
+            Warnings = [.. advice.Give(AdviceUse.Warning, situation).Select(a => new Warning(a.Code, a.Rule.Field, a.Text))],
         };
     }
 

@@ -25,8 +25,7 @@ public sealed class SeasonBook
     /// </summary>
     public ApplicantSeason For(Applicant applicant)
     {
-        var senior = applicant.Type is ApplicantType.UsMdSenior or ApplicantType.UsDoSenior;
-        if (!senior || applicant.GraduationYear is not { } year)
+        if (!applicant.IsSenior || applicant.GraduationYear is not { } year)
         {
             return new ApplicantSeason(Latest, Latest.MatchYear);
         }

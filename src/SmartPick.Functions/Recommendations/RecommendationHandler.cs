@@ -11,11 +11,10 @@ using SmartPick.Functions.Telemetry;
 namespace SmartPick.Functions.Recommendations;
 
 /// <summary>Turns a request body into a recommendation.</summary>
-public sealed class RecommendationHandler(SeasonBook seasons, ModelParameters model, SolveTelemetry telemetry)
+public sealed class RecommendationHandler(Recommender recommender, SeasonBook seasons, ModelParameters model, SolveTelemetry telemetry)
 {
     internal static readonly Representation[] Offered = [Representation.Json, Representation.Csv];
 
-    private readonly Recommender _recommender = new(seasons, model);
     private readonly RecommendationReader _reader = new(seasons.Latest);
 
     public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog, CancellationToken cancellationToken)
@@ -27,7 +26,7 @@ public sealed class RecommendationHandler(SeasonBook seasons, ModelParameters mo
         }
 
         using var solve = telemetry.Start("recommendations", catalog.Version);
-        var answer = _recommender.Recommend(wanted, catalog.Directory, cancellationToken);
+        var answer = recommender.Recommend(wanted, catalog.Directory, cancellationToken);
         return Representation.Choose(request, Offered) == Representation.Csv
             ? Results.Text(ListCsv.Write(answer), "text/csv; charset=utf-8")
             : JsonAnswer.Ok(RecommendationMapper.ToResponse(answer, catalog, model), ApiJson.Default.RecommendationResponse);

@@ -29,7 +29,7 @@ public sealed class RecommenderTests
 
     private static readonly SeasonBook Seasons = new([ShippedModel.Season2026]);
 
-    private static readonly Recommender Recommender = new(Seasons, ShippedModel.Parameters);
+    private static readonly Recommender Recommender = new(Seasons, ShippedModel.Parameters, ShippedModel.Advice);
 
     private static readonly Preferences Both = new()
     {

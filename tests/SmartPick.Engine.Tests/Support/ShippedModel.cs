@@ -1,9 +1,10 @@
+using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Engine.Tests.Support;
 
-/// <summary>The model parameters and season rules as the repository ships them.</summary>
+/// <summary>The model parameters, season rules and advice as the repository ships them.</summary>
 internal static class ShippedModel
 {
     private const string Header = "model.json";
@@ -17,6 +18,11 @@ internal static class ShippedModel
 
     private static readonly Lazy<SeasonRules> LazySeason = new(() =>
         SeasonJson.Parse(File.ReadAllBytes(Path.Combine(Folder("seasons"), "2026.json"))));
+
+    private static readonly Lazy<AdviceBook> LazyAdvice = new(() =>
+        AdviceJson.Parse(Directory.GetFiles(Folder("advice"), "*.json").Select(File.ReadAllBytes)));
+
+    public static AdviceBook Advice => LazyAdvice.Value;
 
     public static ModelParameters Parameters => LazyParameters.Value;
 

@@ -1,0 +1,124 @@
+using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Programs;
+
+namespace SmartPick.Engine.AdviceRules;
+
+/// <summary>
+/// The closed vocabulary of conditions: facts of a situation, each true, false or (null) not known. What the profile leaves
+/// out is not known, save exams: one that is not mentioned counts as not taken.
+/// </summary>
+public static class Facts
+{
+    /// <summary>Facts by name.</summary>
+    public static IReadOnlyDictionary<string, Func<Situation, bool?>> All { get; } = new Dictionary<string, Func<Situation, bool?>>(StringComparer.Ordinal)
+    {
+        // What is applied for
+        ["asks-ir"] = s => Asks(s, SpecialtyCodes.IntegratedIr),
+        ["asks-dr"] = s => Asks(s, SpecialtyCodes.DiagnosticRadiology),
+        ["asks-three-specialties"] = s => s.Preferences.Specialties.Count >= 3,
+
+        // Who applies
+        ["us-md-senior"] = s => s.Applicant.Type == ApplicantType.UsMdSenior,
+        ["senior"] = s => s.Applicant.IsSenior,
+        ["osteopathic"] = s => s.Applicant.Type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate,
+        ["img"] = s => s.Applicant.IsImg,
+        ["long-since-graduation"] = s => s.Applicant.IsSenior ? false
+            : s.Season.MatchYear - s.Applicant.GraduationYear >= s.Threshold("readiness.graduation.years"),
+        ["needs-visa"] = s => s.Applicant.NeedsVisa is { } need ? need != VisaNeed.None : null,
+        ["usce-enough"] = s => s.Applicant.UsClinicalExperienceMonths is { } months ? months >= s.Threshold("readiness.usce.months") : null,
+        ["very-top"] = IsVeryTop,
+
+        // Exams
+        ["step2ck-taken"] = s => s.Applicant.Step2Ck is { Passed: not false },
+        ["step2ck-scored"] = s => s.Applicant.Step2Ck?.Score is not null,
+        ["step2ck-at-reference"] = s => s.Applicant.Step2Ck?.Score is { } score ? score >= Reference(s) : null,
+        ["step1-passed"] = s => s.Applicant.Step1 is { } exam ? exam.Passed ?? (exam.Score is not null ? true : null) : null,
+        ["comlex-only"] = s => s.Applicant.Step2Ck is null && s.Applicant.ComlexLevel2 is not null,
+        ["failed-exam"] = s => s.Applicant.Exams.Any() ? s.Applicant.Exams.Any(e => e.Failures > 0) : null,
+
+        // School
+        ["core-honors"] = s => Has(s.Applicant.Honors, h => h is Clerkship.Medicine or Clerkship.Surgery or Clerkship.Radiology),
+        ["red-flag"] = s => Has(s.Applicant.RedFlags, _ => true),
+
+        // Research
+        ["has-products"] = s => Reaches(s.Applicant.Research, 1),
+        ["enough-products"] = s => Reaches(s.Applicant.Research, s.Threshold("readiness.research.low")),
+        ["ir-project"] = s => s.Applicant.Research?.IrProjects is { } projects ? projects > 0 : null,
+        ["first-author"] = s => s.Applicant.Research?.FirstAuthorPapers is { } papers ? papers > 0 : null,
+
+        // Letters
+        ["ir-letter"] = s => Has(s.Applicant.Letters, l => l.IsIr()),
+        ["ir-leader-letter"] = s => Has(s.Applicant.Letters, l => l.IsIrLeader()),
+        ["core-letter"] = s => Has(s.Applicant.Letters, l => l.IsCore()),
+        ["dr-letter"] = s => Has(s.Applicant.Letters, l => l == LetterKind.DrFaculty),
+        ["mentor-letter"] = s => Has(s.Applicant.Letters, l => l == LetterKind.ResearchMentor),
+        ["more-letters-than-assignable"] = s => s.Applicant.Letters is { } letters ? letters.Count > s.Threshold("readiness.letters.assignable") : null,
+
+        // Rotations and commitment
+        ["home-has-ir"] = s => s.Applicant.HomeInstitution is { } home
+            ? s.Directory.Of(SpecialtyCodes.IntegratedIr).Any(p => p.Institution == home)
+            : null,
+        ["home-sub-i"] = s => Has(s.Applicant.Rotations, r => r.Kind == RotationKind.HomeSubI && IsIr(r)),
+        ["away"] = s => Aways(s) is { } aways ? aways >= 1 : null,
+        ["two-aways"] = s => Aways(s) is { } aways ? aways >= 2 : null,
+        ["over-two-aways"] = s => Aways(s) is { } aways ? aways > 2 : null,
+        ["ir-exposure"] = s => Has(s.Applicant.Rotations, IsIr),
+        ["interest-group"] = s => Has(s.Applicant.Leadership, l => l == LeadershipRole.IrInterestGroup),
+        ["leadership"] = s => Has(s.Applicant.Leadership, _ => true),
+
+        // The list
+        ["list"] = s => s.List is { Programs.Count: > 0 },
+        ["no-program-open"] = s => s.List is { OpenPrograms: 0 },
+        ["lands-in-several"] = s => s.List?.Chances.Count(c => c.Value > 0) > 1,
+        ["lists-ir"] = s => Lists(s, SpecialtyCodes.IntegratedIr),
+        ["lists-dr"] = s => Lists(s, SpecialtyCodes.DiagnosticRadiology),
+        ["short-by-choice"] = s => s.List is { AtCap: true } list && list.Programs.Count < s.Threshold("readiness.wide.low"),
+        ["one-kind-of-setting"] = s => OneKindOfSetting(s),
+        ["sends-signals"] = s => s.List?.Signals.Values.Any(pool => pool.Gold + pool.Silver > 0),
+
+        // The season and the day
+        ["rules-borrowed"] = s => s.Season.RulesAreBorrowed,
+        ["season-assumed"] = s => s.Standing?.Assumed,
+        ["season-over"] = s => s.Standing?.Reapplying,
+        ["applications-out"] = s => s.Standing?.ApplicationsOut,
+        ["dates-known"] = s => s.Standing?.DatesKnown,
+    };
+
+    private static bool Asks(Situation s, string specialty) => s.Preferences.Specialties.ContainsKey(specialty);
+
+    private static bool? Lists(Situation s, string specialty) => s.List?.Programs.Any(p => p.Specialty == specialty);
+
+    /// <summary>Whether any of a list is such; null where the list is not known.</summary>
+    private static bool? Has<T>(IReadOnlyList<T>? list, Func<T, bool> such) => list?.Any(such);
+
+    private static bool IsIr(Rotation rotation) => rotation.Specialty is null or SpecialtyCodes.IntegratedIr;
+
+    private static int? Aways(Situation s) => s.Applicant.Rotations?.Count(r => r.Kind == RotationKind.Away && IsIr(r));
+
+    /// <summary>Whether the products reach a number: counts not given could be anything from none up.</summary>
+    private static bool? Reaches(Research? research, double number) => research switch
+    {
+        null => null,
+        _ when research.KnownProducts >= number => true,
+        { AllCounted: true } => false,
+        _ => null,
+    };
+
+    private static double Reference(Situation s) => 10 * s.Threshold("strength.step2ck.reference");
+
+    /// <summary>Top scores, several IR projects, an honour society and a leader's letter, all of them.</summary>
+    private static bool? IsVeryTop(Situation s)
+    {
+        var applicant = s.Applicant;
+        bool? score = applicant.Step2Ck?.Score is { } points ? points >= s.Threshold("readiness.top.step2ck") : null;
+        bool? projects = applicant.Research?.IrProjects is { } known ? known >= s.Threshold("readiness.top.irProjects") : null;
+        return score & projects & applicant.Aoa & s.Fact("ir-leader-letter");
+    }
+
+    /// <summary>Whether all settings known on the list are of one kind; null where too few are known to tell.</summary>
+    private static bool? OneKindOfSetting(Situation s)
+    {
+        var known = s.List?.Programs.Where(p => p.Setting is not null).Select(p => p.Setting).ToArray();
+        return known?.Length >= s.Threshold("readiness.settings.known") ? known.Distinct().Count() == 1 : null;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Programs;
+
+namespace SmartPick.Engine.AdviceRules;
+
+/// <summary>The closed vocabulary of placeholders: figures of a situation in words.</summary>
+public static class Figures
+{
+    private const string NotKnown = "not known";
+
+    /// <summary>Figures by name.</summary>
+    public static IReadOnlyDictionary<string, Func<Situation, string>> All { get; } = new Dictionary<string, Func<Situation, string>>(StringComparer.Ordinal)
+    {
+        ["score"] = s => Number(s.Applicant.Step2Ck?.Score),
+        ["referenceScore"] = s => Number(10 * s.Threshold("strength.step2ck.reference")),
+        ["failures"] = s => Count(s.Applicant.Exams.Sum(e => e.Failures), "failed attempt"),
+        ["products"] = s => s.Applicant.Research is { } research ? Count(research.KnownProducts, "product") : NotKnown,
+        ["researchLow"] = s => Number(s.Threshold("readiness.research.low")),
+        ["researchHigh"] = s => Number(s.Threshold("readiness.research.high")),
+        ["lettersAssignable"] = s => Number(s.Threshold("readiness.letters.assignable")),
+        ["letters"] = s => Number(s.Applicant.Letters?.Count),
+        ["usceMonths"] = s => s.Applicant.UsClinicalExperienceMonths is { } months ? Count(months, "month") : NotKnown,
+        ["usceWanted"] = s => Count((int)s.Threshold("readiness.usce.months"), "month"),
+        ["yearsSinceGraduation"] = s => Count(s.Season.MatchYear - (s.Applicant.GraduationYear ?? s.Season.MatchYear), "year"),
+        ["visa"] = s => s.Applicant.NeedsVisa switch { VisaNeed.J1 => "J-1", VisaNeed.H1B => "H-1B", _ => NotKnown },
+        ["wideLow"] = s => Number(s.Threshold("readiness.wide.low")),
+        ["wideHigh"] = s => Number(s.Threshold("readiness.wide.high")),
+        ["specialties"] = s => Words(s.Preferences.Specialties.Keys.Order(StringComparer.Ordinal).Select(code => Name(s, code))),
+        ["applications"] = s => s.List is { } list ? Count(list.Programs.Count, "application") : NotKnown,
+        ["chances"] = s => s.List is { } list
+            ? string.Join(", ", list.Chances.Where(c => c.Value > 0).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)
+                .Select(c => $"{Name(s, c.Key)} {Percent(c.Value)}"))
+            : NotKnown,
+        ["settings"] = s => s.List is { } list ? Settings(list) : NotKnown,
+        ["drListed"] = s => Number(ListedDr(s).Count()),
+        ["drWithIr"] = s => Number(ListedDr(s).Count(p => p.IrDivision == true)),
+        ["signals"] = s => s.List is { } list
+            ? string.Join("; ", list.Signals.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}: {p.Value.Gold} gold and {p.Value.Silver} silver"))
+            : NotKnown,
+        ["rulesSeason"] = s => s.Season.Rules.Season,
+        ["matchYear"] = s => Number(s.Standing?.MatchYear ?? s.Season.MatchYear),
+    };
+
+    /// <summary>A probability as people read it: whole points, and never certain.</summary>
+    public static string Percent(double p) => p switch
+    {
+        <= 0 => "0%",
+        < 0.01 => "under 1%",
+        > 0.99 => "over 99%",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{100 * p:0}%"),
+    };
+
+    /// <summary>Several things in a sentence.</summary>
+    internal static string Words(IEnumerable<string> things) => things.ToArray() switch
+    {
+        [] => "",
+        [var only] => only,
+        [.. var first, var last] => $"{string.Join(", ", first)} and {last}",
+    };
+
+    private static string Number(double? number) => number?.ToString("0.##", CultureInfo.InvariantCulture) ?? NotKnown;
+
+    private static string Count(int count, string thing) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {thing}{(count == 1 ? "" : "s")}");
+
+    private static string Name(Situation s, string specialty) => s.Season.Rules.Specialties.GetValueOrDefault(specialty)?.Name ?? specialty;
+
+    private static IEnumerable<ResidencyProgram> ListedDr(Situation s) =>
+        s.List?.Programs.Where(p => p.Specialty == SpecialtyCodes.DiagnosticRadiology) ?? [];
+
+    private static string Settings(ListTraits list) => Words(list.Programs
+        .GroupBy(p => p.Setting)
+        .OrderByDescending(g => g.Key is not null).ThenBy(g => g.Key)
+        .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {Setting(g.Key)}")));
+
+    private static string Setting(ProgramSetting? setting) => setting switch
+    {
+        ProgramSetting.University => "university",
+        ProgramSetting.UniversityAffiliated => "university-affiliated",
+        ProgramSetting.Community => "community",
+        ProgramSetting.Military => "military",
+        _ => "of a setting not known",
+    };
+}

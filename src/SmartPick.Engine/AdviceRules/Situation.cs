@@ -1,0 +1,63 @@
+using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Odds;
+using SmartPick.Engine.Programs;
+using SmartPick.Engine.Seasons;
+
+namespace SmartPick.Engine.AdviceRules;
+
+/// <summary>What advice depends on: who applies for what, and as far as it is known, the list and the day.</summary>
+public sealed record Situation
+{
+    public required Applicant Applicant { get; init; }
+
+    public required Preferences Preferences { get; init; }
+
+    public required ApplicantSeason Season { get; init; }
+
+    public required ModelParameters Model { get; init; }
+
+    public required ProgramDirectory Directory { get; init; }
+
+    /// <summary>The recommended list; null where none is made yet.</summary>
+    public ListTraits? List { get; init; }
+
+    /// <summary>Where the day stands in the season; null where the answer must not depend on the day.</summary>
+    public SeasonStanding? Standing { get; init; }
+
+    /// <summary>The specialty most wanted; of equals, the one with more figures of its own in this product: integrated IR.</summary>
+    public string FirstChoice => Preferences.Specialties
+        .OrderByDescending(s => s.Value).ThenByDescending(s => s.Key == SpecialtyCodes.IntegratedIr).ThenBy(s => s.Key, StringComparer.Ordinal)
+        .First().Key;
+
+    /// <summary>Whether a fact of <see cref="Facts"/> holds; null when that is not known.</summary>
+    public bool? Fact(string name) => Facts.All[name](this);
+
+    /// <summary>A figure of <see cref="Figures"/> in words.</summary>
+    public string Figure(string name) => Figures.All[name](this);
+
+    /// <summary>A threshold of the model for the first choice.</summary>
+    internal double Threshold(string name) => Model.Get(name, FirstChoice).Value;
+}
+
+/// <summary>What advice needs to know of a recommended list.</summary>
+/// <param name="Chances">P(ending up in a specialty), by specialty.</param>
+/// <param name="Programs">The programs of the list.</param>
+/// <param name="AtCap">Whether the list uses all the applications that the applicant allows.</param>
+/// <param name="FeesUsd">Application fees.</param>
+/// <param name="Signals">Signals used, by pool.</param>
+/// <param name="OpenPrograms">Number of programs that could be applied to.</param>
+public sealed record ListTraits(
+    IReadOnlyDictionary<string, double> Chances,
+    IReadOnlyList<ResidencyProgram> Programs,
+    bool AtCap,
+    double FeesUsd,
+    IReadOnlyDictionary<string, SignalPool> Signals,
+    int OpenPrograms);
+
+/// <summary>Where the day stands in the applicant's season.</summary>
+/// <param name="MatchYear">The season advised for.</param>
+/// <param name="Assumed">Whether it is the next one to come because the profile does not say.</param>
+/// <param name="Reapplying">Whether the season that the profile names is over, and the next one is advised for.</param>
+/// <param name="ApplicationsOut">Whether the time to send applications is over.</param>
+/// <param name="DatesKnown">Whether the season's dates are published, not only expected.</param>
+public sealed record SeasonStanding(int MatchYear, bool Assumed, bool Reapplying, bool ApplicationsOut, bool DatesKnown);

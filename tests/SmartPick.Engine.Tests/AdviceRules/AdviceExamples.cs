@@ -1,0 +1,126 @@
+using SmartPick.Engine.AdviceRules;
+using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Programs;
+using SmartPick.Engine.Tests.Support;
+
+namespace SmartPick.Engine.Tests.AdviceRules;
+
+/// <summary>For every rule of advice, one applicant who needs it and one who does not.</summary>
+internal static class AdviceExamples
+{
+    private static readonly Dictionary<string, double> Ir = new() { ["ir-integrated"] = 1 };
+    private static readonly Dictionary<string, double> Dr = new() { ["dr"] = 1 };
+    private static readonly Dictionary<string, double> Three = new() { ["ir-integrated"] = 1, ["dr"] = 0.7, [Example.ThirdSpecialty] = 0.5 };
+
+    private static readonly Applicant TypeAlone = new() { Type = ApplicantType.UsMdSenior };
+
+    private static readonly Example Average = new("average US MD senior, IR and DR") { Applicant = MadeUp.Average };
+    private static readonly Example AverageIr = new("average US MD senior, IR only") { Applicant = MadeUp.Average, Specialties = Ir };
+    private static readonly Example AverageDr = new("average US MD senior, DR only") { Applicant = MadeUp.Average, Specialties = Dr };
+    private static readonly Example Strong = new("strong US MD senior, IR and DR") { Applicant = MadeUp.Strong };
+    private static readonly Example Unknown = new("US MD senior who tells nothing else") { Applicant = TypeAlone };
+    private static readonly Example Do = new("US DO senior with COMLEX only")
+    {
+        Applicant = MadeUp.Average with { Type = ApplicantType.UsDoSenior, Step1 = null, Step2Ck = null, ComlexLevel1 = new(true, null, 1), ComlexLevel2 = new(true, 620, 1) },
+    };
+
+    private static readonly Example NotTaken = new("average US MD senior before Step 2 CK") { Applicant = MadeUp.Average with { Step2Ck = null } };
+
+    private static readonly Example FailedStep1 = new("Step 1 passed at the second attempt, no Step 2 CK yet")
+    {
+        Applicant = MadeUp.Average with { Step1 = new(true, null, 2), Step2Ck = null },
+    };
+
+    private static readonly Example Img = new("non-US IMG, J-1, one month of US experience, graduated 2019")
+    {
+        Applicant = MadeUp.Average with
+        {
+            Type = ApplicantType.NonUsImg,
+            GraduationYear = 2019,
+            NeedsVisa = VisaNeed.J1,
+            UsClinicalExperienceMonths = 1,
+        },
+    };
+
+    private static readonly Example SettledImg = new("US IMG, no visa, six months of US experience, graduated 2025")
+    {
+        Applicant = MadeUp.Average with
+        {
+            Type = ApplicantType.UsImg,
+            GraduationYear = 2025,
+            NeedsVisa = VisaNeed.None,
+            UsClinicalExperienceMonths = 6,
+        },
+    };
+
+    private static readonly SeasonStanding Ahead = new(2026, Assumed: false, Reapplying: false, ApplicationsOut: false, DatesKnown: true);
+
+    public static IReadOnlyDictionary<string, (Example Fires, Example Silent)> All { get; } = new Dictionary<string, (Example, Example)>(StringComparer.Ordinal)
+    {
+        ["dual-apply"] = (Strong with { Who = "strong US MD senior, IR and DR, 40 applications", Applications = 40 }, AverageIr),
+        ["consider-dr"] = (AverageIr, Average),
+        ["dr-with-ir"] = (Average, AverageDr),
+        ["dr-sincerity"] = (Average, AverageDr),
+        ["apply-widely"] = (AverageIr with { Who = "average US MD senior, IR only, 12 applications" }, Average with { Who = "average US MD senior, no limit that binds", Applications = 200 }),
+        ["apply-selectively"] = (Strong, Average),
+        ["mix-settings"] = (Average with { Who = "list of university programs only", Programs = p => p.Setting == ProgramSetting.University }, Average),
+        ["signals"] = (Average, Average with { Who = "where no program takes signals", Programs = p => p.SignalsAccepted == false }),
+        ["ir-not-listed"] = (Average with { Who = "average US MD senior, IR and DR, 4 applications", Applications = 4 }, AverageIr),
+        ["comlex-only-strategy"] = (Do, Average),
+        ["season-rules-borrowed"] = (Average with { Who = "senior of 2031", Applicant = MadeUp.Average with { GraduationYear = 2031 } }, Average),
+        ["uncalibrated-type"] = (Do, Average),
+        ["comlex-only"] = (Do, Average),
+        ["no-score"] = (NotTaken, Average),
+        ["three-specialties"] = (Average with { Who = "IR, DR and anesthesiology", Specialties = Three }, Average),
+        ["no-program-open"] = (Average with { Who = "an empty catalog", Programs = _ => false }, Average),
+        ["over-two-aways"] = (With("three aways in IR", a => a with { Rotations = Aways(3) }), With("two aways in IR", a => a with { Rotations = Aways(2) })),
+        ["season-assumed"] = (Unknown with { Standing = Ahead with { Assumed = true } }, Average with { Standing = Ahead }),
+        ["season-over"] = (Average with { Who = "senior whose Match is over", Standing = Ahead with { Reapplying = true } }, Average with { Standing = Ahead }),
+        ["applications-out"] = (Average with { Who = "senior in the interview season", Standing = Ahead with { ApplicationsOut = true } }, Average with { Standing = Ahead }),
+        ["dates-expected"] = (Average with { Who = "senior of a season without published dates", Standing = Ahead with { DatesKnown = false } }, Average with { Standing = Ahead }),
+        ["failure-needs-rebound"] = (FailedStep1, Average),
+        ["failure-not-rebutted"] = (With("Step 1 at the second attempt, Step 2 CK 240", a => a with { Step1 = new(true, null, 2), Step2Ck = new(true, 240, 1) }), FailedStep1),
+        ["failure-rebutted"] = (With("Step 1 at the second attempt, Step 2 CK 264", a => a with { Step1 = new(true, null, 2), Step2Ck = new(true, 264, 1) }), Average),
+        ["red-flag"] = (With("leave of absence", a => a with { RedFlags = [RedFlag.LeaveOfAbsence] }), Average),
+        ["no-step2ck"] = (NotTaken, Average),
+        ["score-below-matched"] = (With("Step 2 CK 236", a => a with { Step2Ck = new(true, 236, 1) }), Strong),
+        ["no-core-honors"] = (With("only pediatrics honoured", a => a with { Honors = [Clerkship.Pediatrics] }), Unknown),
+        ["no-ir-commitment"] = (With("no IR project, rotation or interest group", a => a with { Rotations = [] }), Unknown),
+        ["few-products"] = (With("one abstract", a => a with { Research = new(1, 0, 0, 0, 0) }), Average),
+        ["no-ir-project"] = (Average, Strong),
+        ["no-first-author"] = (Average, Strong),
+        ["no-ir-letter"] = (Average, Strong),
+        ["no-leader-letter"] = (With("letters of an IR attending and a surgeon", a => a with { Letters = [LetterKind.IrAttending, LetterKind.Surgery] }), Strong),
+        ["no-core-letter"] = (With("letter of an IR attending alone", a => a with { Letters = [LetterKind.IrAttending] }), Average),
+        ["no-dr-letter"] = (With("letter of a surgeon alone", a => a with { Letters = [LetterKind.Surgery] }), Average),
+        ["mentor-letter"] = (Average, With("one abstract", a => a with { Research = new(1, 0, 0, 0, 0) })),
+        ["more-letters-than-assignable"] = (With("five letters", a => a with { Letters = [LetterKind.IrAttending, LetterKind.IrChief, LetterKind.DrFaculty, LetterKind.Surgery, LetterKind.Other] }), Strong),
+        ["no-home-sub-i"] = (With("home institution with IR, no sub-I", a => a with { HomeInstitution = Example.InstitutionWithIr }), Unknown),
+        ["no-home-program"] = (With("home institution without IR", a => a with { HomeInstitution = Example.InstitutionWithoutIr }), Unknown),
+        ["no-away"] = (Average, Strong),
+        ["little-usce"] = (Img, SettledImg),
+        ["visa-policy"] = (Img, SettledImg),
+        ["long-since-graduation"] = (Img, SettledImg),
+        ["case-to-tell"] = (Strong, Average),
+        ["case-to-find"] = (Average, Strong),
+        ["project-to-tell"] = (Average, With("no scholarly product", a => a with { Research = new(0, 0, 0, 0, 0) })),
+        ["why-ir"] = (AverageIr, AverageDr),
+        ["why-dr"] = (AverageDr, AverageIr),
+        ["dual-question"] = (Average, AverageIr),
+        ["future-of-ir"] = (AverageIr, AverageDr),
+        ["explain-failure"] = (FailedStep1, Average),
+        ["explain-red-flag"] = (With("leave of absence", a => a with { RedFlags = [RedFlag.LeaveOfAbsence] }), Average),
+        ["explain-years"] = (Img, SettledImg),
+        ["matched-ir"] = (AverageIr, AverageDr),
+        ["matched-dr-for-ir"] = (Average, AverageDr),
+        ["matched-dr"] = (AverageDr, Average),
+        ["matched-other"] = (Average with { Who = "IR, DR and anesthesiology", Specialties = Three }, Average),
+    };
+
+    /// <summary>Rules for every applicant: silent for none.</summary>
+    public static IReadOnlySet<string> ForEveryone { get; } = new HashSet<string>(StringComparer.Ordinal) { "hard-situation", "brief-letter-writers", "unmatched" };
+
+    private static Example With(string who, Func<Applicant, Applicant> change) => Average with { Who = who, Applicant = change(MadeUp.Average) };
+
+    private static Rotation[] Aways(int count) => [.. Enumerable.Repeat(new Rotation(RotationKind.Away, "ir-integrated", null), count)];
+}

@@ -1,0 +1,57 @@
+using SmartPick.Engine.AdviceRules;
+using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Programs;
+using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Seasons;
+using SmartPick.Engine.Tests.Support;
+using SmartPick.Fictional;
+
+namespace SmartPick.Engine.Tests.AdviceRules;
+
+/// <summary>A made-up applicant with an aim, on a small fictional catalog.</summary>
+/// <param name="Who">In words, for the table in docs/advice.md.</param>
+internal sealed record Example(string Who)
+{
+    /// <summary>A specialty outside radiology, which the season of the examples has and the shipped one has not.</summary>
+    public const string ThirdSpecialty = "anesthesiology";
+
+    private static readonly ProgramDirectory Catalog = new(FictionalCatalog.Create(2026, 90));
+    private static readonly SeasonRules Season = ShippedModel.Season2026 with
+    {
+        Specialties = ShippedModel.Season2026.Specialties
+            .Append(new(ThirdSpecialty, new SpecialtyRules("Anesthesiology", "radiology", 0.5))).ToDictionary(StringComparer.Ordinal),
+    };
+
+    private static readonly Recommender Recommender = new(new SeasonBook([Season]), ShippedModel.Parameters, ShippedModel.Advice);
+
+    public required Applicant Applicant { get; init; }
+
+    public IReadOnlyDictionary<string, double> Specialties { get; init; } = new Dictionary<string, double> { ["ir-integrated"] = 1, ["dr"] = 0.7 };
+
+    public int Applications { get; init; } = 12;
+
+    public SeasonStanding? Standing { get; init; }
+
+    public Func<ResidencyProgram, bool> Programs { get; init; } = _ => true;
+
+    /// <summary>An institution of the catalog that runs an integrated IR program.</summary>
+    public static string InstitutionWithIr { get; } = Catalog.Of("ir-integrated")[0].Institution;
+
+    /// <summary>An institution that runs none.</summary>
+    public static string InstitutionWithoutIr { get; } = Catalog.Of("dr")
+        .First(p => Catalog.Of("ir-integrated").All(ir => ir.Institution != p.Institution)).Institution;
+
+    /// <summary>The recommendation for the example, with the day of the example added.</summary>
+    public Situation Situation()
+    {
+        var request = new RecommendationRequest
+        {
+            Applicant = Applicant,
+            Preferences = new Preferences { Specialties = Specialties },
+            Limits = new RecommendationLimits { Applications = Applications },
+            TieSeed = 1,
+        };
+        var directory = new ProgramDirectory(Catalog.Programs.Where(Programs));
+        return Recommender.Recommend(request, directory, CancellationToken.None).Situation with { Standing = Standing };
+    }
+}
