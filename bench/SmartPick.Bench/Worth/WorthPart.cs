@@ -1,5 +1,4 @@
 using SmartPick.Bench.Reporting;
-using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
@@ -79,7 +78,7 @@ internal static class WorthPart
         };
         var open = Prospects.Of(request, directory, odds, model).Open;
         var byId = open.ToDictionary(p => p.Id, StringComparer.Ordinal);
-        var list = new Recommender(seasons, model, AdviceBook.Empty).Recommend(request, directory, CancellationToken.None);
+        var list = new Recommender(seasons, model, Engine.AdviceRules.AdviceBook.Empty).Recommend(request, directory, CancellationToken.None);
         var sent = list.Programs.Select(p => (byId[p.Program.Id].ToCandidate(1), p.Signal)).ToArray();
         var ours = Enumerable.Range(0, sent.Length + 1).Select(n => new Shortlist(sent[..n]).MatchProbability(odds.Dependence)).ToArray();
         var pools = who.Preferences.Specialties.Keys.Select(s => season.Specialties[s].SignalPool).Distinct(StringComparer.Ordinal)
