@@ -5,6 +5,7 @@ using SmartPick.Engine.Recommendations;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.Http.Limits;
 using SmartPick.Functions.Pages;
+using SmartPick.Functions.Portfolio;
 using SmartPick.Functions.Programs;
 using SmartPick.Functions.Recommendations;
 using SmartPick.Functions.Settings;
@@ -32,6 +33,7 @@ public static class SmartPickServices
             .AddSingleton(new Recommender(seasons, model, DataFiles.ReadAdvice(AppContext.BaseDirectory)))
             .AddSingleton<ApiGuard>()
             .AddSingleton<RecommendationHandler>()
+            .AddSingleton<PortfolioHandler>()
             .AddSingleton<ProgramsHandler>()
             .AddSingleton(Site.Load(Path.Combine(AppContext.BaseDirectory, "wwwroot")))
             .AddSingleton<SiteHandler>()

@@ -4,7 +4,7 @@ using SmartPick.Functions.Http;
 namespace SmartPick.Functions.Portfolio;
 
 /// <summary><c>POST /api/v1/portfolio</c>.</summary>
-public sealed class PortfolioFunction(ApiGuard guard)
+public sealed class PortfolioFunction(ApiGuard guard, PortfolioHandler handler)
 {
     private const long MaxBodyBytes = 512 * 1024;
 
@@ -12,5 +12,5 @@ public sealed class PortfolioFunction(ApiGuard guard)
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/portfolio")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        guard.PostAsync(request, MaxBodyBytes, (body, budget) => PortfolioHandler.Answer(request, body, budget), cancellationToken);
+        guard.PostAsync(request, MaxBodyBytes, (body, budget) => handler.Answer(request, body, budget), cancellationToken);
 }

@@ -3,17 +3,24 @@ using Microsoft.AspNetCore.Http;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Http;
+using SmartPick.Functions.Telemetry;
 
 namespace SmartPick.Functions.Portfolio;
 
 /// <summary>Turns a market that the caller brings into a portfolio: the solver alone, without catalog or odds model.</summary>
-internal static class PortfolioHandler
+public sealed class PortfolioHandler(SolveTelemetry telemetry)
 {
-    public static IResult Answer(HttpRequest request, JsonElement body, CancellationToken cancellationToken)
+    public IResult Answer(HttpRequest request, JsonElement body, CancellationToken cancellationToken)
     {
         var errors = new List<FieldError>();
-        return PortfolioReader.Read(body, errors) is { } problem
-            ? JsonAnswer.Ok(PortfolioMapper.ToResponse(PortfolioSolver.Solve(problem, cancellationToken)), ApiJson.Default.PortfolioResponse)
-            : Problems.Invalid(request, errors);
+        if (PortfolioReader.Read(body, errors) is not { } problem)
+        {
+            return Problems.Invalid(request, errors);
+        }
+
+        using var solve = telemetry.Start("portfolio", catalogVersion: null);
+        var solution = PortfolioSolver.Solve(problem, cancellationToken);
+        solve.Gap = solution.Gap;
+        return JsonAnswer.Ok(PortfolioMapper.ToResponse(solution), ApiJson.Default.PortfolioResponse);
     }
 }

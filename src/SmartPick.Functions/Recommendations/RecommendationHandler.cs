@@ -27,6 +27,7 @@ public sealed class RecommendationHandler(Recommender recommender, SeasonBook se
 
         using var solve = telemetry.Start("recommendations", catalog.Version);
         var answer = recommender.Recommend(wanted, catalog.Directory, cancellationToken);
+        solve.Gap = answer.Summary.Gap;
         return Representation.Choose(request, Offered) == Representation.Csv
             ? Results.Text(ListCsv.Write(answer), "text/csv; charset=utf-8")
             : JsonAnswer.Ok(RecommendationMapper.ToResponse(answer, catalog, model), ApiJson.Default.RecommendationResponse);

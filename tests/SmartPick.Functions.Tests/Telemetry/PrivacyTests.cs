@@ -45,12 +45,15 @@ public sealed class PrivacyTests(ObservedApp app) : IClassFixture<ObservedApp>
         }
         """;
 
+    private const string Market = $$"""{"programs": [{"id": "{{Marker}}", "group": "{{Marker}}", "value": 1, "odds": 0.2}], "limits": {"applications": 1} }""";
+
     [Fact]
     public async Task Nothing_that_a_caller_writes_is_in_a_log_a_span_or_a_metric()
     {
-        await PostAsync(Valid, HttpStatusCode.OK);
-        await PostAsync(Invalid, HttpStatusCode.BadRequest);
-        await PostAsync($$"""{"applicant": {"type": {{Marker}}""", HttpStatusCode.BadRequest);
+        await PostAsync("recommendations", Valid, HttpStatusCode.OK);
+        await PostAsync("recommendations", Invalid, HttpStatusCode.BadRequest);
+        await PostAsync("recommendations", $$"""{"applicant": {"type": {{Marker}}""", HttpStatusCode.BadRequest);
+        await PostAsync("portfolio", Market, HttpStatusCode.OK);
         await GetAsync($"api/v1/programs?q={Marker}&near={Place},-83.74,100", HttpStatusCode.OK);
         await GetAsync($"api/v1/programs?limit={Marker}", HttpStatusCode.BadRequest);
         await GetAsync("api/v1/programs/nowhere", HttpStatusCode.NotFound);
@@ -61,7 +64,12 @@ public sealed class PrivacyTests(ObservedApp app) : IClassFixture<ObservedApp>
         Assert.Contains(told, line => line.StartsWith("span solve", StringComparison.Ordinal));
         Assert.Contains("metric smartpick.requests endpoint=/api/v1/recommendations status=400", told);
         Assert.Contains("metric smartpick.requests endpoint=/api/v1/programs status=404", told);
-        Assert.Contains("metric smartpick.solve.duration kind=recommendations", told);
+        foreach (var kind in new[] { "recommendations", "portfolio" })
+        {
+            Assert.Contains($"metric smartpick.solve.duration kind={kind}", told);
+            Assert.Contains($"metric smartpick.solve.gap kind={kind}", told);
+        }
+
         Assert.Contains(told, line => line.StartsWith("metric smartpick.catalog.programs catalog.version=20", StringComparison.Ordinal));
         Assert.All(told, line =>
         {
@@ -70,12 +78,12 @@ public sealed class PrivacyTests(ObservedApp app) : IClassFixture<ObservedApp>
         });
     }
 
-    private async Task PostAsync(string body, HttpStatusCode expected)
+    private async Task PostAsync(string endpoint, string body, HttpStatusCode expected)
     {
         using var client = app.Client;
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         content.Headers.Add("X-Note", Marker);
-        using var answer = await client.PostAsync(new Uri("api/v1/recommendations", UriKind.Relative), content);
+        using var answer = await client.PostAsync(new Uri($"api/v1/{endpoint}", UriKind.Relative), content);
         Assert.Equal(expected, answer.StatusCode);
     }
 
