@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using SmartPick.Catalog.Snapshots;
 using SmartPick.Functions.Contracts;
@@ -13,18 +14,24 @@ public sealed class CatalogFunction(ApiGuard guard, TimeProvider time)
         guard.Get(request, catalog => Answer(request, catalog));
 
     // The age changes all the time; what a caller who asks again wants to know is whether anything else has.
-    private IResult Answer(HttpRequest request, CatalogSnapshot catalog) =>
-        Conditional.JsonOfNow(
+    private IResult Answer(HttpRequest request, CatalogSnapshot catalog)
+    {
+        var now = time.GetUtcNow();
+        var staleness = now - catalog.ConfirmedAt;
+        request.HttpContext.Response.Headers.Age = Math.Max(0, (long)staleness.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return Conditional.JsonOfNow(
             request,
             $"{catalog.Version} {catalog.LastRefresh?.Report}",
             new CatalogResponse(
                 catalog.Version,
                 catalog.RefreshedAt,
-                Math.Round((time.GetUtcNow() - catalog.RefreshedAt).TotalSeconds, 1),
+                Math.Round((now - catalog.RefreshedAt).TotalSeconds, 1),
+                Math.Round(staleness.TotalSeconds, 1),
                 catalog.Counts,
                 catalog.Completeness,
                 catalog.LastRefresh is { } last
                     ? new LastRefreshResponse(Vocabulary.Word(last.Outcome), last.At, last.RowsRead, last.RowsRefused, last.Report)
                     : null),
             ApiJson.Default.CatalogResponse);
+    }
 }

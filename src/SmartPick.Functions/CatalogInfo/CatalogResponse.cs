@@ -1,13 +1,28 @@
 namespace SmartPick.Functions.CatalogInfo;
 
 /// <summary>What is known of the data that serves.</summary>
+/// <param name="Version">Version of the data.</param>
+/// <param name="RefreshedAt">When it was published (UTC).</param>
+/// <param name="AgeSeconds">Seconds since then.</param>
+/// <param name="StalenessSeconds">
+/// Seconds since storage last confirmed that this version serves: up to a minute, more while storage is out of reach. Also header <c>Age</c>.
+/// </param>
+/// <param name="Counts">Number of programs by specialty.</param>
+/// <param name="Completeness">Share of programs, 0–1, whose value is known, by optional column of the program files.</param>
+/// <param name="LastRefresh">The newest recorded refresh, which may be a later, refused one; <c>null</c> when none is recorded.</param>
 public sealed record CatalogResponse(
     string Version,
     DateTimeOffset RefreshedAt,
     double AgeSeconds,
+    double StalenessSeconds,
     IReadOnlyDictionary<string, int> Counts,
     IReadOnlyDictionary<string, double> Completeness,
     LastRefreshResponse? LastRefresh);
 
-/// <summary>The newest recorded refresh.</summary>
+/// <summary>A recorded refresh.</summary>
+/// <param name="Outcome"><c>refreshed</c> or <c>refused</c>.</param>
+/// <param name="At">When it ended (UTC).</param>
+/// <param name="RowsRead">Rows seen in all files.</param>
+/// <param name="RowsRefused">Rows left out.</param>
+/// <param name="Report">Name of the blob that says why.</param>
 public sealed record LastRefreshResponse(string Outcome, DateTimeOffset At, int RowsRead, int RowsRefused, string Report);
