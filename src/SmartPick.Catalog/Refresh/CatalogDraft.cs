@@ -12,6 +12,8 @@ internal sealed class CatalogDraft
 
     public int Count => _programs.Count;
 
+    public IReadOnlyList<string> Specialties => [.. Programs.Select(p => p.Specialty).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     public ProblemList Problems { get; } = new();
 
     public int RowsRead { get; private set; }

@@ -15,7 +15,7 @@ internal sealed class CatalogPublisher(
         var version = await NewNameAsync(contentHash, cancellationToken).ConfigureAwait(false);
         await programs.WriteAsync(version, draft.Programs, cancellationToken).ConfigureAwait(false);
 
-        var next = new CatalogPointer(version, time.GetUtcNow(), draft.Count, contentHash, fingerprint);
+        var next = new CatalogPointer(version, time.GetUtcNow(), draft.Count, draft.Specialties, contentHash, fingerprint);
         if (await versions.ReadIntactAsync(next, cancellationToken).ConfigureAwait(false) is null)
         {
             throw new InvalidDataException($"Catalog version {version} was not stored as it was written.");

@@ -33,6 +33,6 @@ internal sealed class DraftInspection(CatalogVersions versions, SnapshotStore sn
         CatalogPointer serving, CancellationToken cancellationToken) =>
         snapshots.Current is { } loaded && loaded.Version == serving.Version
             ? loaded.Directory.Programs
-            : await versions.FindIntactAsync(serving, cancellationToken).ConfigureAwait(false)
-                ?? (await versions.FindLastGoodAsync(serving, cancellationToken).ConfigureAwait(false))?.Programs;
+            : (await versions.FindBestAsync(serving, cancellationToken).ConfigureAwait(false))?.Programs
+                ?? snapshots.Current?.Directory.Programs;
 }

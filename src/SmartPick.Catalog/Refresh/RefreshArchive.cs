@@ -34,11 +34,20 @@ internal sealed class RefreshArchive(ProgramBlobs blobs)
         return (report, new RefreshSummary(report.Outcome, report.At, report.RowsRead, report.RowsRefused, blob));
     }
 
-    /// <summary>A report as saved; <c>null</c> when somebody has removed it.</summary>
-    public async Task<RefreshReport?> FindAsync(RefreshSummary refresh, CancellationToken cancellationToken) =>
-        await blobs.FindAsync(refresh.Report, cancellationToken).ConfigureAwait(false) is { } json
-            ? JsonSerializer.Deserialize(json, CatalogJson.Default.RefreshReport)
-            : null;
+    /// <summary>A report as saved; <c>null</c> when somebody has removed it, or it is none that this build writes.</summary>
+    public async Task<RefreshReport?> FindAsync(RefreshSummary refresh, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await blobs.FindAsync(refresh.Report, cancellationToken).ConfigureAwait(false) is { } json
+                ? JsonSerializer.Deserialize(json, CatalogJson.Default.RefreshReport)
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Deletes everything that belongs to no refresh in the list.</summary>
     public async Task DeleteOthersAsync(IEnumerable<RefreshRecord> kept, CancellationToken cancellationToken)

@@ -9,7 +9,8 @@ internal sealed class SettledRefreshes(
     /// <returns>The known result; <c>null</c> when the files have to be read.</returns>
     public async Task<RefreshReport?> FindAsync(RefreshInput input, CancellationToken cancellationToken)
     {
-        if (input.Serving is { IsPinned: true } pinned)
+        // A pin that leaves nothing to serve binds nobody.
+        if (input.Serving is { IsPinned: true } pinned && await versions.FindBestAsync(pinned, cancellationToken).ConfigureAwait(false) is not null)
         {
             return RefreshReport.Nothing(RefreshOutcome.Pinned, pinned.Version, time.GetUtcNow());
         }

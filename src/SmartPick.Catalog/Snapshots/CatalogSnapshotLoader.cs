@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SmartPick.Catalog.Storage;
+using SmartPick.Engine.Programs;
 
 namespace SmartPick.Catalog.Snapshots;
 
@@ -25,15 +26,18 @@ internal sealed class CatalogSnapshotLoader(
             return (LoadOutcome.Loaded, Confirm(current));
         }
 
-        if (await versions.FindIntactAsync(pointer, cancellationToken).ConfigureAwait(false) is { } programs)
+        var best = await versions.FindBestAsync(pointer, cancellationToken).ConfigureAwait(false);
+        if (best?.Version == pointer)
         {
-            return (LoadOutcome.Loaded, Confirm(CatalogSnapshot.Of(pointer.Version, pointer.RefreshedAt, programs, lastRefresh)));
+            return (LoadOutcome.Loaded, SnapshotOf(best));
         }
 
         logger.VersionDamaged(pointer.Version);
-        return current is null && await versions.FindLastGoodAsync(pointer, cancellationToken).ConfigureAwait(false) is var (version, good)
-            ? (LoadOutcome.Damaged, Confirm(CatalogSnapshot.Of(version.Version, version.RefreshedAt, good, lastRefresh)))
-            : (LoadOutcome.Damaged, null);
+        return (LoadOutcome.Damaged, current is null ? SnapshotOf(best) : null);
+
+        CatalogSnapshot? SnapshotOf((CatalogPointer Version, IReadOnlyList<ResidencyProgram> Programs)? whole) => whole is var (version, programs)
+            ? Confirm(CatalogSnapshot.Of(version.Version, version.RefreshedAt, programs, lastRefresh))
+            : null;
 
         CatalogSnapshot Confirm(CatalogSnapshot snapshot) =>
             snapshot with { LastRefresh = lastRefresh, ConfirmedAt = confirmed, IsPinned = pointer.IsPinned };

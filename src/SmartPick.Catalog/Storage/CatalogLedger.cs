@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Azure;
 using Azure.Data.Tables;
@@ -15,7 +14,6 @@ public sealed class CatalogLedger(TableServiceClient service)
     // All rows share a partition, so that a pointer, its version and its history row appear in one transaction.
     private const string Partition = "catalog";
     private const string PointerRow = "pointer";
-    private const string HistoryRows = "refresh-";
     private const string VersionRows = "version-";
 
     // The character after '-', which ends both prefixes.
@@ -26,23 +24,20 @@ public sealed class CatalogLedger(TableServiceClient service)
     public Task EnsureCreatedAsync(CancellationToken cancellationToken) => _table.CreateIfNotExistsAsync(cancellationToken);
 
     /// <summary>The pointer; <c>null</c> when nothing has been published yet.</summary>
-    /// <exception cref="InvalidDataException">The row is not a pointer.</exception>
     public Task<CatalogPointer?> FindPointerAsync(CancellationToken cancellationToken) =>
         FindPointerAsync(PointerRow, cancellationToken);
 
     /// <summary>A kept version as it was published; <c>null</c> when there is none of that name.</summary>
-    /// <exception cref="InvalidDataException">The row is not a version.</exception>
     public Task<CatalogPointer?> FindVersionAsync(string version, CancellationToken cancellationToken) =>
         FindPointerAsync(VersionRows + version, cancellationToken);
 
     /// <summary>The kept versions, newest first.</summary>
-    /// <exception cref="InvalidDataException">A row is not a version.</exception>
     public async Task<IReadOnlyList<CatalogPointer>> ListVersionsAsync(CancellationToken cancellationToken)
     {
         var versions = new List<CatalogPointer>();
         await foreach (var row in RowsUnder(VersionRows, pageSize: null, cancellationToken).ConfigureAwait(false))
         {
-            versions.Add(ReadPointer(row));
+            versions.Add(PointerEntity.ToPointer(row) with { Version = row.RowKey[VersionRows.Length..] });
         }
 
         versions.Reverse();
@@ -52,9 +47,12 @@ public sealed class CatalogLedger(TableServiceClient service)
     /// <summary>The newest refresh that was recorded; <c>null</c> when there is none.</summary>
     public async Task<RefreshRecord?> FindLastRefreshAsync(CancellationToken cancellationToken)
     {
-        await foreach (var row in RowsUnder(HistoryRows, pageSize: 1, cancellationToken).ConfigureAwait(false))
+        await foreach (var row in RowsUnder(RefreshEntity.Prefix, pageSize: 1, cancellationToken).ConfigureAwait(false))
         {
-            return ReadHistory(row);
+            if (RefreshEntity.ToRecord(row) is { } refresh)
+            {
+                return refresh;
+            }
         }
 
         return null;
@@ -64,9 +62,12 @@ public sealed class CatalogLedger(TableServiceClient service)
     public async Task<IReadOnlyList<RefreshRecord>> ListRefreshesAsync(CancellationToken cancellationToken)
     {
         var refreshes = new List<RefreshRecord>();
-        await foreach (var row in RowsUnder(HistoryRows, pageSize: null, cancellationToken).ConfigureAwait(false))
+        await foreach (var row in RowsUnder(RefreshEntity.Prefix, pageSize: null, cancellationToken).ConfigureAwait(false))
         {
-            refreshes.Add(ReadHistory(row));
+            if (RefreshEntity.ToRecord(row) is { } refresh)
+            {
+                refreshes.Add(refresh);
+            }
         }
 
         return refreshes;
@@ -83,8 +84,8 @@ public sealed class CatalogLedger(TableServiceClient service)
         TrySubmitAsync(
             [
                 Flip(next, previous),
-                Upsert(WritePointer(VersionRows + next.Version, next)),
-                Upsert(WriteHistory(new RefreshRecord(refresh, Attempt: null))),
+                Upsert(PointerEntity.From(next, Partition, VersionRows + next.Version)),
+                Upsert(RefreshEntity.From(new RefreshRecord(refresh, Attempt: null), Partition)),
             ],
             cancellationToken);
 
@@ -95,7 +96,7 @@ public sealed class CatalogLedger(TableServiceClient service)
 
     /// <summary>Adds a refresh to the history without touching the pointer.</summary>
     public Task RecordAsync(RefreshRecord refresh, CancellationToken cancellationToken) =>
-        _table.UpsertEntityAsync(WriteHistory(refresh), TableUpdateMode.Replace, cancellationToken);
+        _table.UpsertEntityAsync(RefreshEntity.From(refresh, Partition), TableUpdateMode.Replace, cancellationToken);
 
     /// <summary>Forgets a version.</summary>
     public Task ForgetVersionAsync(string version, CancellationToken cancellationToken) =>
@@ -103,13 +104,13 @@ public sealed class CatalogLedger(TableServiceClient service)
 
     /// <summary>Forgets a refresh.</summary>
     public Task ForgetRefreshAsync(RefreshRecord refresh, CancellationToken cancellationToken) =>
-        _table.DeleteEntityAsync(Partition, HistoryRow(refresh.Summary.At), cancellationToken: cancellationToken);
+        _table.DeleteEntityAsync(Partition, RefreshEntity.RowKey(refresh.Summary.At), cancellationToken: cancellationToken);
 
     private async Task<CatalogPointer?> FindPointerAsync(string rowKey, CancellationToken cancellationToken)
     {
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(
             Partition, rowKey, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return row.HasValue ? ReadPointer(row.Value!) : null;
+        return row.HasValue ? PointerEntity.ToPointer(row.Value!) : null;
     }
 
     private AsyncPageable<TableEntity> RowsUnder(string prefix, int? pageSize, CancellationToken cancellationToken)
@@ -136,52 +137,8 @@ public sealed class CatalogLedger(TableServiceClient service)
     }
 
     private static TableTransactionAction Flip(CatalogPointer next, CatalogPointer? previous) => previous is { ETag: { } etag }
-        ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, WritePointer(PointerRow, next), etag)
-        : new TableTransactionAction(TableTransactionActionType.Add, WritePointer(PointerRow, next));
+        ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, PointerEntity.From(next, Partition, PointerRow), etag)
+        : new TableTransactionAction(TableTransactionActionType.Add, PointerEntity.From(next, Partition, PointerRow));
 
     private static TableTransactionAction Upsert(TableEntity row) => new(TableTransactionActionType.UpsertReplace, row);
-
-    private static TableEntity WritePointer(string rowKey, CatalogPointer pointer) => new(Partition, TableKey.Require(rowKey))
-    {
-        [nameof(CatalogPointer.Version)] = pointer.Version,
-        [nameof(CatalogPointer.RefreshedAt)] = pointer.RefreshedAt,
-        [nameof(CatalogPointer.Programs)] = pointer.Programs,
-        [nameof(CatalogPointer.ContentHash)] = pointer.ContentHash,
-        [nameof(CatalogPointer.SourceFingerprint)] = pointer.SourceFingerprint,
-        [nameof(CatalogPointer.IsPinned)] = pointer.IsPinned,
-    };
-
-    private static CatalogPointer ReadPointer(TableEntity row) => new(
-        row.Require<string>(nameof(CatalogPointer.Version)),
-        row.Require<DateTimeOffset>(nameof(CatalogPointer.RefreshedAt)),
-        row.Require<int>(nameof(CatalogPointer.Programs)),
-        row.Require<string>(nameof(CatalogPointer.ContentHash)),
-        row.Require<string>(nameof(CatalogPointer.SourceFingerprint)))
-    {
-        IsPinned = row.Require<bool>(nameof(CatalogPointer.IsPinned)),
-        ETag = row.ETag,
-    };
-
-    private static TableEntity WriteHistory(RefreshRecord refresh) => new(Partition, HistoryRow(refresh.Summary.At))
-    {
-        [nameof(RefreshSummary.Outcome)] = refresh.Summary.Outcome.ToString(),
-        [nameof(RefreshSummary.At)] = refresh.Summary.At,
-        [nameof(RefreshSummary.RowsRead)] = refresh.Summary.RowsRead,
-        [nameof(RefreshSummary.RowsRefused)] = refresh.Summary.RowsRefused,
-        [nameof(RefreshSummary.Report)] = refresh.Summary.Report,
-        [nameof(RefreshRecord.Attempt)] = refresh.Attempt,
-    };
-
-    private static RefreshRecord ReadHistory(TableEntity row) => new(
-        new RefreshSummary(
-            Enum.Parse<RefreshOutcome>(row.Require<string>(nameof(RefreshSummary.Outcome))),
-            row.Require<DateTimeOffset>(nameof(RefreshSummary.At)),
-            row.Require<int>(nameof(RefreshSummary.RowsRead)),
-            row.Require<int>(nameof(RefreshSummary.RowsRefused)),
-            row.Require<string>(nameof(RefreshSummary.Report))),
-        row.GetString(nameof(RefreshRecord.Attempt)));
-
-    // Rows are served in key order: counting time down puts the newest first.
-    private static string HistoryRow(DateTimeOffset at) =>
-        HistoryRows + (DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 }

@@ -16,7 +16,7 @@ public sealed class CatalogVersions(ProgramTable programs, CatalogLedger ledger)
     {
         try
         {
-            var stored = await programs.ReadAsync(version.Version, cancellationToken).ConfigureAwait(false);
+            var stored = await programs.ReadAsync(version.Version, version.Specialties, cancellationToken).ConfigureAwait(false);
             if (stored.Count == version.Programs && Fingerprints.OfPrograms(stored) == version.ContentHash)
             {
                 _lastRead = new IntactVersion(version.Version, version.ContentHash, stored);
@@ -35,20 +35,18 @@ public sealed class CatalogVersions(ProgramTable programs, CatalogLedger ledger)
         return null;
     }
 
-    /// <summary>As <see cref="ReadIntactAsync"/>, but a version that was the last one read is not read again.</summary>
-    public async Task<IReadOnlyList<ResidencyProgram>?> FindIntactAsync(
-        CatalogPointer version, CancellationToken cancellationToken) =>
-        _lastRead is { } last && last.Version == version.Version && last.ContentHash == version.ContentHash
-            ? last.Programs
-            : await ReadIntactAsync(version, cancellationToken).ConfigureAwait(false);
-
-    /// <summary>The newest intact version other than one that is known to be damaged; <c>null</c> when there is none.</summary>
-    public async Task<(CatalogPointer Version, IReadOnlyList<ResidencyProgram> Programs)?> FindLastGoodAsync(
-        CatalogPointer damaged, CancellationToken cancellationToken)
+    /// <summary>The version that serves, or the newest intact one when that is damaged; <c>null</c> when there is none.</summary>
+    public async Task<(CatalogPointer Version, IReadOnlyList<ResidencyProgram> Programs)?> FindBestAsync(
+        CatalogPointer serving, CancellationToken cancellationToken)
     {
+        if (await FindIntactAsync(serving, cancellationToken).ConfigureAwait(false) is { } whole)
+        {
+            return (serving, whole);
+        }
+
         foreach (var version in await ledger.ListVersionsAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (version.Version != damaged.Version
+            if (version.Version != serving.Version
                 && await FindIntactAsync(version, cancellationToken).ConfigureAwait(false) is { } intact)
             {
                 return (version, intact);
@@ -57,6 +55,13 @@ public sealed class CatalogVersions(ProgramTable programs, CatalogLedger ledger)
 
         return null;
     }
+
+    /// <summary>As <see cref="ReadIntactAsync"/>, but a version that was the last one read is not read again.</summary>
+    private async Task<IReadOnlyList<ResidencyProgram>?> FindIntactAsync(
+        CatalogPointer version, CancellationToken cancellationToken) =>
+        _lastRead is { } last && last.Version == version.Version && last.ContentHash == version.ContentHash
+            ? last.Programs
+            : await ReadIntactAsync(version, cancellationToken).ConfigureAwait(false);
 
     private sealed record IntactVersion(string Version, string ContentHash, IReadOnlyList<ResidencyProgram> Programs);
 }

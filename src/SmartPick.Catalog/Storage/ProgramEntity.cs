@@ -9,9 +9,10 @@ internal static class ProgramEntity
 {
     private const char KeySeparator = '|';
 
+    /// <exception cref="ArgumentException">Version or specialty cannot be part of a table key.</exception>
     public static TableEntity From(string version, ResidencyProgram program)
     {
-        var entity = new TableEntity(PartitionKey(version, program.Specialty), program.Id);
+        var entity = new TableEntity(TableKey.Require(PartitionKey(version, program.Specialty)), program.Id);
         foreach (var column in ProgramColumns.All)
         {
             if (column.Store(program) is { } value)
@@ -38,12 +39,12 @@ internal static class ProgramEntity
         return values.ToProgram();
     }
 
+    public static string PartitionKey(string version, string specialty) => $"{version}{KeySeparator}{specialty}";
+
     /// <summary>First partition key of a version, and the first key after it.</summary>
     public static (string From, string To) PartitionRange(string version) =>
         ($"{version}{KeySeparator}", $"{version}{(char)(KeySeparator + 1)}");
 
     /// <summary>The version that a row belongs to.</summary>
     public static string VersionOf(TableEntity entity) => entity.PartitionKey.Split(KeySeparator)[0];
-
-    private static string PartitionKey(string version, string specialty) => TableKey.Require($"{version}{KeySeparator}{specialty}");
 }

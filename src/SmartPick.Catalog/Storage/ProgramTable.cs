@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Data.Tables;
 using SmartPick.Engine.Programs;
 
@@ -14,38 +13,25 @@ public sealed class ProgramTable(TableServiceClient service)
     public Task EnsureCreatedAsync(CancellationToken cancellationToken) => _table.CreateIfNotExistsAsync(cancellationToken);
 
     /// <summary>Writes a version; writing it again after an interruption completes it.</summary>
-    public async Task WriteAsync(string version, IEnumerable<ResidencyProgram> programs, CancellationToken cancellationToken)
-    {
-        foreach (var specialty in programs.GroupBy(p => p.Specialty, StringComparer.Ordinal))
-        {
-            await TableBatches.SubmitAsync(
-                _table,
-                TableTransactionActionType.UpsertReplace,
-                specialty.Select(p => ProgramEntity.From(version, p)),
-                cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public Task WriteAsync(string version, IEnumerable<ResidencyProgram> programs, CancellationToken cancellationToken) =>
+        TableBatches.SubmitAsync(
+            _table,
+            TableTransactionActionType.UpsertReplace,
+            programs.GroupBy(p => p.Specialty, StringComparer.Ordinal),
+            p => ProgramEntity.From(version, p),
+            cancellationToken);
 
-    /// <summary>All programs of a version.</summary>
+    /// <summary>The programs that a version has in some specialties.</summary>
     /// <exception cref="InvalidDataException">A row is not one that this table writes.</exception>
-    public async Task<IReadOnlyList<ResidencyProgram>> ReadAsync(string version, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ResidencyProgram>> ReadAsync(
+        string version, IReadOnlyList<string> specialties, CancellationToken cancellationToken)
     {
-        var programs = new List<ResidencyProgram>();
-        var pages = RowsOf(version, columns: null, cancellationToken).AsPages().GetAsyncEnumerator(cancellationToken);
-        await using (pages.ConfigureAwait(false))
-        {
-            var hasPage = await pages.MoveNextAsync().ConfigureAwait(false);
-            while (hasPage)
-            {
-                // Storage fetches the next page while this one is converted.
-                var rows = pages.Current.Values;
-                var next = pages.MoveNextAsync();
-                programs.AddRange(rows.Select(ProgramEntity.ToProgram));
-                hasPage = await next.ConfigureAwait(false);
-            }
-        }
-
-        return programs;
+        var programs = new List<ResidencyProgram>[specialties.Count];
+        await Partitions.ForEachAsync(
+            Enumerable.Range(0, specialties.Count),
+            async (i, token) => programs[i] = await ReadPartitionAsync(ProgramEntity.PartitionKey(version, specialties[i]), token).ConfigureAwait(false),
+            cancellationToken).ConfigureAwait(false);
+        return [.. programs.SelectMany(p => p)];
     }
 
     /// <summary>Every version that has rows, published or not.</summary>
@@ -65,25 +51,33 @@ public sealed class ProgramTable(TableServiceClient service)
     public async Task DeleteAsync(string version, CancellationToken cancellationToken)
     {
         var rows = new List<TableEntity>();
-        await foreach (var row in RowsOf(version, KeysOnly, cancellationToken).ConfigureAwait(false))
+        var (from, to) = ProgramEntity.PartitionRange(version);
+        var keys = _table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to}"), select: KeysOnly, cancellationToken: cancellationToken);
+        await foreach (var row in keys.ConfigureAwait(false))
         {
             rows.Add(row);
         }
 
-        foreach (var partition in rows.GroupBy(r => r.PartitionKey, StringComparer.Ordinal))
-        {
-            await TableBatches.SubmitAsync(
-                _table, TableTransactionActionType.Delete, partition, cancellationToken).ConfigureAwait(false);
-        }
+        await TableBatches.SubmitAsync(
+            _table,
+            TableTransactionActionType.Delete,
+            rows.GroupBy(r => r.PartitionKey, StringComparer.Ordinal),
+            row => row,
+            cancellationToken).ConfigureAwait(false);
     }
 
-    private AsyncPageable<TableEntity> RowsOf(string version, IEnumerable<string>? columns, CancellationToken cancellationToken)
+    private async Task<List<ResidencyProgram>> ReadPartitionAsync(string partition, CancellationToken cancellationToken)
     {
-        var (from, to) = ProgramEntity.PartitionRange(version);
-        return _table.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to}"),
-            select: columns,
-            cancellationToken: cancellationToken);
+        var programs = new List<ResidencyProgram>();
+        var rows = _table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: cancellationToken);
+        await foreach (var row in rows.ConfigureAwait(false))
+        {
+            programs.Add(ProgramEntity.ToProgram(row));
+        }
+
+        return programs;
     }
 
     private async Task<string?> FirstAfterAsync(string partition, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using Azure.Data.Tables;
 
 namespace SmartPick.Catalog.Storage;
 
-/// <summary>Changes rows of one partition in transactions.</summary>
+/// <summary>Changes rows in transactions.</summary>
 internal static class TableBatches
 {
     // The service's limit. Our rows stay under 16 KiB, so 100 of them are far below its other limit of 4 MiB.
@@ -10,15 +10,24 @@ internal static class TableBatches
 
     /// <param name="table">The table.</param>
     /// <param name="type">What to do with each row.</param>
-    /// <param name="partition">Rows that share a partition key.</param>
+    /// <param name="partitions">What becomes the rows of a partition, in groups.</param>
+    /// <param name="row">Makes the row, when its transaction is sent.</param>
     /// <param name="cancellationToken">Stops between two transactions.</param>
-    public static async Task SubmitAsync(
-        TableClient table, TableTransactionActionType type, IEnumerable<TableEntity> partition, CancellationToken cancellationToken)
-    {
-        foreach (var batch in partition.Chunk(LargestBatch))
-        {
-            await table.SubmitTransactionAsync(
-                batch.Select(e => new TableTransactionAction(type, e)), cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public static Task SubmitAsync<T>(
+        TableClient table,
+        TableTransactionActionType type,
+        IEnumerable<IEnumerable<T>> partitions,
+        Func<T, TableEntity> row,
+        CancellationToken cancellationToken) =>
+        Partitions.ForEachAsync(
+            partitions,
+            async (partition, token) =>
+            {
+                foreach (var batch in partition.Chunk(LargestBatch))
+                {
+                    await table.SubmitTransactionAsync(
+                        batch.Select(b => new TableTransactionAction(type, row(b))), token).ConfigureAwait(false);
+                }
+            },
+            cancellationToken);
 }
