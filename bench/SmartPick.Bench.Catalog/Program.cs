@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using SmartPick.Bench.Catalog;
+using SmartPick.LocalRuntime.Storage;
 
 const int Programs = 6_500;
 const int WarmUps = 2;
 const int Rounds = 9;
 
-using var azurite = await Azurite.StartAsync();
+await using var azurite = await AzuriteProcess.StartAsync();
 var rounds = await new CatalogBench(azurite.ConnectionString).RunAsync(Programs, WarmUps, Rounds);
 
 var text = new StringBuilder();
@@ -27,7 +28,7 @@ Line($"| raw query | {Median(r => r.RawQuery.TotalMilliseconds):F0} | | |");
 Line($"| snapshot load | {Median(r => r.Load.TotalMilliseconds):F0} | {Median(r => r.Load / r.RawQuery):F2} | 1.5 |");
 Line($"| collection | {Median(r => r.Collect.TotalMilliseconds):F0} | | |");
 Line($"");
-Line($"Again: `dotnet run -c Release --project bench/SmartPick.Bench.Catalog -- bench/results/catalog.md`, with `azurite` on the path or its place in `AZURITE`.");
+Line($"Again: `./dev bench catalog`.");
 
 Console.Write(text);
 if (args is [var file])
