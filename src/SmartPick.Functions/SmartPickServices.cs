@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SmartPick.Catalog;
+using SmartPick.Engine.RankList;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.Http.Limits;
 using SmartPick.Functions.Pages;
 using SmartPick.Functions.Portfolio;
 using SmartPick.Functions.Programs;
+using SmartPick.Functions.RankList;
 using SmartPick.Functions.Recommendations;
 using SmartPick.Functions.Settings;
 using SmartPick.Functions.Telemetry;
@@ -23,6 +25,7 @@ public static class SmartPickServices
         var settings = SmartPickSettings.Read(configuration);
         var model = DataFiles.ReadModel(AppContext.BaseDirectory);
         var seasons = DataFiles.ReadSeasons(AppContext.BaseDirectory);
+        var advice = DataFiles.ReadAdvice(AppContext.BaseDirectory);
         return services
             .AddTelemetry(settings.Telemetry)
             .AddSingleton(settings.RateLimit)
@@ -30,10 +33,12 @@ public static class SmartPickServices
             .AddSingleton(seasons)
             .AddSingleton<ClientLimiter>()
             .AddSingleton<SolverGate>()
-            .AddSingleton(new Recommender(seasons, model, DataFiles.ReadAdvice(AppContext.BaseDirectory)))
+            .AddSingleton(new Recommender(seasons, model, advice))
+            .AddSingleton(new RankListReviewer(seasons, model, advice))
             .AddSingleton<ApiGuard>()
             .AddSingleton<RecommendationHandler>()
             .AddSingleton<PortfolioHandler>()
+            .AddSingleton<RankListHandler>()
             .AddSingleton<ProgramsHandler>()
             .AddSingleton(Site.Load(Path.Combine(AppContext.BaseDirectory, "wwwroot")))
             .AddSingleton<SiteHandler>()

@@ -72,7 +72,14 @@ internal static class WorthPart
         {
             Applicant = who.Applicant,
             Preferences = who.Preferences,
-            Limits = new RecommendationLimits { Applications = directory.Programs.Count, BudgetUsd = who.BudgetUsd },
+            Limits = new RecommendationLimits
+            {
+                Applications = directory.Programs.Count,
+                BudgetUsd = who.BudgetUsd,
+
+                // The habits spend all of it on residencies too.
+                PerSpecialty = season.Preparatory.ToDictionary(s => s, _ => 0, StringComparer.Ordinal),
+            },
             Threshold = 0,
             TieSeed = (ulong)random.NextInt64(),
         };

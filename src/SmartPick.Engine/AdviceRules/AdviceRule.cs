@@ -55,6 +55,10 @@ public enum AdviceUse
     /// <summary>What to do after an outcome; the code names the outcome.</summary>
     [JsonStringEnumMemberName("contingency")]
     Contingency,
+
+    /// <summary>What to do with a rank list.</summary>
+    [JsonStringEnumMemberName("rank-list")]
+    RankList,
 }
 
 /// <summary>How much a gap weighs, heaviest first.</summary>

@@ -76,6 +76,22 @@ public static class Facts
         ["one-kind-of-setting"] = s => OneKindOfSetting(s),
         ["sends-signals"] = s => s.List?.Signals.Values.Any(pool => pool.Gold + pool.Silver > 0),
 
+        ["may-land-advanced"] = s => s.List is { } list ? list.Pgy1.Advanced > 0 : null,
+        ["pgy1-listed"] = s => s.List is { } list ? list.Pgy1.Years.Count > 0 : null,
+
+        // The rank list
+        ["ranking"] = s => s.RankList is not null,
+        ["several-ranks"] = s => s.RankList?.Ranks.Count > 1,
+        ["ranks-residency"] = s => s.RankList?.Ranks.Any(r => r.IsResidency),
+        ["ranks-advanced"] = s => s.RankList?.Ranks.Any(r => r.Track == Tracks.Advanced),
+        ["ranks-preliminary"] = s => s.RankList?.Ranks.Any(r => !r.IsResidency),
+        ["ranks-two-tracks"] = s => s.RankList?.Ranks.Where(r => r.IsResidency).GroupBy(r => r.Program.Id, StringComparer.Ordinal).Any(g => g.Count() > 1),
+        ["other-tracks"] = s => s.RankList is { } list ? list.Additions.Count > 0 : null,
+        ["preliminary-above-residency"] = s => s.RankList?.Ranks.SkipWhile(r => r.IsResidency).Any(r => r.IsResidency),
+        ["advanced-without-years"] = s => s.RankList?.AdvancedWithoutYears.Any(),
+        ["supplemental-lists"] = s => s.RankList?.Supplemental.Values.Any(years => years.Count > 0),
+        ["interviewed-despite-rule"] = s => s.RankList is { } list ? list.RulesBroken.Count > 0 : null,
+
         // The season and the day
         ["rules-borrowed"] = s => s.Season.RulesAreBorrowed,
         ["season-assumed"] = s => s.Standing?.Assumed,

@@ -8,6 +8,7 @@ namespace SmartPick.Engine.AdviceRules;
 public static class Figures
 {
     private const string NotKnown = "not known";
+    private const int MostNamed = 3;
 
     /// <summary>Figures by name.</summary>
     public static IReadOnlyDictionary<string, Func<Situation, string>> All { get; } = new Dictionary<string, Func<Situation, string>>(StringComparer.Ordinal)
@@ -38,9 +39,29 @@ public static class Figures
         ["signals"] = s => s.List is { } list
             ? string.Join("; ", list.Signals.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}: {p.Value.Gold} gold and {p.Value.Silver} silver"))
             : NotKnown,
+        ["advancedChance"] = s => s.List is { } list ? Percent(list.Pgy1.Advanced) : NotKnown,
+        ["pgy1Years"] = s => s.List is { } list ? Count(list.Pgy1.Years.Count, "transitional year") : NotKnown,
+        ["pgy1Fees"] = s => s.List is { } list ? $"${Number(list.Pgy1.FeesUsd)}" : NotKnown,
+        ["withoutPgy1"] = s => (s.RankList?.WithoutPgy1 ?? s.List?.Pgy1.WithoutPgy1) is { } p ? Percent(p) : NotKnown,
+        ["ranks"] = s => s.RankList is { } list ? Count(list.Ranks.Count, "rank") : NotKnown,
+        ["interviews"] = s => s.RankList is { } list ? Count(list.Interviews, "interview") : NotKnown,
+        ["contiguousRanks"] = s => s.RankList is { } list ? Count(list.ContiguousRanks, "rank") : NotKnown,
+        ["contiguousInterviews"] = s => s.RankList is { } list ? Count(list.ContiguousInterviews, "interview") : NotKnown,
+        ["nextInterview"] = s => s.RankList is { } list ? Points(list.NextInterview) : NotKnown,
+        ["otherTracks"] = s => s.RankList is { } list ? Some(list.Additions.Select(a => $"{Track(a.Track)} at {a.Program.Name}")) : NotKnown,
+        ["bestAddition"] = s => s.RankList is { Additions.Count: > 0 } list ? Points(list.Additions.Max(a => a.Adds)) : NotKnown,
+        ["advancedWithoutYears"] = s => s.RankList is { } list ? Some(list.AdvancedWithoutYears.Select(r => r.Program.Name)) : NotKnown,
+        ["despiteRule"] = s => s.RankList is { } list ? Some(list.RulesBroken) : NotKnown,
         ["rulesSeason"] = s => s.Season.Rules.Season,
         ["matchYear"] = s => Number(s.Standing?.MatchYear ?? s.Season.MatchYear),
     };
+
+    /// <summary>A few things by name, and how many more.</summary>
+    private static string Some(IEnumerable<string> names)
+    {
+        var all = names.ToArray();
+        return Words(all.Length <= MostNamed ? all : [.. all.Take(MostNamed), $"{all.Length - MostNamed} more"]);
+    }
 
     /// <summary>A probability as people read it: whole points, and never certain.</summary>
     public static string Percent(double p) => p switch
@@ -58,6 +79,10 @@ public static class Figures
         [var only] => only,
         [.. var first, var last] => $"{string.Join(", ", first)} and {last}",
     };
+
+    private static string Points(double p) => string.Create(CultureInfo.InvariantCulture, $"{100 * p:0.#} points");
+
+    private static string Track(Tracks track) => track == Tracks.Advanced ? "advanced" : "categorical";
 
     private static string Number(double? number) => number?.ToString("0.##", CultureInfo.InvariantCulture) ?? NotKnown;
 

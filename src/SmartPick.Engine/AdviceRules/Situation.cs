@@ -1,5 +1,6 @@
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Odds;
+using SmartPick.Engine.Pgy1;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Seasons;
 
@@ -20,6 +21,9 @@ public sealed record Situation
 
     /// <summary>The recommended list; null where none is made yet.</summary>
     public ListTraits? List { get; init; }
+
+    /// <summary>The rank list after the interviews; null where there is none yet.</summary>
+    public RankListTraits? RankList { get; init; }
 
     /// <summary>Where the day stands in the season; null where the answer must not depend on the day.</summary>
     public SeasonStanding? Standing { get; init; }
@@ -46,13 +50,15 @@ public sealed record Situation
 /// <param name="FeesUsd">Application fees.</param>
 /// <param name="Signals">Signals used, by pool.</param>
 /// <param name="OpenPrograms">Number of programs that could be applied to.</param>
+/// <param name="Pgy1">PGY-1 years beside the list.</param>
 public sealed record ListTraits(
     IReadOnlyDictionary<string, double> Chances,
     IReadOnlyList<ResidencyProgram> Programs,
     bool AtCap,
     double FeesUsd,
     IReadOnlyDictionary<string, SignalPool> Signals,
-    int OpenPrograms);
+    int OpenPrograms,
+    Pgy1Plan Pgy1);
 
 /// <summary>Where the day stands in the applicant's season.</summary>
 /// <param name="MatchYear">The season advised for.</param>

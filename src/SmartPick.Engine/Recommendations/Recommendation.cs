@@ -1,5 +1,6 @@
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Odds;
+using SmartPick.Engine.Pgy1;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Seasons;
@@ -18,6 +19,9 @@ public sealed record Recommendation
 
     /// <summary>The list in send order.</summary>
     public required IReadOnlyList<RecommendedProgram> Programs { get; init; }
+
+    /// <summary>PGY-1 programs to apply to beside the list, in send order.</summary>
+    public required IReadOnlyList<Pgy1Year> Pgy1 { get; init; }
 
     public required IReadOnlyList<ProgramNotChosen> NotChosen { get; init; }
 
@@ -38,6 +42,9 @@ public sealed record ListSummary
     /// <summary>P(ending up in a program of the specialty), ranking by own preference; sums to the match probability.</summary>
     public required IReadOnlyDictionary<string, Estimate> BySpecialty { get; init; }
 
+    /// <summary>P(matching to an advanced position and to none of the PGY-1 programs).</summary>
+    public required double WithoutPgy1 { get; init; }
+
     /// <summary>What the objective "match" would reach under the same limits.</summary>
     public required double BestMatchProbability { get; init; }
 
@@ -45,7 +52,11 @@ public sealed record ListSummary
 
     public required int Applications { get; init; }
 
+    /// <summary>Dollars for the list and the PGY-1 programs together: what a budget bounds.</summary>
     public required double FeesUsd { get; init; }
+
+    /// <summary>The part of <see cref="FeesUsd"/> that the PGY-1 programs cost.</summary>
+    public required double Pgy1FeesUsd { get; init; }
 
     /// <summary>Signals used by pool.</summary>
     public required IReadOnlyDictionary<string, SignalPool> Signals { get; init; }

@@ -1,4 +1,5 @@
 using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Engine.Recommendations;
@@ -46,4 +47,11 @@ public sealed record RecommendationLimits
 
     /// <summary>Whether the applicant has the AAMC's fee assistance.</summary>
     public bool FeeAssistance { get; init; }
+
+    /// <summary>Signals left in a pool.</summary>
+    internal SignalPool SignalsOf(string pool, SeasonRules season) => Signals.GetValueOrDefault(pool, season.SignalPools[pool]);
+
+    /// <summary>The fee assistance of the season for those who have it.</summary>
+    internal FeeDiscount? Discount(SeasonRules season) =>
+        FeeAssistance ? new FeeDiscount(season.Fees.Assistance.Rate, season.Fees.Assistance.Applications) : null;
 }

@@ -1,6 +1,6 @@
 using SmartPick.Engine.AdviceRules;
-using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Odds;
+using SmartPick.Engine.Pgy1;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Seasons;
@@ -18,10 +18,11 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
         var season = seasons.For(request.Applicant);
         var odds = new OddsModel(request.Applicant, season.Rules.MatchYear, model);
         var prospects = Prospects.Of(request, directory, odds, model);
-        var pools = SignalPools(request, season.Rules);
-        var solution = PortfolioSolver.Solve(Problem(request, request.Objective, season.Rules, prospects.Open, odds, pools), cancellationToken);
         var byId = prospects.Open.ToDictionary(p => p.Id, StringComparer.Ordinal);
-        var preference = solution.Picks.OrderBy(p => byId[p.Candidate.Id].PreferenceOrder).ToArray();
+        var chosen = new ListChooser(request, season.Rules, prospects.Open, odds, new Pgy1Planner(request, season.Rules, directory, odds, model))
+            .Choose(cancellationToken);
+        var (solution, pgy1) = (chosen.Solution, chosen.Pgy1);
+        var preference = chosen.Preference;
         var list = new ListOdds(
             [.. preference.Select(p => p.Candidate.OddsAt(p.Signal)!.Value)],
             [.. preference.Select(p => p.Candidate.MatchOdds)],
@@ -40,14 +41,15 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
                     programs.Where(p => p.Program.Specialty == specialty).Sum(p => p.Landing),
                     p => p.Program.Specialty == specialty),
                 StringComparer.Ordinal),
-            BestMatchProbability = request.Objective == Objective.Match
-                ? solution.MatchProbability
-                : PortfolioSolver.Solve(Problem(request, Objective.Match, season.Rules, prospects.Open, odds, pools), cancellationToken).MatchProbability,
+            WithoutPgy1 = pgy1.WithoutPgy1,
+            BestMatchProbability = chosen.BestMatchProbability,
             Interviews = list.Interviews(),
             Applications = programs.Length,
-            FeesUsd = solution.Cost,
-            Signals = SignalsUsed(programs, season.Rules),
-            SignalPools = pools,
+            FeesUsd = solution.Cost + pgy1.FeesUsd,
+            Pgy1FeesUsd = pgy1.FeesUsd,
+            Signals = SignalsUsed(
+                programs.Select(p => (p.Program, p.Signal)).Concat(pgy1.Years.Select(y => (y.Program, y.Signal))), season.Rules),
+            SignalPools = SignalPools(request, season.Rules),
             ExpectedValue = solution.ExpectedValue,
             UpperBound = solution.UpperBound,
             Gap = solution.Gap,
@@ -65,7 +67,8 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
                 programs.Length >= request.Limits.Applications,
                 summary.FeesUsd,
                 summary.Signals,
-                prospects.Open.Count),
+                prospects.Open.Count,
+                pgy1),
         };
         return new Recommendation
         {
@@ -79,49 +82,11 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
                 .. solution.LeftOut.Select(l => new ProgramNotChosen(
                     l.Candidate.Id, Advisor.Code(l.Reason), Advisor.Text(l.Reason), l.Marginal, byId[l.Candidate.Id].TieGroup)),
             ],
+            Pgy1 = pgy1.Years,
             Curve = solution.Curve,
             StopAt = Advisor.StopAt(request, solution, season.Rules),
             Strategy = [.. advice.Give(AdviceUse.Strategy, situation).Select(a => new Advice(a.Code, a.Text))],
             Warnings = [.. advice.Give(AdviceUse.Warning, situation).Select(a => new Warning(a.Code, a.Rule.Field, a.Text))],
-        };
-    }
-
-    /// <summary>The value that an objective gives a program worth <paramref name="own"/> to the applicant.</summary>
-    private static double Value(Objective objective, double own) => objective switch
-    {
-        Objective.Preference => own,
-        Objective.Balanced => 0.5 + (0.5 * own),
-        _ => 1,
-    };
-
-    private static PortfolioProblem Problem(
-        RecommendationRequest request,
-        Objective objective,
-        SeasonRules season,
-        IReadOnlyList<Prospect> open,
-        OddsModel odds,
-        IReadOnlyDictionary<string, SignalPool> pools)
-    {
-        var specialties = request.Preferences.Specialties.Keys;
-        return new PortfolioProblem
-        {
-            Candidates = [.. open.Select(p => p.ToCandidate(Value(objective, p.Value)))],
-            Dependence = odds.Dependence,
-            Limits = new PortfolioLimits
-            {
-                Applications = request.Limits.Applications,
-                PerGroup = request.Limits.PerSpecialty,
-                Budget = request.Limits.BudgetUsd,
-                Gold = pools.Values.Sum(p => p.Gold),
-                Silver = pools.Values.Sum(p => p.Silver),
-            },
-            Fees = specialties.ToDictionary(s => s, _ => new FeeSchedule(season.Fees.Tiers), StringComparer.Ordinal),
-            PreferredGroups = [.. request.Preferences.Specialties.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Key)],
-            Discount = request.Limits.FeeAssistance
-                ? new FeeDiscount(season.Fees.Assistance.Rate, season.Fees.Assistance.Applications)
-                : null,
-            Include = request.Preferences.Include,
-            PricePerDollar = request.Threshold / RecommendationRequest.FeeUnit,
         };
     }
 
@@ -149,13 +114,15 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
         };
     }
 
+    /// <summary>Pools of the specialties asked for and of PGY-1 years.</summary>
     private static Dictionary<string, SignalPool> SignalPools(RecommendationRequest request, SeasonRules season) =>
-        request.Preferences.Specialties.Keys.Select(s => season.Specialties[s].SignalPool).Distinct(StringComparer.Ordinal)
+        request.Preferences.Specialties.Keys.Concat(season.Preparatory).Select(s => season.Specialties[s].SignalPool).Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
-            .ToDictionary(pool => pool, pool => request.Limits.Signals.GetValueOrDefault(pool, season.SignalPools[pool]), StringComparer.Ordinal);
+            .ToDictionary(pool => pool, pool => request.Limits.SignalsOf(pool, season), StringComparer.Ordinal);
 
-    private static Dictionary<string, SignalPool> SignalsUsed(IReadOnlyCollection<RecommendedProgram> programs, SeasonRules season) =>
-        programs.GroupBy(p => season.Specialties[p.Program.Specialty].SignalPool, StringComparer.Ordinal)
+    private static Dictionary<string, SignalPool> SignalsUsed(
+        IEnumerable<(ResidencyProgram Program, SignalLevel Signal)> sent, SeasonRules season) =>
+        sent.GroupBy(p => season.Specialties[p.Program.Specialty].SignalPool, StringComparer.Ordinal)
             .ToDictionary(
                 pool => pool.Key,
                 pool => new SignalPool(

@@ -13,6 +13,9 @@ public sealed record SeasonRules
     /// <summary>Specialties by code.</summary>
     public required IReadOnlyDictionary<string, SpecialtyRules> Specialties { get; init; }
 
+    /// <summary>Codes of the specialties that are a PGY-1 year, in order.</summary>
+    public IEnumerable<string> Preparatory => Specialties.Where(s => s.Value.IsPreparatory).Select(s => s.Key).Order(StringComparer.Ordinal);
+
     public required FeeRules Fees { get; init; }
 
     /// <summary>Signals an applicant has, by pool.</summary>
@@ -29,7 +32,11 @@ public sealed record SeasonRules
 /// Its value in (0,1] to an applicant who says nothing; null when it cannot be asked for (a preparatory year is added,
 /// never asked for).
 /// </param>
-public sealed record SpecialtyRules(string Name, string SignalPool, double? DefaultValue);
+public sealed record SpecialtyRules(string Name, string SignalPool, double? DefaultValue)
+{
+    /// <summary>Whether it is a single PGY-1 year that prepares for an advanced position, and no residency of its own.</summary>
+    public bool IsPreparatory => DefaultValue is null;
+}
 
 /// <summary>Signals of one pool.</summary>
 public sealed record SignalPool(int Gold, int Silver);

@@ -1,5 +1,6 @@
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Programs;
+using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Functions.Contracts;
 
@@ -10,7 +11,23 @@ internal static class ApplicantReader
     private const int MaxCount = 500;
     private const double EarthHalfGirthKm = 20038;
 
-    public static Applicant Read(JsonObjectReader json)
+    /// <summary>The applicant of a request, all names in it checked; meaningful only when no error is added.</summary>
+    public static Applicant? Of(JsonObjectReader root, ProgramDirectory directory, SeasonRules season)
+    {
+        var applicant = root.Object("applicant", Read);
+        if (applicant is not null)
+        {
+            ApplicantNames.Check(root, applicant, directory, season);
+        }
+        else if (root.IsAbsent("applicant"))
+        {
+            root.Error("applicant.type", "required", $"Required: one of {string.Join(", ", Vocabulary.ApplicantTypes.Keys)}.");
+        }
+
+        return applicant;
+    }
+
+    private static Applicant Read(JsonObjectReader json)
     {
         var type = json.Required("type", json.Word("type", Vocabulary.ApplicantTypes));
         return new Applicant

@@ -16,6 +16,7 @@ internal sealed class JsonObjectReader
     private readonly string _path;
     private readonly List<FieldError> _errors;
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
 
     private JsonObjectReader(JsonElement element, string path, List<FieldError> errors)
     {
@@ -45,10 +46,20 @@ internal sealed class JsonObjectReader
     {
         foreach (var property in _element.EnumerateObject())
         {
-            if (!_known.Contains(property.Name))
+            if (!_known.Contains(property.Name) && !_refused.Contains(property.Name))
             {
                 Error(Short(property.Name), "unknown-field", $"There is no such field here; expected one of: {string.Join(", ", _known)}.");
             }
+        }
+    }
+
+    /// <summary>Says of a field that callers may hope for why it is not taken, instead of only that it is unknown.</summary>
+    public void Refuse(string name, string message)
+    {
+        if (_element.TryGetProperty(name, out _))
+        {
+            _refused.Add(name);
+            Error(name, "not-supported", message);
         }
     }
 

@@ -23,22 +23,12 @@ internal sealed class RecommendationReader(SeasonRules season)
             return null;
         }
 
-        var applicant = json.Object("applicant", ApplicantReader.Read);
-        if (applicant is null && json.IsAbsent("applicant"))
-        {
-            json.Error("applicant.type", "required", $"Required: one of {string.Join(", ", Vocabulary.ApplicantTypes.Keys)}.");
-        }
-
+        var applicant = ApplicantReader.Of(json, directory, season);
         var preferences = json.Object("preferences", ReadPreferences) ?? new Preferences { Specialties = DefaultSpecialties() };
         var limits = json.Object("limits", ReadLimits) ?? new RecommendationLimits();
         var objective = json.Word("objective", Vocabulary.Objectives);
         var threshold = json.Number("threshold", 0, 1);
         json.RejectUnknownFields();
-        if (applicant is not null)
-        {
-            CheckNames(json, applicant, directory);
-        }
-
         new ForcedPrograms(json, preferences, limits, season).Check(directory);
         return errors.Count > 0 ? null : new RecommendationRequest
         {
@@ -49,28 +39,6 @@ internal sealed class RecommendationReader(SeasonRules season)
             Threshold = threshold ?? RecommendationRequest.DefaultThreshold,
             TieSeed = CanonicalHash.Of(body),
         };
-    }
-
-    /// <summary>A name that the data does not know would silently change nothing: better to say so.</summary>
-    private void CheckNames(JsonObjectReader json, Applicant applicant, ProgramDirectory directory)
-    {
-        if (applicant.HomeInstitution is { } home && !directory.HasInstitution(home))
-        {
-            json.Error("applicant.homeInstitution", "not-found", "No program has this institution key; see /api/v1/programs. Leave it out if your school runs none of these residencies.");
-        }
-
-        foreach (var (i, rotation) in (applicant.Rotations ?? []).Index())
-        {
-            if (rotation.Specialty is { } specialty && !season.Specialties.ContainsKey(specialty))
-            {
-                json.Error($"applicant.rotations[{i}].specialty", "not-allowed", $"Must be one of: {string.Join(", ", season.Specialties.Keys)}.");
-            }
-
-            if (rotation.ProgramId is { } id && directory.Find(id) is null)
-            {
-                json.Error($"applicant.rotations[{i}].programId", "not-found", $"There is no program '{id}'.");
-            }
-        }
     }
 
     private Preferences ReadPreferences(JsonObjectReader json)
@@ -118,9 +86,9 @@ internal sealed class RecommendationReader(SeasonRules season)
         Applications = json.Integer("applications", 0, MaxApplications) ?? RecommendationLimits.DefaultApplications,
         PerSpecialty = json.Map("perSpecialty", (map, name) =>
         {
-            if (!_preferable.Contains(name, StringComparer.Ordinal))
+            if (!season.Specialties.ContainsKey(name))
             {
-                map.Error(name, "not-allowed", $"Must be one of: {string.Join(", ", _preferable)}.");
+                map.Error(name, "not-allowed", $"Must be one of: {string.Join(", ", season.Specialties.Keys)}.");
             }
 
             return map.Integer(name, 0, MaxApplications);

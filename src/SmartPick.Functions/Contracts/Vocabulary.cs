@@ -30,6 +30,14 @@ internal static class Vocabulary
         ["h1b"] = VisaNeed.H1B,
     };
 
+    /// <summary>One track of a program, by the letter that the NRMP gives it.</summary>
+    public static IReadOnlyDictionary<string, Tracks> OneTrack { get; } = new Dictionary<string, Tracks>(StringComparer.Ordinal)
+    {
+        ["C"] = Tracks.Categorical,
+        ["A"] = Tracks.Advanced,
+        ["P"] = Tracks.Preliminary,
+    };
+
     public static IReadOnlyDictionary<string, bool> ExamResults { get; } = new Dictionary<string, bool>(StringComparer.Ordinal)
     {
         ["pass"] = true,

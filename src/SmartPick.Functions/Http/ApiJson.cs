@@ -5,6 +5,7 @@ using SmartPick.Functions.CatalogInfo;
 using SmartPick.Functions.Health;
 using SmartPick.Functions.Portfolio;
 using SmartPick.Functions.Programs;
+using SmartPick.Functions.RankList;
 using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Functions.Http;
@@ -14,6 +15,7 @@ namespace SmartPick.Functions.Http;
 [JsonSerializable(typeof(ProblemResponse))]
 [JsonSerializable(typeof(RecommendationResponse))]
 [JsonSerializable(typeof(PortfolioResponse))]
+[JsonSerializable(typeof(RankListResponse))]
 [JsonSerializable(typeof(ProgramPage))]
 [JsonSerializable(typeof(ProgramDetail))]
 [JsonSerializable(typeof(CatalogResponse))]

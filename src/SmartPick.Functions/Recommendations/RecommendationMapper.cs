@@ -1,5 +1,6 @@
 using SmartPick.Catalog.Snapshots;
 using SmartPick.Engine.Odds;
+using SmartPick.Engine.Pgy1;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts;
@@ -15,6 +16,7 @@ internal static class RecommendationMapper
         Summary(answer.Summary),
         [.. answer.Programs.Select(Program)],
         [.. answer.NotChosen.Select(n => new NotChosenResponse(n.ProgramId, n.Reason, n.Text, n.Marginal, n.TieGroup))],
+        [.. answer.Pgy1.Select(Pgy1)],
         [.. answer.Curve.Select(c => new CurveResponse(c.Applications, Dollars(c.Fees), c.MatchProbability, c.ExpectedValue))],
         new StopResponse(answer.Summary.Applications, answer.StopAt.Text),
         [.. answer.Strategy.Select(s => new AdviceResponse(s.Code, s.Text))],
@@ -23,10 +25,12 @@ internal static class RecommendationMapper
     private static SummaryResponse Summary(ListSummary summary) => new(
         Estimate(summary.MatchProbability),
         summary.BySpecialty.ToDictionary(s => s.Key, s => Estimate(s.Value), StringComparer.Ordinal),
+        summary.WithoutPgy1,
         summary.BestMatchProbability,
         new InterviewsResponse(summary.Interviews.Mean, summary.Interviews.P10, summary.Interviews.P90),
         summary.Applications,
         Dollars(summary.FeesUsd),
+        Dollars(summary.Pgy1FeesUsd),
         Signals(summary.Signals),
         Signals(summary.SignalPools),
         summary.ExpectedValue,
@@ -54,6 +58,19 @@ internal static class RecommendationMapper
         p.Marginal,
         [.. p.Reasons.Select(r => new ReasonResponse(r.Factor, r.Effect, r.Text))],
         p.Unknown);
+
+    private static Pgy1Response Pgy1(Pgy1Year y) => new(
+        y.Program.Id,
+        y.Near.Id,
+        Dollars(y.FeeUsd),
+        y.Program.Name,
+        y.Program.Institution,
+        y.Program.City,
+        y.Program.State,
+        y.DistanceKm is { } km ? Math.Round(km, 1) : null,
+        Vocabulary.Word(y.Signal),
+        new Pgy1OddsResponse(Estimate(y.Interview), Estimate(y.Interview.And(y.MatchGivenInterview))),
+        y.Marginal);
 
     private static EstimateResponse Estimate(Estimate e) => new(e.P, e.Low, e.High);
 

@@ -7,6 +7,7 @@ public sealed record RecommendationResponse(
     SummaryResponse Summary,
     IReadOnlyList<ProgramResponse> Programs,
     IReadOnlyList<NotChosenResponse> NotChosen,
+    IReadOnlyList<Pgy1Response> Pgy1,
     IReadOnlyList<CurveResponse> Curve,
     StopResponse StopAt,
     IReadOnlyList<AdviceResponse> Strategy,
@@ -19,10 +20,12 @@ public sealed record ModelVersion(string Version, string Season, bool Calibrated
 public sealed record SummaryResponse(
     EstimateResponse MatchProbability,
     IReadOnlyDictionary<string, EstimateResponse> BySpecialty,
+    double WithoutPgy1,
     double BestMatchProbability,
     InterviewsResponse Interviews,
     int Applications,
     double FeesUsd,
+    double Pgy1FeesUsd,
     IReadOnlyDictionary<string, SignalsResponse> Signals,
     IReadOnlyDictionary<string, SignalsResponse> SignalPools,
     double ExpectedValue,
@@ -59,6 +62,36 @@ public sealed record OddsResponse(EstimateResponse Interview, EstimateResponse M
 public sealed record ReasonResponse(string Factor, double Effect, string Text);
 
 public sealed record NotChosenResponse(string ProgramId, string Reason, string Text, double Marginal, string? TieGroup);
+
+/// <summary>A PGY-1 program to apply to beside the list, for the event of matching to an advanced position.</summary>
+/// <param name="ProgramId">The PGY-1 program.</param>
+/// <param name="Near">The program of the list that it is nearest to: at the same institution, else by distance.</param>
+/// <param name="FeeUsd">Dollars it adds in send order, in tiers of its own specialty.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Institution">Key of its institution.</param>
+/// <param name="City">Its city.</param>
+/// <param name="State">Its state.</param>
+/// <param name="DistanceKm">Great-circle kilometres between the two cities; absent when one is not known.</param>
+/// <param name="Signal"><c>none</c>, <c>silver</c> or <c>gold</c> (PGY-1 signals have one level, held as silver).</param>
+/// <param name="Odds">Its odds.</param>
+/// <param name="Marginal">What it takes off <c>withoutPgy1</c> in send order.</param>
+public sealed record Pgy1Response(
+    string ProgramId,
+    string Near,
+    double FeeUsd,
+    string Name,
+    string Institution,
+    string City,
+    string State,
+    double? DistanceKm,
+    string Signal,
+    Pgy1OddsResponse Odds,
+    double Marginal);
+
+/// <summary>Odds of a PGY-1 program.</summary>
+/// <param name="Interview">P(interview) with its signal.</param>
+/// <param name="Match">P(interview and match): the year is there when an advanced position needs it.</param>
+public sealed record Pgy1OddsResponse(EstimateResponse Interview, EstimateResponse Match);
 
 public sealed record CurveResponse(int Applications, double FeesUsd, double MatchProbability, double ExpectedValue);
 

@@ -15,7 +15,8 @@ public sealed class AdviceDocumentTests
         [AdviceUse.Warning] = "Warnings: `warnings` of recommendations and readiness",
         [AdviceUse.Gap] = "Gaps: `gaps` of readiness",
         [AdviceUse.Preparation] = "Preparation for statement and interviews: `preparation` of readiness",
-        [AdviceUse.Contingency] = "If it turns out so: `contingency` of readiness",
+        [AdviceUse.Contingency] = "If it turns out so: `contingency` of readiness and rank list",
+        [AdviceUse.RankList] = "Rank list: `advice` of the rank list",
     };
 
     [Fact]

@@ -1,7 +1,9 @@
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Programs;
+using SmartPick.Engine.RankList;
 using SmartPick.Engine.Tests.Support;
+using static SmartPick.Engine.Tests.RankList.Lists;
 
 namespace SmartPick.Engine.Tests.AdviceRules;
 
@@ -51,6 +53,13 @@ internal static class AdviceExamples
             NeedsVisa = VisaNeed.None,
             UsClinicalExperienceMonths = 6,
         },
+    };
+
+    private static readonly Example Categorical = Average with { Who = "where all positions are categorical", Programs = p => p.Specialty == "ty" || p.Tracks == Tracks.Categorical };
+
+    private static readonly Example Years = Ranked("an advanced rank with a supplemental list", A(Dr("1"))) with
+    {
+        RankList = Of(A(Dr("1"))) with { Supplemental = new Dictionary<string, IReadOnlyList<ResidencyProgram>> { ["1"] = [Ty("9")] } },
     };
 
     private static readonly SeasonStanding Ahead = new(2026, Assumed: false, Reapplying: false, ApplicationsOut: false, DatesKnown: true);
@@ -114,11 +123,29 @@ internal static class AdviceExamples
         ["matched-ir"] = (AverageIr, AverageDr),
         ["matched-dr-for-ir"] = (Average, AverageDr),
         ["matched-dr"] = (AverageDr, Average),
+        ["pgy1"] = (Average, Categorical),
+        ["pgy1-none"] = (Average with { Who = "a catalog without transitional years", Programs = p => p.Specialty != "ty" }, Average),
+        ["pgy1-missing"] = (Average, Categorical),
+        ["without-pgy1"] = (Ranked("an advanced rank", A(Dr("1"))), Ranked("categorical ranks alone", C(Dr("1")), C(Dr("2")))),
+        ["preliminary-only"] = (Ranked("a preliminary rank at the end", A(Dr("1")), P(Ty("9"))), Ranked("no preliminary rank", A(Dr("1")))),
+        ["rank-true-order"] = (Ranked("two ranks", C(Dr("1")), C(Dr("2"))), Ranked("one rank", C(Dr("1")))),
+        ["rank-only-acceptable"] = (Ranked("one rank", C(Dr("1"))), Ranked("an empty list")),
+        ["rank-tracks"] = (Ranked("C and A at one program", C(Dr("1")), A(Dr("1")), C(Dr("2"))), Ranked("two programs", C(Dr("1")), A(Dr("2")))),
+        ["rank-other-tracks"] = (Ranked("C where A is not known", C(Dr("1"))), Ranked("C where only C is offered", C(Dr("1") with { Tracks = Tracks.Categorical }))),
+        ["rank-preliminary-above"] = (Ranked("a transitional year above DR", P(Ty("9")), C(Dr("1"))), Ranked("a transitional year below DR", C(Dr("1")), P(Ty("9")))),
+        ["rank-no-supplemental"] = (Ranked("an advanced rank without years", A(Dr("1"))), Years),
+        ["rank-supplemental-order"] = (Years, Ranked("an advanced rank without years", A(Dr("1")))),
+        ["rank-no-interviews"] = (Ranked("an empty list"), Ranked("one rank", C(Dr("1")))),
+        ["interviewed-despite-rule"] = (
+            Ranked("J-1 needed, and an interview where it is not sponsored", C(Dr("1") with { Visas = VisaSponsorship.None })) with { Applicant = Img.Applicant },
+            Ranked("J-1 needed, and an interview where it is sponsored", C(Dr("1") with { Visas = VisaSponsorship.J1 })) with { Applicant = Img.Applicant }),
         ["matched-other"] = (Average with { Who = "IR, DR and anesthesiology", Specialties = Three }, Average),
     };
 
     /// <summary>Rules for every applicant: silent for none.</summary>
     public static IReadOnlySet<string> ForEveryone { get; } = new HashSet<string>(StringComparer.Ordinal) { "hard-situation", "brief-letter-writers", "unmatched" };
+
+    private static Example Ranked(string who, params Rank[] ranks) => new($"rank list: {who}") { Applicant = MadeUp.Average, RankList = Of(ranks) };
 
     private static Example With(string who, Func<Applicant, Applicant> change) => Average with { Who = who, Applicant = change(MadeUp.Average) };
 

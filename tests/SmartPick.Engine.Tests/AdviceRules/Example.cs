@@ -1,6 +1,7 @@
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Programs;
+using SmartPick.Engine.RankList;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
 using SmartPick.Engine.Tests.Support;
@@ -23,6 +24,7 @@ internal sealed record Example(string Who)
     };
 
     private static readonly Recommender Recommender = new(new SeasonBook([Season]), ShippedModel.Parameters, ShippedModel.Advice);
+    private static readonly RankListReviewer Reviewer = new(new SeasonBook([Season]), ShippedModel.Parameters, ShippedModel.Advice);
 
     public required Applicant Applicant { get; init; }
 
@@ -34,6 +36,9 @@ internal sealed record Example(string Who)
 
     public Func<ResidencyProgram, bool> Programs { get; init; } = _ => true;
 
+    /// <summary>A rank list after the interviews, in place of an application.</summary>
+    public RankListRequest? RankList { get; init; }
+
     /// <summary>An institution of the catalog that runs an integrated IR program.</summary>
     public static string InstitutionWithIr { get; } = Catalog.Of("ir-integrated")[0].Institution;
 
@@ -41,9 +46,14 @@ internal sealed record Example(string Who)
     public static string InstitutionWithoutIr { get; } = Catalog.Of("dr")
         .First(p => Catalog.Of("ir-integrated").All(ir => ir.Institution != p.Institution)).Institution;
 
-    /// <summary>The recommendation for the example, with the day of the example added.</summary>
+    /// <summary>The recommendation or the rank list of the example, with the day of the example added.</summary>
     public Situation Situation()
     {
+        if (RankList is { } list)
+        {
+            return Reviewer.Review(list with { Applicant = Applicant }, Catalog).Situation with { Standing = Standing };
+        }
+
         var request = new RecommendationRequest
         {
             Applicant = Applicant,

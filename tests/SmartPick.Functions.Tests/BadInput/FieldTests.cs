@@ -97,7 +97,7 @@ public sealed class FieldTests(SeededApp app)
     [InlineData("preferences.specialties", """{"dr": 0}""", "preferences.specialties", "required")]
     [InlineData("preferences.specialties", "{}", "preferences.specialties", "required")]
     [InlineData("preferences.settings", """{"rural": 1}""", "preferences.settings.rural", "not-allowed")]
-    [InlineData("limits.perSpecialty", """{"ty": 1}""", "limits.perSpecialty.ty", "not-allowed")]
+    [InlineData("limits.perSpecialty", """{"radiology": 1}""", "limits.perSpecialty.radiology", "not-allowed")]
     [InlineData("limits.signals", """{"surgery": {"gold": 1}}""", "limits.signals.surgery", "unknown-field")]
     public async Task A_mistake_inside_is_named_by_its_path(string path, string json, string field, string code)
     {

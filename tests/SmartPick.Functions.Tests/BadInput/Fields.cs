@@ -34,6 +34,7 @@ public static class Fields
         ("limits.applications", 0, 300, true),
         ("limits.perSpecialty.ir-integrated", 0, 300, true),
         ("limits.perSpecialty.dr", 0, 300, true),
+        ("limits.perSpecialty.ty", 0, 300, true),
         ("limits.budgetUsd", 0, 1_000_000, false),
         ("limits.signals.radiology.gold", 0, 300, true),
         ("limits.signals.radiology.silver", 0, 300, true),

@@ -9,6 +9,7 @@ internal sealed record Answer(
     Answer.SummaryPart Summary,
     IReadOnlyList<Answer.Program> Programs,
     IReadOnlyList<Answer.LeftOut> NotChosen,
+    IReadOnlyList<Answer.Pgy1Year> Pgy1,
     IReadOnlyList<Answer.CurvePoint> Curve,
     Answer.Stop StopAt,
     IReadOnlyList<Answer.Advice> Strategy,
@@ -33,10 +34,12 @@ internal sealed record Answer(
     internal sealed record SummaryPart(
         Estimate MatchProbability,
         IReadOnlyDictionary<string, Estimate> BySpecialty,
+        double WithoutPgy1,
         double BestMatchProbability,
         InterviewCount Interviews,
         int Applications,
         decimal FeesUsd,
+        decimal Pgy1FeesUsd,
         IReadOnlyDictionary<string, SignalCount> Signals,
         IReadOnlyDictionary<string, SignalCount> SignalPools,
         double ExpectedValue);
@@ -71,6 +74,11 @@ internal sealed record Answer(
     internal sealed record Reason(string Factor, double Effect, string Text);
 
     internal sealed record LeftOut(string ProgramId, string Reason, string Text, double Marginal, string? TieGroup = null);
+
+    internal sealed record Pgy1Year(
+        string ProgramId, string Near, decimal FeeUsd, string Name, string Institution, string Signal, Pgy1Odds Odds, double Marginal, double? DistanceKm = null);
+
+    internal sealed record Pgy1Odds(Estimate Interview, Estimate Match);
 
     internal sealed record CurvePoint(int Applications, decimal FeesUsd, double MatchProbability, double ExpectedValue);
 

@@ -52,8 +52,8 @@ public sealed class InvariantTests(SeededApp app)
         Assert.InRange(gold, 0, request.Find("limits.signals.radiology.gold")?.GetValue<int>() ?? SeasonGold);
         Assert.InRange(silver, 0, request.Find("limits.signals.radiology.silver")?.GetValue<int>() ?? SeasonSilver);
         Assert.All(answer.Programs, p => Assert.Contains(p.Signal, new[] { "none", "silver", "gold" }));
-        Assert.Equal(gold, answer.Summary.Signals.Values.Sum(s => s.Gold));
-        Assert.Equal(silver, answer.Summary.Signals.Values.Sum(s => s.Silver));
+        var used = answer.Summary.Signals.GetValueOrDefault("radiology") ?? new Answer.SignalCount(0, 0);
+        Assert.Equal((gold, silver), (used.Gold, used.Silver));
     }
 
     [Theory]
@@ -63,10 +63,11 @@ public sealed class InvariantTests(SeededApp app)
         var request = Requests.Named(name);
         var answer = await app.RecommendAsync(request);
 
-        var counts = answer.Programs.GroupBy(p => p.Specialty).Select(g => g.Count());
+        var counts = answer.Programs.GroupBy(p => p.Specialty).Select(g => g.Count()).Append(answer.Pgy1.Count);
         var expected = RealData.FeesOf(counts, request.Find("limits.feeAssistance")?.GetValue<bool>() ?? false);
         Assert.Equal(expected, answer.Summary.FeesUsd, precision: 2);
-        Assert.Equal(answer.Summary.FeesUsd, answer.Programs.Sum(p => p.FeeUsd), precision: 2);
+        Assert.Equal(answer.Summary.Pgy1FeesUsd, answer.Pgy1.Sum(y => y.FeeUsd), precision: 2);
+        Assert.Equal(answer.Summary.FeesUsd, answer.Programs.Sum(p => p.FeeUsd) + answer.Pgy1.Sum(y => y.FeeUsd), precision: 2);
     }
 
     [Theory]

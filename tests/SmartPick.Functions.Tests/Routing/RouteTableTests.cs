@@ -38,6 +38,7 @@ public sealed class RouteTableTests
         {
             ["api/v1/recommendations"] = AuthorizationLevel.Anonymous,
             ["api/v1/portfolio"] = AuthorizationLevel.Anonymous,
+            ["api/v1/rank-list"] = AuthorizationLevel.Anonymous,
             ["api/v1/programs"] = AuthorizationLevel.Anonymous,
             ["api/v1/programs/{programId}"] = AuthorizationLevel.Anonymous,
             ["api/v1/catalog"] = AuthorizationLevel.Anonymous,

@@ -30,7 +30,6 @@ internal static class TriggerTable
     public static IReadOnlySet<string> ToCome { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "api/v1/readiness",
-        "api/v1/rank-list",
         "api/v1/model",
         "api/openapi.json",
         "api/docs",

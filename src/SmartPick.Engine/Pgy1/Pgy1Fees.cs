@@ -1,0 +1,37 @@
+using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Seasons;
+
+namespace SmartPick.Engine.Pgy1;
+
+/// <summary>Fees of PGY-1 applications on top of a list: tiers of their own specialties, one fee assistance over all.</summary>
+internal sealed class Pgy1Fees
+{
+    private readonly string[] _specialties;
+    private readonly FeeSchedule[] _schedules;
+    private readonly FeeDiscount? _discount;
+    private readonly int[] _counts;
+
+    public Pgy1Fees(SeasonRules season, RecommendationLimits limits, IEnumerable<ListedProgram> list)
+    {
+        var sent = list.CountBy(l => l.Program.Specialty, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        _specialties = [.. season.Specialties.Keys.Order(StringComparer.Ordinal)];
+        _schedules = [.. _specialties.Select(_ => new FeeSchedule(season.Fees.Tiers))];
+        _discount = limits.Discount(season);
+        _counts = [.. _specialties.Select(s => sent.GetValueOrDefault(s))];
+    }
+
+    /// <summary>Dollars that one more application to the specialty adds.</summary>
+    public double Next(string specialty)
+    {
+        var before = FeeTotal.Of(_schedules, _counts, _discount);
+        Add(specialty, 1);
+        var after = FeeTotal.Of(_schedules, _counts, _discount);
+        Add(specialty, -1);
+        return after - before;
+    }
+
+    public void Send(string specialty) => Add(specialty, 1);
+
+    private void Add(string specialty, int by) => _counts[Array.IndexOf(_specialties, specialty)] += by;
+}

@@ -1,0 +1,45 @@
+using SmartPick.Engine.Odds;
+using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Programs;
+
+namespace SmartPick.Engine.Pgy1;
+
+/// <summary>The PGY-1 programs to apply to beside a list of programs that may be advanced.</summary>
+public sealed record Pgy1Plan
+{
+    /// <summary>The programs in send order: each the one that lowers <see cref="WithoutPgy1"/> most.</summary>
+    public required IReadOnlyList<Pgy1Year> Years { get; init; }
+
+    /// <summary>P(matching to an advanced position and to none of the PGY-1 programs).</summary>
+    public required double WithoutPgy1 { get; init; }
+
+    /// <summary>P(matching to an advanced position).</summary>
+    public required double Advanced { get; init; }
+
+    /// <summary>Dollars for them, on top of the list.</summary>
+    public double FeesUsd => Years.Sum(y => y.FeeUsd);
+}
+
+/// <summary>A PGY-1 program to apply to.</summary>
+public sealed record Pgy1Year
+{
+    public required ResidencyProgram Program { get; init; }
+
+    /// <summary>The program of the list that it is nearest to, of those that may be advanced.</summary>
+    public required ResidencyProgram Near { get; init; }
+
+    /// <summary>Great-circle distance to it in kilometres; null when a place is not known.</summary>
+    public required double? DistanceKm { get; init; }
+
+    public required SignalLevel Signal { get; init; }
+
+    public required Estimate Interview { get; init; }
+
+    public required Estimate MatchGivenInterview { get; init; }
+
+    /// <summary>Dollars it adds at its place.</summary>
+    public required double FeeUsd { get; init; }
+
+    /// <summary>What it takes off P(an advanced position without a PGY-1 year) at its place.</summary>
+    public required double Marginal { get; init; }
+}

@@ -1,0 +1,49 @@
+using SmartPick.Engine.Portfolio;
+
+namespace SmartPick.Engine.Pgy1;
+
+/// <summary>
+/// What of a budget is kept for PGY-1 years: all that they are worth where both fit; else the split that makes matching with a
+/// full course of training likeliest, read off the curve of the list and the reliefs of the years.
+/// </summary>
+internal static class Pgy1Reserve
+{
+    /// <param name="list">The list that the whole budget buys under the objective "match".</param>
+    /// <param name="wanted">The years that list would have without a budget.</param>
+    /// <param name="budget">Dollars for both.</param>
+    /// <param name="forced">Dollars that programs forced in cost.</param>
+    /// <returns>Dollars, at most the budget less the forced programs' fees.</returns>
+    public static double Of(PortfolioSolution list, Pgy1Plan wanted, double budget, double forced)
+    {
+        if (list.Cost + wanted.FeesUsd <= budget)
+        {
+            return wanted.FeesUsd;
+        }
+
+        var (best, reserve) = (double.NegativeInfinity, 0.0);
+        var (fees, risk) = (0.0, wanted.Advanced);
+        for (var years = 0; ; years++)
+        {
+            if (fees > budget - forced)
+            {
+                return reserve;
+            }
+
+            // A shorter list lands at advanced positions less often, in proportion.
+            var affordable = list.Curve.Take(list.Picks.Count + 1).Last(point => point.Fees <= budget - fees);
+            var value = affordable.MatchProbability * (1 - (risk / list.MatchProbability));
+            if (value > best)
+            {
+                (best, reserve) = (value, fees);
+            }
+
+            if (years == wanted.Years.Count)
+            {
+                return reserve;
+            }
+
+            fees += wanted.Years[years].FeeUsd;
+            risk -= wanted.Years[years].Marginal;
+        }
+    }
+}

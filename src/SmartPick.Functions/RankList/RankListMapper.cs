@@ -1,0 +1,29 @@
+using SmartPick.Catalog.Snapshots;
+using SmartPick.Engine.Odds;
+using SmartPick.Engine.Programs;
+using SmartPick.Engine.RankList;
+using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Recommendations;
+
+namespace SmartPick.Functions.RankList;
+
+/// <summary>Puts a reviewed rank list into the contract's shape.</summary>
+internal static class RankListMapper
+{
+    public static RankListResponse ToResponse(RankListReview review, CatalogSnapshot catalog, ModelParameters model) => new(
+        new CatalogVersion(catalog.Version, catalog.RefreshedAt, catalog.Directory.Programs.Count),
+        new ModelVersion(model.Version, review.Season.Season, model.Calibrated),
+        Estimate(review.MatchProbability),
+        [.. review.List.Select(r => new RankResponse(r.Program.Id, Letter(r.Track), r.Position, new RankOddsResponse(Estimate(r.Match), r.Landing), r.Marginal))],
+        [.. review.Additions.Select(a => new TrackAdditionResponse(a.Program.Id, Letter(a.Track), a.Adds))],
+        review.ContiguousRanks,
+        review.Interviews,
+        review.WithoutPgy1,
+        [.. review.Advice.Select(a => new AdviceResponse(a.Code, a.Text))],
+        [.. review.Contingency.Select(c => new ContingencyResponse(c.Outcome, c.P, c.Text))],
+        [.. review.Warnings.Select(w => new WarningResponse(w.Code, w.Field, w.Text))]);
+
+    private static EstimateResponse Estimate(Estimate e) => new(e.P, e.Low, e.High);
+
+    private static string Letter(Tracks track) => Vocabulary.OneTrack.First(t => t.Value == track).Key;
+}

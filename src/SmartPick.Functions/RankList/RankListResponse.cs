@@ -1,0 +1,56 @@
+using SmartPick.Functions.Recommendations;
+
+namespace SmartPick.Functions.RankList;
+
+/// <summary>Body of the answer to <c>POST /api/v1/rank-list</c>.</summary>
+/// <param name="Catalog">The program data used.</param>
+/// <param name="Model">The model used.</param>
+/// <param name="MatchProbability">P(matching to a categorical or advanced position of the list), with its 80% interval; the sum of the landings of those ranks.</param>
+/// <param name="List">The primary list in the applicant's own order.</param>
+/// <param name="Additions">Tracks of the programs on the list that could be ranked too.</param>
+/// <param name="ContiguousRanks">
+/// Ranks of the first-choice specialty before another specialty's, as published figures count them: ranks, so C and A at one
+/// program are two. Preliminary ranks neither count nor interrupt.
+/// </param>
+/// <param name="Interviews">Programs that interviewed: C and A at one program are one interview.</param>
+/// <param name="WithoutPgy1">P(matching to an advanced position and to no PGY-1 year of its supplemental list).</param>
+/// <param name="Advice">What to do with the list, and why.</param>
+/// <param name="Contingency">How the Match can end, with odds, and what to do then.</param>
+/// <param name="Warnings">What to know about the answer.</param>
+public sealed record RankListResponse(
+    CatalogVersion Catalog,
+    ModelVersion Model,
+    EstimateResponse MatchProbability,
+    IReadOnlyList<RankResponse> List,
+    IReadOnlyList<TrackAdditionResponse> Additions,
+    int ContiguousRanks,
+    int Interviews,
+    double WithoutPgy1,
+    IReadOnlyList<AdviceResponse> Advice,
+    IReadOnlyList<ContingencyResponse> Contingency,
+    IReadOnlyList<WarningResponse> Warnings);
+
+/// <summary>One rank of the primary list.</summary>
+/// <param name="ProgramId">The program.</param>
+/// <param name="Track">C categorical, A advanced, P preliminary.</param>
+/// <param name="Position">Place in the list, from 1.</param>
+/// <param name="Odds">Its odds.</param>
+/// <param name="Marginal">What P(match) loses if the rank is dropped; never above 0 for a preliminary rank.</param>
+public sealed record RankResponse(string ProgramId, string Track, int Position, RankOddsResponse Odds, double Marginal);
+
+/// <summary>Odds of one rank.</summary>
+/// <param name="Match">P(match | interview): would match there if nothing preferred takes the applicant first.</param>
+/// <param name="Landing">P(ends up there): what the rank adds to those above it.</param>
+public sealed record RankOddsResponse(EstimateResponse Match, double Landing);
+
+/// <summary>A track that is not ranked, of a program that is.</summary>
+/// <param name="ProgramId">The program.</param>
+/// <param name="Track">C or A; offered as far as is known.</param>
+/// <param name="Adds">What P(match) gains when it is ranked last.</param>
+public sealed record TrackAdditionResponse(string ProgramId, string Track, double Adds);
+
+/// <summary>One way the Match can end.</summary>
+/// <param name="Outcome">Stable code.</param>
+/// <param name="P">Its odds today.</param>
+/// <param name="Text">What to do then.</param>
+public sealed record ContingencyResponse(string Outcome, double P, string Text);

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using SmartPick.Functions.Tests.Support;
+
+namespace SmartPick.Functions.Tests.Recommendations;
+
+/// <summary>Transitional years beside lists of real programs.</summary>
+[Collection(SeededAppTests.Name)]
+public sealed class Pgy1Tests(SeededApp app)
+{
+    public static TheoryData<string> Names => Requests.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Years_are_transitional_years_near_programs_of_the_list(string name)
+    {
+        var answer = await app.RecommendAsync(Requests.Named(name));
+
+        Assert.Distinct(answer.Pgy1.Select(y => y.ProgramId));
+        Assert.All(answer.Pgy1, y => Assert.Equal("ty", RealData.SpecialtyById[y.ProgramId]));
+        Assert.All(answer.Pgy1, y => Assert.Contains(y.Near, answer.Ids));
+        Assert.Equal(answer.Pgy1.Count(y => y.Signal == "silver"), answer.Summary.Signals.GetValueOrDefault("transitional-year")?.Silver ?? 0);
+        Assert.InRange(answer.Pgy1.Count(y => y.Signal != "none"), 0, 12);
+        Assert.InRange(answer.Summary.WithoutPgy1, 0, answer.Summary.MatchProbability.P);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_year_at_an_institution_of_the_list_says_so(string name)
+    {
+        var answer = await app.RecommendAsync(Requests.Named(name));
+        var institutions = answer.Programs.ToLookup(p => p.Institution, p => p.ProgramId);
+
+        Assert.All(answer.Pgy1.Where(y => institutions.Contains(y.Institution)), y => Assert.Contains(y.Near, institutions[y.Institution]));
+    }
+
+    [Fact]
+    public async Task The_advice_says_what_is_not_in_the_data_and_what_to_do_without_a_year()
+    {
+        var advice = (await app.RecommendAsync(Requests.Average)).Strategy.ToDictionary(a => a.Code, a => a.Text);
+
+        Assert.Contains("reliminary medicine and surgery programs", advice["pgy1"], StringComparison.Ordinal);
+        Assert.Contains("not in our data", advice["pgy1"], StringComparison.Ordinal);
+        Assert.Contains("SOAP", advice["pgy1-missing"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fewer_years_leave_more_risk()
+    {
+        var risks = new List<double>();
+        foreach (var cap in new[] { 0, 2, 5, 10, 300 })
+        {
+            var answer = await app.RecommendAsync(Requests.Average.With("limits.perSpecialty", new JsonObject { ["ty"] = cap }.ToJsonString()));
+            Assert.InRange(answer.Pgy1.Count, 0, cap);
+            risks.Add(answer.Summary.WithoutPgy1);
+        }
+
+        Assert.Equal(risks.OrderDescending(), risks);
+        Assert.True(risks[0] > risks[^1] + 0.1);
+    }
+}
