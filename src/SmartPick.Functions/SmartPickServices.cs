@@ -5,6 +5,7 @@ using SmartPick.Engine.RankList;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.Http.Limits;
+using SmartPick.Functions.OpenApi;
 using SmartPick.Functions.Pages;
 using SmartPick.Functions.Portfolio;
 using SmartPick.Functions.Programs;
@@ -42,6 +43,7 @@ public static class SmartPickServices
             .AddSingleton<ProgramsHandler>()
             .AddSingleton(Site.Load(Path.Combine(AppContext.BaseDirectory, "wwwroot")))
             .AddSingleton<SiteHandler>()
+            .AddSingleton<OpenApiDocument>()
             .AddCatalog(configuration, seasons.Latest.Specialties.Keys.ToHashSet(StringComparer.Ordinal));
     }
 }

@@ -10,6 +10,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     cssMinify: true,
-    rollupOptions: { input: ['index.html', 'embed/v1/frame.html'] },
+    rollupOptions: { input: ['index.html', 'embed/v1/frame.html', 'api/docs.html'] },
   },
 });

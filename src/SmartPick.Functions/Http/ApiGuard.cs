@@ -25,8 +25,11 @@ public sealed class ApiGuard(SnapshotStore snapshots, ClientLimiter limiter, Sol
         Get(request, () => snapshots.Current is { } catalog ? answer(catalog) : NoCatalog(request));
 
     /// <summary>The same for an answer that needs no catalog.</summary>
-    public IResult Get(HttpRequest request, Func<IResult> answer) =>
-        Admit(request, HttpMethods.Get, HttpMethods.Head) ?? RejectRepresentation(request, JsonAlone) ?? answer();
+    public IResult Get(HttpRequest request, Func<IResult> answer) => Get(request, JsonAlone, answer);
+
+    /// <summary>The same for an answer that is not JSON.</summary>
+    internal IResult Get(HttpRequest request, IReadOnlyList<Representation> offered, Func<IResult> answer) =>
+        Admit(request, HttpMethods.Get, HttpMethods.Head) ?? RejectRepresentation(request, offered) ?? answer();
 
     /// <summary>Answers a POST with a JSON body from the catalog, within the request's time budget.</summary>
     public Task<IResult> PostAsync(

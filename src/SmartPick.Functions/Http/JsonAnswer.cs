@@ -31,7 +31,7 @@ internal sealed class JsonAnswer<T>(T body, JsonTypeInfo<T> type, int status, st
 /// <summary>Makes answers in JSON.</summary>
 internal static class JsonAnswer
 {
-    private const string ContentType = "application/json; charset=utf-8";
+    public const string ContentType = "application/json; charset=utf-8";
 
     public static IResult Ok<T>(T body, JsonTypeInfo<T> type) => new JsonAnswer<T>(body, type, StatusCodes.Status200OK, ContentType);
 }

@@ -7,9 +7,11 @@ namespace SmartPick.Functions.Pages;
 /// <summary>Answers requests for the page, the widget and everything that is not there.</summary>
 public sealed class SiteHandler(Site site, ApiGuard guard)
 {
-    public IResult Answer(HttpRequest request)
+    public IResult Answer(HttpRequest request) => Answer(request, request.Path.Value ?? "/");
+
+    /// <summary>Answers with the file that has this address.</summary>
+    public IResult Answer(HttpRequest request, string address)
     {
-        var address = request.Path.Value ?? "/";
         if (site.Find(address) is not { } file)
         {
             return request.Path.StartsWithSegments("/api") ? guard.NotFound(request) : NotFound(request);

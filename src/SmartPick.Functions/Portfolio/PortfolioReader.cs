@@ -12,7 +12,7 @@ internal static class PortfolioReader
 
     public const int MostCount = 1_000_000;
 
-    private const int MostPrograms = 2000;
+    public const int MostPrograms = 2000;
 
     /// <summary>Each group with a cap or tiers is a constraint of its own.</summary>
     private const int MostConstrainedGroups = 50;

@@ -42,6 +42,8 @@ public sealed class RouteTableTests
             ["api/v1/programs"] = AuthorizationLevel.Anonymous,
             ["api/v1/programs/{programId}"] = AuthorizationLevel.Anonymous,
             ["api/v1/catalog"] = AuthorizationLevel.Anonymous,
+            ["api/openapi.json"] = AuthorizationLevel.Anonymous,
+            ["api/docs"] = AuthorizationLevel.Anonymous,
             ["api/health/live"] = AuthorizationLevel.Anonymous,
             ["api/health/ready"] = AuthorizationLevel.Anonymous,
             ["api/admin/refresh"] = AuthorizationLevel.Function,

@@ -31,7 +31,5 @@ internal static class TriggerTable
     {
         "api/v1/readiness",
         "api/v1/model",
-        "api/openapi.json",
-        "api/docs",
     };
 }

@@ -1,0 +1,38 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using SmartPick.Engine.Seasons;
+using SmartPick.Functions.Http;
+
+namespace SmartPick.Functions.OpenApi;
+
+/// <summary><c>GET /api/openapi.json</c>.</summary>
+public sealed class OpenApiFunction(ApiGuard guard, OpenApiDocument document)
+{
+    [Function("OpenApi")]
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/openapi.json")] HttpRequest request) =>
+        guard.Get(request, () => Conditional.Json(request, document.Bytes));
+}
+
+/// <summary>The description of the API, made when it is first asked for.</summary>
+public sealed class OpenApiDocument(SeasonBook seasons)
+{
+    private static readonly JsonWriterOptions Indented = new()
+    {
+        Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly Lazy<byte[]> _bytes = new(() =>
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, Indented))
+        {
+            ApiDescription.Of(seasons).WriteTo(writer);
+        }
+
+        return buffer.ToArray();
+    });
+
+    /// <summary>JSON in UTF-8.</summary>
+    public byte[] Bytes => _bytes.Value;
+}

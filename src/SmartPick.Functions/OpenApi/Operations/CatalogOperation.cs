@@ -1,0 +1,15 @@
+using SmartPick.Functions.Http;
+
+namespace SmartPick.Functions.OpenApi.Operations;
+
+/// <summary><c>GET /api/v1/catalog</c>.</summary>
+internal static class CatalogOperation
+{
+    public static ApiOperation Describe(SchemaBook book) => new("get", "/api/v1/catalog", "getCatalog", "Which data serves")
+    {
+        Tag = "Data",
+        Description = "Version, age and completeness of the data, and how the newest refresh ended.",
+        Answers = [(Representation.Json.MediaType, book.Answer(ApiJson.Default.CatalogResponse))],
+        Problems = [503],
+    };
+}

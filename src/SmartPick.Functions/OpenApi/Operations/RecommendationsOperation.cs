@@ -1,0 +1,77 @@
+using SmartPick.Engine.Seasons;
+using SmartPick.Functions.Http;
+using SmartPick.Functions.OpenApi.Schemas;
+
+namespace SmartPick.Functions.OpenApi.Operations;
+
+/// <summary><c>POST /api/v1/recommendations</c>.</summary>
+internal static class RecommendationsOperation
+{
+    public static ApiOperation Describe(SchemaBook book, SeasonRules season) => new("post", "/api/v1/recommendations", "recommend", "Where to apply")
+    {
+        Tag = "Advice",
+        Description = """
+            Chooses programs and signals that together maximise the chance to match within the limits, and tells the odds
+            of each program and of the list, the reasons, and what more applications would buy. Only `applicant.type`
+            is required; the less is known, the wider the intervals.
+
+            As CSV, with `Accept: text/csv` or `?format=csv`, it is the list alone, one program a row in the order of
+            sending. Texts are safe to open in a spreadsheet.
+            """,
+        Parameters = [new("format", "Representation, whatever `Accept` says.", Schema.Word(["json", "csv"]), "json")],
+        Body = new(
+            book.Request("RecommendationRequest", b => WishSchemas.Request(b, season)),
+            [
+                ("least", "The least that can be said", """{"applicant": {"type": "us-md-senior"}}"""),
+                ("dual", "Both radiologies, half a profile", Examples.Dual),
+                ("img", "A graduate from abroad who needs a visa", Examples.Abroad),
+            ]),
+        Answers =
+        [
+            (Representation.Json.MediaType, book.Answer(ApiJson.Default.RecommendationResponse)),
+            (Representation.Csv.MediaType, Examples.CsvText()),
+        ],
+    };
+
+    private static class Examples
+    {
+        public const string Dual = """
+            {
+              "applicant": {
+                "type": "us-md-senior", "graduationYear": 2026,
+                "step1": {"result": "pass", "attempts": 1}, "step2ck": {"score": 252, "attempts": 1},
+                "classQuartile": 1, "aoa": true, "honors": ["medicine", "surgery", "radiology"],
+                "research": {"abstracts": 2, "posters": 1, "papers": 1, "firstAuthorPapers": 0, "irProjects": 1},
+                "letters": ["ir-attending", "ir-program-director", "surgery"],
+                "rotations": [{"kind": "home-sub-i", "specialty": "ir-integrated"}, {"kind": "away", "specialty": "ir-integrated", "programId": "4162500001"}],
+                "ties": {"states": ["MI"], "near": [{"lat": 42.28, "lon": -83.74, "radiusKm": 300}]},
+                "needsVisa": "none", "redFlags": []
+              },
+              "preferences": {
+                "specialties": {"ir-integrated": 1.0, "dr": 0.7}, "states": ["MI", "OH", "IL"],
+                "settings": {"university": 1.0, "university-affiliated": 0.8, "community": 0.5, "military": 0.0},
+                "weights": {"location": 0.5, "setting": 0.2, "research": 0.2, "size": 0.1}
+              },
+              "limits": {"applications": 40, "perSpecialty": {"ir-integrated": 25}, "budgetUsd": 1200},
+              "objective": "match", "threshold": 0.001
+            }
+            """;
+
+        public const string Abroad = """
+            {
+              "applicant": {
+                "type": "non-us-img", "graduationYear": 2023, "step2ck": {"score": 258, "attempts": 1},
+                "usClinicalExperienceMonths": 6, "needsVisa": "j1", "research": {"papers": 4}
+              },
+              "preferences": {"specialties": {"dr": 1.0}},
+              "limits": {"applications": 80}
+            }
+            """;
+
+        public static System.Text.Json.Nodes.JsonObject CsvText() => new()
+        {
+            ["type"] = "string",
+            ["description"] = "A header row, then one row per program in the order of sending (RFC 4180).",
+        };
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+
+namespace SmartPick.Functions.OpenApi;
+
+/// <summary>Headers of answers that a client may want to look at.</summary>
+internal static class ResponseHeaders
+{
+    private static readonly (string Name, string Description, string Example)[] Headers =
+    [
+        ("ETag", "Version of the answer, for `If-None-Match`.", "\"b1946ac92492d2347c6235b4d2611184\""),
+        ("RateLimit", "What is left of the quota: `r` requests; it is whole again in `t` seconds (draft-ietf-httpapi-ratelimit-headers).", "\"client\";r=59;t=1"),
+        ("RateLimit-Policy", "The quota: `q` requests at once, which take `w` seconds to come back.", "\"client\";q=60;w=60"),
+        ("Retry-After", "Seconds after which to try again.", "1"),
+    ];
+
+    public static JsonObject All()
+    {
+        var all = new JsonObject();
+        foreach (var (name, description, example) in Headers)
+        {
+            all[name] = new JsonObject
+            {
+                ["description"] = description, ["schema"] = new JsonObject { ["type"] = "string" }, ["example"] = example,
+            };
+        }
+
+        return all;
+    }
+
+    public static JsonObject Of(ApiOperation operation) =>
+        References(operation.Method == "get" ? ["ETag", "RateLimit", "RateLimit-Policy"] : ["RateLimit", "RateLimit-Policy"]);
+
+    public static JsonObject RetryAfter() => References(["Retry-After"]);
+
+    private static JsonObject References(IEnumerable<string> names)
+    {
+        var references = new JsonObject();
+        foreach (var name in names)
+        {
+            references[name] = new JsonObject { ["$ref"] = $"#/components/headers/{name}" };
+        }
+
+        return references;
+    }
+}
