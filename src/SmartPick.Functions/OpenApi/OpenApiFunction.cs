@@ -19,7 +19,9 @@ public sealed class OpenApiDocument(SeasonBook seasons)
 {
     private static readonly JsonWriterOptions Indented = new()
     {
-        Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     private readonly Lazy<byte[]> _bytes = new(() =>

@@ -20,7 +20,9 @@ internal static class ResponseHeaders
         {
             all[name] = new JsonObject
             {
-                ["description"] = description, ["schema"] = new JsonObject { ["type"] = "string" }, ["example"] = example,
+                ["description"] = description,
+                ["schema"] = new JsonObject { ["type"] = "string" },
+                ["example"] = example,
             };
         }
 

@@ -33,12 +33,16 @@ internal static class Schema
     /// <summary>An object whose field names are data.</summary>
     public static JsonObject Map(JsonObject value, int most) => new()
     {
-        ["type"] = "object", ["additionalProperties"] = Optional(value), ["maxProperties"] = most,
+        ["type"] = "object",
+        ["additionalProperties"] = Optional(value),
+        ["maxProperties"] = most,
     };
 
     public static JsonObject List(JsonObject value, int most) => new()
     {
-        ["type"] = "array", ["items"] = value, ["maxItems"] = most,
+        ["type"] = "array",
+        ["items"] = value,
+        ["maxItems"] = most,
     };
 
     public static JsonObject Text(int most) => new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = most };
@@ -49,12 +53,18 @@ internal static class Schema
 
     public static JsonObject Whole(int least, int most) => new()
     {
-        ["type"] = "integer", ["format"] = "int32", ["minimum"] = least, ["maximum"] = most,
+        ["type"] = "integer",
+        ["format"] = "int32",
+        ["minimum"] = least,
+        ["maximum"] = most,
     };
 
     public static JsonObject Number(double least, double most) => new()
     {
-        ["type"] = "number", ["format"] = "double", ["minimum"] = least, ["maximum"] = most,
+        ["type"] = "number",
+        ["format"] = "double",
+        ["minimum"] = least,
+        ["maximum"] = most,
     };
 
     /// <summary>The same with a sentence about what it is.</summary>

@@ -1,0 +1,88 @@
+using SmartPick.Bench.Http.Load;
+using SmartPick.Bench.Http.Servers;
+using SmartPick.Bench.Reporting;
+
+namespace SmartPick.Bench.Http.Parts;
+
+/// <summary>Throughput, latency, processor time and allocations, against an endpoint that does no work.</summary>
+internal static class ThroughputPart
+{
+    private const string Recommendations = "/api/v1/recommendations";
+
+    public static async Task<string> RunAsync(Plan plan)
+    {
+        var files = Directory.CreateTempSubdirectory("smartpick-bench-");
+        var profiles = Profiles.Create(Plan.Profiles);
+        var bodies = Path.Combine(files.FullName, "bodies.txt");
+        await File.WriteAllLinesAsync(bodies, profiles);
+        var sent = $"bodies={bodies}";
+
+        await using var real = await Product.WithRealCatalogAsync();
+        await using var app = real.Start();
+        await app.FirstSuccessAsync(() => new HttpRequestMessage(HttpMethod.Get, "/api/health/ready"));
+        var (answer, etag) = await SampleAsync(app.Address, profiles);
+        var answerFile = Path.Combine(files.FullName, "answer.json");
+        await File.WriteAllBytesAsync(answerFile, answer);
+
+        await using var bareServer = ServerProcess.Start(typeof(ThroughputPart).Assembly.Location, ["bare", answerFile], []);
+        await bareServer.FirstSuccessAsync(() => Post("/", profiles[0]));
+
+        var table = new MarkdownTable(
+            "what", "requests/s", "of bare", "p50 ms", "p99 ms", "CPU ms/request", "solver", "rest", "rest / bare", "KB allocated/request");
+        var bare = await Measured.ByAsync(bareServer, "/", plan, Plan.Connections, sent);
+        Add("bare: parses the request, writes an answer of the same size", bare);
+        Add("recommendations, 296 programs", await Measured.ByAsync(app, Recommendations, plan, Plan.Connections, sent));
+        Add("the same, one caller at a time", await Measured.ByAsync(app, Recommendations, plan, 1, sent));
+        Add("GET programs", await Measured.ByAsync(app, ProgramsAddress, plan, Plan.Connections));
+        Add("GET programs, ETag held: 304", await Measured.ByAsync(app, ProgramsAddress, plan, Plan.Connections, $"If-None-Match={etag}"));
+        Add("GET health/live", await Measured.ByAsync(app, "/api/health/live", plan, Plan.Connections));
+
+        await using var national = await Product.WithFictionalCatalogAsync(Plan.NationalPrograms);
+        await using var large = national.Start();
+        await large.FirstSuccessAsync(() => new HttpRequestMessage(HttpMethod.Get, "/api/health/ready"));
+        Add(FormattableString.Invariant($"recommendations, {Plan.NationalPrograms:N0} fictional programs"), await Measured.ByAsync(large, Recommendations, plan, Plan.Connections, sent));
+
+        return FormattableString.Invariant(
+            $"""
+            ## Throughput
+
+            {Plan.Profiles:N0} different profiles in turn; the answer of the bare endpoint is one of the product's ({answer.Length / 1024.0:0.0} KB). Load from `wrk` on the same machine, {Plan.Connections} connections, {plan.Load.TotalSeconds:0} s after {plan.WarmUp.TotalSeconds:0} s to warm up. CPU is the server's processor time; the solver's share of it is that of its threads between the start and the end of a solve (odds, search, certificate, reasons).
+
+            {table}
+            """);
+
+        void Add(string what, Measured m) => table.Add(
+            what,
+            Figures.Text($"{m.Load.PerSecond:0}"),
+            Figures.Percent(m.Load.PerSecond / bare.Load.PerSecond, 1),
+            Figures.Milliseconds(m.Load.Median),
+            Figures.Milliseconds(m.Load.P99),
+            Figures.Text($"{m.Processor.TotalMilliseconds:0.000}"),
+            Figures.Text($"{m.Solver.TotalMilliseconds:0.000}"),
+            Figures.Text($"{m.Rest.TotalMilliseconds:0.000}"),
+            Figures.Text($"{m.Rest / bare.Processor:0.00}"),
+            Figures.Text($"{m.Allocated / 1024:0.0}"));
+    }
+
+    private const string ProgramsAddress = "/api/v1/programs?limit=50";
+
+    /// <summary>The answer of middling length among the first profiles', and the version of a GET.</summary>
+    private static async Task<(byte[] Answer, string ETag)> SampleAsync(Uri address, IReadOnlyList<string> profiles)
+    {
+        const int Sample = 25;
+        using var client = new HttpClient { BaseAddress = address };
+        var answers = new List<byte[]>();
+        foreach (var profile in profiles.Take(Sample))
+        {
+            using var request = Post(Recommendations, profile);
+            using var response = await client.SendAsync(request);
+            answers.Add(await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync());
+        }
+
+        using var programs = await client.GetAsync(new Uri(ProgramsAddress, UriKind.Relative));
+        return (answers.OrderBy(a => a.Length).ElementAt(Sample / 2), programs.Headers.ETag!.ToString());
+    }
+
+    public static HttpRequestMessage Post(string address, string body) =>
+        new(HttpMethod.Post, address) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+}

@@ -1,0 +1,52 @@
+namespace SmartPick.Bench.Http;
+
+/// <summary>How long and how much.</summary>
+/// <param name="Quick">Whether it is only to see that everything works.</param>
+/// <param name="Note">What a reader of the results should know of the circumstances; empty for none.</param>
+/// <param name="Root">Folder of the repository.</param>
+internal sealed record Plan(bool Quick, string Note, string Root)
+{
+    public const string Usage = """http [--quick] [--note "text"]: measures the HTTP API; writes bench/results/http.md (not when quick).""";
+
+    /// <summary>Different applicants that ask.</summary>
+    public const int Profiles = 1_000;
+
+    /// <summary>Programs of the large catalog.</summary>
+    public const int NationalPrograms = 6_500;
+
+    /// <summary>Connections that keep every processor busy and nobody turned away.</summary>
+    public static int Connections => 4 * Environment.ProcessorCount;
+
+    public TimeSpan WarmUp => TimeSpan.FromSeconds(Quick ? 2 : 15);
+
+    public TimeSpan Load => TimeSpan.FromSeconds(Quick ? 2 : 20);
+
+    /// <summary>Requests between two looks at the memory.</summary>
+    public int MemoryRequests => Quick ? 2_000 : 100_000;
+
+    public int Starts => Quick ? 2 : 11;
+
+    /// <summary>The plan, or null when the arguments make no sense.</summary>
+    public static Plan? Parse(IReadOnlyList<string> args)
+    {
+        var plan = new Plan(false, "", Directory.GetCurrentDirectory());
+        for (var i = 0; i < args.Count; i++)
+        {
+            switch (args[i])
+            {
+                case "http":
+                    break;
+                case "--quick":
+                    plan = plan with { Quick = true };
+                    break;
+                case "--note" when i + 1 < args.Count:
+                    plan = plan with { Note = args[++i] };
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return plan;
+    }
+}

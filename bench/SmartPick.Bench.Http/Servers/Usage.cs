@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Net.Sockets;
+
+namespace SmartPick.Bench.Http.Servers;
+
+/// <summary>What a server process has used since it started.</summary>
+/// <param name="Processor">Processor time of all its threads.</param>
+/// <param name="Solver">Processor time inside solves.</param>
+/// <param name="Solves">Solves that have ended.</param>
+/// <param name="Allocated">Bytes allocated.</param>
+/// <param name="Heap">Bytes that a full collection has just left.</param>
+/// <param name="WorkingSet">Bytes of memory the system has given it.</param>
+internal sealed record Usage(TimeSpan Processor, TimeSpan Solver, long Solves, long Allocated, long Heap, long WorkingSet)
+{
+    /// <summary>Asks the probe in a server.</summary>
+    public static async Task<Usage> ReadAsync(int probePort)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync("127.0.0.1", probePort);
+        using var reader = new StreamReader(client.GetStream());
+        var figures = (await reader.ReadToEndAsync()).Split(' ').Select(f => long.Parse(f, CultureInfo.InvariantCulture)).ToArray();
+        return new Usage(TimeSpan.FromTicks(figures[0]), TimeSpan.FromTicks(figures[1]), figures[2], figures[3], figures[4], figures[5]);
+    }
+}
