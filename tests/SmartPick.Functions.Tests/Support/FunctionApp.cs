@@ -55,6 +55,7 @@ public sealed class FunctionApp : WebApplicationFactory<HealthFunctions>
             builder.UseSetting(name, value);
         }
 
+        builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(new PatientTime()));
         if (_services is not null)
         {
             builder.ConfigureServices(_services);
