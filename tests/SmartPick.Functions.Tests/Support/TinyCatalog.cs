@@ -22,12 +22,15 @@ internal sealed class TinyCatalog : IAsyncDisposable
         string id, string name = "Test Program", string positions = "", string minimum = "", string kind = "", string comlex = "", string visas = "") =>
         $"{id},dr,{name},test,Testville,OH,{positions},{minimum},{kind},{comlex},{visas},test,2026-01-02";
 
+    /// <summary>A program file.</summary>
+    public static string FileOf(IEnumerable<string> rows) => string.Join('\n', [Header, .. rows]);
+
     public static Task<TinyCatalog> StartAsync(params string[] rows) => StartAsync(null, rows);
 
     public static async Task<TinyCatalog> StartAsync(Action<IServiceCollection>? services, params string[] rows)
     {
         var tiny = new TinyCatalog();
-        await File.WriteAllLinesAsync(Path.Combine(tiny._folder.FullName, "programs.csv"), [Header, .. rows]);
+        await File.WriteAllTextAsync(Path.Combine(tiny._folder.FullName, "programs.csv"), FileOf(rows));
         tiny._azurite = await AzuriteProcess.StartAsync();
         tiny._app = new FunctionApp([FunctionApp.Storage(tiny._azurite.ConnectionString), FunctionApp.Seed(tiny._folder.FullName)], services);
         tiny.Client = tiny._app.CreateClient();
@@ -40,7 +43,7 @@ internal sealed class TinyCatalog : IAsyncDisposable
     public async Task UploadAsync(string name, params string[] rows)
     {
         var container = new BlobContainerClient(_azurite!.ConnectionString, "program-data");
-        await container.GetBlobClient($"programs/{name}").UploadAsync(new BinaryData(string.Join('\n', [Header, .. rows])), overwrite: true);
+        await container.GetBlobClient($"programs/{name}").UploadAsync(new BinaryData(FileOf(rows)), overwrite: true);
     }
 
     public async Task<HttpResponseMessage> RefreshAsync(string? key = FunctionApp.Key, string? version = null)
