@@ -60,6 +60,8 @@ internal sealed class AnswerSchemas(SchemaBook book)
         return value switch
         {
             _ when value == typeof(string) => new() { ["type"] = "string" },
+            // Any object: what is in it is for the caller to read.
+            _ when value == typeof(JsonObject) => new() { ["type"] = "object" },
             _ when value == typeof(bool) => new() { ["type"] = "boolean" },
             _ when value == typeof(int) => new() { ["type"] = "integer", ["format"] = "int32" },
             _ when value == typeof(double) => new() { ["type"] = "number", ["format"] = "double" },

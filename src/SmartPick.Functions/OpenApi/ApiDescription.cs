@@ -70,6 +70,7 @@ internal static class ApiDescription
         _ = book.Answer(Http.ApiJson.Default.ProblemResponse);
         yield return RecommendationsOperation.Describe(book, season);
         yield return PortfolioOperation.Describe(book);
+        yield return RankListOperation.Describe(book);
         yield return ProgramsOperation.Describe(book);
         yield return ProgramOperation.Describe(book);
         yield return CatalogOperation.Describe(book);

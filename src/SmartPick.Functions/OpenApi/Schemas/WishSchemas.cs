@@ -46,7 +46,7 @@ internal static class WishSchemas
     private static JsonObject Limits(SchemaBook book, string[] specialties, SeasonRules season) => ApplicantSchema.Nullable(Schema.Object(
         [],
         ("applications", Schema.Whole(0, MostApplications).Otherwise(RecommendationLimits.DefaultApplications)),
-        ("perSpecialty", ByName(book, "SpecialtyCaps", specialties, () => Schema.Whole(0, MostApplications))),
+        ("perSpecialty", ByName(book, "SpecialtyCaps", season.Specialties.Keys, () => Schema.Whole(0, MostApplications))),
         ("budgetUsd", Schema.Number(0, 1_000_000)),
         ("signals", ByName(book, "SignalPools", season.SignalPools.Keys, () => book.Request("SignalPool", _ => SignalPool()))
             .Says("Signals to give by pool; what is left out is what the season gives.")),
