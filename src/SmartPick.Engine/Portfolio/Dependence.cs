@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using SmartPick.Engine.Numerics;
 
 namespace SmartPick.Engine.Portfolio;
@@ -24,21 +25,26 @@ public readonly record struct Dependence(double Interview, double Match)
     public static double[] Conditional(double odds, double loading, ReadOnlySpan<double> factors)
     {
         var conditional = new double[factors.Length];
+        Conditional(odds, loading, factors, conditional);
+        return conditional;
+    }
+
+    /// <inheritdoc cref="Conditional(double, double, ReadOnlySpan{double})"/>
+    /// <param name="odds">Marginal odds, 0–1.</param>
+    /// <param name="loading">Loading of the stage, 0–0.9.</param>
+    /// <param name="factors">Values of the factor in standard deviations.</param>
+    /// <param name="conditional">Receives the odds at each value.</param>
+    public static void Conditional(double odds, double loading, ReadOnlySpan<double> factors, Span<double> conditional)
+    {
         if (loading == 0 || odds is 0 or 1)
         {
-            Array.Fill(conditional, odds);
-            return conditional;
+            conditional.Fill(odds);
+            return;
         }
 
         var scale = 1 / Math.Sqrt(1 - loading);
-        var centre = StandardNormal.Quantile(odds) * scale;
-        var slope = Math.Sqrt(loading) * scale;
-        for (var i = 0; i < conditional.Length; i++)
-        {
-            conditional[i] = centre + (slope * factors[i]);
-        }
-
+        TensorPrimitives.Multiply(factors, Math.Sqrt(loading) * scale, conditional);
+        TensorPrimitives.Add(conditional, StandardNormal.Quantile(odds) * scale, conditional);
         StandardNormal.Cdf(conditional);
-        return conditional;
     }
 }

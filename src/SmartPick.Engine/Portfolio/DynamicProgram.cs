@@ -48,20 +48,19 @@ internal sealed class DynamicProgram
             return null;
         }
 
-        var pricesMatter = problem.PricePerDollar > 0 || !double.IsPositiveInfinity(market.Budget);
         var sizes = new List<long>();
         var groupAxes = new int[market.Groups.Length];
         for (var g = 0; g < groupAxes.Length; g++)
         {
             var size = market.Kinds.Where(k => k.Group == g).Sum(k => k.Count);
-            var isPriced = pricesMatter && market.Fees[g].Total(size) > 0;
+            var isPriced = market.FeesMatter && market.Fees[g].Total(size) > 0;
             groupAxes[g] = isPriced || market.GroupCaps[g] < size ? Axis(Math.Min(size, Math.Min(market.GroupCaps[g], market.Applications))) : -1;
         }
 
         var applicationAxis = market.Applications < members ? Axis(market.Applications) : -1;
         var signalAxes = new[] { -1, SignalAxis(SignalLevel.Silver, problem.Limits.Silver), SignalAxis(SignalLevel.Gold, problem.Limits.Gold) };
         var costAxis = -1;
-        if (pricesMatter && market.Kinds.Any(k => k.Cost > 0))
+        if (market.FeesMatter && market.Kinds.Any(k => k.Cost > 0))
         {
             if (market.Kinds.Any(k => k.Cost != Math.Truncate(k.Cost)))
             {
@@ -76,7 +75,7 @@ internal sealed class DynamicProgram
             market, [.. sizes.Select(s => (int)s)], costAxis, applicationAxis, signalAxes, groupAxes);
 
         int SignalAxis(SignalLevel level, int pool) =>
-            market.Kinds.Where(k => k.Rows[(int)level] >= 0).Sum(k => k.Count) is > 0 and var takers ? Axis(Math.Min(pool, takers)) : -1;
+            market.Kinds.Where(k => k.Takes((int)level)).Sum(k => k.Count) is > 0 and var takers ? Axis(Math.Min(pool, takers)) : -1;
 
         int Axis(long most)
         {
@@ -107,19 +106,18 @@ internal sealed class DynamicProgram
     private void Decide(Kind kind, double[] best, Span<byte> decisions)
     {
         var uses = Enumerable.Range(0, Market.Levels).Select(level => Use(kind, level)).ToArray();
-        var odds = kind.Rows.Select(row => row < 0 ? 0 : _market.Rows[row].First * _market.Rows[row].Second).ToArray();
-        var value = ValueOf(kind);
+        var odds = Enumerable.Range(0, Market.Levels).Select(level => (kind.First.OddsAt((SignalLevel)level) ?? 0) * kind.First.MatchOdds).ToArray();
         for (var state = States - 1; state >= 0; state--)
         {
             var most = best[state];
             for (var level = 0; level < Market.Levels; level++)
             {
-                if (kind.Rows[level] < 0 || uses[level].Offset > state || (_sizes.Length > 1 && !Fits(state, uses[level])))
+                if (!kind.Takes(level) || uses[level].Offset > state || (_sizes.Length > 1 && !Fits(state, uses[level])))
                 {
                     continue;
                 }
 
-                var with = (odds[level] * value) + ((1 - odds[level]) * best[state - uses[level].Offset]);
+                var with = (odds[level] * kind.Value) + ((1 - odds[level]) * best[state - uses[level].Offset]);
                 if (with > most)
                 {
                     most = with;
@@ -221,6 +219,4 @@ internal sealed class DynamicProgram
     }
 
     private int Coordinate(int state, int axis) => state / _strides[axis] % _sizes[axis];
-
-    private double ValueOf(Kind kind) => _market.LayerSteps.Skip(kind.Layer).Sum() + _market.Problem.UnmatchedValue;
 }

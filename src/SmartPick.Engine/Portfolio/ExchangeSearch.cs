@@ -3,31 +3,40 @@ using SmartPick.Engine.Portfolio.Relaxation;
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>
-/// Local search: swaps one program for another, moves a signal from one to another, uses idle signals, and under a
-/// budget trades several cheap ones for a dear one or the reverse. Takes the best move of each program in a fixed order
-/// until a whole pass improves nothing.
+/// Local search: swaps one program for another, moves a signal from one to another, uses idle signals, and rebuilds: takes
+/// one or two programs out, puts one in and fills up, so that one dear program is traded for several cheap ones or the
+/// reverse. Takes the best move of each program in a fixed order until none improves anything.
 /// </summary>
 internal sealed class ExchangeSearch
 {
     private const int MaxPasses = 20;
 
-    /// <summary>A program gains more when others have gone; more than this times as much is not to be hoped for.</summary>
-    private const double HopefulGain = 1.5;
+    /// <summary>Rebuilt portfolios that are looked at, times the kinds of the market.</summary>
+    private const int RebuildWork = 60_000;
 
     /// <summary>Improvements below this share of the objective are rounding noise and could cycle.</summary>
     private const double LeastImprovement = 1e-10;
 
     private readonly SearchState _state;
     private readonly Contenders _contenders;
+    private readonly double _enough;
     private readonly CancellationToken _cancellationToken;
     private readonly int[] _entrants;
+    private readonly List<(int Kind, int Level)> _added = [];
+    private int _rebuilds;
 
-    public ExchangeSearch(SearchState state, Contenders contenders, CancellationToken cancellationToken)
+    /// <param name="state">The portfolio to improve.</param>
+    /// <param name="contenders">Kinds that may be exchanged.</param>
+    /// <param name="enough">Stops when the objective reaches this value.</param>
+    /// <param name="cancellationToken">Checked at every program.</param>
+    public ExchangeSearch(SearchState state, Contenders contenders, double enough, CancellationToken cancellationToken)
     {
         _state = state;
         _contenders = contenders;
+        _enough = enough;
         _cancellationToken = cancellationToken;
         _entrants = [.. Enumerable.Range(0, state.Market.Kinds.Length).Where(contenders.MayEnter)];
+        _rebuilds = RebuildWork / Math.Max(1, state.Market.Kinds.Length);
     }
 
     private Market Market => _state.Market;
@@ -39,149 +48,127 @@ internal sealed class ExchangeSearch
         for (var pass = 0; pass < MaxPasses; pass++)
         {
             var before = _state.Objective;
-            Pass();
+            GreedySearch.Extend(_state, GreedyRule.Gain, _cancellationToken);
+            Swap();
+            MoveSignals();
             // A fresh load takes out what removals have drifted.
             _state.Load(_state.Selection);
-            if (_state.Objective <= before + Tolerance(before))
+            if (_state.Objective >= _enough || (_state.Objective <= before + Tolerance(before) && !Rebuild()))
             {
                 return;
             }
         }
     }
 
-    private void Pass()
+    /// <summary>Takes each program out where that pays: for the best other one at any level it can have, or for nothing.</summary>
+    private void Swap()
     {
-        Extend();
-        for (var kind = 0; kind < Market.Kinds.Length; kind++)
+        foreach (var (kind, level) in Leavers())
         {
-            for (var level = 0; level < Market.Levels; level++)
-            {
-                _cancellationToken.ThrowIfCancellationRequested();
-                if (_state.Selection.Count(kind, level) > 0 && _contenders.MayLeave(kind))
-                {
-                    Swap(kind, level);
-                }
-
-                if (level > 0 && _state.Selection.Count(kind, level) > 0)
-                {
-                    MoveSignal(kind, level);
-                }
-            }
-        }
-
-        UseIdleSignals();
-        if (!double.IsPositiveInfinity(Market.Budget))
-        {
-            InsertByEjecting();
-        }
-    }
-
-    private void Extend() => GreedySearch.Extend(_state, GreedyRule.Gain, _cancellationToken);
-
-    /// <summary>Takes one program out where that pays: for the best other one at any level it can have, or for nothing.</summary>
-    private void Swap(int kind, int level)
-    {
-        var leave = new Change(kind, level, Change.Absent);
-        var saved = Price * _state.Selection.LastFee(kind);
-        var bestGain = Tolerance(_state.Objective);
-        Change? best = null;
-        var dropGain = saved - _state.Loss(kind, level);
-        var drops = dropGain > bestGain;
-        bestGain = Math.Max(bestGain, dropGain);
-        _state.Selection.Remove(kind, level);
-        foreach (var entrant in _entrants)
-        {
-            if (entrant == kind || !_state.Selection.Fits(entrant))
+            _cancellationToken.ThrowIfCancellationRequested();
+            if (_state.Selection.Count(kind, level) == 0)
             {
                 continue;
             }
 
-            var enter = new Change(entrant, Change.Absent, _state.Selection.BestLevel(entrant));
-            var gain = _state.Effect(leave, enter) + saved - (Price * _state.Selection.NextFee(entrant));
-            if (gain > bestGain)
+            var least = _state.Loss(kind, level) - (Price * _state.Selection.LastFee(kind)) + Tolerance(_state.Objective);
+            _state.Remove(kind, level);
+            if (BestEntrant(kind, Math.Max(least, 0)) is { } entrant)
             {
-                (best, bestGain) = (enter, gain);
+                _state.Add(entrant, _state.Selection.BestLevel(entrant));
             }
-        }
-
-        _state.Selection.Add(kind, level);
-        if (best is { } winner)
-        {
-            _state.Apply(leave);
-            _state.Apply(winner);
-        }
-        else if (drops)
-        {
-            _state.Apply(leave);
+            else if (least > 0)
+            {
+                _state.Add(kind, level);
+            }
         }
     }
 
-    /// <summary>Lets another chosen program have the signal, taking that one's lower level in exchange.</summary>
-    private void MoveSignal(int kind, int level)
+    /// <summary>The kind whose next program adds most beyond its fee, if more than <paramref name="least"/>.</summary>
+    private int? BestEntrant(int except, double least)
     {
-        var bestGain = Tolerance(_state.Objective);
-        (Change, Change)? best = null;
-        for (var other = 0; other < Market.Kinds.Length; other++)
+        int? best = null;
+        foreach (var kind in _entrants)
         {
-            if (Market.Kinds[other].Rows[level] < 0)
+            if (kind != except && _state.Selection.Fits(kind))
             {
-                continue;
-            }
-
-            for (var lower = 0; lower < level; lower++)
-            {
-                if (other == kind || _state.Selection.Count(other, lower) == 0 || Market.Kinds[kind].Rows[lower] < 0)
+                var gain = _state.Gain(kind, _state.Selection.BestLevel(kind));
+                if (Price > 0)
                 {
-                    continue;
+                    gain -= Price * _state.Selection.NextFee(kind);
                 }
 
-                var down = new Change(kind, level, lower);
-                var up = new Change(other, lower, level);
-                var gain = _state.Effect(down, up);
-                if (gain > bestGain)
+                if (gain > least)
                 {
-                    (best, bestGain) = ((down, up), gain);
+                    (best, least) = (kind, gain);
                 }
             }
         }
 
-        if (best is var (first, second))
-        {
-            _state.Apply(first);
-            _state.Apply(second);
-        }
+        return best;
     }
 
-    /// <summary>Signals that nobody uses go to the chosen program that gains most by them.</summary>
-    private void UseIdleSignals()
+    /// <summary>Lets another chosen program have a signal where that pays, and gives away signals that nobody uses.</summary>
+    private void MoveSignals()
     {
         for (var level = Market.Levels - 1; level > 0; level--)
         {
-            while (BestUpgrade(level) is { } upgrade)
+            for (var kind = 0; kind < Market.Kinds.Length; kind++)
             {
-                _state.Apply(upgrade);
+                if (_state.Selection.Count(kind, level) > 0)
+                {
+                    _cancellationToken.ThrowIfCancellationRequested();
+                    MoveSignal(kind, level);
+                }
+            }
+
+            while (BestUpgrade(level, except: -1, Tolerance(_state.Objective)) is var (kind, from) && _state.Selection.HasSignal(kind, level))
+            {
+                ChangeLevel(kind, from, level);
             }
         }
     }
 
-    private Change? BestUpgrade(int level)
+    /// <summary>Takes the signal from the kind, for the lower level of the program that gains most by it.</summary>
+    private void MoveSignal(int kind, int level)
     {
-        var bestGain = Tolerance(_state.Objective);
-        Change? best = null;
+        for (var lower = 0; lower < level; lower++)
+        {
+            if (!Market.Kinds[kind].Takes(lower))
+            {
+                continue;
+            }
+
+            var before = _state.Objective;
+            ChangeLevel(kind, level, lower);
+            var least = before - _state.Objective + Tolerance(before);
+            if (BestUpgrade(level, kind, least, lower) is var (other, from))
+            {
+                ChangeLevel(other, from, level);
+                return;
+            }
+
+            ChangeLevel(kind, lower, level);
+        }
+    }
+
+    /// <summary>The chosen program that gains most by going up to the level, if more than <paramref name="least"/>.</summary>
+    private (int Kind, int From)? BestUpgrade(int level, int except, double least, int? only = null)
+    {
+        (int, int)? best = null;
         for (var kind = 0; kind < Market.Kinds.Length; kind++)
         {
-            for (var lower = 0; lower < level && _state.Selection.HasSignal(kind, level); lower++)
+            for (var from = 0; from < level && kind != except && _state.Selection.Taken(kind) > 0; from++)
             {
-                if (_state.Selection.Count(kind, lower) == 0)
+                if (_state.Selection.Count(kind, from) == 0 || !_state.Selection.HasSignal(kind, level) || (only ?? from) != from)
                 {
                     continue;
                 }
 
-                var upgrade = new Change(kind, lower, level);
-                var gain = _state.Effect(upgrade);
-                if (gain > bestGain)
+                var gain = _state.LevelGain(kind, from, level);
+                if (gain > least)
                 {
-                    (best, bestGain) = (upgrade, gain);
+                    (best, least) = ((kind, from), gain);
                 }
             }
         }
@@ -190,66 +177,103 @@ internal sealed class ExchangeSearch
     }
 
     /// <summary>
-    /// Forces in each program that adds something but does not fit the budget, throwing out whatever loses least until
-    /// it does, then fills up again.
+    /// Takes one or two programs out, those that are missed least first, puts each other one in and fills up, until that
+    /// improves something. False where it does not.
     /// </summary>
-    private void InsertByEjecting()
+    private bool Rebuild()
     {
-        foreach (var kind in _entrants)
+        (int Kind, int Level)[] leavers = [.. Leavers().OrderBy(l => _state.Loss(l.Kind, l.Level))];
+        for (var last = 0; last < leavers.Length; last++)
         {
-            if (_state.Selection.Taken(kind) == Market.Kinds[kind].Count || _state.Selection.Fits(kind) || !IsWorthEjecting(kind))
+            // The last alone, then with each of those that are missed less.
+            for (var other = -1; other < last; other++)
+            {
+                _cancellationToken.ThrowIfCancellationRequested();
+                if (RebuildWithout(leavers[last], other < 0 ? null : leavers[other]))
+                {
+                    return true;
+                }
+
+                if (_rebuilds <= 0)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private bool RebuildWithout((int Kind, int Level) one, (int Kind, int Level)? other)
+    {
+        var before = _state.Selection.Copy();
+        var reached = _state.Objective;
+        _state.Remove(one.Kind, one.Level);
+        if (other is var (kind, level))
+        {
+            _state.Remove(kind, level);
+        }
+
+        foreach (var entrant in _entrants)
+        {
+            if (entrant == one.Kind || entrant == other?.Kind || !_state.Selection.Fits(entrant))
             {
                 continue;
             }
 
-            _cancellationToken.ThrowIfCancellationRequested();
-            var before = _state.Objective;
-            var kept = _state.Selection.Copy();
-            while (!_state.Selection.Fits(kind) && LeastLoss(kind) is { } leave)
+            _rebuilds--;
+            Add(entrant);
+            while (BestEntrant(except: -1, 0) is { } next)
             {
-                _state.Apply(leave);
+                Add(next);
             }
 
-            if (_state.Selection.Fits(kind))
+            if (_state.Objective > reached + Tolerance(reached))
             {
-                _state.Add(kind, _state.Selection.BestLevel(kind));
-                Extend();
+                _added.Clear();
+                return true;
             }
 
-            if (_state.Objective <= before + Tolerance(before))
+            foreach (var (added, at) in _added)
             {
-                _state.Load(kept);
+                _state.Remove(added, at);
             }
+
+            _added.Clear();
+        }
+
+        _state.Load(before);
+        return false;
+
+        void Add(int entrant)
+        {
+            _added.Add((entrant, _state.Selection.BestLevel(entrant)));
+            _state.Add(entrant, _added[^1].Level);
         }
     }
 
-    /// <summary>Whether the program could gain more than the program that must at least go for it is worth.</summary>
-    private bool IsWorthEjecting(int kind) => LeastLoss(kind) is { } leave
-        && HopefulGain * _state.Gain(kind, _state.Selection.BestLevel(kind)) > _state.Loss(leave.Kind, leave.From);
-
-    /// <summary>The chosen program, other than the kind, that can be missed most easily.</summary>
-    private Change? LeastLoss(int keep)
+    private void ChangeLevel(int kind, int from, int to)
     {
-        Change? best = null;
-        var leastLoss = double.PositiveInfinity;
+        _state.Remove(kind, from);
+        _state.Add(kind, to);
+    }
+
+    /// <summary>Chosen kinds that may leave, by level, each as often as it can in one exchange.</summary>
+    private List<(int Kind, int Level)> Leavers()
+    {
+        var leavers = new List<(int, int)>();
         for (var kind = 0; kind < Market.Kinds.Length; kind++)
         {
-            for (var level = 0; level < Market.Levels; level++)
+            for (var level = 0; level < Market.Levels && _contenders.MayLeave(kind); level++)
             {
-                if (kind == keep || !_contenders.MayLeave(kind) || _state.Selection.Count(kind, level) == 0)
+                for (var n = Math.Min(2, _state.Selection.Count(kind, level)); n > 0; n--)
                 {
-                    continue;
-                }
-
-                var loss = _state.Loss(kind, level);
-                if (loss < leastLoss)
-                {
-                    (best, leastLoss) = (new Change(kind, level, Change.Absent), loss);
+                    leavers.Add((kind, level));
                 }
             }
         }
 
-        return best;
+        return leavers;
     }
 
     private static double Tolerance(double objective) => LeastImprovement * Math.Max(1, Math.Abs(objective));

@@ -11,8 +11,8 @@ public static class FactorRule
     /// <summary>For reported values: relative error of an expected value ≤ 1e-7 for every accepted loading.</summary>
     public static NormalRule Report(double loading) => Rule(loading, fixedNodes: 11, nodesPerSteepness: 30, halfWidth: 6.5);
 
-    /// <summary>For searching: relative error of a few parts in a thousand, at a fraction of the nodes.</summary>
-    public static NormalRule Search(double loading) => Rule(loading, fixedNodes: 5, nodesPerSteepness: 5, halfWidth: 4);
+    /// <summary>For searching: relative error of a percent or two, much of it common to all lists, at a fraction of the nodes.</summary>
+    public static NormalRule Search(double loading) => Rule(loading, fixedNodes: 3, nodesPerSteepness: 6, halfWidth: 3.6);
 
     private static NormalRule Rule(double loading, int fixedNodes, double nodesPerSteepness, double halfWidth) =>
         loading == 0

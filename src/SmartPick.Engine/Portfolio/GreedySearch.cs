@@ -7,52 +7,83 @@ internal enum GreedyRule
     GainPerDollar,
 }
 
-/// <summary>Adds one program at a time, each the best that still fits.</summary>
-internal static class GreedySearch
+/// <summary>Adds one program at a time, each the best that still fits, at the strongest signal that is left.</summary>
+internal sealed class GreedySearch
 {
     /// <summary>Stands in for a fee of nothing, so that free applications are still compared by gain.</summary>
     private const double FreeFee = 1e-9;
 
-    /// <summary>Extends the state until nothing that fits is worth its fee.</summary>
-    public static void Extend(SearchState state, GreedyRule rule, CancellationToken cancellationToken)
-    {
-        while (Best(state, rule, state.Market.Problem.PricePerDollar) is { } next)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            state.Add(next.Kind, next.Level);
-        }
-    }
+    /// <summary>A coarse grid may overstate odds, but not by more than this.</summary>
+    private const double GridError = 1.1;
 
-    /// <summary>The best next application at the strongest signal left, or null when none is worth its fee.</summary>
+    private readonly SearchState _state;
+    private readonly GreedyRule _rule;
+    private readonly double _pricePerDollar;
+    private readonly BestFirst _kinds;
+
     /// <param name="state">What is taken so far.</param>
     /// <param name="rule">How candidates are compared.</param>
     /// <param name="pricePerDollar">Objective units that each dollar of fee must buy.</param>
-    public static (int Kind, int Level)? Best(SearchState state, GreedyRule rule, double pricePerDollar)
+    public GreedySearch(SearchState state, GreedyRule rule, double pricePerDollar)
     {
-        (int, int)? best = null;
-        var bestScore = 0.0;
-        for (var kind = 0; kind < state.Market.Kinds.Length; kind++)
+        _state = state;
+        _rule = rule;
+        _pricePerDollar = pricePerDollar;
+        // Gains fall, fees rise and limits fill up with every application: what is out stays out.
+        _kinds = new BestFirst(Score);
+        var kinds = state.Market.Kinds;
+        for (var kind = 0; kind < kinds.Length; kind++)
         {
-            if (!state.Selection.Fits(kind))
-            {
-                continue;
-            }
+            var first = kinds[kind].First;
+            var yes = first.OddsAt((SignalLevel)kinds[kind].StrongestLevel)!.Value * first.MatchOdds;
+            Offer(kind, Ranked(kind, GridError * yes * (kinds[kind].Value - state.Market.Problem.UnmatchedValue)));
+        }
+    }
 
-            var level = state.Selection.BestLevel(kind);
-            var gain = state.Gain(kind, level);
-            var fee = state.Selection.NextFee(kind);
-            if (gain <= state.Market.Nothing || gain < pricePerDollar * fee)
-            {
-                continue;
-            }
+    /// <summary>Extends the state until nothing that fits is worth its fee.</summary>
+    public static void Extend(SearchState state, GreedyRule rule, CancellationToken cancellationToken)
+    {
+        var search = new GreedySearch(state, rule, state.Market.Problem.PricePerDollar);
+        while (search.Next() is not null)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
 
-            var score = rule == GreedyRule.GainPerDollar ? gain / Math.Max(fee, FreeFee) : gain;
-            if (score > bestScore)
-            {
-                (best, bestScore) = ((kind, level), score);
-            }
+    /// <summary>Adds the best next application to the state, or nothing when none is worth its fee.</summary>
+    /// <returns>What was added.</returns>
+    public (int Kind, int Level)? Next()
+    {
+        if (_kinds.Next() is not var (kind, score))
+        {
+            return null;
         }
 
-        return best;
+        var level = _state.Selection.BestLevel(kind);
+        _state.Add(kind, level);
+        Offer(kind, score);
+        return (kind, level);
     }
+
+    private void Offer(int kind, double atMost)
+    {
+        if (_state.Selection.Taken(kind) < _state.Market.Kinds[kind].Count)
+        {
+            _kinds.Add(kind, atMost);
+        }
+    }
+
+    private double? Score(int kind)
+    {
+        if (!_state.Selection.Fits(kind))
+        {
+            return null;
+        }
+
+        var gain = _state.Gain(kind, _state.Selection.BestLevel(kind));
+        return gain <= _state.Market.Nothing || (_pricePerDollar > 0 && gain < _pricePerDollar * _state.Selection.NextFee(kind)) ? null : Ranked(kind, gain);
+    }
+
+    private double Ranked(int kind, double gain) =>
+        _rule == GreedyRule.GainPerDollar ? gain / Math.Max(_state.Selection.NextFee(kind), FreeFee) : gain;
 }

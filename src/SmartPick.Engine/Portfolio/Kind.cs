@@ -7,7 +7,10 @@ namespace SmartPick.Engine.Portfolio;
 internal sealed class Kind
 {
     /// <summary>Candidates in tie order.</summary>
-    public required Candidate[] Members { get; init; }
+    public required ArraySegment<Candidate> Members { get; init; }
+
+    /// <summary>What ending up at one of them is worth, at least the unmatched value.</summary>
+    public required double Value { get; init; }
 
     /// <summary>Rank of the kind's value among the distinct values of the market, best first.</summary>
     public required int Layer { get; init; }
@@ -17,10 +20,21 @@ internal sealed class Kind
     /// <summary>Whether every member must be taken.</summary>
     public required bool Forced { get; init; }
 
-    public double Cost => Members[0].Cost;
+    /// <summary>The kind's place in the whole market, by which the odds grid knows it.</summary>
+    public required int Index { get; init; }
 
-    /// <summary>Row of the odds grid by signal level; −1 where the level cannot be sent.</summary>
-    public required int[] Rows { get; init; }
+    public Candidate First => Members[0];
 
-    public int Count => Members.Length;
+    public double Cost => First.Cost;
+
+    public int Count => Members.Count;
+
+    /// <summary>The strongest signal level that can be sent.</summary>
+    public int StrongestLevel => First.GoldOdds is not null ? (int)SignalLevel.Gold : First.SilverOdds is not null ? (int)SignalLevel.Silver : 0;
+
+    /// <summary>Whether the signal level can be sent.</summary>
+    public bool Takes(int level) => level == 0 || First.OddsAt((SignalLevel)level) is not null;
+
+    /// <summary>Row of the odds grid for a signal level.</summary>
+    public int Row(int level) => (Index * Market.Levels) + level;
 }

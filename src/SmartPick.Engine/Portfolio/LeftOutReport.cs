@@ -3,27 +3,50 @@ namespace SmartPick.Engine.Portfolio;
 /// <summary>Says of every program that was not chosen why, and what it would have added.</summary>
 internal static class LeftOutReport
 {
-    public static IReadOnlyList<LeftOut> Of(Market market, OddsGrid grid, Selection selection, IReadOnlyList<SendStep> chosen)
+    /// <param name="market">The market.</param>
+    /// <param name="selection">What was chosen.</param>
+    /// <param name="gain">What one more program of a kind would add.</param>
+    public static IReadOnlyList<LeftOut> Of(Market market, Selection selection, Func<int, double> gain)
     {
-        var problem = market.Problem;
-        var state = new SearchState(market, grid);
-        state.Load(selection);
-        var kinds = market.KindsById();
-        var taken = chosen.Select(step => step.Candidate.Id).ToHashSet(StringComparer.Ordinal);
-        return [.. problem.Candidates.Where(c => !taken.Contains(c.Id)).Select(Explain)];
-
-        LeftOut Explain(Candidate candidate)
+        // Candidates of the market that were not chosen, each with its kind.
+        var kinds = new Dictionary<string, int>(market.Problem.Candidates.Count, StringComparer.Ordinal);
+        var chosen = new HashSet<string>(selection.Applications, StringComparer.Ordinal);
+        for (var k = 0; k < market.Kinds.Length; k++)
         {
-            if (!kinds.TryGetValue(candidate.Id, out var kind))
+            foreach (var member in market.Kinds[k].Members[..selection.Taken(k)])
             {
-                return new LeftOut(candidate, LeftOutReason.Excluded, 0);
+                chosen.Add(member.Id);
             }
 
-            var gain = state.Gain(kind, 0);
-            var reason = gain <= 0 || gain < problem.PricePerDollar * selection.NextFee(kind) ? LeftOutReason.AddsTooLittle
+            foreach (var member in market.Kinds[k].Members[selection.Taken(k)..])
+            {
+                kinds.Add(member.Id, k);
+            }
+        }
+
+        var reasons = new (LeftOutReason Reason, double Gain)?[market.Kinds.Length];
+        var leftOut = new List<LeftOut>(kinds.Count);
+        foreach (var candidate in market.Problem.Candidates)
+        {
+            if (kinds.TryGetValue(candidate.Id, out var kind))
+            {
+                var (reason, marginal) = reasons[kind] ??= Explain(kind);
+                leftOut.Add(new LeftOut(candidate, reason, marginal));
+            }
+            else if (!chosen.Contains(candidate.Id))
+            {
+                leftOut.Add(new LeftOut(candidate, LeftOutReason.Excluded, 0));
+            }
+        }
+
+        return leftOut;
+
+        (LeftOutReason, double) Explain(int kind)
+        {
+            var marginal = gain(kind);
+            return (marginal <= 0 || marginal < market.Problem.PricePerDollar * selection.NextFee(kind) ? LeftOutReason.AddsTooLittle
                 : selection.FitsCaps(kind) ? LeftOutReason.OverBudget
-                : LeftOutReason.OverLimit;
-            return new LeftOut(candidate, reason, gain);
+                : LeftOutReason.OverLimit, marginal);
         }
     }
 }

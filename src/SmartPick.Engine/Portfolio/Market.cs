@@ -5,22 +5,26 @@ internal sealed class Market
 {
     public const int Levels = 3;
 
-    private Market(PortfolioProblem problem, Kind[] kinds, double[] layerValues, string[] groups, (double First, double Second)[] rows)
+    private Market(PortfolioProblem problem, Kind[] kinds, double[] layerValues, string[] groups)
     {
         Problem = problem;
         Kinds = kinds;
-        Rows = rows;
+        Whole = this;
+        LayerValues = layerValues;
         Groups = groups;
-        Fees = [.. groups.Select(g => problem.Fees.GetValueOrDefault(g, FeeSchedule.Free))];
-        GroupCaps = [.. groups.Select(g => problem.Limits.PerGroup.TryGetValue(g, out var cap) ? cap : int.MaxValue)];
-        LayerSteps = new double[layerValues.Length];
-        for (var layer = 0; layer < layerValues.Length; layer++)
-        {
-            var below = layer + 1 < layerValues.Length ? layerValues[layer + 1] : problem.UnmatchedValue;
-            LayerSteps[layer] = layerValues[layer] - below;
-        }
+        Fees = Array.ConvertAll(groups, g => problem.Fees.GetValueOrDefault(g, FeeSchedule.Free));
+        GroupCaps = Array.ConvertAll(groups, g => problem.Limits.PerGroup.TryGetValue(g, out var cap) ? cap : int.MaxValue);
+    }
 
-        BestValue = layerValues.Length == 0 ? problem.UnmatchedValue : layerValues[0];
+    private Market(Market whole, Kind[] kinds)
+    {
+        Problem = whole.Problem;
+        Kinds = kinds;
+        Whole = whole;
+        LayerValues = whole.LayerValues;
+        Groups = whole.Groups;
+        Fees = whole.Fees;
+        GroupCaps = whole.GroupCaps;
     }
 
     public PortfolioProblem Problem { get; }
@@ -28,84 +32,115 @@ internal sealed class Market
     /// <summary>Kinds by value, best first, then by what tells them apart: the order of candidates matters only within a kind.</summary>
     public Kind[] Kinds { get; }
 
-    /// <summary>Distinct pairs of marginal odds (first stage, second stage).</summary>
-    public (double First, double Second)[] Rows { get; }
+    /// <summary>The market of all kinds, of which this one holds some or all.</summary>
+    public Market Whole { get; }
 
+    /// <summary>Distinct values, best first.</summary>
+    public double[] LayerValues { get; }
+
+    /// <summary>Groups by preference, then by name.</summary>
     public string[] Groups { get; }
 
     public FeeSchedule[] Fees { get; }
 
     public int[] GroupCaps { get; }
 
-    /// <summary>How much each distinct value exceeds the next lower one (the last: the unmatched value).</summary>
-    public double[] LayerSteps { get; }
-
-    /// <summary>The highest value on offer.</summary>
-    public double BestValue { get; }
-
     /// <summary>Gains up to this are what keeping odds off certainty leaves over, not worth an application.</summary>
-    public double Nothing => 1e-11 * Math.Max(1, Math.Abs(BestValue));
+    public double Nothing => 1e-11 * Math.Max(1, LayerValues.Length == 0 ? 0 : Math.Abs(LayerValues[0]));
 
     public int Applications => Problem.Limits.Applications ?? int.MaxValue;
 
     public double Budget => Problem.Limits.Budget ?? double.PositiveInfinity;
 
-    /// <summary>Index of the kind of each candidate, by candidate id.</summary>
-    public Dictionary<string, int> KindsById() => Kinds.Index()
-        .SelectMany(k => k.Item.Members.Select(m => (m.Id, k.Index)))
-        .ToDictionary(k => k.Id, k => k.Index, StringComparer.Ordinal);
+    /// <summary>Whether what an application costs can matter to the choice.</summary>
+    public bool FeesMatter => Problem.PricePerDollar > 0 || !double.IsPositiveInfinity(Budget);
 
     /// <summary>The market of some of this one's kinds, in the same order.</summary>
-    public Market Restrict(IReadOnlyList<int> kinds)
-    {
-        var members = kinds.SelectMany(k => Kinds[k].Members).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
-        return Compile(Problem with { Candidates = [.. Problem.Candidates.Where(c => members.Contains(c.Id))] });
-    }
+    public Market Restrict(int[] kinds) => new(Whole, Array.ConvertAll(kinds, k => Kinds[k]));
 
     public static Market Compile(PortfolioProblem problem)
     {
-        // A program worth less than not matching would be declined: it stands at the unmatched value and adds nothing.
-        var open = problem.Candidates
-            .Where(c => !problem.Exclude.Contains(c.Id) || problem.Include.Contains(c.Id))
-            .Select(c => (Candidate: c, Value: Math.Max(c.Value, problem.UnmatchedValue), Forced: problem.Include.Contains(c.Id)))
-            .OrderByDescending(c => c.Value)
-            .ToArray();
-        var layerValues = open.Select(c => c.Value).Distinct().ToArray();
-        var layers = layerValues.Index().ToDictionary(l => l.Item, l => l.Index);
-        var groups = open.Select(c => c.Candidate.Group).Distinct().Order(StringComparer.Ordinal).ToArray();
-        var groupIndex = groups.Index().ToDictionary(g => g.Item, g => g.Index, StringComparer.Ordinal);
-        var rows = new Dictionary<(double, double), int>();
-        var kinds = open
-            .GroupBy(c => (c.Value, c.Candidate.Group, c.Candidate.Cost, c.Candidate.Odds, c.Candidate.SilverOdds, c.Candidate.GoldOdds, c.Candidate.MatchOdds, c.Forced))
-            .OrderByDescending(kind => kind.Key.Value)
-            .ThenBy(kind => problem.PreferredGroups.TakeWhile(group => group != kind.Key.Group).Count())
-            .ThenBy(kind => kind.Key.Group, StringComparer.Ordinal)
-            .ThenByDescending(kind => kind.Key.Odds)
-            .ThenByDescending(kind => kind.Key.MatchOdds)
-            .ThenByDescending(kind => kind.Key.GoldOdds)
-            .ThenByDescending(kind => kind.Key.SilverOdds)
-            .ThenBy(kind => kind.Key.Cost)
-            .ThenBy(kind => kind.Key.Forced)
-            .Select(kind => new Kind
-            {
-                Members = [.. kind.Select(c => c.Candidate)],
-                Layer = layers[kind.Key.Value],
-                Group = groupIndex[kind.Key.Group],
-                Forced = kind.Key.Forced,
-                Rows = [.. Enum.GetValues<SignalLevel>().Select(level => Row(kind.First().Candidate, level))],
-            })
-            .ToArray();
-        return new Market(problem, kinds, layerValues, groups, [.. rows.Keys]);
-
-        int Row(Candidate candidate, SignalLevel level)
+        var groups = GroupsOf(problem);
+        var groupIndex = new Dictionary<string, int>(groups.Length, StringComparer.Ordinal);
+        foreach (var group in groups)
         {
-            if (candidate.OddsAt(level) is not { } odds)
+            groupIndex.Add(group, groupIndex.Count);
+        }
+
+        var open = new List<Open>(problem.Candidates.Count);
+        foreach (var candidate in problem.Candidates)
+        {
+            var isForced = problem.Include.Contains(candidate.Id);
+            if (isForced || !problem.Exclude.Contains(candidate.Id))
             {
-                return -1;
+                // A program worth less than not matching would be declined: it stands at the unmatched value and adds nothing.
+                open.Add(new Open(candidate, Math.Max(candidate.Value, problem.UnmatchedValue), groupIndex[candidate.Group], isForced, open.Count));
+            }
+        }
+
+        open.Sort(Open.Compare);
+        var candidates = new Candidate[open.Count];
+        var kinds = new List<Kind>(open.Count);
+        var layerValues = new List<double>(open.Count);
+        for (int first = 0, next; first < open.Count; first = next)
+        {
+            var kind = open[first];
+            for (next = first; next < open.Count && Open.CompareKind(kind, open[next]) == 0; next++)
+            {
+                candidates[next] = open[next].Candidate;
             }
 
-            var key = (odds, candidate.MatchOdds);
-            return rows.TryGetValue(key, out var row) ? row : rows[key] = rows.Count;
+            if (layerValues.Count == 0 || layerValues[^1] != kind.Value)
+            {
+                layerValues.Add(kind.Value);
+            }
+
+            kinds.Add(new Kind
+            {
+                Members = new ArraySegment<Candidate>(candidates, first, next - first),
+                Value = kind.Value,
+                Layer = layerValues.Count - 1,
+                Group = kind.Group,
+                Forced = kind.Forced,
+                Index = kinds.Count,
+            });
         }
+
+        return new Market(problem, [.. kinds], [.. layerValues], groups);
+    }
+
+    /// <summary>Groups by preference, then by name.</summary>
+    private static string[] GroupsOf(PortfolioProblem problem)
+    {
+        var groups = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var candidate in problem.Candidates)
+        {
+            groups.Add(candidate.Group);
+        }
+
+        return [.. problem.PreferredGroups.Where(groups.Remove), .. groups.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>A candidate that may be taken, with what the order of kinds goes by.</summary>
+    private readonly record struct Open(Candidate Candidate, double Value, int Group, bool Forced, int Place)
+    {
+        public static int Compare(Open one, Open other) =>
+            CompareKind(one, other) is not 0 and var order ? order : one.Place.CompareTo(other.Place);
+
+        /// <summary>0 where nothing tells the two apart.</summary>
+        public static int CompareKind(in Open one, in Open other)
+        {
+            var (x, y) = (one.Candidate, other.Candidate);
+            return other.Value.CompareTo(one.Value) is not 0 and var byValue ? byValue
+                : one.Group.CompareTo(other.Group) is not 0 and var byGroup ? byGroup
+                : y.Odds.CompareTo(x.Odds) is not 0 and var byOdds ? byOdds
+                : y.MatchOdds.CompareTo(x.MatchOdds) is not 0 and var byMatch ? byMatch
+                : Falling(x.GoldOdds, y.GoldOdds) is not 0 and var byGold ? byGold
+                : Falling(x.SilverOdds, y.SilverOdds) is not 0 and var bySilver ? bySilver
+                : x.Cost.CompareTo(y.Cost) is not 0 and var byCost ? byCost
+                : one.Forced.CompareTo(other.Forced);
+        }
+
+        private static int Falling(double? one, double? other) => (other ?? -1).CompareTo(one ?? -1);
     }
 }

@@ -4,37 +4,40 @@ using SmartPick.Engine.Numerics;
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>
-/// Conditional odds of a market's rows at every quadrature node (z, w), where programs are independent:
-/// p(z, w) = a(z) · b(w).
+/// Conditional odds of a market's programs at every quadrature node (z, w), where programs are independent:
+/// p(z, w) = a(z) · b(w). A row (one kind at one signal level) is computed when it is first asked for.
 /// </summary>
-internal sealed class OddsGrid
+internal sealed class OddsGrid : IDisposable
 {
     /// <summary>Odds are kept below certainty so that every program leaves a possible "no" to reason with.</summary>
     private const double MaxOdds = 1 - 1e-12;
 
-    /// <summary>Larger grids (values) are computed at each look: a report looks once, and memory stays bounded.</summary>
-    private const long MostKept = 1 << 21;
-
     private readonly Market _market;
-    private readonly Dictionary<double, double[]> _first;
-    private readonly Dictionary<double, double[]> _second;
-    private double[]? _odds;
-    private double[]? _hazards;
+    private readonly NormalRule _interviewRule;
+    private readonly NormalRule _matchRule;
+    private readonly double[] _interview;
+    private readonly double[] _match;
+    private readonly GridRows _odds;
+    private readonly GridRows _hazards;
+    private double _matchOdds = double.NaN;
 
-    private OddsGrid(Market market, NormalRule interviewRule, NormalRule matchRule)
+    private OddsGrid(Market market, NormalRule interviewRule, NormalRule matchRule, bool keep)
     {
-        _market = market;
-        var dependence = market.Problem.Dependence;
-        Nodes = interviewRule.Nodes.Length * matchRule.Nodes.Length;
+        _market = market.Whole;
+        _interviewRule = interviewRule;
+        _matchRule = matchRule;
+        _interview = new double[interviewRule.Nodes.Length];
+        _match = new double[matchRule.Nodes.Length];
+        Nodes = _interview.Length * _match.Length;
         Weights = new double[Nodes];
-        for (var z = 0; z < interviewRule.Nodes.Length; z++)
+        for (var z = 0; z < _interview.Length; z++)
         {
-            TensorPrimitives.Multiply(
-                matchRule.Weights, interviewRule.Weights[z], Weights.AsSpan(z * matchRule.Nodes.Length, matchRule.Nodes.Length));
+            TensorPrimitives.Multiply(matchRule.Weights, interviewRule.Weights[z], Weights.AsSpan(z * _match.Length, _match.Length));
         }
 
-        _first = Stage(market.Rows.Select(r => r.First), dependence.Interview, interviewRule);
-        _second = Stage(market.Rows.Select(r => r.Second), dependence.Match, matchRule);
+        var rows = _market.Kinds.Length * Market.Levels;
+        _odds = new GridRows(keep ? rows : 0, Nodes, FillOdds);
+        _hazards = new GridRows(keep ? rows : 0, Nodes, FillHazards);
     }
 
     /// <summary>Number of nodes over both factors.</summary>
@@ -43,66 +46,51 @@ internal sealed class OddsGrid
     /// <summary>Node weights, summing to 1.</summary>
     public double[] Weights { get; }
 
-    /// <summary>The grid that lists are searched on: coarse over two factors, the reporting one where a single factor keeps it small.</summary>
-    public static OddsGrid ForSearch(Market market) => market.Problem.Dependence is { Interview: > 0, Match: > 0 } both
-        ? new(market, FactorRule.Search(both.Interview), FactorRule.Search(both.Match))
-        : ForReport(market);
+    /// <summary>The coarse grid that lists are searched on.</summary>
+    public static OddsGrid ForSearch(Market market) =>
+        new(market, FactorRule.Search(market.Problem.Dependence.Interview), FactorRule.Search(market.Problem.Dependence.Match), keep: true);
 
     /// <summary>The fine grid that values are reported on.</summary>
-    public static OddsGrid ForReport(Market market) => new(
-        market, FactorRule.Report(market.Problem.Dependence.Interview), FactorRule.Report(market.Problem.Dependence.Match));
+    /// <param name="market">The market.</param>
+    /// <param name="keep">Whether rows are looked at again and again, or once.</param>
+    public static OddsGrid ForReport(Market market, bool keep = false) =>
+        new(market, FactorRule.Report(market.Problem.Dependence.Interview), FactorRule.Report(market.Problem.Dependence.Match), keep);
 
-    /// <summary>Odds of a row at every node; on a large grid valid until the next call.</summary>
-    public ReadOnlySpan<double> Odds(int row) => Values(ref _odds, row, FillOdds);
+    /// <summary>Odds of a row at every node; where rows are not kept valid until the next call.</summary>
+    public ReadOnlySpan<double> Odds(int row) => _odds[row];
 
-    /// <summary>λ = −ln(1 − p) of a row at every node; on a large grid valid until the next call.</summary>
-    public ReadOnlySpan<double> Hazards(int row) => Values(ref _hazards, row, FillHazards);
+    /// <summary>λ = −ln(1 − p) of a row at every node; where rows are not kept valid until the next call.</summary>
+    public ReadOnlySpan<double> Hazards(int row) => _hazards[row];
 
-    private ReadOnlySpan<double> Values(ref double[]? values, int row, RowWriter write)
+    public void Dispose()
     {
-        if ((long)_market.Rows.Length * Nodes <= MostKept)
-        {
-            return (values ??= All(write)).AsSpan(row * Nodes, Nodes);
-        }
-
-        values ??= new double[Nodes];
-        write(row, values);
-        return values;
+        _odds.Dispose();
+        _hazards.Dispose();
     }
 
     private void FillHazards(int row, Span<double> hazards)
     {
-        FillOdds(row, hazards);
-        TensorPrimitives.Subtract(1.0, hazards, hazards);
+        TensorPrimitives.Subtract(1.0, Odds(row), hazards);
         TensorPrimitives.Log(hazards, hazards);
         TensorPrimitives.Negate(hazards, hazards);
     }
 
     private void FillOdds(int row, Span<double> odds)
     {
-        var a = _first[_market.Rows[row].First];
-        var b = _second[_market.Rows[row].Second];
-        for (var z = 0; z < a.Length; z++)
+        var candidate = _market.Kinds[row / Market.Levels].First;
+        if (candidate.MatchOdds != _matchOdds)
         {
-            TensorPrimitives.Multiply(b, a[z], odds.Slice(z * b.Length, b.Length));
+            _matchOdds = candidate.MatchOdds;
+            Dependence.Conditional(_matchOdds, _market.Problem.Dependence.Match, _matchRule.Nodes, _match);
+        }
+
+        var interviewOdds = candidate.OddsAt((SignalLevel)(row % Market.Levels))!.Value;
+        Dependence.Conditional(interviewOdds, _market.Problem.Dependence.Interview, _interviewRule.Nodes, _interview);
+        for (var z = 0; z < _interview.Length; z++)
+        {
+            TensorPrimitives.Multiply(_match, _interview[z], odds.Slice(z * _match.Length, _match.Length));
         }
 
         TensorPrimitives.Min(odds, MaxOdds, odds);
     }
-
-    private double[] All(RowWriter write)
-    {
-        var all = new double[_market.Rows.Length * Nodes];
-        for (var row = 0; row < _market.Rows.Length; row++)
-        {
-            write(row, all.AsSpan(row * Nodes, Nodes));
-        }
-
-        return all;
-    }
-
-    private delegate void RowWriter(int row, Span<double> values);
-
-    private static Dictionary<double, double[]> Stage(IEnumerable<double> odds, double loading, NormalRule rule) =>
-        odds.Distinct().ToDictionary(p => p, p => Dependence.Conditional(p, loading, rule.Nodes));
 }

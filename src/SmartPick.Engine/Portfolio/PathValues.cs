@@ -1,90 +1,61 @@
+using System.Numerics.Tensors;
+
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>Values along a send path on the reporting rule.</summary>
-internal sealed class PathValues
+internal sealed class PathValues : IDisposable
 {
-    private readonly PortfolioProblem _problem;
+    private readonly Market _market;
+    private readonly OddsGrid _grid;
     private readonly IReadOnlyList<SendStep> _path;
-    private readonly SearchState _value;
-    private readonly SearchState _match;
-    private readonly Dictionary<string, int> _valueKinds;
-    private readonly Dictionary<string, int> _matchKinds;
+    private readonly SearchState _state;
+    private readonly double[] _unmatched;
+    private readonly List<CurvePoint> _curve;
 
-    public PathValues(PortfolioProblem problem, IReadOnlyList<SendStep> path)
+    public PathValues(Market market, OddsGrid grid, IReadOnlyList<SendStep> path)
     {
-        _problem = problem;
+        _market = market;
+        _grid = grid;
         _path = path;
-        var sent = path.Select(AtItsLevel).ToArray();
-        (_value, _valueKinds) = State(sent, problem.UnmatchedValue);
-        (_match, _matchKinds) = State([.. sent.Select(c => c with { Value = 1 })], 0);
+        _state = new SearchState(market, grid);
+        _unmatched = [.. grid.Weights];
+        _curve = new List<CurvePoint>(path.Count + 1) { new(0, 0, 0, market.Problem.UnmatchedValue) };
     }
 
-    /// <summary>Value less fees of a selection on the reporting rule.</summary>
-    public static double ObjectiveOf(Market market, Selection selection)
-    {
-        var taken = Enumerable.Range(0, market.Kinds.Length).Where(k => selection.Taken(k) > 0).ToArray();
-        var small = market.Restrict(taken);
-        var state = new SearchState(small, OddsGrid.ForReport(small));
-        state.Load(selection.Restrict(small, taken));
-        return state.Objective;
-    }
+    /// <summary>A point for each number of applications from none to as far as the path has been followed.</summary>
+    public IReadOnlyList<CurvePoint> Curve => _curve;
 
-    /// <summary>One point for each number of applications from none to the whole path.</summary>
-    public CurvePoint[] Curve()
+    /// <summary>Follows the path to a number of applications.</summary>
+    public void Follow(int applications, CancellationToken cancellationToken)
     {
-        var points = new CurvePoint[_path.Count + 1];
-        var fees = 0.0;
-        points[0] = new CurvePoint(0, 0, 0, _problem.UnmatchedValue);
-        for (var i = 0; i < _path.Count; i++)
+        for (var i = _curve.Count - 1; i < applications; i++)
         {
-            _value.Add(_valueKinds[_path[i].Candidate.Id], 0);
-            _match.Add(_matchKinds[_path[i].Candidate.Id], 0);
-            fees += _path[i].Fee;
-            points[i + 1] = new CurvePoint(i + 1, fees, _match.Value, _value.Value);
+            cancellationToken.ThrowIfCancellationRequested();
+            var (kind, _, level, fee) = _path[i];
+            var before = _curve[i];
+            var gain = _state.Gain(kind, (int)level);
+            _state.Add(kind, (int)level);
+            Reject(kind, (int)level);
+            _curve.Add(new CurvePoint(
+                i + 1, before.Fees + fee, 1 - TensorPrimitives.Sum<double>(_unmatched), before.ExpectedValue + Math.Max(0, gain)));
         }
-
-        return points;
     }
 
-    /// <summary>What the expected value of the path's first programs loses when each of them alone is dropped.</summary>
-    /// <param name="count">How many of the path are meant.</param>
-    public double[] Losses(int count)
+    /// <summary>What the expected value there would lose without one of the path's programs.</summary>
+    public double Loss(SendStep step) => _state.Loss(step.Kind, (int)step.Level);
+
+    /// <summary>What one more program of the kind, without a signal, would add to the expected value there.</summary>
+    public double Gain(int kind) => _state.Gain(kind, 0);
+
+    public void Dispose() => _state.Dispose();
+
+    private void Reject(int kind, int level)
     {
-        for (var i = _path.Count - 1; i >= count; i--)
+        // open · (1 − p) = open − open · p, with no room needed for 1 − p.
+        var odds = _grid.Odds(_market.Kinds[kind].Row(level));
+        for (var i = 0; i < odds.Length; i++)
         {
-            _value.Remove(_valueKinds[_path[i].Candidate.Id], 0);
+            _unmatched[i] -= _unmatched[i] * odds[i];
         }
-
-        var losses = new double[count];
-        var whole = _value.Value;
-        for (var i = 0; i < count; i++)
-        {
-            var kind = _valueKinds[_path[i].Candidate.Id];
-            _value.Remove(kind, 0);
-            losses[i] = whole - _value.Value;
-            _value.Add(kind, 0);
-        }
-
-        return losses;
-    }
-
-    private static Candidate AtItsLevel(SendStep step) => step.Candidate with
-    {
-        Odds = step.Candidate.OddsAt(step.Level)!.Value,
-        SilverOdds = null,
-        GoldOdds = null,
-    };
-
-    private (SearchState State, Dictionary<string, int> Kinds) State(Candidate[] sent, double unmatchedValue)
-    {
-        var market = Market.Compile(new PortfolioProblem
-        {
-            Candidates = sent,
-            Dependence = _problem.Dependence,
-            UnmatchedValue = unmatchedValue,
-        });
-        var grid = OddsGrid.ForReport(market);
-        var kinds = market.KindsById();
-        return (new SearchState(market, grid), kinds);
     }
 }

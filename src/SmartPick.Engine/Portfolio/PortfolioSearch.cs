@@ -8,14 +8,17 @@ namespace SmartPick.Engine.Portfolio;
 /// that its prices then show to be worth more than they cost are added until none is left (column generation), so that
 /// a market of thousands costs little more than one look at each program.
 /// </summary>
-internal static class PortfolioSearch
+internal sealed class PortfolioSearch
 {
-    private const double Precision = 1e-6;
+    private const double Precision = 5e-6;
     private const int RelaxationSteps = 150;
     private const int MaxRounds = 12;
 
     /// <summary>Kinds to begin with beside those taken by the greedy portfolio, and to add in a round.</summary>
-    private const int KindsPerRound = 150;
+    private const int KindsPerRound = 60;
+
+    /// <summary>A portfolio this close to the bound (share of it) is not worth further search.</summary>
+    private const double GoodGap = 2e-5;
 
     /// <summary>Exchanges are tried among kinds that could matter if the optimum is no further below the bound than this share.</summary>
     private const double HopefulGap = 2e-3;
@@ -23,89 +26,145 @@ internal static class PortfolioSearch
     /// <summary>Small markets have larger gaps, and room to try everything.</summary>
     private const int FewKinds = 60;
 
-    public static (Selection Best, RelaxedPolytope Polytope, RelaxedSolution Relaxed) Run(
-        Market market, OddsGrid grid, CancellationToken cancellationToken)
+    private readonly Market _market;
+    private readonly OddsGrid _grid;
+    private readonly RelaxedPolytope _polytope;
+    private readonly CancellationToken _cancellationToken;
+
+    private PortfolioSearch(RelaxedPolytope polytope, OddsGrid grid, CancellationToken cancellationToken) =>
+        (_market, _polytope, _grid, _cancellationToken) = (polytope.Market, polytope, grid, cancellationToken);
+
+    /// <param name="polytope">The market's constraints.</param>
+    /// <param name="grid">The grid to search on.</param>
+    /// <param name="cancellationToken">Checked at every step.</param>
+    public static (Selection Best, RelaxedSolution Relaxed) Run(RelaxedPolytope polytope, OddsGrid grid, CancellationToken cancellationToken) =>
+        new PortfolioSearch(polytope, grid, cancellationToken).Run();
+
+    private (Selection Best, RelaxedSolution Relaxed) Run()
     {
-        var greedy = Greedy(market, grid, cancellationToken);
-        var polytope = new RelaxedPolytope(market);
-        var pricing = new Pricing(polytope, grid);
+        using var greedy = Greedy();
         var point = greedy.Selection.ToPoint();
-        var open = Enumerable.Range(0, market.Kinds.Length).Where(k => market.Kinds[k].Forced || greedy.Selection.Taken(k) > 0).ToHashSet();
-        open.UnionWith(Dearest(Enumerable.Range(0, market.Kinds.Length).Select(k => greedy.Gain(k, StrongestLevel(market.Kinds[k]))).ToArray(), open));
+        var isOpen = new bool[_market.Kinds.Length];
+        var worth = new double[_market.Kinds.Length];
+        for (var k = 0; k < isOpen.Length; k++)
+        {
+            isOpen[k] = _market.Kinds[k].Forced || greedy.Selection.Taken(k) > 0;
+            worth[k] = isOpen[k] ? 0 : greedy.Gain(k, _market.Kinds[k].StrongestLevel);
+        }
+
+        OpenDearest(isOpen, worth);
         for (var round = 1; ; round++)
         {
-            int[] kinds = [.. open.Order()];
-            var part = kinds.Length == market.Kinds.Length ? market : market.Restrict(kinds);
-            var partGrid = part == market ? grid : OddsGrid.ForSearch(part);
-            var partPolytope = part == market ? polytope : new RelaxedPolytope(part);
-            var relaxed = new RelaxationSolver(partPolytope, partGrid, Restrict(point, kinds))
-                .Solve(Within(greedy.Objective), Precision, RelaxationSteps, cancellationToken);
-            point = Lift(relaxed.Point, kinds, market);
-            var whole = pricing.Of(new RelaxedSolution(point, Prices(partPolytope, polytope, relaxed), [], 0));
-            var missing = Dearest(pricing.Worth(whole), open);
-            if (missing.Length == 0 || round == MaxRounds || whole.Bound <= Within(relaxed.Bound))
+            var kinds = Enumerable.Range(0, isOpen.Length).Where(k => isOpen[k]).ToArray();
+            var part = kinds.Length == isOpen.Length ? _polytope : new RelaxedPolytope(_market.Restrict(kinds));
+            var relaxed = RelaxationSolver.Solve(
+                part, _grid, Restrict(point, kinds), Within(greedy.Objective), Precision, RelaxationSteps, _cancellationToken);
+            point = Lift(relaxed.Point, kinds);
+            var whole = ReportedBound.Of(
+                _polytope, new RelaxedSolution(point, Prices(part, relaxed), [], 0), _grid, slack: 0, _cancellationToken);
+            SetWorth(worth, isOpen, whole);
+            if (whole.Bound <= Within(relaxed.Bound) || round == MaxRounds || !OpenDearest(isOpen, worth))
             {
-                var best = Improve(partPolytope, partGrid, greedy.Selection.Restrict(part, kinds), relaxed, cancellationToken);
-                return (best.Lift(market, kinds), polytope, whole);
+                return (Improve(part, greedy.Selection.Restrict(part.Market, kinds), relaxed).Lift(_market, kinds), whole);
             }
-
-            open.UnionWith(missing);
         }
     }
 
     /// <summary>The better of two greedy portfolios: by gain and, where prices differ, by gain per dollar.</summary>
-    private static SearchState Greedy(Market market, OddsGrid grid, CancellationToken cancellationToken)
+    private SearchState Greedy()
     {
         var byGain = Start(GreedyRule.Gain);
-        if (double.IsPositiveInfinity(market.Budget) && market.Problem.PricePerDollar == 0)
+        if (!_market.FeesMatter)
         {
             return byGain;
         }
 
         var byGainPerDollar = Start(GreedyRule.GainPerDollar);
-        return byGainPerDollar.Objective > byGain.Objective ? byGainPerDollar : byGain;
+        var (better, worse) = byGainPerDollar.Objective > byGain.Objective ? (byGainPerDollar, byGain) : (byGain, byGainPerDollar);
+        worse.Dispose();
+        return better;
 
         SearchState Start(GreedyRule rule)
         {
-            var state = new SearchState(market, grid);
+            var state = new SearchState(_market, _grid);
             state.AddForced();
-            GreedySearch.Extend(state, rule, cancellationToken);
+            GreedySearch.Extend(state, rule, _cancellationToken);
             return state;
         }
     }
 
     /// <summary>The better of the rounded relaxation and the greedy portfolio, each improved by exchanges.</summary>
-    private static Selection Improve(
-        RelaxedPolytope polytope, OddsGrid grid, Selection greedy, RelaxedSolution relaxed, CancellationToken cancellationToken)
+    private Selection Improve(RelaxedPolytope part, Selection greedy, RelaxedSolution relaxed)
     {
-        var fromGreedy = new SearchState(polytope.Market, grid);
-        fromGreedy.Load(greedy);
-        if (relaxed.Bound <= Within(fromGreedy.Objective))
+        using var state = new SearchState(part.Market, _grid);
+        state.Load(greedy);
+        var (best, bestObjective) = (greedy, state.Objective);
+        var enough = relaxed.Bound - (GoodGap * Math.Abs(relaxed.Bound));
+        if (bestObjective >= enough)
         {
-            return greedy;
+            return best;
         }
 
-        var rounded = Rounding.Round(polytope.Market, grid, relaxed.Point);
-        var reached = Math.Max(fromGreedy.Objective, rounded.Objective);
-        var hopeful = polytope.Market.Kinds.Length <= FewKinds ? reached : relaxed.Bound - (HopefulGap * Math.Abs(relaxed.Bound));
-        var contenders = Contenders.Of(polytope, relaxed, Math.Max(reached, hopeful));
-        new ExchangeSearch(rounded, contenders, cancellationToken).Run();
-        new ExchangeSearch(fromGreedy, contenders, cancellationToken).Run();
-        return rounded.Objective > fromGreedy.Objective + polytope.Market.Nothing ? rounded.Selection : fromGreedy.Selection;
+        Rounding.Round(state, relaxed.Point);
+        var reached = Math.Max(bestObjective, state.Objective);
+        var hopeful = part.Market.Kinds.Length <= FewKinds ? reached : relaxed.Bound - (HopefulGap * Math.Abs(relaxed.Bound));
+        var contenders = Contenders.Of(part, relaxed, Math.Max(reached, hopeful));
+        Exchange();
+        if (bestObjective < enough)
+        {
+            state.Load(greedy);
+            Exchange();
+        }
+
+        return best;
+
+        void Exchange()
+        {
+            new ExchangeSearch(state, contenders, enough, _cancellationToken).Run();
+            if (state.Objective > bestObjective + part.Market.Nothing)
+            {
+                (best, bestObjective) = (state.Selection.Copy(), state.Objective);
+            }
+        }
     }
 
-    private static int StrongestLevel(Kind kind) => Array.FindLastIndex(kind.Rows, row => row >= 0);
-
-    /// <summary>The kinds, not yet open, that are worth most, above nothing.</summary>
-    private static int[] Dearest(double[] worth, HashSet<int> open) =>
-        [.. Enumerable.Range(0, worth.Length).Where(k => worth[k] > 0 && !open.Contains(k)).OrderByDescending(k => worth[k]).Take(KindsPerRound)];
-
-    private static double[] Restrict(double[] point, int[] kinds) =>
-        [.. kinds.SelectMany(k => Enumerable.Range(k * Market.Levels, Market.Levels)).Select(i => point[i])];
-
-    private static double[] Lift(double[] point, int[] kinds, Market whole)
+    /// <summary>What one program of each kind that is not open yet is worth beyond the prices, at its best level.</summary>
+    private void SetWorth(double[] worth, bool[] isOpen, RelaxedSolution relaxed)
     {
-        var lifted = new double[whole.Kinds.Length * Market.Levels];
+        Span<double> gains = stackalloc double[Market.Levels];
+        for (var k = 0; k < worth.Length; k++)
+        {
+            _polytope.ReducedGains(k, relaxed.ReducedGradient, relaxed.Multipliers, gains);
+            worth[k] = isOpen[k] ? 0 : TensorPrimitives.Max<double>(gains);
+        }
+    }
+
+    /// <summary>Opens the kinds that are worth most, above nothing; false where there is none.</summary>
+    private static bool OpenDearest(bool[] isOpen, double[] worth)
+    {
+        var dearest = Enumerable.Range(0, worth.Length).Where(k => worth[k] > 0).OrderByDescending(k => worth[k]).Take(KindsPerRound).ToArray();
+        foreach (var kind in dearest)
+        {
+            isOpen[kind] = true;
+        }
+
+        return dearest.Length > 0;
+    }
+
+    private static double[] Restrict(double[] point, int[] kinds)
+    {
+        var restricted = new double[kinds.Length * Market.Levels];
+        for (var i = 0; i < restricted.Length; i++)
+        {
+            restricted[i] = point[(kinds[i / Market.Levels] * Market.Levels) + (i % Market.Levels)];
+        }
+
+        return restricted;
+    }
+
+    private double[] Lift(double[] point, int[] kinds)
+    {
+        var lifted = new double[_market.Kinds.Length * Market.Levels];
         for (var i = 0; i < point.Length; i++)
         {
             lifted[(kinds[i / Market.Levels] * Market.Levels) + (i % Market.Levels)] = point[i];
@@ -115,30 +174,9 @@ internal static class PortfolioSearch
     }
 
     /// <summary>The prices found on a part of the market, for the limits of the whole.</summary>
-    private static double[] Prices(RelaxedPolytope part, RelaxedPolytope whole, RelaxedSolution relaxed)
-    {
-        var prices = part.Rows.Index().ToDictionary(r => (r.Item.Kind, r.Item.Group), r => relaxed.Multipliers[r.Index]);
-        return [.. whole.Rows.Select(r => prices.GetValueOrDefault((r.Kind, r.Group)))];
-    }
+    private double[] Prices(RelaxedPolytope part, RelaxedSolution relaxed) => Array.ConvertAll(
+        _polytope.Rows,
+        row => Array.FindIndex(part.Rows, r => (r.Kind, r.Group) == (row.Kind, row.Group)) is >= 0 and var found ? relaxed.Multipliers[found] : 0);
 
     private static double Within(double objective) => objective + (Precision * Math.Abs(objective));
-
-    private sealed class Pricing(RelaxedPolytope polytope, OddsGrid grid)
-    {
-        public RelaxedSolution Of(RelaxedSolution relaxed) => ReportedBound.Of(polytope, relaxed, grid, CancellationToken.None);
-
-        /// <summary>What one program of each kind is worth beyond the prices, at its best level.</summary>
-        public double[] Worth(RelaxedSolution relaxed)
-        {
-            var worth = new double[polytope.Market.Kinds.Length];
-            Span<double> gains = stackalloc double[Market.Levels];
-            for (var k = 0; k < worth.Length; k++)
-            {
-                polytope.ReducedGains(k, relaxed.ReducedGradient, relaxed.Multipliers, gains);
-                worth[k] = TensorPrimitives.Max<double>(gains);
-            }
-
-            return worth;
-        }
-    }
 }

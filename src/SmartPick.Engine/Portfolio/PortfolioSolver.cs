@@ -12,6 +12,9 @@ public static class PortfolioSolver
     /// <summary>A bound this close (share of the objective) proves a portfolio optimal up to rounding.</summary>
     internal const double Proven = 1e-9;
 
+    /// <summary>Gains within this share of the value of the price are worth telling apart on the fine grid.</summary>
+    private const double Slack = 2e-3;
+
     /// <param name="problem">A valid problem: odds in [0,1], finite values, unique ids, feasible includes.</param>
     /// <param name="cancellationToken">Checked between the steps of the search.</param>
     public static PortfolioSolution Solve(PortfolioProblem problem, CancellationToken cancellationToken = default) =>
@@ -23,21 +26,22 @@ public static class PortfolioSolver
     internal static PortfolioSolution Solve(PortfolioProblem problem, bool enumerate, CancellationToken cancellationToken)
     {
         var market = Market.Compile(problem);
-        var searchGrid = OddsGrid.ForSearch(market);
-        var (best, polytope, searched) = PortfolioSearch.Run(market, searchGrid, cancellationToken);
-        var reportGrid = OddsGrid.ForReport(market);
-        var relaxed = ReportedBound.Of(polytope, searched, reportGrid, cancellationToken);
+        var polytope = new RelaxedPolytope(market);
+        using var searchGrid = OddsGrid.ForSearch(market);
+        using var reportGrid = OddsGrid.ForReport(market);
+        var (best, searched) = PortfolioSearch.Run(polytope, searchGrid, cancellationToken);
+        var relaxed = ReportedBound.Of(polytope, searched, reportGrid, Slack * Math.Abs(searched.Bound), cancellationToken);
         var bound = relaxed.Bound;
         if (enumerate && DynamicProgram.For(market) is { } program)
         {
-            var state = new SearchState(market, searchGrid);
+            using var state = new SearchState(market, searchGrid);
             state.Load(program.Solve(cancellationToken));
             state.DropUseless();
             (best, bound) = (state.Selection, state.Objective);
         }
         else if (enumerate)
         {
-            (best, bound) = Tightening.Run(polytope, best, relaxed, cancellationToken);
+            (best, bound) = Tightening.Run(polytope, searchGrid, reportGrid, best, relaxed, cancellationToken);
         }
 
         return SolutionReport.Of(polytope, searchGrid, reportGrid, best, relaxed, bound, cancellationToken);

@@ -10,29 +10,32 @@ internal static class Rounding
     /// Takes the whole part of the point, then the largest fractions that still fit; signals that remain go to the
     /// strongest use by the search that follows.
     /// </summary>
-    /// <param name="market">The market.</param>
-    /// <param name="grid">Quadrature.</param>
+    /// <param name="state">Receives the portfolio.</param>
     /// <param name="point">x by kind and level.</param>
-    public static SearchState Round(Market market, OddsGrid grid, double[] point)
+    public static void Round(SearchState state, double[] point)
     {
-        var state = new SearchState(market, grid);
+        state.Load(new Selection(state.Market));
         state.AddForced();
+        var fractions = new List<(double Fraction, int Place)>();
         for (var i = 0; i < point.Length; i++)
         {
-            for (var n = (int)Math.Floor(point[i] + Whole); n > 0; n--)
+            var whole = Math.Floor(point[i] + Whole);
+            for (var n = (int)whole; n > 0; n--)
             {
                 TryAdd(state, i / Market.Levels, i % Market.Levels);
             }
+
+            if (point[i] - whole > Whole)
+            {
+                fractions.Add((whole - point[i], i));
+            }
         }
 
-        foreach (var i in Enumerable.Range(0, point.Length)
-            .Where(i => point[i] - Math.Floor(point[i] + Whole) > Whole)
-            .OrderByDescending(i => point[i] - Math.Floor(point[i] + Whole)))
+        fractions.Sort();
+        foreach (var (_, i) in fractions)
         {
             TryAdd(state, i / Market.Levels, i % Market.Levels);
         }
-
-        return state;
     }
 
     private static void TryAdd(SearchState state, int kind, int level)

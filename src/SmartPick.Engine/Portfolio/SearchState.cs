@@ -1,55 +1,78 @@
+using System.Numerics.Tensors;
+
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>A selection together with its value at every node, changed one program at a time.</summary>
-internal sealed class SearchState(Market market, OddsGrid grid)
+internal sealed class SearchState : IDisposable
 {
-    private readonly SurvivalLayers _layers = new(market, grid);
+    private readonly OddsGrid _grid;
+    private readonly SurvivalField _field;
+    private readonly double[] _factor;
 
-    public Market Market => market;
-
-    public Selection Selection { get; private set; } = new(market);
-
-    public double Value => _layers.Value;
-
-    /// <summary>Value less what its fees must buy: what the search maximises.</summary>
-    public double Objective => _layers.Value - (market.Problem.PricePerDollar * Selection.Fees);
-
-    public void Add(int kind, int level) => Apply(new Change(kind, Change.Absent, level));
-
-    public void Remove(int kind, int level) => Apply(new Change(kind, level, Change.Absent));
-
-    public void Apply(Change change)
+    public SearchState(Market market, OddsGrid grid)
     {
-        _layers.Apply(change);
-        if (change.From != Change.Absent)
-        {
-            Selection.Remove(change.Kind, change.From);
-        }
-
-        if (change.To != Change.Absent)
-        {
-            Selection.Add(change.Kind, change.To);
-        }
+        Market = market;
+        _grid = grid;
+        _field = new SurvivalField(market, grid);
+        _factor = new double[grid.Nodes];
+        Selection = new Selection(market);
     }
 
-    /// <summary>What one more program of the kind at the level would add to <see cref="Value"/>.</summary>
-    public double Gain(int kind, int level) => _layers.Gain(kind, level);
+    public Market Market { get; }
 
-    /// <summary>What <see cref="Value"/> would lose without one program of the kind at the level.</summary>
-    public double Loss(int kind, int level) => -_layers.Effect(new Change(kind, level, Change.Absent));
+    public Selection Selection { get; private set; }
 
-    /// <summary>What a change would add to <see cref="Value"/>.</summary>
-    public double Effect(Change change) => _layers.Effect(change);
+    public double Value => _field.Value;
 
-    /// <summary>What two changes of different programs would add together.</summary>
-    public double Effect(Change one, Change other) => _layers.Effect(one, other);
+    /// <summary>Value less what its fees must buy: what the search maximises.</summary>
+    public double Objective => Value - FeeWorth;
+
+    private double FeeWorth => Market.Problem.PricePerDollar == 0 ? 0 : Market.Problem.PricePerDollar * Selection.Fees;
+
+    public void Add(int kind, int level)
+    {
+        TensorPrimitives.Subtract(1.0, _grid.Odds(Market.Kinds[kind].Row(level)), _factor);
+        _field.Multiply(Market.Kinds[kind].Layer, _factor);
+        Selection.Add(kind, level);
+    }
+
+    public void Remove(int kind, int level)
+    {
+        TensorPrimitives.Subtract(1.0, _grid.Odds(Market.Kinds[kind].Row(level)), _factor);
+        TensorPrimitives.Divide(1.0, _factor, _factor);
+        _field.Multiply(Market.Kinds[kind].Layer, _factor);
+        Selection.Remove(kind, level);
+    }
+
+    /// <summary>What one more program of the kind at the level would add to <see cref="Value"/>: ⟨p, T⟩.</summary>
+    public double Gain(int kind, int level) =>
+        TensorPrimitives.Dot(_grid.Odds(Market.Kinds[kind].Row(level)), _field.Worth(Market.Kinds[kind].Layer));
+
+    /// <summary>What <see cref="Value"/> would lose without one program of the kind at the level: ⟨p / (1 − p), T⟩.</summary>
+    public double Loss(int kind, int level)
+    {
+        var odds = _grid.Odds(Market.Kinds[kind].Row(level));
+        TensorPrimitives.Subtract(1.0, odds, _factor);
+        TensorPrimitives.Divide(odds, _factor, _factor);
+        return TensorPrimitives.Dot<double>(_factor, _field.Worth(Market.Kinds[kind].Layer));
+    }
+
+    /// <summary>What sending a chosen program of the kind at another level would add to <see cref="Value"/>: ⟨(p_to − p_from) / (1 − p_from), T⟩.</summary>
+    public double LevelGain(int kind, int from, int to)
+    {
+        var before = _grid.Odds(Market.Kinds[kind].Row(from));
+        TensorPrimitives.Subtract(1.0, before, _factor);
+        TensorPrimitives.Divide(_field.Worth(Market.Kinds[kind].Layer), _factor, _factor);
+        var now = TensorPrimitives.Dot(before, _factor);
+        return TensorPrimitives.Dot(_grid.Odds(Market.Kinds[kind].Row(to)), _factor) - now;
+    }
 
     /// <summary>Replaces the selection, recomputing its value afresh (no drift from earlier removals).</summary>
     public void Load(Selection selection)
     {
-        Selection = new Selection(market);
-        _layers.Clear();
-        for (var kind = 0; kind < market.Kinds.Length; kind++)
+        Selection = new Selection(Market);
+        _field.Clear();
+        for (var kind = 0; kind < Market.Kinds.Length; kind++)
         {
             for (var level = 0; level < Market.Levels; level++)
             {
@@ -64,11 +87,11 @@ internal sealed class SearchState(Market market, OddsGrid grid)
     /// <summary>Takes out what adds nothing: a limit that does not bind stops no method from taking it.</summary>
     public void DropUseless()
     {
-        for (var kind = 0; kind < market.Kinds.Length; kind++)
+        for (var kind = 0; kind < Market.Kinds.Length; kind++)
         {
             for (var level = 0; level < Market.Levels; level++)
             {
-                while (!market.Kinds[kind].Forced && Selection.Count(kind, level) > 0 && Loss(kind, level) <= market.Nothing)
+                while (!Market.Kinds[kind].Forced && Selection.Count(kind, level) > 0 && Loss(kind, level) <= Market.Nothing)
                 {
                     Remove(kind, level);
                 }
@@ -79,12 +102,14 @@ internal sealed class SearchState(Market market, OddsGrid grid)
     /// <summary>Adds every program that must be in, without a signal.</summary>
     public void AddForced()
     {
-        for (var kind = 0; kind < market.Kinds.Length; kind++)
+        for (var kind = 0; kind < Market.Kinds.Length; kind++)
         {
-            while (market.Kinds[kind].Forced && Selection.Taken(kind) < market.Kinds[kind].Count)
+            while (Market.Kinds[kind].Forced && Selection.Taken(kind) < Market.Kinds[kind].Count)
             {
                 Add(kind, 0);
             }
         }
     }
+
+    public void Dispose() => _field.Dispose();
 }

@@ -51,7 +51,7 @@ internal sealed class Selection
     }
 
     /// <summary>Whether the pool still holds a signal of the level and the kind takes it.</summary>
-    public bool HasSignal(int kind, int level) => _market.Kinds[kind].Rows[level] >= 0 && _signals[level] < _pools[level];
+    public bool HasSignal(int kind, int level) => _signals[level] < _pools[level] && _market.Kinds[kind].Takes(level);
 
     /// <summary>The strongest level that can still be sent to the kind.</summary>
     public int BestLevel(int kind)

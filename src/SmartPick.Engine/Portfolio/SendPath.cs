@@ -10,53 +10,63 @@ internal readonly record struct SendStep(int Kind, Candidate Candidate, SignalLe
 /// <summary>The order in which to send applications: best gain first within a selection, then on to the limits.</summary>
 internal static class SendPath
 {
-    public static IReadOnlyList<SendStep> Of(Market market, OddsGrid grid, Selection selection, CancellationToken cancellationToken)
+    public static List<SendStep> Of(Market market, OddsGrid grid, Selection selection, CancellationToken cancellationToken)
     {
-        var state = new SearchState(market, grid);
-        var steps = new List<SendStep>();
-        while (BestOf(state, selection) is { } next)
+        using var state = new SearchState(market, grid);
+        var steps = new List<SendStep>(selection.Applications);
+        foreach (var (kind, level) in InOrder(state, selection))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Take(next);
+            state.Add(kind, level);
+            Note(kind, level);
         }
 
-        while (GreedySearch.Best(state, GreedyRule.Gain, pricePerDollar: 0) is { } next)
+        var further = new GreedySearch(state, GreedyRule.Gain, pricePerDollar: 0);
+        while (further.Next() is var (kind, level))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Take(next);
+            Note(kind, level);
         }
 
         return steps;
 
-        void Take((int Kind, int Level) next)
+        void Note(int kind, int level)
         {
-            var member = market.Kinds[next.Kind].Members[state.Selection.Taken(next.Kind)];
-            steps.Add(new SendStep(next.Kind, member, (SignalLevel)next.Level, state.Selection.NextFee(next.Kind)));
-            state.Add(next.Kind, next.Level);
+            var member = market.Kinds[kind].Members[state.Selection.Taken(kind) - 1];
+            steps.Add(new SendStep(kind, member, (SignalLevel)level, state.Selection.LastFee(kind)));
         }
     }
 
-    private static (int Kind, int Level)? BestOf(SearchState state, Selection selection)
+    /// <summary>The selection's applications, each the best next one; the state must take each before the next is asked for.</summary>
+    private static IEnumerable<(int Kind, int Level)> InOrder(SearchState state, Selection selection)
     {
-        (int, int)? best = null;
-        var bestGain = double.NegativeInfinity;
+        var places = new List<(int Kind, int Level, int Count)>(selection.Applications);
         for (var kind = 0; kind < state.Market.Kinds.Length; kind++)
         {
             for (var level = Market.Levels - 1; level >= 0; level--)
             {
-                if (selection.Count(kind, level) == state.Selection.Count(kind, level))
+                if (selection.Count(kind, level) is > 0 and var count)
                 {
-                    continue;
-                }
-
-                var gain = state.Gain(kind, level);
-                if (gain > bestGain)
-                {
-                    (best, bestGain) = ((kind, level), gain);
+                    places.Add((kind, level, count));
                 }
             }
         }
 
-        return best;
+        var queue = new BestFirst(place => state.Gain(places[place].Kind, places[place].Level));
+        for (var place = 0; place < places.Count; place++)
+        {
+            queue.Add(place, double.PositiveInfinity);
+        }
+
+        while (queue.Next() is var (place, gain))
+        {
+            var (kind, level, count) = places[place];
+            yield return (kind, level);
+            places[place] = (kind, level, count - 1);
+            if (count > 1)
+            {
+                queue.Add(place, gain);
+            }
+        }
     }
 }

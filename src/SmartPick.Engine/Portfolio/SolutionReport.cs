@@ -10,53 +10,77 @@ internal static class SolutionReport
     {
         var market = polytope.Market;
         var path = SendPath.Of(market, searchGrid, selection, cancellationToken);
-        var values = new PathValues(market.Problem, path);
-        var curve = values.Curve();
-        Trim(market, selection, path, curve);
-        var chosen = path.Take(selection.Applications).ToArray();
-        var losses = values.Losses(chosen.Length);
-        var end = curve[chosen.Length];
-
-        // A bound on value less fees holds, with our own fees added back, for every portfolio that costs no more.
-        var fees = market.Problem.PricePerDollar * selection.Fees;
-        var bound = Math.Max(objectiveBound + fees, end.ExpectedValue);
-        if (bound - end.ExpectedValue <= market.Nothing)
+        var values = new PathValues(market, reportGrid, path);
+        try
         {
-            bound = end.ExpectedValue;
+            values.Follow(selection.Applications, cancellationToken);
+            if (Trim(market, selection, path, values.Curve))
+            {
+                values.Dispose();
+                values = new PathValues(market, reportGrid, path);
+                values.Follow(selection.Applications, cancellationToken);
+            }
+
+            var chosen = selection.Applications;
+            var end = values.Curve[chosen];
+            var losses = new double[chosen];
+            for (var i = 0; i < chosen; i++)
+            {
+                losses[i] = values.Loss(path[i]);
+            }
+
+            var leftOut = LeftOutReport.Of(market, selection, values.Gain);
+            values.Follow(path.Count, cancellationToken);
+
+            // A bound on value less fees holds, with our own fees added back, for every portfolio that costs no more.
+            var fees = market.Problem.PricePerDollar * selection.Fees;
+            var bound = Math.Max(objectiveBound + fees, end.ExpectedValue);
+            if (bound - end.ExpectedValue <= market.Nothing)
+            {
+                bound = end.ExpectedValue;
+            }
+
+            var gap = bound == 0 ? 0 : (bound - end.ExpectedValue) / bound;
+            return new PortfolioSolution
+            {
+                Picks = [.. Enumerable.Range(0, chosen).Select(i => new Pick(
+                    path[i].Candidate, path[i].Level, values.Curve[i + 1].ExpectedValue - values.Curve[i].ExpectedValue, path[i].Fee, losses[i]))],
+                LeftOut = leftOut,
+                ExpectedValue = end.ExpectedValue,
+                MatchProbability = end.MatchProbability,
+                Cost = end.Fees,
+                UpperBound = bound,
+                Gap = gap,
+                IsOptimal = Math.Abs(gap) <= 2 * PortfolioSolver.Proven,
+                Certificate = ReportedBound.Certify(polytope, relaxed, relaxed.Bound + fees),
+                Curve = values.Curve,
+            };
         }
-
-        var gap = bound == 0 ? 0 : (bound - end.ExpectedValue) / bound;
-        return new PortfolioSolution
+        finally
         {
-            Picks = [.. chosen.Select((step, i) => new Pick(
-                step.Candidate, step.Level, curve[i + 1].ExpectedValue - curve[i].ExpectedValue, step.Fee, losses[i]))],
-            LeftOut = LeftOutReport.Of(market, reportGrid, selection, chosen),
-            ExpectedValue = end.ExpectedValue,
-            MatchProbability = end.MatchProbability,
-            Cost = end.Fees,
-            UpperBound = bound,
-            Gap = gap,
-            IsOptimal = gap <= 2 * PortfolioSolver.Proven,
-            Certificate = ReportedBound.Certify(polytope, relaxed, relaxed.Bound + fees),
-            Curve = curve,
-        };
+            values.Dispose();
+        }
     }
 
     /// <summary>
     /// Takes back last applications that the reporting rule, unlike the coarser search, finds not worth their fee.
     /// </summary>
-    private static void Trim(Market market, Selection selection, IReadOnlyList<SendStep> path, CurvePoint[] curve)
+    /// <returns>Whether there were any.</returns>
+    private static bool Trim(Market market, Selection selection, List<SendStep> path, IReadOnlyList<CurvePoint> curve)
     {
-        for (var n = selection.Applications; n > 0; n--)
+        var before = selection.Applications;
+        for (var n = before; n > 0; n--)
         {
             var last = path[n - 1];
             var gain = curve[n].ExpectedValue - curve[n - 1].ExpectedValue;
             if (market.Kinds[last.Kind].Forced || gain >= market.Problem.PricePerDollar * last.Fee)
             {
-                return;
+                break;
             }
 
             selection.Remove(last.Kind, (int)last.Level);
         }
+
+        return selection.Applications < before;
     }
 }

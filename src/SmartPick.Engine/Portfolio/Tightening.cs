@@ -3,15 +3,17 @@ using SmartPick.Engine.Portfolio.Relaxation;
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>
-/// Closes what the root bound leaves open by enumerating the kinds still in question, on the reporting grid: to the end
-/// for small markets, for a bounded number of branches where a large one left a gap worth closing.
+/// Closes what the root bound leaves open by enumerating the kinds still in question: to the end for small markets, for a
+/// bounded number of branches where a large one left a gap worth closing.
 /// </summary>
 internal static class Tightening
 {
     /// <summary>Markets of up to this many kinds are enumerated to the end.</summary>
     private const int SmallMarket = 18;
 
-    private const int MaxBranches = 4_000;
+    private const int MaxBranches = 3_000;
+
+    private const int MaxBranchesOfSmall = 20_000;
 
     /// <summary>A gap up to this share is left as it is in larger markets.</summary>
     private const double GoodGap = 4e-4;
@@ -28,15 +30,17 @@ internal static class Tightening
     private const double WorkOnGap = 1_000_000;
 
     /// <param name="polytope">The whole market's constraints.</param>
+    /// <param name="searchGrid">The grid that larger markets' branches are relaxed on.</param>
+    /// <param name="reportGrid">The grid that values are reported on.</param>
     /// <param name="best">The portfolio found.</param>
     /// <param name="relaxed">The root bound with its gradient, on the reporting grid.</param>
     /// <param name="cancellationToken">Checked at every branch.</param>
     /// <returns>A portfolio at least as good, and a bound at least as tight.</returns>
     public static (Selection Best, double Bound) Run(
-        RelaxedPolytope polytope, Selection best, RelaxedSolution relaxed, CancellationToken cancellationToken)
+        RelaxedPolytope polytope, OddsGrid searchGrid, OddsGrid reportGrid, Selection best, RelaxedSolution relaxed, CancellationToken cancellationToken)
     {
         var market = polytope.Market;
-        var reached = PathValues.ObjectiveOf(market, best);
+        var reached = Objective(market, reportGrid, best);
         var isSmall = market.Kinds.Length <= SmallMarket;
         if (relaxed.Bound - reached <= (isSmall ? PortfolioSolver.Proven : GoodGap) * Math.Abs(reached))
         {
@@ -46,17 +50,24 @@ internal static class Tightening
         var contenders = Contenders.Of(polytope, relaxed, reached);
         var open = Enumerable.Range(0, market.Kinds.Length).Where(k => contenders.MayEnter(k) || best.Taken(k) > 0).ToArray();
         var small = market.Restrict(open);
-        var grid = OddsGrid.ForReport(small);
+        using var grid = OddsGrid.ForReport(small, keep: true);
         var isWide = relaxed.Bound - reached > WideGap * Math.Abs(reached);
         var (closeEnough, work) = isSmall ? (PortfolioSolver.Proven, double.PositiveInfinity)
-            : isWide ? (WideGap / 3, WorkOnWideGap)
+            : isWide ? (WideGap * 2 / 3, WorkOnWideGap)
             : (GoodGap / 2, WorkOnGap);
-        var branches = (int)Math.Min(MaxBranches, work / (small.Kinds.Length * (grid.Nodes + KindWork)));
-        var (found, objective, bound) = Enumeration.Run(
-            small, grid, best.Restrict(small, open), closeEnough, branches, cancellationToken);
+        var branches = (int)Math.Min(isSmall ? MaxBranchesOfSmall : MaxBranches, work / (small.Kinds.Length * (grid.Nodes + KindWork)));
+        using var enumeration = new Enumeration(new RelaxedPolytope(small), isSmall ? grid : searchGrid, grid, best.Restrict(small, open), closeEnough, cancellationToken);
+        var (found, objective, bound) = enumeration.Run(branches);
 
         // Nothing better than what was reached lies outside the restricted market.
         bound = Math.Min(relaxed.Bound, Math.Max(bound, reached));
         return (objective > reached ? found.Lift(market, open) : best, bound);
+    }
+
+    private static double Objective(Market market, OddsGrid grid, Selection selection)
+    {
+        using var state = new SearchState(market, grid);
+        state.Load(selection);
+        return state.Objective;
     }
 }

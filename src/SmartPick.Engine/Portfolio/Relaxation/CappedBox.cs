@@ -22,7 +22,7 @@ internal static class CappedBox
         Span<bool> free)
     {
         var isFull = mustBeFull || Clipped(wish, low, high, 0) > total;
-        var shift = isFull ? Shift(wish, low, high, total) : 0;
+        var shift = !isFull ? 0 : IsSimplex(low, high, total) ? SimplexShift(wish, total) : Shift(wish, low, high, total);
         for (var i = 0; i < wish.Length; i++)
         {
             result[i] = Math.Clamp(wish[i] - shift, low[i], high[i]);
@@ -71,6 +71,37 @@ internal static class CappedBox
         }
 
         return reached;
+    }
+
+    /// <summary>Whether nothing but the total and zero can bind: every level may be sent or left as the wish has it.</summary>
+    private static bool IsSimplex(ReadOnlySpan<double> low, ReadOnlySpan<double> high, double total)
+    {
+        for (var i = 0; i < low.Length; i++)
+        {
+            if (low[i] > 0 || (high[i] > 0 && high[i] < total))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The shift τ with Σ max(0, wish − τ) = total: over the largest wishes it is their mean excess.</summary>
+    private static double SimplexShift(ReadOnlySpan<double> wish, double total)
+    {
+        Span<double> sorted = stackalloc double[wish.Length];
+        wish.CopyTo(sorted);
+        sorted.Sort();
+        var sum = 0.0;
+        var shift = double.NegativeInfinity;
+        for (var i = sorted.Length - 1; i >= 0 && sorted[i] > shift; i--)
+        {
+            sum += sorted[i];
+            shift = (sum - total) / (sorted.Length - i);
+        }
+
+        return shift;
     }
 
     private static double Clipped(ReadOnlySpan<double> wish, ReadOnlySpan<double> low, ReadOnlySpan<double> high, double shift)

@@ -6,71 +6,83 @@ namespace SmartPick.Engine.Portfolio.Relaxation;
 /// Branch and bound, best bound first: splits on how many strong programs are taken, or on a fractional count, and bounds
 /// each branch by the relaxation. Run to its end it proves a portfolio optimal; stopped early it still tightens the bound.
 /// </summary>
-internal sealed class Enumeration
+internal sealed class Enumeration : IDisposable
 {
     private const int MaxSteps = 100;
     private const double Fractional = 1e-6;
 
+    /// <summary>Stands in for the hazard of a program without odds.</summary>
+    private const double LeastHazard = 1e-9;
+
     /// <summary>A sum this far from whole is worth a branch of its own.</summary>
     private const double FarFromWhole = 0.05;
 
-    private readonly Market _market;
-    private readonly OddsGrid _grid;
+    private readonly RelaxedPolytope _polytope;
+    private readonly OddsGrid _searchGrid;
+    private readonly OddsGrid _reportGrid;
     private readonly double _closeEnough;
     private readonly CancellationToken _cancellationToken;
-    private readonly double[] _strengths;
+    private readonly double[] _hazards;
+    private readonly SearchState _state;
     private readonly PriorityQueue<Branch, (double, int)> _open = new();
+    private Selection _best;
     private int _branches;
     private double _bestObjective;
     private double _pruned = double.NegativeInfinity;
 
-    private Enumeration(Market market, OddsGrid grid, Selection incumbent, double closeEnough, CancellationToken cancellationToken)
+    /// <param name="polytope">Market and constraints.</param>
+    /// <param name="searchGrid">The grid that branches are relaxed on.</param>
+    /// <param name="reportGrid">The grid that bounds and portfolios are valued on: what is proved is proved on it.</param>
+    /// <param name="incumbent">A feasible selection.</param>
+    /// <param name="closeEnough">Branches within this share of the best objective are not pursued.</param>
+    /// <param name="cancellationToken">Checked at every step of a branch.</param>
+    public Enumeration(
+        RelaxedPolytope polytope, OddsGrid searchGrid, OddsGrid reportGrid, Selection incumbent, double closeEnough, CancellationToken cancellationToken)
     {
-        _market = market;
-        _grid = grid;
+        _polytope = polytope;
+        _searchGrid = searchGrid;
+        _reportGrid = reportGrid;
         _closeEnough = closeEnough;
         _cancellationToken = cancellationToken;
-        var state = new SearchState(market, grid);
-        state.Load(incumbent);
-        (Best, _bestObjective) = (incumbent, state.Objective);
-        _strengths = [.. market.Kinds.Select(k => TensorPrimitives.Dot(grid.Hazards(k.Rows[0]), grid.Weights))];
+        _state = new SearchState(polytope.Market, reportGrid);
+        _state.Load(incumbent);
+        (_best, _bestObjective) = (incumbent, _state.Objective);
+        _hazards = new double[polytope.High.Length];
+        for (var i = 0; i < _hazards.Length; i++)
+        {
+            var (kind, level) = (polytope.Market.Kinds[i / Portfolio.Market.Levels], i % Portfolio.Market.Levels);
+            _hazards[i] = kind.Takes(level) ? TensorPrimitives.Dot(reportGrid.Hazards(kind.Row(level)), reportGrid.Weights) : 0;
+        }
     }
 
-    private Selection Best { get; set; }
+    private Market Market => _polytope.Market;
 
     private double Enough => _bestObjective + (_closeEnough * Math.Max(_closeEnough, Math.Abs(_bestObjective)));
 
-    /// <summary>Enumerates.</summary>
-    /// <param name="market">The market.</param>
-    /// <param name="grid">Quadrature: what is proved is proved on it.</param>
-    /// <param name="incumbent">A feasible selection.</param>
-    /// <param name="closeEnough">Branches within this share of the best objective are not pursued.</param>
-    /// <param name="maxBranches">Stops after this many branches.</param>
-    /// <param name="cancellationToken">Checked at every branch.</param>
+    /// <summary>Enumerates, for at most a number of branches.</summary>
     /// <returns>The best selection found and an upper bound on every selection's value less fees.</returns>
-    public static (Selection Best, double Objective, double Bound) Run(
-        Market market, OddsGrid grid, Selection incumbent, double closeEnough, int maxBranches, CancellationToken cancellationToken)
+    public (Selection Best, double Objective, double Bound) Run(int maxBranches)
     {
-        var enumeration = new Enumeration(market, grid, incumbent, closeEnough, cancellationToken);
-        enumeration.Look(new Branch([], [], incumbent.ToPoint(), double.PositiveInfinity));
-        while (enumeration._branches < maxBranches && enumeration._open.TryDequeue(out var branch, out _))
+        Look(new Branch([], [], _best.ToPoint(), [], double.PositiveInfinity));
+        while (_branches < maxBranches && _open.TryDequeue(out var branch, out _))
         {
-            enumeration.Divide(branch);
+            Divide(branch);
         }
 
-        var bound = Math.Max(enumeration._bestObjective, enumeration._pruned);
-        foreach (var (branch, _) in enumeration._open.UnorderedItems)
+        var bound = Math.Max(_bestObjective, _pruned);
+        foreach (var (branch, _) in _open.UnorderedItems)
         {
             bound = Math.Max(bound, branch.Bound);
         }
 
-        return (enumeration.Best, enumeration._bestObjective, bound);
+        return (_best, _bestObjective, bound);
     }
+
+    public void Dispose() => _state.Dispose();
 
     /// <summary>Bounds a branch and keeps it open if it could hold something better.</summary>
     private void Look(Branch branch)
     {
-        _cancellationToken.ThrowIfCancellationRequested();
         _branches++;
         var polytope = Polytope(branch);
         if (!polytope.IsBoxFeasible())
@@ -78,13 +90,18 @@ internal sealed class Enumeration
             return;
         }
 
-        var relaxed = new RelaxationSolver(polytope, _grid, branch.Point).Solve(Enough, Math.Max(PortfolioSolver.Proven, _closeEnough / 20), MaxSteps, _cancellationToken);
-        var bound = Math.Min(branch.Bound, relaxed.Bound);
-        if (relaxed.Point.Length == 0)
+        // What is enough on the reporting grid says little about where to stop on a coarser one.
+        var isReported = _searchGrid == _reportGrid;
+        var relaxed = RelaxationSolver.Solve(
+            polytope, _searchGrid, branch.Point, isReported ? Enough : double.NegativeInfinity, Math.Max(PortfolioSolver.Proven, _closeEnough / 20), MaxSteps, _cancellationToken);
+        if (double.IsPositiveInfinity(relaxed.Bound))
         {
             return;
         }
 
+        var bound = isReported ? relaxed.Bound
+            : ReportedBound.Of(polytope, relaxed, _reportGrid, slack: 0, _cancellationToken).Bound;
+        bound = Math.Min(branch.Bound, bound);
         Offer(relaxed.Point);
         if (bound <= Enough)
         {
@@ -92,7 +109,7 @@ internal sealed class Enumeration
         }
         else
         {
-            _open.Enqueue(branch with { Point = relaxed.Point, Bound = bound }, (-bound, _branches));
+            _open.Enqueue(branch with { Point = relaxed.Point, Gradient = relaxed.ReducedGradient, Bound = bound }, (-bound, _branches));
         }
     }
 
@@ -111,7 +128,7 @@ internal sealed class Enumeration
             return;
         }
 
-        if (FurthestFromWhole(branch) is not var (column, low, high))
+        if (MostExcessive(branch) is not var (column, low, high))
         {
             // Nothing is left to decide: the point is a whole selection, and it has been offered.
             return;
@@ -125,14 +142,14 @@ internal sealed class Enumeration
     /// <summary>
     /// The kinds at least half as strong as the strongest fractional one, if the number taken of them is far from whole.
     /// </summary>
-    private (int[] Kinds, int Count)? SplitOnStrength(double[] point)
+    private (bool[] Kinds, int Count)? SplitOnStrength(double[] point)
     {
         var strongest = 0.0;
         for (var i = 0; i < point.Length; i++)
         {
             if (Math.Abs(point[i] - Math.Round(point[i])) > Fractional)
             {
-                strongest = Math.Max(strongest, _strengths[i / Market.Levels]);
+                strongest = Math.Max(strongest, Strength(i / Portfolio.Market.Levels));
             }
         }
 
@@ -141,32 +158,55 @@ internal sealed class Enumeration
             return null;
         }
 
-        var kinds = Enumerable.Range(0, _strengths.Length).Where(k => _strengths[k] >= strongest / 2).ToArray();
-        var sum = kinds.Sum(k => TensorPrimitives.Sum(point.AsSpan(k * Market.Levels, Market.Levels)));
+        var kinds = new bool[Market.Kinds.Length];
+        for (var k = 0; k < kinds.Length; k++)
+        {
+            kinds[k] = Strength(k) >= strongest / 2;
+        }
+
+        var sum = 0.0;
+        for (var i = 0; i < point.Length; i++)
+        {
+            sum += kinds[i / Portfolio.Market.Levels] ? point[i] : 0;
+        }
+
         return Math.Abs(sum - Math.Round(sum)) > FarFromWhole ? (kinds, (int)Math.Floor(sum)) : null;
     }
 
-    /// <summary>The count that is furthest from whole; where all are whole, any that is still open; null when none is.</summary>
-    private (int Column, int Low, int High)? FurthestFromWhole(Branch branch)
+    /// <summary>A kind's mean hazard without a signal.</summary>
+    private double Strength(int kind) => _hazards[kind * Portfolio.Market.Levels];
+
+    /// <summary>The count whose fraction is worth most to the relaxation; where all are whole, any that is still open; null when none is.</summary>
+    private (int Column, int Low, int High)? MostExcessive(Branch branch)
     {
         var polytope = Polytope(branch);
         int? split = null;
-        var furthest = -1.0;
+        var most = -1.0;
         for (var i = 0; i < branch.Point.Length; i++)
         {
-            var distance = Math.Abs(branch.Point[i] - Math.Round(branch.Point[i]));
-            if (polytope.High[i] > polytope.Low[i] && distance > furthest)
+            if (polytope.High[i] > polytope.Low[i] && Excess(branch, i) is var excess && excess > most)
             {
-                (split, furthest) = (i, distance);
+                (split, most) = (i, excess);
             }
         }
 
         return split is { } column ? (column, (int)polytope.Low[column], (int)polytope.High[column]) : null;
     }
 
+    /// <summary>
+    /// About what the relaxation makes of a fraction f of a program beyond f times what it makes of all of it: a strong
+    /// program's 1 − exp(−λ f) runs far above f · (1 − exp(−λ)). That is what a branch on it takes off the bound.
+    /// </summary>
+    private double Excess(Branch branch, int column)
+    {
+        var fraction = branch.Point[column] - Math.Floor(branch.Point[column]);
+        var hazard = Math.Max(_hazards[column], LeastHazard);
+        return branch.Gradient[column] / hazard * (1 - Math.Exp(-hazard * fraction) - (fraction * (1 - Math.Exp(-hazard))));
+    }
+
     private RelaxedPolytope Polytope(Branch branch)
     {
-        var polytope = new RelaxedPolytope(_market, branch.Splits);
+        var polytope = new RelaxedPolytope(_polytope, branch.Splits);
         foreach (var (column, low, high) in branch.Boxes)
         {
             polytope.Low[column] = low;
@@ -178,17 +218,18 @@ internal sealed class Enumeration
 
     private void Offer(double[] point)
     {
-        var state = Rounding.Round(_market, _grid, point);
-        if (state.Objective > _bestObjective)
+        Rounding.Round(_state, point);
+        if (_state.Objective > _bestObjective)
         {
-            (Best, _bestObjective) = (state.Selection, state.Objective);
+            (_best, _bestObjective) = (_state.Selection, _state.Objective);
         }
     }
 
     /// <summary>A part of all selections.</summary>
     /// <param name="Splits">What sums of kinds are held to.</param>
     /// <param name="Boxes">What single counts are held to, later ones overriding earlier ones.</param>
-    /// <param name="Point">Where to start relaxing.</param>
+    /// <param name="Point">Where to start relaxing; once looked at, the relaxed point.</param>
+    /// <param name="Gradient">What more of each kind and level would add there, less its fee.</param>
     /// <param name="Bound">What no selection of it exceeds.</param>
-    private sealed record Branch(Split[] Splits, (int Column, int Low, int High)[] Boxes, double[] Point, double Bound);
+    private sealed record Branch(Split[] Splits, (int Column, int Low, int High)[] Boxes, double[] Point, double[] Gradient, double Bound);
 }

@@ -1,5 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.LinearAlgebra.Double;
+using System.Numerics.Tensors;
 
 namespace SmartPick.Engine.Portfolio.Relaxation;
 
@@ -18,13 +17,17 @@ internal sealed class ProximalStep
 
     private readonly RelaxedPolytope _polytope;
     private readonly double[] _scale;
-    private readonly double[] _tierScale;
+    private readonly double _tierScale;
+    private readonly int _rows;
     private readonly double[] _residual;
     private readonly double[] _trial;
     private readonly double[] _trialResidual;
-    private readonly DenseMatrix _curvature;
+    private readonly double[] _curvature;
     private readonly double[] _freeCurvature;
-    private readonly double[] _reduced;
+    private readonly double[] _system;
+    private readonly double[] _solution;
+    private readonly int[] _active;
+    private readonly double[] _columns;
 
     /// <param name="polytope">The constraints.</param>
     /// <param name="scale">D by kind: how strongly the objective curves in it.</param>
@@ -32,17 +35,21 @@ internal sealed class ProximalStep
     {
         _polytope = polytope;
         _scale = scale;
-        var rows = polytope.Rows.Length;
-        _tierScale = [.. polytope.Tiers.Select(_ => scale.Length == 0 ? 1 : scale.Min())];
-        _residual = new double[rows];
-        _trial = new double[rows];
-        _trialResidual = new double[rows];
-        _curvature = new DenseMatrix(Math.Max(1, rows));
-        _freeCurvature = FreeCurvature(polytope, scale, _tierScale);
-        Multipliers = new double[rows];
-        Point = new double[polytope.Kinds.Length];
-        _reduced = new double[Point.Length];
-        TierPoint = new double[polytope.Tiers.Count];
+        _tierScale = scale.Length == 0 ? 1 : TensorPrimitives.Min<double>(scale);
+        _rows = polytope.Rows.Length;
+        _residual = new double[_rows];
+        _trial = new double[_rows];
+        _trialResidual = new double[_rows];
+        _curvature = new double[_rows * _rows];
+        _freeCurvature = new double[_rows];
+        _system = new double[_rows * _rows];
+        _solution = new double[_rows];
+        _active = new int[_rows];
+        _columns = new double[Market.Levels * _rows];
+        Multipliers = new double[_rows];
+        Point = new double[polytope.High.Length];
+        TierPoint = new double[polytope.Tiers.Length];
+        SetFreeCurvature();
     }
 
     /// <summary>Multipliers of the coupling rows, kept from step to step as the next start.</summary>
@@ -60,7 +67,11 @@ internal sealed class ProximalStep
         var damping = LeastDamping;
         for (var step = 0; step < MaxNewtonSteps && !IsSolved(Multipliers, _residual); step++)
         {
-            SetTrial(size, damping);
+            if (!SetTrial(size, damping))
+            {
+                break;
+            }
+
             var trialDual = Evaluate(from, tiersFrom, gradient, size, _trial, _trialResidual);
             if (trialDual < dual)
             {
@@ -99,23 +110,77 @@ internal sealed class ProximalStep
 
     /// <summary>
     /// A damped Newton step (Levenberg–Marquardt) over the rows that bind or are overrun. The damping is measured in
-    /// the curvature that there would be with every column free.
+    /// the curvature that there would be with every column free. False where no step can be computed.
     /// </summary>
-    private void SetTrial(double size, double damping)
+    private bool SetTrial(double size, double damping)
     {
-        var active = Enumerable.Range(0, _residual.Length).Where(row => Multipliers[row] > 0 || _residual[row] > 0).ToArray();
-        var matrix = DenseMatrix.Create(active.Length, active.Length, (i, j) => _curvature[active[i], active[j]]);
-        for (var i = 0; i < active.Length; i++)
+        var count = 0;
+        for (var row = 0; row < _rows; row++)
         {
-            matrix[i, i] += damping * size * _freeCurvature[active[i]];
+            if (Multipliers[row] > 0 || _residual[row] > 0)
+            {
+                _active[count++] = row;
+            }
         }
 
-        var solved = matrix.Cholesky().Solve(Vector<double>.Build.DenseOfEnumerable(active.Select(row => _residual[row])));
-        Multipliers.CopyTo(_trial, 0);
-        for (var i = 0; i < active.Length; i++)
+        for (var i = 0; i < count; i++)
         {
-            _trial[active[i]] = Math.Max(0, Multipliers[active[i]] + solved[i]);
+            _solution[i] = _residual[_active[i]];
+            for (var j = 0; j <= i; j++)
+            {
+                _system[(i * count) + j] = _curvature[(_active[i] * _rows) + _active[j]];
+            }
+
+            _system[(i * count) + i] += damping * size * _freeCurvature[_active[i]];
         }
+
+        if (!SolvePositive(_system, _solution.AsSpan(0, count)))
+        {
+            return false;
+        }
+
+        Multipliers.CopyTo(_trial, 0);
+        for (var i = 0; i < count; i++)
+        {
+            _trial[_active[i]] = Math.Max(0, Multipliers[_active[i]] + _solution[i]);
+        }
+
+        return true;
+    }
+
+    /// <summary>Solves a positive definite system in place by Cholesky: a handful of rows, thousands of times.</summary>
+    /// <param name="matrix">Lower triangle, row by row; overwritten by its factor.</param>
+    /// <param name="vector">Right-hand side; overwritten by the solution.</param>
+    private static bool SolvePositive(Span<double> matrix, Span<double> vector)
+    {
+        var n = vector.Length;
+        for (var i = 0; i < n; i++)
+        {
+            var row = matrix.Slice(i * n, i + 1);
+            for (var j = 0; j <= i; j++)
+            {
+                var sum = row[j] - TensorPrimitives.Dot<double>(row[..j], matrix.Slice(j * n, j));
+                row[j] = j < i ? sum / matrix[(j * n) + j] : Math.Sqrt(sum);
+            }
+
+            if (!(row[i] > 0))
+            {
+                return false;
+            }
+
+            vector[i] = (vector[i] - TensorPrimitives.Dot<double>(row[..i], vector[..i])) / row[i];
+        }
+
+        for (var i = n - 1; i >= 0; i--)
+        {
+            vector[i] /= matrix[(i * n) + i];
+            for (var j = 0; j < i; j++)
+            {
+                vector[j] -= matrix[(i * n) + j] * vector[i];
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The dual at the multipliers, with the maximiser, the residual A·x − b and its curvature.</summary>
@@ -129,148 +194,152 @@ internal sealed class ProximalStep
             dual += multipliers[row] * _polytope.Rows[row].Bound;
         }
 
-        _curvature.Clear();
+        Array.Clear(_curvature);
         Span<double> wish = stackalloc double[Market.Levels];
-        Span<bool> free = stackalloc bool[Market.Levels];
+        Span<double> reduced = stackalloc double[Market.Levels];
+        Span<double> signals = stackalloc double[Market.Levels];
+        for (var level = 0; level < Market.Levels; level++)
+        {
+            signals[level] = _polytope.SignalPrice(level, multipliers);
+        }
+
         for (var k = 0; k < _scale.Length; k++)
         {
             var step = size / _scale[k];
             var first = k * Market.Levels;
-            var isWished = false;
+            var price = _polytope.Price(k, multipliers);
+            var isWished = _polytope.Market.Kinds[k].Forced;
             for (var level = 0; level < Market.Levels; level++)
             {
                 var i = first + level;
-                _reduced[i] = gradient[i] - (_polytope.Kinds[i] is { } column ? RelaxedPolytope.Price(column, multipliers) : double.PositiveInfinity);
-                wish[level] = from[i] + (step * _reduced[i]);
-                isWished |= wish[level] > 0 || _polytope.Low[i] > 0 || from[i] > 0;
+                reduced[level] = gradient[i] - price - signals[level];
+                wish[level] = _polytope.High[i] == 0 ? double.NegativeInfinity : from[i] + (step * reduced[level]);
+                isWished |= wish[level] > 0 || _polytope.Low[i] > 0;
             }
 
-            var kind = _polytope.Market.Kinds[k];
-            if (!isWished && !kind.Forced)
+            var point = Point.AsSpan(first, Market.Levels);
+            if (isWished)
             {
-                // Most kinds of a market: not taken, and not worth their price.
-                Point.AsSpan(first, Market.Levels).Clear();
-                continue;
+                Project(k, wish, step, residual);
+            }
+            else
+            {
+                // Most kinds of a market: not worth their price.
+                point.Clear();
             }
 
-            var isFull = CappedBox.Project(
-                wish,
-                _polytope.Low.AsSpan(first, Market.Levels),
-                _polytope.High.AsSpan(first, Market.Levels),
-                kind.Count,
-                kind.Forced,
-                Point.AsSpan(first, Market.Levels),
-                free);
             for (var level = 0; level < Market.Levels; level++)
             {
-                var i = first + level;
-                if (_polytope.Kinds[i] is { } column)
+                if (point[level] != 0 || from[first + level] != 0)
                 {
-                    var moved = Point[i] - from[i];
-                    dual += (_reduced[i] * Point[i]) - (moved * moved / (2 * step)) - (gradient[i] * from[i]);
-                    AddResidual(residual, column, Point[i]);
+                    var moved = point[level] - from[first + level];
+                    dual += (reduced[level] * point[level]) - (moved * moved / (2 * step)) - (gradient[first + level] * from[first + level]);
                 }
             }
-
-            AddCurvature(first, free, isFull, step);
         }
 
-        for (var t = 0; t < _tierScale.Length; t++)
-        {
-            var (width, column) = _polytope.Tiers[t];
-            var step = size / _tierScale[t];
-            var reduced = -column.Cost - RelaxedPolytope.Price(column, multipliers);
-            var y = tiersFrom[t] + (step * reduced);
-            var isFree = y > 0 && y < width;
-            y = Math.Clamp(y, 0, width);
-            TierPoint[t] = y;
-            var moved = y - tiersFrom[t];
-            dual += (reduced * y) - (moved * moved / (2 * step)) + (column.Cost * tiersFrom[t]);
-            AddResidual(residual, column, y);
-            if (isFree)
-            {
-                AddOuter(column.Coefficients, column.Coefficients, step);
-            }
-        }
-
+        EvaluateTiers(tiersFrom, size, multipliers, residual, ref dual);
         return dual;
     }
 
-    /// <summary>Diagonal of the dual's curvature at size 1 with every column free.</summary>
-    private static double[] FreeCurvature(RelaxedPolytope polytope, double[] scale, double[] tierScale)
+    /// <summary>Projects one kind's wish onto what it may take, and adds what it then uses of the rows.</summary>
+    private void Project(int k, ReadOnlySpan<double> wish, double step, double[] residual)
     {
-        var curvature = new double[polytope.Rows.Length];
-        for (var i = 0; i < polytope.Kinds.Length; i++)
-        {
-            if (polytope.Kinds[i] is { } column)
-            {
-                Add(column, scale[i / Market.Levels]);
-            }
-        }
-
-        for (var t = 0; t < tierScale.Length; t++)
-        {
-            Add(polytope.Tiers[t].Column, tierScale[t]);
-        }
-
-        return curvature;
-
-        void Add(in RelaxedColumn column, double columnScale)
-        {
-            foreach (var (row, value) in column.Coefficients)
-            {
-                curvature[row] += value * value / columnScale;
-            }
-        }
-    }
-
-    private static void AddResidual(double[] residual, in RelaxedColumn column, double amount)
-    {
-        if (amount == 0)
-        {
-            return;
-        }
-
-        foreach (var (row, value) in column.Coefficients)
-        {
-            residual[row] += value * amount;
-        }
-    }
-
-    private void AddCurvature(int first, ReadOnlySpan<bool> free, bool isFull, double step)
-    {
+        var first = k * Market.Levels;
+        var kind = _polytope.Market.Kinds[k];
+        var point = Point.AsSpan(first, Market.Levels);
+        Span<bool> free = stackalloc bool[Market.Levels];
+        var isFull = CappedBox.Project(
+            wish, _polytope.Low.AsSpan(first, Market.Levels), _polytope.High.AsSpan(first, Market.Levels), kind.Count, kind.Forced, point, free);
         var count = 0;
         for (var level = 0; level < Market.Levels; level++)
         {
-            count += free[level] ? 1 : 0;
+            if (point[level] != 0 || free[level])
+            {
+                var column = Column(level);
+                _polytope.Column(k, level, column);
+                TensorPrimitives.MultiplyAdd(column, point[level], residual, residual);
+                count += free[level] ? 1 : 0;
+            }
         }
 
-        for (var i = 0; i < Market.Levels; i++)
+        for (var i = 0; count > 0 && i < Market.Levels; i++)
         {
             if (!free[i])
             {
                 continue;
             }
 
-            var column = _polytope.Kinds[first + i]!.Value.Coefficients;
-            AddOuter(column, column, step);
+            AddOuter(Column(i), Column(i), step);
             for (var j = 0; isFull && j < Market.Levels; j++)
             {
                 if (free[j])
                 {
-                    AddOuter(column, _polytope.Kinds[first + j]!.Value.Coefficients, -step / count);
+                    AddOuter(Column(i), Column(j), -step / count);
                 }
             }
         }
     }
 
-    private void AddOuter(Coefficient[] left, Coefficient[] right, double factor)
+    private void EvaluateTiers(double[] tiersFrom, double size, double[] multipliers, double[] residual, ref double dual)
     {
-        foreach (var (i, a) in left)
+        var step = size / _tierScale;
+        for (var t = 0; t < TierPoint.Length; t++)
         {
-            foreach (var (j, b) in right)
+            var cost = _polytope.TierCost(t);
+            var reduced = -cost - _polytope.TierPrice(t, multipliers);
+            var wish = tiersFrom[t] + (step * reduced);
+            var y = Math.Clamp(wish, 0, _polytope.Tiers[t].Width);
+            TierPoint[t] = y;
+            var moved = y - tiersFrom[t];
+            dual += (reduced * y) - (moved * moved / (2 * step)) + (cost * tiersFrom[t]);
+            _polytope.TierColumn(t, Column(0));
+            TensorPrimitives.MultiplyAdd(Column(0), y, residual, residual);
+            if (y == wish && y > 0 && y < _polytope.Tiers[t].Width)
             {
-                _curvature[i, j] += factor * a * b;
+                AddOuter(Column(0), Column(0), step);
+            }
+        }
+    }
+
+    /// <summary>Diagonal of the dual's curvature at size 1 with every column free.</summary>
+    private void SetFreeCurvature()
+    {
+        var column = Column(0);
+        for (var i = 0; i < Point.Length; i++)
+        {
+            if (_polytope.High[i] > 0)
+            {
+                _polytope.Column(i / Market.Levels, i % Market.Levels, column);
+                AddSquares(column, _scale[i / Market.Levels]);
+            }
+        }
+
+        for (var t = 0; t < TierPoint.Length; t++)
+        {
+            _polytope.TierColumn(t, column);
+            AddSquares(column, _tierScale);
+        }
+
+        void AddSquares(Span<double> values, double scale)
+        {
+            for (var row = 0; row < values.Length; row++)
+            {
+                _freeCurvature[row] += values[row] * values[row] / scale;
+            }
+        }
+    }
+
+    private Span<double> Column(int level) => _columns.AsSpan(level * _rows, _rows);
+
+    private void AddOuter(ReadOnlySpan<double> left, ReadOnlySpan<double> right, double factor)
+    {
+        for (var i = 0; i < left.Length; i++)
+        {
+            if (left[i] != 0)
+            {
+                var row = _curvature.AsSpan(i * _rows, _rows);
+                TensorPrimitives.MultiplyAdd(right, factor * left[i], row, row);
             }
         }
     }

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace SmartPick.Engine.Portfolio.Relaxation;
 
 /// <summary>
@@ -7,98 +9,167 @@ namespace SmartPick.Engine.Portfolio.Relaxation;
 /// </summary>
 internal sealed class RelaxedPolytope
 {
-    private readonly List<(RowKind Kind, string? Group, double Bound)> _rows = [];
+    private const int Absent = -1;
+
+    private readonly int _applications;
+    private readonly int _budget;
+    private readonly int[] _signals;
+    private readonly int[] _caps;
+    private readonly int[] _links;
+    private readonly double[] _fees;
+    private readonly Split[] _splits;
+    private readonly int _firstSplit;
 
     /// <param name="market">The market.</param>
-    /// <param name="splits">Branches of an enumeration that hold.</param>
-    public RelaxedPolytope(Market market, params ReadOnlySpan<Split> splits)
+    public RelaxedPolytope(Market market)
     {
         Market = market;
+        var rows = new List<LimitRow>();
         var limits = market.Problem.Limits;
-        var members = market.Kinds.Sum(k => k.Count);
-        var applications = Row(RowKind.Applications, null, market.Applications, members);
-        var gold = Row(RowKind.Gold, null, limits.Gold, int.MaxValue);
-        var silver = Row(RowKind.Silver, null, limits.Silver, int.MaxValue);
-        var budget = double.IsPositiveInfinity(market.Budget) ? -1 : Row(RowKind.Budget, null, market.Budget, double.PositiveInfinity);
-        var price = market.Problem.PricePerDollar;
+        var sizes = new int[market.Groups.Length];
+        foreach (var kind in market.Kinds)
+        {
+            sizes[kind.Group] += kind.Count;
+        }
+
+        _applications = Row(LimitKind.Applications, Absent, market.Applications, sizes.Sum());
+        _signals = [Absent, Row(LimitKind.Silver, Absent, limits.Silver, int.MaxValue), Row(LimitKind.Gold, Absent, limits.Gold, int.MaxValue)];
+        _budget = Row(LimitKind.Budget, Absent, market.Budget, double.PositiveInfinity);
         // With a discount the cheapest applications are waived; pricing all at the discount never overstates a fee.
         var paid = 1 - (market.Problem.Discount?.Rate ?? 0);
-        var groups = market.Groups.Select((group, g) => Group(group, g)).ToArray();
-        Kinds = new RelaxedColumn?[market.Kinds.Length * Portfolio.Market.Levels];
+        _caps = new int[sizes.Length];
+        _links = new int[sizes.Length];
+        var flat = new double[sizes.Length];
+        var tiers = new List<TierColumn>();
+        for (var g = 0; g < sizes.Length; g++)
+        {
+            _caps[g] = Row(LimitKind.GroupCap, g, market.GroupCaps[g], sizes[g]);
+            var most = Math.Min(Math.Min(sizes[g], market.GroupCaps[g]), market.Applications);
+            var schedule = market.Fees[g];
+            _links[g] = Absent;
+            if (!market.FeesMatter || schedule.Next(0) == schedule.Next(Math.Max(0, most - 1)))
+            {
+                flat[g] = paid * schedule.Next(0);
+                continue;
+            }
+
+            _links[g] = Row(LimitKind.Tiers, g, 0, double.PositiveInfinity);
+            foreach (var tier in schedule.Tiers)
+            {
+                tiers.Add(new TierColumn(g, Math.Min(tier.First ?? most, most), paid * tier.Each));
+            }
+        }
+
+        Tiers = [.. tiers];
+        Rows = [.. rows];
+        _fees = Array.ConvertAll(market.Kinds, kind => kind.Cost + flat[kind.Group]);
+        _splits = [];
+        _firstSplit = Rows.Length;
+        Low = new double[market.Kinds.Length * Portfolio.Market.Levels];
+        High = new double[Low.Length];
         for (var k = 0; k < market.Kinds.Length; k++)
         {
-            var kind = market.Kinds[k];
-            var (cap, link, flatPrice) = groups[kind.Group];
-            var fee = kind.Cost + flatPrice;
             for (var level = 0; level < Portfolio.Market.Levels; level++)
             {
-                if (kind.Rows[level] >= 0)
-                {
-                    var signal = level == (int)SignalLevel.Gold ? gold : level == (int)SignalLevel.Silver ? silver : -1;
-                    Kinds[(k * Portfolio.Market.Levels) + level] = new RelaxedColumn(
-                        price * fee, Coefficients((applications, 1), (cap, 1), (link, 1), (signal, 1), (budget, fee)));
-                }
+                High[(k * Portfolio.Market.Levels) + level] = market.Kinds[k].Takes(level) ? market.Kinds[k].Count : 0;
             }
         }
 
-        foreach (var split in splits)
+        int Row(LimitKind kind, int group, double bound, double neverReached)
         {
-            Add(split);
-        }
-
-        Rows = [.. _rows];
-        Low = new double[Kinds.Length];
-        High = [.. Kinds.Select((column, i) => column is null ? 0.0 : market.Kinds[i / Portfolio.Market.Levels].Count)];
-
-        (int Cap, int Link, double FlatPrice) Group(string group, int g)
-        {
-            var size = market.Kinds.Where(k => k.Group == g).Sum(k => k.Count);
-            var most = Math.Min(Math.Min(size, market.GroupCaps[g]), market.Applications);
-            var cap = Row(RowKind.GroupCap, group, market.GroupCaps[g], size);
-            var tiers = market.Fees[g].Tiers;
-            if ((price == 0 && budget < 0) || market.Fees[g].Next(0) == market.Fees[g].Next(Math.Max(0, most - 1)))
+            if (double.IsPositiveInfinity(bound) || (bound >= neverReached && !double.IsPositiveInfinity(neverReached)))
             {
-                return (cap, -1, paid * market.Fees[g].Next(0));
+                return Absent;
             }
 
-            var link = Row(RowKind.Tiers, group, 0, double.PositiveInfinity);
-            foreach (var tier in tiers)
-            {
-                var each = paid * tier.Each;
-                Tiers.Add((Math.Min(tier.First ?? most, most), new RelaxedColumn(price * each, Coefficients((link, -1), (budget, each)))));
-            }
-
-            return (cap, link, 0);
+            rows.Add(new LimitRow(kind, group, bound));
+            return rows.Count - 1;
         }
     }
 
-    public enum RowKind
+    /// <summary>A part of a polytope: a branch of the enumeration.</summary>
+    /// <param name="whole">What it is a part of.</param>
+    /// <param name="splits">Sums of kinds that are held to a count.</param>
+    public RelaxedPolytope(RelaxedPolytope whole, Split[] splits)
     {
-        Applications,
-        GroupCap,
-        Tiers,
-        Budget,
-        Gold,
-        Silver,
-        Split,
+        Market = whole.Market;
+        (_applications, _budget, _signals, _caps, _links, _fees) = (whole._applications, whole._budget, whole._signals, whole._caps, whole._links, whole._fees);
+        Tiers = whole.Tiers;
+        _splits = splits;
+        _firstSplit = whole.Rows.Length;
+        Rows = [.. whole.Rows, .. splits.Select(s => new LimitRow(LimitKind.Split, Absent, s.AtLeast ? -s.Count : s.Count))];
+        Low = [.. whole.Low];
+        High = [.. whole.High];
     }
 
     public Market Market { get; }
 
-    /// <summary>Columns by kind and signal level; null where the level cannot be sent.</summary>
-    public RelaxedColumn?[] Kinds { get; }
+    /// <summary>Coupling constraints, each ≤ its bound.</summary>
+    public LimitRow[] Rows { get; }
+
+    /// <summary>Fee tiers of all tiered groups.</summary>
+    public TierColumn[] Tiers { get; }
 
     /// <summary>Least of each kind and level; raised only by a branch of the enumeration.</summary>
     public double[] Low { get; }
 
-    /// <summary>Most of each kind and level; lowered only by a branch of the enumeration.</summary>
+    /// <summary>Most of each kind and level, 0 where a level cannot be sent; lowered only by a branch of the enumeration.</summary>
     public double[] High { get; }
 
-    /// <summary>Fee tiers of all tiered groups, each with its width.</summary>
-    public List<(double Width, RelaxedColumn Column)> Tiers { get; } = [];
+    private double PricePerDollar => Market.Problem.PricePerDollar;
 
-    /// <summary>Coupling constraints, each ≤ its bound.</summary>
-    public (RowKind Kind, string? Group, double Bound)[] Rows { get; }
+    /// <summary>Objective units that one program of the kind costs in fees, tiers apart.</summary>
+    public double Cost(int kind) => PricePerDollar * _fees[kind];
+
+    /// <summary>Objective units that one place in a tier costs.</summary>
+    public double TierCost(int tier) => PricePerDollar * Tiers[tier].Each;
+
+    /// <summary>What one program of the kind at a level uses of every limit, at the multipliers.</summary>
+    public double Price(int kind, int level, ReadOnlySpan<double> multipliers) => Price(kind, multipliers) + Of(multipliers, _signals[level]);
+
+    /// <summary>What one program of the kind without a signal uses of every limit, at the multipliers.</summary>
+    public double Price(int kind, ReadOnlySpan<double> multipliers)
+    {
+        var group = Market.Kinds[kind].Group;
+        var price = Of(multipliers, _applications) + Of(multipliers, _caps[group]) + Of(multipliers, _links[group]) + (_fees[kind] * Of(multipliers, _budget));
+        for (var s = 0; s < _splits.Length; s++)
+        {
+            price += Sign(s, kind) * multipliers[_firstSplit + s];
+        }
+
+        return price;
+    }
+
+    /// <summary>What a signal level adds to the price.</summary>
+    public double SignalPrice(int level, ReadOnlySpan<double> multipliers) => Of(multipliers, _signals[level]);
+
+    /// <summary>What a place in a tier uses of the budget, less what it frees for its group, at the multipliers.</summary>
+    public double TierPrice(int tier, ReadOnlySpan<double> multipliers) =>
+        (Tiers[tier].Each * Of(multipliers, _budget)) - Of(multipliers, _links[Tiers[tier].Group]);
+
+    /// <summary>Writes what one program of the kind at a level uses of each row.</summary>
+    public void Column(int kind, int level, Span<double> column)
+    {
+        column.Clear();
+        var group = Market.Kinds[kind].Group;
+        Set(column, _applications, 1);
+        Set(column, _caps[group], 1);
+        Set(column, _links[group], 1);
+        Set(column, _signals[level], 1);
+        Set(column, _budget, _fees[kind]);
+        for (var s = 0; s < _splits.Length; s++)
+        {
+            column[_firstSplit + s] = Sign(s, kind);
+        }
+    }
+
+    /// <summary>Writes what a place in a tier uses of each row.</summary>
+    public void TierColumn(int tier, Span<double> column)
+    {
+        column.Clear();
+        Set(column, _budget, Tiers[tier].Each);
+        Set(column, _links[Tiers[tier].Group], -1);
+    }
 
     /// <summary>
     /// The best that a linear objective can reach when the coupling rows are priced at the multipliers instead of
@@ -123,9 +194,9 @@ internal sealed class RelaxedPolytope
                 gains, Low.AsSpan(first, Portfolio.Market.Levels), High.AsSpan(first, Portfolio.Market.Levels), Market.Kinds[k].Count, Market.Kinds[k].Forced);
         }
 
-        foreach (var (width, column) in Tiers)
+        for (var t = 0; t < Tiers.Length; t++)
         {
-            total += width * Math.Max(0, -column.Cost - Price(column, multipliers));
+            total += Tiers[t].Width * Math.Max(0, -TierCost(t) - TierPrice(t, multipliers));
         }
 
         return total;
@@ -137,42 +208,43 @@ internal sealed class RelaxedPolytope
         for (var k = 0; k < Market.Kinds.Length; k++)
         {
             var first = k * Portfolio.Market.Levels;
-            var low = Low.AsSpan(first, Portfolio.Market.Levels);
-            var high = High.AsSpan(first, Portfolio.Market.Levels);
-            if (Sum(low) > Market.Kinds[k].Count || (Market.Kinds[k].Forced && Sum(high) < Market.Kinds[k].Count))
+            if (TensorPrimitives.Sum<double>(Low.AsSpan(first, Portfolio.Market.Levels)) > Market.Kinds[k].Count
+                || (Market.Kinds[k].Forced && TensorPrimitives.Sum<double>(High.AsSpan(first, Portfolio.Market.Levels)) < Market.Kinds[k].Count))
             {
                 return false;
             }
         }
 
-        var used = new double[Rows.Length];
-        Use(used, Low);
+        var used = Use(Low);
         var tiers = FillTiers(Low);
+        var column = new double[Rows.Length];
         for (var t = 0; t < tiers.Length; t++)
         {
-            foreach (var (row, value) in Tiers[t].Column.Coefficients)
+            TierColumn(t, column);
+            TensorPrimitives.MultiplyAdd(column, tiers[t], used, used);
+        }
+
+        for (var row = 0; row < Rows.Length; row++)
+        {
+            // A split may ask for more than the least; it is the relaxation that finds out whether it can be had.
+            if (Rows[row].Kind != LimitKind.Split && used[row] > Rows[row].Bound + 1e-9)
             {
-                used[row] += value * tiers[t];
+                return false;
             }
         }
 
-        // A split may ask for more than the least; it is the relaxation that finds out whether it can be had.
-        return used.Index().All(u => Rows[u.Index].Kind == RowKind.Split || u.Item <= Rows[u.Index].Bound + 1e-9);
-
-        static double Sum(ReadOnlySpan<double> values) => System.Numerics.Tensors.TensorPrimitives.Sum(values);
+        return true;
     }
 
     /// <summary>Applications by tier when each tiered group fills its cheapest tiers first.</summary>
     /// <param name="point">x by kind and level.</param>
     public double[] FillTiers(ReadOnlySpan<double> point)
     {
-        var left = new double[Rows.Length];
-        Use(left, point);
-        var tiers = new double[Tiers.Count];
+        var left = Use(point);
+        var tiers = new double[Tiers.Length];
         for (var t = 0; t < tiers.Length; t++)
         {
-            // A tier's link row is the one that it takes away from.
-            var link = Array.Find(Tiers[t].Column.Coefficients, c => c.Value < 0).Row;
+            var link = _links[Tiers[t].Group];
             tiers[t] = Math.Min(Tiers[t].Width, left[link]);
             left[link] -= tiers[t];
         }
@@ -183,77 +255,41 @@ internal sealed class RelaxedPolytope
     /// <summary>What one program of the kind adds at each level beyond the price of what it uses; −∞ where the level cannot be sent.</summary>
     public void ReducedGains(int kind, ReadOnlySpan<double> gradient, ReadOnlySpan<double> multipliers, Span<double> gains)
     {
+        var price = Price(kind, multipliers);
         for (var level = 0; level < Portfolio.Market.Levels; level++)
         {
-            var i = (kind * Portfolio.Market.Levels) + level;
-            gains[level] = Kinds[i] is { } column ? gradient[i] - Price(column, multipliers) : double.NegativeInfinity;
+            gains[level] = Market.Kinds[kind].Takes(level)
+                ? gradient[(kind * Portfolio.Market.Levels) + level] - price - Of(multipliers, _signals[level])
+                : double.NegativeInfinity;
         }
     }
 
-    public static double Price(in RelaxedColumn column, ReadOnlySpan<double> multipliers)
+    /// <summary>A · point.</summary>
+    private double[] Use(ReadOnlySpan<double> point)
     {
-        var price = 0.0;
-        foreach (var (row, value) in column.Coefficients)
+        var used = new double[Rows.Length];
+        var column = new double[Rows.Length];
+        for (var i = 0; i < point.Length; i++)
         {
-            price += value * multipliers[row];
-        }
-
-        return price;
-    }
-
-    private void Add(Split split)
-    {
-        var sign = split.AtLeast ? -1 : 1;
-        var row = Row(RowKind.Split, null, sign * split.Count, double.PositiveInfinity);
-        foreach (var kind in split.Kinds)
-        {
-            for (var i = kind * Portfolio.Market.Levels; i < (kind + 1) * Portfolio.Market.Levels; i++)
+            if (point[i] != 0)
             {
-                if (Kinds[i] is { } column)
-                {
-                    Kinds[i] = column with { Coefficients = [.. column.Coefficients, new Coefficient(row, sign)] };
-                }
-            }
-        }
-    }
-
-    /// <summary>Adds A · point to the rows.</summary>
-    private void Use(double[] rows, ReadOnlySpan<double> point)
-    {
-        for (var i = 0; i < Kinds.Length; i++)
-        {
-            if (Kinds[i] is { } column && point[i] != 0)
-            {
-                foreach (var (row, value) in column.Coefficients)
-                {
-                    rows[row] += value * point[i];
-                }
-            }
-        }
-    }
-
-    private int Row(RowKind kind, string? group, double bound, double neverReached)
-    {
-        if (bound >= neverReached && !double.IsPositiveInfinity(neverReached))
-        {
-            return -1;
-        }
-
-        _rows.Add((kind, group, bound));
-        return _rows.Count - 1;
-    }
-
-    private static Coefficient[] Coefficients(params ReadOnlySpan<(int Row, double Value)> entries)
-    {
-        var coefficients = new List<Coefficient>(entries.Length);
-        foreach (var (row, value) in entries)
-        {
-            if (row >= 0 && value != 0)
-            {
-                coefficients.Add(new Coefficient(row, value));
+                Column(i / Portfolio.Market.Levels, i % Portfolio.Market.Levels, column);
+                TensorPrimitives.MultiplyAdd(column, point[i], used, used);
             }
         }
 
-        return [.. coefficients];
+        return used;
+    }
+
+    private double Sign(int split, int kind) => !_splits[split].Holds[kind] ? 0 : _splits[split].AtLeast ? -1 : 1;
+
+    private static double Of(ReadOnlySpan<double> multipliers, int row) => row < 0 ? 0 : multipliers[row];
+
+    private static void Set(Span<double> column, int row, double value)
+    {
+        if (row >= 0)
+        {
+            column[row] = value;
+        }
     }
 }

@@ -1,91 +1,93 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 
 namespace SmartPick.Engine.Portfolio.Relaxation;
 
 /// <summary>
-/// The concave extension of a portfolio's value to fractional programs: Λ_c(node) adds up hazards of layers ≤ c, the
-/// value is Σ_c step_c · E[1 − exp(−Λ_c)] over the unmatched value, exact at whole numbers.
+/// The concave extension of a portfolio's value to fractional programs: the hazards of all that is worth at least a value
+/// add up to Λ there, and survival is weight · exp(−Λ), exact at whole numbers.
 /// </summary>
-internal sealed class RelaxedValue
+internal sealed class RelaxedValue : IDisposable
 {
     private const int MaxLineSteps = 12;
-    private const double LineTolerance = 1e-3;
+    private const double LineTolerance = 1e-2;
 
     private readonly Market _market;
     private readonly OddsGrid _grid;
-    private readonly double[] _hazard;
-    private readonly double[] _direction;
-    private readonly double[] _survival;
-    private bool _isSuffixed;
+    private readonly SurvivalField _field;
+    private double[] _hazard;
+    private double[] _change;
 
     public RelaxedValue(Market market, OddsGrid grid)
     {
         _market = market;
         _grid = grid;
-        _hazard = new double[market.LayerSteps.Length * grid.Nodes];
-        _direction = new double[_hazard.Length];
-        _survival = new double[_hazard.Length];
+        _field = new SurvivalField(market, grid);
+        _hazard = ArrayPool<double>.Shared.Rent(grid.Nodes);
+        _change = ArrayPool<double>.Shared.Rent(grid.Nodes);
     }
 
-    public double Value { get; private set; }
+    public double Value => _field.Value;
 
     /// <summary>Moves to a point: x by kind and level.</summary>
     public void Load(ReadOnlySpan<double> point)
     {
-        Accumulate(point, _hazard);
-        Refresh(_hazard);
+        SetRungs(point, []);
+        AddUp(point, _hazard);
+        _field.Survive(All(_hazard));
     }
 
-    /// <summary>T_c: what a hazard in a layer acts on, by node. Valid until the next move.</summary>
-    public ReadOnlySpan<double> Suffix(int layer)
+    /// <summary>Writes ∂V/∂x = ⟨λ, T⟩ of one kind by level (0 where a level cannot be sent).</summary>
+    public void Gradient(int kind, Span<double> gradient)
     {
-        if (!_isSuffixed)
+        var k = _market.Kinds[kind];
+        var worth = _field.Worth(k.Layer);
+        for (var level = 0; level < Market.Levels; level++)
         {
-            for (var c = _market.LayerSteps.Length - 2; c >= 0; c--)
-            {
-                TensorPrimitives.Add(Layer(_survival, c), Layer(_survival, c + 1), Layer(_survival, c));
-            }
-
-            _isSuffixed = true;
+            gradient[level] = k.Takes(level) ? TensorPrimitives.Dot(_grid.Hazards(k.Row(level)), worth) : 0;
         }
-
-        return Layer(_survival, layer);
     }
 
-    /// <summary>Writes ∂V/∂x by kind and level (0 where a level cannot be sent).</summary>
+    /// <summary>Writes ∂V/∂x by kind and level.</summary>
     public void Gradient(Span<double> gradient)
     {
         for (var k = 0; k < _market.Kinds.Length; k++)
         {
-            var kind = _market.Kinds[k];
-            var suffix = Suffix(kind.Layer);
-            for (var level = 0; level < Market.Levels; level++)
-            {
-                gradient[(k * Market.Levels) + level] = kind.Rows[level] < 0
-                    ? 0
-                    : TensorPrimitives.Dot(_grid.Hazards(kind.Rows[level]), suffix);
-            }
+            Gradient(k, gradient.Slice(k * Market.Levels, Market.Levels));
         }
     }
 
+    /// <summary>∂²V/∂x² of a kind at its strongest level, with its sign changed: ⟨λ², T⟩.</summary>
+    public double Curvature(int kind)
+    {
+        var k = _market.Kinds[kind];
+        var hazards = _grid.Hazards(k.Row(k.StrongestLevel));
+        var squared = _change.AsSpan(0, _grid.Nodes);
+        TensorPrimitives.Multiply(hazards, hazards, squared);
+        return TensorPrimitives.Dot(squared, _field.Worth(k.Layer));
+    }
+
     /// <summary>Moves along a direction to the best step in [0,1] and returns the step.</summary>
+    /// <param name="point">x by kind and level; moved.</param>
     /// <param name="direction">Change of x by kind and level at step 1.</param>
     /// <param name="linear">What the objective changes by beside the value at step 1 (fees).</param>
-    public double Search(ReadOnlySpan<double> direction, double linear)
+    public double Search(Span<double> point, ReadOnlySpan<double> direction, double linear)
     {
-        Accumulate(direction, _direction);
+        SetRungs(point, direction);
+        AddUp(point, _hazard);
+        AddUp(direction, _change);
         var step = 1.0;
-        var slope = SlopeAt(step) + linear;
+        var slope = MoveTo(step) + linear;
         if (slope < 0)
         {
             // The slope falls from positive to negative on [0,1]: regula falsi with halving (Illinois).
-            var initialSlope = SlopeAt(0) + linear;
+            var initialSlope = MoveTo(0) + linear;
             var (low, lowSlope) = (0.0, initialSlope);
             var (high, highSlope) = (1.0, slope);
             for (var i = 0; i < MaxLineSteps && lowSlope > 0 && high - low > 1e-9; i++)
             {
                 step = ((low * highSlope) - (high * lowSlope)) / (highSlope - lowSlope);
-                slope = SlopeAt(step) + linear;
+                slope = MoveTo(step) + linear;
                 if (Math.Abs(slope) <= LineTolerance * initialSlope)
                 {
                     break;
@@ -104,62 +106,101 @@ internal sealed class RelaxedValue
             }
         }
 
-        TensorPrimitives.MultiplyAdd(_direction, step, _hazard, _hazard);
-        Refresh(_hazard);
+        TensorPrimitives.MultiplyAdd(direction, step, point, point);
         return step;
     }
 
-    private double SlopeAt(double step)
+    public void Dispose()
     {
-        TensorPrimitives.MultiplyAdd(_direction, step, _hazard, _survival);
-        Survive(_survival);
-        return TensorPrimitives.Dot<double>(_survival, _direction);
+        _field.Dispose();
+        ArrayPool<double>.Shared.Return(_hazard);
+        ArrayPool<double>.Shared.Return(_change);
+        _hazard = _change = [];
     }
 
-    private void Refresh(double[] hazard)
+    /// <summary>Sets the field to a step along the direction and returns the value's slope there.</summary>
+    private double MoveTo(double step)
     {
-        hazard.CopyTo(_survival, 0);
-        Survive(_survival);
-        Value = _market.BestValue - TensorPrimitives.Sum<double>(_survival);
-    }
-
-    /// <summary>Turns hazards into step · weight · exp(−hazard).</summary>
-    private void Survive(double[] field)
-    {
-        _isSuffixed = false;
-        TensorPrimitives.Negate(field, field);
-        TensorPrimitives.Exp(field, field);
-        for (var c = 0; c < _market.LayerSteps.Length; c++)
+        // The hazard at the step is kept where the next one is computed from: no third array is needed.
+        TensorPrimitives.MultiplyAdd(All(_change), step, All(_hazard), All(_hazard));
+        _field.Survive(All(_hazard));
+        TensorPrimitives.MultiplyAdd(All(_change), -step, All(_hazard), All(_hazard));
+        var slope = 0.0;
+        for (var rung = 0; rung < _field.Rungs; rung++)
         {
-            var layer = Layer(field, c);
-            TensorPrimitives.Multiply(layer, _grid.Weights, layer);
-            TensorPrimitives.Multiply(layer, _market.LayerSteps[c], layer);
+            slope += _field.Step(rung) * TensorPrimitives.Dot(_field.Survival(rung), _change.AsSpan(rung * _grid.Nodes, _grid.Nodes));
+        }
+
+        return slope;
+    }
+
+    /// <summary>A rung for every value that the point or the direction takes something of.</summary>
+    private void SetRungs(ReadOnlySpan<double> point, ReadOnlySpan<double> direction)
+    {
+        _field.Clear();
+        for (var k = 0; k < _market.Kinds.Length; k++)
+        {
+            if (IsUsed(point, k) || (!direction.IsEmpty && IsUsed(direction, k)))
+            {
+                _field.Rung(_market.Kinds[k].Layer);
+            }
+        }
+
+        Fit(ref _hazard);
+        Fit(ref _change);
+
+        void Fit(ref double[] values)
+        {
+            if (values.Length < _field.Rungs * _grid.Nodes)
+            {
+                ArrayPool<double>.Shared.Return(values);
+                values = ArrayPool<double>.Shared.Rent(2 * _field.Rungs * _grid.Nodes);
+            }
         }
     }
 
-    /// <summary>Adds up x · λ over the kinds of each layer and all layers above it.</summary>
-    private void Accumulate(ReadOnlySpan<double> amounts, double[] field)
+    /// <summary>Adds up x · λ over the kinds of each rung and all rungs above it.</summary>
+    private void AddUp(ReadOnlySpan<double> amounts, double[] hazards)
     {
-        Array.Clear(field);
+        All(hazards).Clear();
+        var rung = -1;
         for (var k = 0; k < _market.Kinds.Length; k++)
         {
             var kind = _market.Kinds[k];
+            if (!IsUsed(amounts, k))
+            {
+                continue;
+            }
+
+            var next = _field.Rung(kind.Layer);
+            for (; rung < next; rung++)
+            {
+                if (rung >= 0)
+                {
+                    At(rung).CopyTo(At(rung + 1));
+                }
+            }
+
             for (var level = 0; level < Market.Levels; level++)
             {
                 var amount = amounts[(k * Market.Levels) + level];
                 if (amount != 0)
                 {
-                    var layer = Layer(field, kind.Layer);
-                    TensorPrimitives.MultiplyAdd(_grid.Hazards(kind.Rows[level]), amount, layer, layer);
+                    TensorPrimitives.MultiplyAdd(_grid.Hazards(kind.Row(level)), amount, At(rung), At(rung));
                 }
             }
         }
 
-        for (var c = 1; c < _market.LayerSteps.Length; c++)
+        for (; rung >= 0 && rung < _field.Rungs - 1; rung++)
         {
-            TensorPrimitives.Add(Layer(field, c), Layer(field, c - 1), Layer(field, c));
+            At(rung).CopyTo(At(rung + 1));
         }
+
+        Span<double> At(int r) => hazards.AsSpan(r * _grid.Nodes, _grid.Nodes);
     }
 
-    private Span<double> Layer(double[] field, int layer) => field.AsSpan(layer * _grid.Nodes, _grid.Nodes);
+    private static bool IsUsed(ReadOnlySpan<double> amounts, int kind) =>
+        amounts[kind * Market.Levels] != 0 || amounts[(kind * Market.Levels) + 1] != 0 || amounts[(kind * Market.Levels) + 2] != 0;
+
+    private Span<double> All(double[] values) => values.AsSpan(0, _field.Rungs * _grid.Nodes);
 }

@@ -2,34 +2,58 @@ using System.Numerics.Tensors;
 
 namespace SmartPick.Engine.Portfolio.Relaxation;
 
-/// <summary>Evaluates a relaxed point and its multipliers on the reporting grid, one row of odds at a time.</summary>
+/// <summary>Evaluates a relaxed point and its multipliers on a whole market and a grid, one row of odds at a time.</summary>
 internal static class ReportedBound
 {
-    /// <summary>The same point and prices with gradient and bound of the reporting grid.</summary>
-    public static RelaxedSolution Of(RelaxedPolytope polytope, RelaxedSolution relaxed, OddsGrid grid, CancellationToken cancellationToken)
+    /// <summary>The same point and prices with the gradient and bound of the grid.</summary>
+    /// <param name="polytope">Constraints.</param>
+    /// <param name="relaxed">The point and its prices.</param>
+    /// <param name="grid">Quadrature.</param>
+    /// <param name="slack">
+    /// Kinds that miss their price by more than this are not told apart from those that they dominate, whose gains are then given too high.
+    /// </param>
+    /// <param name="cancellationToken">Checked at every kind.</param>
+    public static RelaxedSolution Of(
+        RelaxedPolytope polytope, RelaxedSolution relaxed, OddsGrid grid, double slack, CancellationToken cancellationToken)
     {
         var market = polytope.Market;
-        var value = new RelaxedValue(market, grid);
+        using var value = new RelaxedValue(market, grid);
         value.Load(relaxed.Point);
+        var dominance = new Dominance(market);
         var gradient = new double[relaxed.Point.Length];
         var tangent = value.Value;
         for (var k = 0; k < market.Kinds.Length; k++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var kind = market.Kinds[k];
-            for (var level = 0; level < Market.Levels; level++)
+            var point = relaxed.Point.AsSpan(k * Market.Levels, Market.Levels);
+            var slopes = gradient.AsSpan(k * Market.Levels, Market.Levels);
+            var isTaken = TensorPrimitives.Max<double>(point) > 0;
+            if (!isTaken && dominance.Better(k) is { } better)
             {
-                var i = (k * Market.Levels) + level;
-                if (polytope.Kinds[i] is { } column)
+                gradient.AsSpan(better * Market.Levels, Market.Levels).CopyTo(slopes);
+                if (MostGain(k) < -slack)
                 {
-                    gradient[i] = TensorPrimitives.Dot(grid.Hazards(kind.Rows[level]), value.Suffix(kind.Layer));
-                    tangent -= gradient[i] * relaxed.Point[i];
-                    gradient[i] -= column.Cost;
+                    continue;
                 }
+            }
+
+            value.Gradient(k, slopes);
+            tangent -= TensorPrimitives.Dot<double>(slopes, point);
+            TensorPrimitives.Subtract(slopes, polytope.Cost(k), slopes);
+            if (!isTaken && !market.Kinds[k].Forced && MostGain(k) < -slack)
+            {
+                dominance.Add(k);
             }
         }
 
         return relaxed with { ReducedGradient = gradient, Bound = tangent + polytope.Priced(gradient, relaxed.Multipliers) };
+
+        double MostGain(int kind)
+        {
+            Span<double> gains = stackalloc double[Market.Levels];
+            polytope.ReducedGains(kind, gradient, relaxed.Multipliers, gains);
+            return TensorPrimitives.Max<double>(gains);
+        }
     }
 
     /// <summary>The point and multipliers by name. Programs of one kind share its amount evenly.</summary>
@@ -40,11 +64,14 @@ internal static class ReportedBound
         for (var k = 0; k < market.Kinds.Length; k++)
         {
             var amounts = relaxed.Point.AsSpan(k * Market.Levels, Market.Levels);
-            var members = market.Kinds[k].Members;
             if (TensorPrimitives.Max<double>(amounts) > 0)
             {
-                var (none, silver, gold) = (amounts[0] / members.Length, amounts[1] / members.Length, amounts[2] / members.Length);
-                points.AddRange(members.Select(m => new CertificatePoint(m.Id, none, silver, gold)));
+                var count = market.Kinds[k].Count;
+                var (none, silver, gold) = (amounts[0] / count, amounts[1] / count, amounts[2] / count);
+                foreach (var member in market.Kinds[k].Members)
+                {
+                    points.Add(new CertificatePoint(member.Id, none, silver, gold));
+                }
             }
         }
 
@@ -52,19 +79,19 @@ internal static class ReportedBound
         {
             Bound = bound,
             Point = points,
-            Applications = Single(RelaxedPolytope.RowKind.Applications),
-            Budget = Single(RelaxedPolytope.RowKind.Budget),
-            Gold = Single(RelaxedPolytope.RowKind.Gold),
-            Silver = Single(RelaxedPolytope.RowKind.Silver),
-            PerGroup = ByGroup(RelaxedPolytope.RowKind.GroupCap),
-            Tiers = ByGroup(RelaxedPolytope.RowKind.Tiers),
+            Applications = Single(LimitKind.Applications),
+            Budget = Single(LimitKind.Budget),
+            Gold = Single(LimitKind.Gold),
+            Silver = Single(LimitKind.Silver),
+            PerGroup = ByGroup(LimitKind.GroupCap),
+            Tiers = ByGroup(LimitKind.Tiers),
         };
 
-        double Single(RelaxedPolytope.RowKind kind) =>
-            polytope.Rows.Index().Where(r => r.Item.Kind == kind).Sum(r => relaxed.Multipliers[r.Index]);
+        double Single(LimitKind kind) =>
+            Array.FindIndex(polytope.Rows, row => row.Kind == kind) is >= 0 and var row ? relaxed.Multipliers[row] : 0;
 
-        Dictionary<string, double> ByGroup(RelaxedPolytope.RowKind kind) => polytope.Rows.Index()
+        Dictionary<string, double> ByGroup(LimitKind kind) => polytope.Rows.Index()
             .Where(r => r.Item.Kind == kind)
-            .ToDictionary(r => r.Item.Group!, r => relaxed.Multipliers[r.Index], StringComparer.Ordinal);
+            .ToDictionary(r => market.Groups[r.Item.Group], r => relaxed.Multipliers[r.Index], StringComparer.Ordinal);
     }
 }

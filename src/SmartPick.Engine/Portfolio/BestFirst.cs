@@ -1,0 +1,37 @@
+namespace SmartPick.Engine.Portfolio;
+
+/// <summary>
+/// Finds the best of many items whose scores only fall as others are taken: an item looked at again that is still
+/// ahead of what the others once had is the best (lazy greedy; Minoux 1978).
+/// </summary>
+/// <param name="score">An item's score now; null when it is out for good.</param>
+internal sealed class BestFirst(Func<int, double?> score)
+{
+    private readonly PriorityQueue<int, (double Behind, int Item)> _queue = new();
+
+    /// <summary>Puts an item in.</summary>
+    /// <param name="item">The item; among equal scores the lowest comes first.</param>
+    /// <param name="atMost">What its score cannot exceed.</param>
+    public void Add(int item, double atMost) => _queue.Enqueue(item, (-atMost, item));
+
+    /// <summary>Takes out the best item with its score; null when none is left.</summary>
+    public (int Item, double Score)? Next()
+    {
+        while (_queue.TryDequeue(out var item, out _))
+        {
+            if (score(item) is not { } now)
+            {
+                continue;
+            }
+
+            if (!_queue.TryPeek(out _, out var next) || (-now, item).CompareTo(next) <= 0)
+            {
+                return (item, now);
+            }
+
+            Add(item, now);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,29 @@
+namespace SmartPick.Engine.Portfolio.Relaxation;
+
+/// <summary>A limit that programs share: what they use of it must not exceed its bound.</summary>
+/// <param name="Kind">What is limited.</param>
+/// <param name="Group">The group meant, or −1.</param>
+/// <param name="Bound">The limit.</param>
+internal readonly record struct LimitRow(LimitKind Kind, int Group, double Bound);
+
+/// <summary>What a <see cref="LimitRow"/> limits.</summary>
+internal enum LimitKind
+{
+    Applications,
+    GroupCap,
+
+    /// <summary>A group's applications less the places taken in its fee tiers, at most 0.</summary>
+    Tiers,
+    Budget,
+    Gold,
+    Silver,
+
+    /// <summary>A branch of the enumeration.</summary>
+    Split,
+}
+
+/// <summary>Places of one group at one price.</summary>
+/// <param name="Group">The group.</param>
+/// <param name="Width">How many there are.</param>
+/// <param name="Each">Dollars for each.</param>
+internal readonly record struct TierColumn(int Group, double Width, double Each);

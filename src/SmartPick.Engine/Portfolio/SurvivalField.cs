@@ -1,0 +1,183 @@
+using System.Buffers;
+using System.Numerics.Tensors;
+
+namespace SmartPick.Engine.Portfolio;
+
+/// <summary>
+/// The state of a portfolio at every node. Each value u_1 > u_2 > … in use is a rung, with its survival: weight ·
+/// P(nothing worth at least that much says yes). The expected maximum is the sum over value thresholds of the chance to
+/// reach them, Σ_r (u_r − u_{r+1}) · (1 − Σ survival_r) above the unmatched value; and what a certain yes of value v would add
+/// at a node, its worth T(v), is the sum of the survivals between v and the unmatched value.
+/// </summary>
+internal sealed class SurvivalField : IDisposable
+{
+    private readonly Market _market;
+    private readonly OddsGrid _grid;
+    private readonly List<int> _layers = [];
+    private readonly List<int> _places = [];
+    private readonly double[] _between;
+    private double[] _survival;
+    private double[] _worth;
+    private int _betweenLayer;
+    private bool _isWorthCurrent;
+
+    public SurvivalField(Market market, OddsGrid grid)
+    {
+        _market = market;
+        _grid = grid;
+        _between = new double[grid.Nodes];
+        _survival = ArrayPool<double>.Shared.Rent(grid.Nodes);
+        _worth = ArrayPool<double>.Shared.Rent(grid.Nodes);
+        Clear();
+    }
+
+    /// <summary>Number of rungs.</summary>
+    public int Rungs => _layers.Count;
+
+    /// <summary>E[max of the values that say yes, and the unmatched value].</summary>
+    public double Value
+    {
+        get
+        {
+            var value = _market.Problem.UnmatchedValue;
+            for (var rung = 0; rung < Rungs; rung++)
+            {
+                value += Step(rung) * (1 - TensorPrimitives.Sum<double>(At(_survival, rung)));
+            }
+
+            return value;
+        }
+    }
+
+    /// <summary>How much the rung's value exceeds the next lower one (the last: the unmatched value).</summary>
+    public double Step(int rung) => ValueAt(rung) - ValueAt(rung + 1);
+
+    /// <summary>Back to a portfolio of nothing.</summary>
+    public void Clear()
+    {
+        _layers.Clear();
+        _places.Clear();
+        _isWorthCurrent = false;
+    }
+
+    /// <summary>The rung of a layer; a new one starts with the survival of the next higher value.</summary>
+    public int Rung(int layer)
+    {
+        var rung = _layers.BinarySearch(layer);
+        return rung >= 0 ? rung : Insert(~rung, layer);
+    }
+
+    /// <summary>Multiplies the survival of a layer and all lower ones.</summary>
+    public void Multiply(int layer, ReadOnlySpan<double> factor)
+    {
+        for (var rung = Rung(layer); rung < Rungs; rung++)
+        {
+            var survival = At(_survival, rung);
+            TensorPrimitives.Multiply(survival, factor, survival);
+        }
+
+        _isWorthCurrent = false;
+    }
+
+    /// <summary>Writes weight · exp(−hazard) as the survivals of all rungs, which must have been added in order to an empty field.</summary>
+    /// <param name="hazards">Hazard at every node of every rung, rung by rung.</param>
+    public void Survive(ReadOnlySpan<double> hazards)
+    {
+        var all = _survival.AsSpan(0, Rungs * _grid.Nodes);
+        TensorPrimitives.Negate(hazards, all);
+        TensorPrimitives.Exp(all, all);
+        for (var rung = 0; rung < Rungs; rung++)
+        {
+            var survival = At(_survival, rung);
+            TensorPrimitives.Multiply(survival, _grid.Weights, survival);
+        }
+
+        _isWorthCurrent = false;
+    }
+
+    public ReadOnlySpan<double> Survival(int rung) => At(_survival, rung);
+
+    /// <summary>T: what a certain yes of the layer's value would add, by node. Valid until the next call.</summary>
+    public ReadOnlySpan<double> Worth(int layer)
+    {
+        if (!_isWorthCurrent)
+        {
+            AddUp();
+        }
+
+        if (_betweenLayer == layer)
+        {
+            return _between;
+        }
+
+        var rung = _layers.BinarySearch(layer);
+        if (rung >= 0)
+        {
+            return At(_worth, rung);
+        }
+
+        // Above the next lower rung, down to it, nothing has changed since the next higher one.
+        rung = ~rung;
+        _betweenLayer = layer;
+        TensorPrimitives.Multiply(
+            rung == 0 ? _grid.Weights : At(_survival, rung - 1), _market.LayerValues[layer] - ValueAt(rung), _between);
+        if (rung < Rungs)
+        {
+            TensorPrimitives.Add(_between, At(_worth, rung), _between);
+        }
+
+        return _between;
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<double>.Shared.Return(_survival);
+        ArrayPool<double>.Shared.Return(_worth);
+        _survival = _worth = [];
+    }
+
+    private double ValueAt(int rung) => rung < Rungs ? _market.LayerValues[_layers[rung]] : _market.Problem.UnmatchedValue;
+
+    private void AddUp()
+    {
+        for (var rung = Rungs - 1; rung >= 0; rung--)
+        {
+            if (rung == Rungs - 1)
+            {
+                TensorPrimitives.Multiply(At(_survival, rung), Step(rung), At(_worth, rung));
+            }
+            else
+            {
+                TensorPrimitives.MultiplyAdd(At(_survival, rung), Step(rung), At(_worth, rung + 1), At(_worth, rung));
+            }
+        }
+
+        _isWorthCurrent = true;
+        _betweenLayer = -1;
+    }
+
+    private int Insert(int rung, int layer)
+    {
+        _layers.Insert(rung, layer);
+        _places.Insert(rung, _places.Count);
+        if (_places.Count * _grid.Nodes > _survival.Length)
+        {
+            _survival = Enlarge(_survival);
+            _worth = Enlarge(_worth);
+        }
+
+        (rung == 0 ? _grid.Weights : At(_survival, rung - 1)).CopyTo(At(_survival, rung));
+        _isWorthCurrent = false;
+        return rung;
+    }
+
+    private double[] Enlarge(double[] values)
+    {
+        var larger = ArrayPool<double>.Shared.Rent(2 * _places.Count * _grid.Nodes);
+        values.CopyTo(larger, 0);
+        ArrayPool<double>.Shared.Return(values);
+        return larger;
+    }
+
+    private Span<double> At(double[] values, int rung) => values.AsSpan(_places[rung] * _grid.Nodes, _grid.Nodes);
+}
