@@ -48,6 +48,22 @@ public sealed class FeeSchedule
         return _tiers.Length == 0 ? 0 : _tiers[^1].Each;
     }
 
+    /// <summary>How many applications it takes until the price of the one that follows <paramref name="sent"/> earlier ones changes.</summary>
+    public int EndOfPrice(int sent)
+    {
+        var end = 0;
+        for (var t = 0; t < _tiers.Length - 1; t++)
+        {
+            end += _tiers[t].First!.Value;
+            if (sent < end)
+            {
+                return end;
+            }
+        }
+
+        return int.MaxValue;
+    }
+
     /// <summary>Dollars for the first <paramref name="count"/> applications.</summary>
     public double Total(int count)
     {

@@ -21,18 +21,18 @@ public static class FeeTotal
     /// <summary>Dollars of the cheapest <paramref name="take"/> applications.</summary>
     private static double Cheapest(IReadOnlyList<FeeSchedule> schedules, ReadOnlySpan<int> counts, int take)
     {
-        // Prices never fall within a group, so the cheapest overall is always the next one of some group.
-        var taken = new int[counts.Length];
+        // Prices never fall within a group, so the cheapest overall are always the next ones of some group.
+        Span<int> taken = stackalloc int[counts.Length];
         var sum = 0.0;
-        for (; take > 0; take--)
+        while (take > 0)
         {
             var cheapest = -1;
+            var price = double.PositiveInfinity;
             for (var g = 0; g < counts.Length; g++)
             {
-                if (taken[g] < counts[g]
-                    && (cheapest < 0 || schedules[g].Next(taken[g]) < schedules[cheapest].Next(taken[cheapest])))
+                if (taken[g] < counts[g] && schedules[g].Next(taken[g]) < price)
                 {
-                    cheapest = g;
+                    (cheapest, price) = (g, schedules[g].Next(taken[g]));
                 }
             }
 
@@ -41,8 +41,10 @@ public static class FeeTotal
                 break;
             }
 
-            sum += schedules[cheapest].Next(taken[cheapest]);
-            taken[cheapest]++;
+            var run = Math.Min(take, Math.Min(counts[cheapest], schedules[cheapest].EndOfPrice(taken[cheapest])) - taken[cheapest]);
+            sum += run * price;
+            taken[cheapest] += run;
+            take -= run;
         }
 
         return sum;
