@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SmartPick.EndToEnd.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -8,7 +7,7 @@ namespace SmartPick.EndToEnd.Tests;
 
 /// <summary>What the page shows is what the API said.</summary>
 [Collection(Together.Name)]
-public sealed partial class AnswerTests(World world)
+public sealed class AnswerTests(World world)
 {
     private const double OneSecond = 1000;
 
@@ -20,18 +19,27 @@ public sealed partial class AnswerTests(World world)
         var first = answer.At("programs")[0];
 
         await Expect(visit.Page.GetByTestId("match-probability"))
-            .ToHaveTextAsync(Percent(answer.Number("summary.matchProbability.p")));
+            .ToHaveTextAsync(Percents.Whole(answer.Number("summary.matchProbability.p")));
         await Expect(visit.Page.Locator(".headline-range")).ToContainTextAsync(
-            $"{Percent(answer.Number("summary.matchProbability.low"))} to {Percent(answer.Number("summary.matchProbability.high"))}");
+            $"{Percents.Whole(answer.Number("summary.matchProbability.low"))} to {Percents.Whole(answer.Number("summary.matchProbability.high"))}");
         await Expect(visit.Page.Locator(".figures")).ToContainTextAsync($"Applications{answer.Number("summary.applications")}");
         await Expect(visit.Page.Locator(".figures")).ToContainTextAsync(
             string.Create(CultureInfo.InvariantCulture, $"ERAS fees${answer.Number("summary.feesUsd"):#,##0}transcripts and NRMP fee not included"));
         Assert.Equal(answer.At("programs").GetArrayLength(), await visit.Page.Locator("tr.program").CountAsync());
         var row = visit.Page.Locator("tr.program").First;
         await Expect(row).ToContainTextAsync(first.Text("name"));
-        await Expect(row.Locator(".col-interview .chance")).ToHaveTextAsync(Percent(first.Number("odds.interview.p")));
+        await Expect(row.Locator(".col-interview .chance")).ToHaveTextAsync(Percents.Of(first.Number("odds.interview.p")));
         await Expect(visit.Page.Locator(".signal-row").First.Locator("li")).ToHaveCountAsync(
             (int)answer.Number("summary.signals.radiology.gold"));
+        await Expect(visit.Page.Locator(".signal-row").First).ToContainTextAsync(
+            $"{answer.Number("summary.signals.radiology.gold")} of {answer.Number("summary.signalPools.radiology.gold")} placed");
+        await Expect(visit.Page.Locator(".headline")).ToContainTextAsync("Proven: within your limits and for the same fees");
+        foreach (var tier in answer.At("programs").EnumerateArray().GroupBy(p => (p.Text("specialty"), p.Text("tier"))))
+        {
+            await Expect(visit.Page.Locator(".mix-row").Filter(new() { HasText = tier.Key.Item1 == "dr" ? "DR" : "IR" }))
+                .ToContainTextAsync($"{tier.Count()} {tier.Key.Item2}");
+        }
+
         await Expect(visit.Page.Locator(".place")).ToHaveCountAsync(answer.At("programs").GetArrayLength());
     }
 
@@ -89,12 +97,34 @@ public sealed partial class AnswerTests(World world)
         var group = answer.At("programs").EnumerateArray().GroupBy(p => p.Text("tieGroup")).First(g => g.Count() > 1);
         var row = visit.Page.Locator($"[data-program='{group.First().Text("programId")}']");
 
-        await Expect(row).ToContainTextAsync($"{group.Count()} alike");
+        var leftOut = answer.At("notChosen").EnumerateArray().Count(n => n.TryGetProperty("tieGroup", out var tie) && tie.GetString() == group.Key);
+        await Expect(row).ToContainTextAsync($"{group.Count() + leftOut} alike");
         await row.GetByRole(AriaRole.Button, new() { Name = "Why" }).ClickAsync();
         var choice = visit.Page.Locator(".choice");
         await Expect(choice).ToContainTextAsync("Interchangeable on what we know: choose");
-        await Expect(choice.Locator("li")).ToHaveCountAsync(group.Count());
+        await Expect(choice.Locator("li")).ToHaveCountAsync(group.Count() + leftOut);
         await visit.AnswerToAsync(() => choice.GetByRole(AriaRole.Button, new() { Name = "Drop" }).Last.ClickAsync());
+    }
+
+    [Fact]
+    public async Task A_program_can_be_exchanged_for_one_left_out_that_is_its_like()
+    {
+        await using var visit = await world.VisitAsync(Screen.Desktop);
+        var answer = await visit.OpenAsync();
+        var (inside, outside) = answer.At("programs").EnumerateArray()
+            .Join(
+                answer.At("notChosen").EnumerateArray().Where(n => n.TryGetProperty("tieGroup", out _)),
+                p => p.Text("tieGroup"),
+                n => n.Text("tieGroup"),
+                (p, n) => (p.Text("programId"), n.Text("programId")))
+            .First();
+        await visit.Page.Locator($"[data-program='{inside}']").GetByRole(AriaRole.Button, new() { Name = "Why" }).ClickAsync();
+
+        await visit.Page.Locator($"[data-exchange='{outside}']").ClickAsync();
+
+        await Expect(visit.Page.Locator($"[data-program='{outside}']")).ToContainTextAsync("pinned");
+        await Expect(visit.Page.Locator($"[data-program='{inside}']")).ToHaveCountAsync(0);
+        await Expect(visit.Page.GetByTestId("match-probability")).ToHaveTextAsync(Percents.Whole(answer.Number("summary.matchProbability.p")));
     }
 
     [Fact]
@@ -126,25 +156,18 @@ public sealed partial class AnswerTests(World world)
     }
 
     [Fact]
-    public async Task The_share_without_a_first_year_is_shown_when_the_answer_has_it()
+    public async Task The_share_without_a_first_year_is_shown_with_the_programs_against_it()
     {
         await using var visit = await world.VisitAsync(Screen.Desktop);
-        await visit.Page.RouteAsync("**/api/v1/recommendations", async route =>
-        {
-            var response = await route.FetchAsync();
-            var body = WithoutPgy1().Replace(await response.TextAsync(), "");
-            await route.FulfillAsync(new() { Response = response, Body = body.Replace("\"summary\":{", "\"summary\":{\"withoutPgy1\":0.04,", StringComparison.Ordinal) });
-        });
-        await visit.OpenAsync();
+        var answer = await visit.OpenAsync();
+        var years = answer.At("pgy1").EnumerateArray().ToArray();
 
-        await Expect(visit.Page.Locator(".figures")).ToContainTextAsync("Matched without a PGY-1 year4%");
+        await Expect(visit.Page.Locator(".figures")).ToContainTextAsync(
+            $"Matched without a PGY-1 year{Percents.Whole(answer.Number("summary.withoutPgy1"))}");
+        await Expect(visit.Page.Locator(".figures")).ToContainTextAsync($"and {years.Length} PGY-1 programs");
+        await visit.Page.Locator(".pgy1").GetByRole(AriaRole.Button, new() { Name = $"Show all {years.Length}" }).ClickAsync();
+        await Expect(visit.Page.Locator(".pgy1 li")).ToHaveCountAsync(years.Length);
+        await Expect(visit.Page.Locator(".pgy1 li").First).ToContainTextAsync(years[0].Text("name"));
+        await Expect(visit.Page.Locator(".pgy1")).ToContainTextAsync("Preliminary programs are not in the data.");
     }
-
-    /// <summary>As the page writes whole percents.</summary>
-    private static string Percent(double p) => p < 0.0995 && p > 0
-        ? string.Create(CultureInfo.InvariantCulture, $"{100 * p:0.0}%")
-        : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * p, MidpointRounding.AwayFromZero)}%");
-
-    [GeneratedRegex("\"withoutPgy1\":[0-9.eE-]+,?")]
-    private static partial Regex WithoutPgy1();
 }

@@ -10,7 +10,9 @@ namespace SmartPick.EndToEnd.Tests.Support;
 /// </summary>
 public sealed class Visit : IAsyncDisposable
 {
-    private const string Recommendations = "/api/v1/recommendations";
+    public const string Recommendations = "/api/v1/recommendations";
+    public const string Readiness = "/api/v1/readiness";
+    public const string RankList = "/api/v1/rank-list";
 
     private readonly World _world;
     private readonly IBrowserContext _context;
@@ -66,13 +68,16 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>Does something and returns the answer of the API that comes of it, once it is on the screen.</summary>
-    public async Task<JsonElement> AnswerToAsync(Func<Task> act)
+    public async Task<JsonElement> AnswerToAsync(Func<Task> act, string endpoint = Recommendations)
     {
-        var response = await Page.RunAndWaitForResponseAsync(act, r => r.Url.EndsWith(Recommendations, StringComparison.Ordinal) && r.Ok);
+        var response = await Page.RunAndWaitForResponseAsync(act, r => r.Url.EndsWith(endpoint, StringComparison.Ordinal) && r.Ok);
         var answer = (await response.JsonAsync())!.Value;
-        await Page.Locator("#answer[aria-busy='false']").WaitForAsync();
+        await Assertions.Expect(Page.Locator("#answer[aria-busy='true'], #answer [aria-busy='true']")).ToHaveCountAsync(0);
         return answer;
     }
+
+    /// <summary>Opens a part of the answer: "Where to apply", "Plan" or "Rank list".</summary>
+    public Task TabAsync(string name) => Page.GetByRole(AriaRole.Tab, new() { Name = name }).ClickAsync();
 
     /// <summary>Opens a step of the profile.</summary>
     public Task StepAsync(int number) => Page.Locator(".steps button").Nth(number - 1).ClickAsync();

@@ -43,7 +43,7 @@ export class BudgetCurve extends PlainElement {
     const shown = curve[this.looking ?? -1] ?? stop;
     return html`
       <h2 id="curve-title">What more applications buy</h2>
-      <p class="lead">${stopAt.text.split(' Not included')[0]}</p>
+      <p class="lead">${stopAt.text}</p>
       <div class="curve" @pointermove=${this.look} @pointerleave=${() => { this.looking = undefined; }}>
         ${this.drawing(curve, stop, shown)}
       </div>
@@ -53,7 +53,7 @@ export class BudgetCurve extends PlainElement {
         <summary>The curve as a table</summary>
         <div class="scroll" tabindex="0" role="region" aria-label="The curve as a table">
           <table>
-            <thead><tr><th scope="col">Applications</th><th scope="col">P(match)</th><th scope="col">Fees</th></tr></thead>
+            <thead><tr><th scope="col">Applications</th><th scope="col">P(match)</th><th scope="col">ERAS fees, without transcripts and NRMP fee</th></tr></thead>
             <tbody>${curve.filter((c, i) => i % 5 === 0 || c === stop || i === curve.length - 1).map((c) => html`
               <tr class=${c === stop ? 'stop' : ''}><th scope="row">${c.applications}${c === stop ? ' (your list)' : ''}</th><td>${percent(c.matchProbability)}</td><td>${dollars(c.feesUsd)}</td></tr>`)}
             </tbody>
@@ -96,7 +96,7 @@ export class BudgetCurve extends PlainElement {
   private reading(curve: CurvePoint[], shown: CurvePoint, isStop: boolean) {
     const next = curve.find((c) => c.applications === shown.applications + 1);
     return html`
-      <b>${plural(shown.applications, 'application')}</b>${isStop ? ' (your list)' : ''}: ${percent(shown.matchProbability)} for ${dollars(shown.feesUsd)}.
+      <b>${plural(shown.applications, 'application')}</b>${isStop ? ' (your list)' : ''}: ${percent(shown.matchProbability)} for ${dollars(shown.feesUsd)} in ERAS fees${this.answer.summary.pgy1FeesUsd > 0 ? ', PGY-1 programs apart' : ''}.
       ${next ? html`One more would add ${points(next.matchProbability - shown.matchProbability)} for ${dollars(next.feesUsd - shown.feesUsd)}.` : nothing}`;
   }
 

@@ -1,10 +1,11 @@
 import { html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Answer, Warning } from '../api/contract';
+import type { Answer, RecommendationRequest, Warning } from '../api/contract';
 import { PlainElement } from '../page/plain';
 import { dollars, outOfHundred, plural, wholePercent } from '../text/format';
 import { specialtyShort } from '../profile/vocabulary';
 import { intervalBar } from './interval-bar';
+import { proof } from './proof';
 
 const PER_ROW = 20;
 const SPECIALTIES = ['ir-integrated', 'dr'];
@@ -13,9 +14,11 @@ const SPECIALTIES = ['ir-integrated', 'dr'];
 @customElement('headline-odds')
 export class HeadlineOdds extends PlainElement {
   @property({ attribute: false }) answer!: Answer;
+  /** What the answer answers. */
+  @property({ attribute: false }) request!: RecommendationRequest;
 
   protected override render() {
-    const { summary, warnings } = this.answer;
+    const { summary, warnings, pgy1 } = this.answer;
     const { p, low, high } = summary.matchProbability;
     const uncalibrated = warnings.find((w) => w.code === 'uncalibrated-type');
     return html`
@@ -32,12 +35,13 @@ export class HeadlineOdds extends PlainElement {
           ${this.hundred()}
         </div>
         <dl class="figures">
-          <div><dt>Applications</dt><dd>${summary.applications}</dd></div>
-          <div><dt>ERAS fees</dt><dd>${dollars(summary.feesUsd)}</dd><dd class="aside">transcripts and NRMP fee not included</dd></div>
+          <div><dt>Applications</dt><dd>${summary.applications}</dd>${pgy1.length ? html`<dd class="aside">and ${plural(pgy1.length, 'PGY-1 program')}</dd>` : nothing}</div>
+          <div><dt>ERAS fees</dt><dd>${dollars(summary.feesUsd)}</dd><dd class="aside">transcripts and NRMP fee not included${summary.pgy1FeesUsd > 0 ? `; ${dollars(summary.pgy1FeesUsd)} of it for PGY-1 programs` : ''}</dd></div>
           <div><dt>Interviews</dt><dd>${summary.interviews.mean.toFixed(0)}</dd><dd class="aside">likely ${summary.interviews.p10} to ${summary.interviews.p90}</dd></div>
-          ${summary.withoutPgy1 === undefined ? nothing : html`
-            <div><dt>Matched without a PGY-1 year</dt><dd>${wholePercent(summary.withoutPgy1)}</dd><dd class="aside">an advanced position, but no first year</dd></div>`}
+          ${summary.withoutPgy1 > 0 ? html`
+            <div><dt>Matched without a PGY-1 year</dt><dd>${wholePercent(summary.withoutPgy1)}</dd><dd class="aside">an advanced position, but no first year</dd></div>` : nothing}
         </dl>
+        <p class="aside">${proof(summary, this.request.objective)}</p>
         ${this.betterForMatching()}
         ${warnings.filter((w) => w !== uncalibrated).map((w: Warning) => html`<p class="warning" role="note">${w.text}</p>`)}
       </div>`;

@@ -1,21 +1,21 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Answer, RecommendationRequest, RecommendedProgram, Signal } from '../api/contract';
+import type { Answer, RecommendedProgram, Signal } from '../api/contract';
 import { PlainElement } from '../page/plain';
 import { percent } from '../text/format';
-import { seasonSignals, specialtyShort } from '../profile/vocabulary';
+import { radiologyPool, specialtyShort } from '../profile/vocabulary';
 
 /** The season's few signals, each a token laid on the program that it helps most. */
 @customElement('signal-budget')
 export class SignalBudget extends PlainElement {
   @property({ attribute: false }) answer!: Answer;
-  @property({ attribute: false }) request!: RecommendationRequest;
 
   protected override render() {
-    const have = { ...seasonSignals, ...this.request.limits?.signals?.radiology };
+    const have = this.answer.summary.signalPools[radiologyPool] ?? { gold: 0, silver: 0 };
+    const shared = Object.keys(this.answer.summary.bySpecialty).map(specialtyShort).sort().reverse();
     return html`
       <h2 id="signals-title">Where your signals go</h2>
-      <p class="lead">IR and DR share one pool of ${have.gold} gold and ${have.silver} silver signals. There are no more to buy, so each lies where it raises your chances most.</p>
+      <p class="lead">${shared.length > 1 ? `${shared.join(' and ')} share one pool of` : 'You have'} ${have.gold} gold and ${have.silver} silver signals. There are no more to buy, so each lies where it raises your chances most.</p>
       <div class="signal-rows">
         ${this.row('gold', 'Gold', have.gold)}
         ${this.row('silver', 'Silver', have.silver)}

@@ -1,5 +1,7 @@
 import type { Answer, Problem, ProgramDetail, ProgramPage, RecommendationRequest } from './contract';
 
+const RECOMMENDATIONS = '/api/v1/recommendations';
+
 /** An answer of the API that is not a success. */
 export class Refusal extends Error {
   constructor(readonly problem: Problem, readonly retryAfterSeconds?: number) {
@@ -8,10 +10,10 @@ export class Refusal extends Error {
 }
 
 export const recommend = async (request: RecommendationRequest, signal?: AbortSignal): Promise<Answer> =>
-  (await post(request, 'application/json', signal)).json();
+  (await post(RECOMMENDATIONS, request, 'application/json', signal)).json();
 
 export const recommendAsCsv = async (request: RecommendationRequest): Promise<string> =>
-  (await post(request, 'text/csv')).text();
+  (await post(RECOMMENDATIONS, request, 'text/csv')).text();
 
 export const findProgram = async (programId: string): Promise<ProgramDetail> =>
   (await send(`/api/v1/programs/${encodeURIComponent(programId)}`)).json();
@@ -21,10 +23,10 @@ export async function findPrograms(specialty: string, cursor?: string): Promise<
   return (await send(`/api/v1/programs?${query}`)).json();
 }
 
-const post = (request: RecommendationRequest, accept: string, signal?: AbortSignal) => send('/api/v1/recommendations', {
+export const post = (url: string, body: unknown, accept: string, signal?: AbortSignal) => send(url, {
   method: 'POST',
   headers: { 'Content-Type': 'application/json', Accept: accept },
-  body: JSON.stringify(request),
+  body: JSON.stringify(body),
   signal,
 });
 

@@ -70,21 +70,40 @@ export interface RecommendedProgram {
   unknown: string[];
 }
 
-export interface NotChosen { programId: string; reason: string; text: string; marginal: number }
+export interface NotChosen { programId: string; reason: string; text: string; marginal: number; tieGroup?: string }
+export interface SignalCount { gold: number; silver: number }
 export interface CurvePoint { applications: number; feesUsd: number; matchProbability: number; expectedValue: number }
-export interface Pgy1Program { programId: string; near: string; feeUsd: number }
+export interface Pgy1Program {
+  programId: string;
+  /** The program of the list that it is nearest to. */
+  near: string;
+  feeUsd: number;
+  name: string;
+  city: string;
+  state: string;
+  distanceKm?: number;
+  signal: Signal;
+  odds: { interview: Estimate; match: Estimate };
+  /** What it takes off `withoutPgy1`. */
+  marginal: number;
+}
 export interface Advice { code: string; text: string }
+/** One way the Match can end, its odds today and what to do then. */
+export interface Branch { outcome: string; p: number; text: string }
 export interface Warning { code: string; field?: string; text: string }
 
 export interface Summary {
   matchProbability: Estimate;
   bySpecialty: Record<string, Estimate>;
-  withoutPgy1?: number;
+  withoutPgy1: number;
   bestMatchProbability: number;
   interviews: { mean: number; p10: number; p90: number };
   applications: number;
   feesUsd: number;
-  signals: Record<string, { gold: number; silver: number }>;
+  /** The part of `feesUsd` that the PGY-1 programs cost. */
+  pgy1FeesUsd: number;
+  signals: Record<string, SignalCount>;
+  signalPools: Record<string, SignalCount>;
   expectedValue: number;
   upperBound?: number;
   gap?: number;
@@ -96,7 +115,7 @@ export interface Answer {
   summary: Summary;
   programs: RecommendedProgram[];
   notChosen: NotChosen[];
-  pgy1?: Pgy1Program[];
+  pgy1: Pgy1Program[];
   curve: CurvePoint[];
   stopAt: { applications: number; text: string };
   strategy: Advice[];

@@ -1,9 +1,10 @@
 import { findPrograms } from './client';
 import type { ProgramSummary } from './contract';
 
-/** Every program of some specialties by id, with its place; loaded once. */
+/** Every program of some specialties by id, with its place; each specialty is loaded once. */
 export class ProgramDirectory {
   private readonly byId = new Map<string, ProgramSummary>();
+  private readonly loads = new Map<string, Promise<void>>();
 
   get size() {
     return this.byId.size;
@@ -21,16 +22,24 @@ export class ProgramDirectory {
     return this.find(programId)?.name ?? programId;
   }
 
-  async load(specialties: readonly string[]): Promise<this> {
-    for (const specialty of specialties) {
-      let cursor: string | undefined;
-      do {
-        const page = await findPrograms(specialty, cursor);
-        page.programs.forEach((program) => this.byId.set(program.programId, program));
-        cursor = page.nextCursor;
-      } while (cursor);
-    }
+  /** Throws when a specialty cannot be loaded; it is tried again the next time. */
+  async load(specialties: readonly string[]): Promise<void> {
+    await Promise.all(specialties.map((specialty) => {
+      const load = this.loads.get(specialty) ?? this.loadAll(specialty).catch((error: unknown) => {
+        this.loads.delete(specialty);
+        throw error;
+      });
+      this.loads.set(specialty, load);
+      return load;
+    }));
+  }
 
-    return this;
+  private async loadAll(specialty: string) {
+    let cursor: string | undefined;
+    do {
+      const page = await findPrograms(specialty, cursor);
+      page.programs.forEach((program) => this.byId.set(program.programId, program));
+      cursor = page.nextCursor;
+    } while (cursor);
   }
 }

@@ -1,28 +1,29 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { recommend, Refusal } from './client';
-import type { Answer, Problem, RecommendationRequest } from './contract';
-import { hasEdits, withoutEdits } from '../list/edits';
+import { Refusal } from './client';
+import type { Problem } from './contract';
 
 const PAUSE_MS = 200;
 const RETRY_SECONDS = 3;
 
 /**
- * Keeps the answer to the newest request. While a newer one is asked for, the last answer stays; a request that is
- * overtaken is aborted.
+ * Keeps the answer to the newest question. While a newer one is asked, the last answer stays; a question that is
+ * overtaken is aborted, and one that failed in passing is asked again.
  */
-export class LiveAnswer implements ReactiveController {
+export class Live<Question, Answer> implements ReactiveController {
   answer?: Answer;
-  /** The answer without the visitor's pins and drops, when there are any. */
-  unedited?: Answer;
-  /** The request that `answer` answers. */
-  answered?: RecommendationRequest;
+  /** The question that `answer` answers. */
+  answered?: Question;
   asking = false;
   problem?: Problem;
 
   private timer?: ReturnType<typeof setTimeout>;
   private flight?: AbortController;
 
-  constructor(private readonly host: ReactiveControllerHost, private readonly arrived: (answer: Answer) => void) {
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly fetchAnswer: (question: Question, signal: AbortSignal) => Promise<Answer>,
+    private readonly arrived: (answer: Answer) => void = () => {},
+  ) {
     host.addController(this);
   }
 
@@ -30,41 +31,38 @@ export class LiveAnswer implements ReactiveController {
     this.stop();
   }
 
-  ask(request: RecommendationRequest, pauseMs = PAUSE_MS) {
+  ask(question: Question, pauseMs = PAUSE_MS) {
     this.stop();
     this.asking = true;
-    this.timer = setTimeout(() => void this.send(request), pauseMs);
+    this.timer = setTimeout(() => void this.send(question), pauseMs);
     this.host.requestUpdate();
   }
 
-  /** Forgets what is under way: the profile is not fit to be sent. */
+  /** Forgets what is under way: the question is not fit to be sent. */
   stop() {
     clearTimeout(this.timer);
     this.flight?.abort();
     this.asking = false;
   }
 
-  private async send(request: RecommendationRequest) {
+  private async send(question: Question) {
     const flight = (this.flight = new AbortController());
     try {
-      const [answer, unedited] = await Promise.all([
-        recommend(request, flight.signal),
-        hasEdits(request) ? recommend(withoutEdits(request), flight.signal) : undefined,
-      ]);
-      Object.assign(this, { answer, unedited, answered: request, problem: undefined, asking: false });
+      const answer = await this.fetchAnswer(question, flight.signal);
+      Object.assign(this, { answer, answered: question, problem: undefined, asking: false });
       this.arrived(answer);
     } catch (error) {
       if (flight.signal.aborted) {
         return;
       }
 
-      this.failed(error, request);
+      this.failed(error, question);
     }
 
     this.host.requestUpdate();
   }
 
-  private failed(error: unknown, request: RecommendationRequest) {
+  private failed(error: unknown, question: Question) {
     this.asking = false;
     this.problem = error instanceof Refusal
       ? error.problem
@@ -72,7 +70,7 @@ export class LiveAnswer implements ReactiveController {
     const passing = !(error instanceof Refusal) || error.problem.status === 429 || error.problem.status === 503;
     if (passing) {
       const seconds = (error instanceof Refusal && error.retryAfterSeconds) || RETRY_SECONDS;
-      this.timer = setTimeout(() => void this.send(request), seconds * 1000);
+      this.timer = setTimeout(() => void this.send(question), seconds * 1000);
     }
   }
 }

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Answer, RecommendationRequest } from '../api/contract';
-import { LiveAnswer } from '../api/live';
+import { recommend } from '../api/client';
+import { Live } from '../api/live';
 import { intervalBar } from '../answer/interval-bar';
 import { tierNames } from '../answer/glyphs';
 import { PlainElement } from '../page/plain';
@@ -10,7 +11,7 @@ import { toFragment } from '../profile/fragment';
 import { withValue } from '../profile/paths';
 import { byField, mistakes } from '../profile/rules';
 import { applicantTypes, specialtyShort, type Options } from '../profile/vocabulary';
-import { dollars, percent, wholePercent } from '../text/format';
+import { dollars, percent, plural, wholePercent } from '../text/format';
 import { Host } from './host';
 import { applyTheme } from './theme';
 
@@ -27,7 +28,7 @@ const specialtiesOf = (wish: string) => (wish === 'both' ? undefined : { [wish]:
 export class SmartPickFrame extends PlainElement {
   private readonly query = new URLSearchParams(location.search);
   private readonly host = new Host(this.query);
-  private readonly live = new LiveAnswer(this, () => this.host.tell({ smartpick: 1, type: 'result' }));
+  private readonly live = new Live(this, recommend, () => this.host.tell({ smartpick: 1, type: 'result' }));
   @state() private wish = this.query.get('specialty') === 'dr' ? 'dr' : 'both';
   @state() private request: RecommendationRequest = withValue({ applicant: { type: 'us-md-senior' } }, 'preferences.specialties', specialtiesOf(this.wish));
 
@@ -66,14 +67,14 @@ export class SmartPickFrame extends PlainElement {
         <span class="aside">SmartPick stores nothing. Guidance, not a guarantee.</span></p>`;
   }
 
-  private answer({ summary, programs, warnings }: Answer) {
+  private answer({ summary, programs, pgy1, warnings }: Answer) {
     const { p, low, high } = summary.matchProbability;
     const uncalibrated = warnings.find((w) => w.code === 'uncalibrated-type');
     return html`
       <div class="gist" role="status">
         <p><span class="odds">${wholePercent(p)}</span> chance of matching, plausibly ${wholePercent(low)} to ${wholePercent(high)}</p>
         ${intervalBar(summary.matchProbability)}
-        <p class="aside">with ${summary.applications} applications for ${dollars(summary.feesUsd)} in ERAS fees; transcripts and NRMP fee not included</p>
+        <p class="aside">with ${plural(summary.applications, 'application')}${pgy1.length ? ` and ${plural(pgy1.length, 'PGY-1 program')}` : ''} for ${dollars(summary.feesUsd)} in ERAS fees; transcripts and NRMP fee not included</p>
         ${uncalibrated ? html`<p class="note"><b>${uncalibrated.text}</b></p>` : nothing}
       </div>
       <h2>The first ${Math.min(TOP, programs.length)} to send</h2>

@@ -41,6 +41,19 @@ export function parseCsv(text: string): string[][] {
   return rows;
 }
 
+/** Writes RFC 4180 text. Text that a spreadsheet would take for a formula is made plain by an apostrophe. */
+export const writeCsv = (rows: readonly (readonly (string | number)[])[]): string =>
+  rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
+
+function cellOf(value: string | number): string {
+  if (typeof value === 'number') {
+    return String(value);
+  }
+
+  const plain = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}
+
 /**
  * What an edited export asks for, against the list it was exported from: a row taken out is a drop, a row added is a
  * pin, and a column `choice` may say `pin` or `drop` of any row.

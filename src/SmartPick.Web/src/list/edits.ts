@@ -30,4 +30,7 @@ export const pin = ({ pins, drops }: Edits, id: string): Edits => ({ pins: [...w
 export const drop = ({ pins, drops }: Edits, id: string): Edits => ({ pins: without(pins, id), drops: [...without(drops, id), id] });
 export const release = ({ pins, drops }: Edits, id: string): Edits => ({ pins: without(pins, id), drops: without(drops, id) });
 
+/** Takes one program in another's place. */
+export const exchange = (edits: Edits, out: string, into: string): Edits => pin(drop(edits, out), into);
+
 const without = (ids: readonly string[], id: string) => ids.filter((other) => other !== id);

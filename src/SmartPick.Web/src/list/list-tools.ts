@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { recommendAsCsv } from '../api/client';
 import type { Answer, RecommendationRequest } from '../api/contract';
 import { PlainElement, tell } from '../page/plain';
+import { saveFile } from '../page/save-file';
 import { toFragment } from '../profile/fragment';
 import { plural } from '../text/format';
 import { readEdits } from './csv';
@@ -31,9 +32,7 @@ export class ListTools extends PlainElement {
 
   private async exportCsv() {
     try {
-      const url = URL.createObjectURL(new Blob([await recommendAsCsv(this.request)], { type: 'text/csv' }));
-      Object.assign(document.createElement('a'), { href: url, download: 'smartpick-list.csv' }).click();
-      URL.revokeObjectURL(url);
+      saveFile('smartpick-list.csv', 'text/csv', await recommendAsCsv(this.request));
       this.said = 'Exported. Delete rows to drop programs, add program ids to pin them, and import the file here.';
     } catch {
       this.said = 'The list could not be exported. Try again.';

@@ -1,25 +1,45 @@
 import { html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import type { Answer } from '../api/contract';
-import type { ProgramDirectory } from '../api/directory';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Answer, Pgy1Program } from '../api/contract';
+import { signalNames } from '../answer/glyphs';
 import { PlainElement } from '../page/plain';
-import { dollars, plural } from '../text/format';
+import { dollars, percent, plural, points, wholePercent } from '../text/format';
+
+const MILES_PER_KM = 0.6214;
+const SAME_CITY_MILES = 5;
+const FIRST = 6;
 
 /** Transitional years near the chosen programs: an advanced position needs a PGY-1 year of its own. */
 @customElement('pgy1-programs')
 export class Pgy1Programs extends PlainElement {
   @property({ attribute: false }) answer!: Answer;
-  @property({ attribute: false }) directory!: ProgramDirectory;
-  @property({ attribute: false }) known = 0;
+
+  @state() private whole = false;
 
   protected override render() {
-    const { pgy1 = [] } = this.answer;
+    const { pgy1, summary } = this.answer;
+    const shown = this.whole ? pgy1 : pgy1.slice(0, FIRST);
     return pgy1.length === 0 ? nothing : html`
       <section class="pgy1">
-        <h3>For your PGY-1 year <span class="aside">${plural(pgy1.length, 'transitional year program')}</span></h3>
-        <p class="aside">Most positions are advanced and start at PGY-2. Preliminary programs are not in the data.</p>
-        <ul>${pgy1.map((p) => html`
-          <li><span>${this.directory.nameOf(p.programId)} <span class="aside">near ${this.directory.nameOf(p.near)}</span></span> <span>${dollars(p.feeUsd)}</span></li>`)}</ul>
+        <h3>For your PGY-1 year <span class="aside">${plural(pgy1.length, 'transitional year program')}, ${dollars(summary.pgy1FeesUsd)} of the fees</span></h3>
+        <p class="aside">Most radiology positions are advanced and start at PGY-2: you also need a first year. With these you would be matched without one with ${wholePercent(summary.withoutPgy1)}. Preliminary programs are not in the data.</p>
+        <ul>${shown.map((p) => this.program(p))}</ul>
+        ${shown.length < pgy1.length ? html`<button type="button" class="quiet" @click=${() => { this.whole = true; }}>Show all ${pgy1.length}</button>` : nothing}
       </section>`;
+  }
+
+  private program(p: Pgy1Program) {
+    return html`
+      <li>
+        <span>${p.name} <span class="aside"><b class="specialty">TY</b> ${p.city}, ${p.state} · ${this.nearness(p)}</span></span>
+        <span class="aside">${p.signal === 'none' ? nothing : html`<span class="token token-${p.signal}" aria-hidden="true"></span> ${signalNames[p.signal]} signal · `}interview
+          ${percent(p.odds.interview.p)} · takes ${points(p.marginal)} off that risk · ${dollars(p.feeUsd)}</span>
+      </li>`;
+  }
+
+  private nearness({ near, distanceKm }: Pgy1Program) {
+    const name = this.answer.programs.find((p) => p.programId === near)?.name ?? near;
+    const miles = distanceKm === undefined ? undefined : distanceKm * MILES_PER_KM;
+    return miles === undefined || miles < SAME_CITY_MILES ? `near ${name}` : `${Math.round(miles)} miles from ${name}`;
   }
 }

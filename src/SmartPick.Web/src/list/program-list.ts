@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Answer, RecommendedProgram } from '../api/contract';
+import type { ProgramDirectory } from '../api/directory';
 import { signalNames, tierNames, tierShape } from '../answer/glyphs';
 import { intervalBar } from '../answer/interval-bar';
 import { PlainElement, tell } from '../page/plain';
@@ -11,6 +12,7 @@ import { arrange, columnNames, firstSorting, noFilter, type Column, type Filter,
 import type { Edits } from './edits';
 import './program-why';
 
+const FIRST_ON_PHONE = 15;
 const columns: readonly Column[] = ['rank', 'name', 'tier', 'signal', 'interview', 'match', 'fee'];
 const headings: Record<Column, string> = { ...columnNames, rank: '#' };
 const tierOptions: Options = Object.entries(tierNames);
@@ -21,9 +23,13 @@ const signalOptions: Options = [['gold', 'Gold'], ['silver', 'Silver'], ['none',
 export class ProgramList extends PlainElement {
   @property({ attribute: false }) answer!: Answer;
   @property({ attribute: false }) edits!: Edits;
+  @property({ attribute: false }) directory!: ProgramDirectory;
+  @property({ attribute: false }) known = 0;
   @state() private sorting: Sorting = firstSorting('rank');
   @state() private filter: Filter = noFilter;
   @state() private open: ReadonlySet<string> = new Set();
+  /** On a phone the list ends after its first programs until the visitor wants the rest. */
+  @state() private whole = false;
 
   protected override render() {
     const programs = arrange(this.answer.programs, this.filter, this.sorting);
@@ -40,15 +46,18 @@ export class ProgramList extends PlainElement {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          ${repeat(programs, (p) => p.programId, (p) => this.row(p))}
+          ${repeat(programs, (p) => p.programId, (p, i) => this.row(p, !this.whole && i >= FIRST_ON_PHONE))}
         </tbody>
       </table>
+      ${this.whole || programs.length <= FIRST_ON_PHONE ? nothing : html`
+        <button type="button" class="tool-button show-rest" @click=${() => { this.whole = true; }}>Show the other ${programs.length - FIRST_ON_PHONE}</button>`}
       ${programs.length ? nothing : html`<p class="empty">No program of your list fits this filter.</p>`}`;
   }
 
   /** Opens a program's row and goes there. */
   async show(programId: string) {
     this.filter = noFilter;
+    this.whole = true;
     this.open = new Set([...this.open, programId]);
     await this.updateComplete;
     const row = this.querySelector<HTMLElement>(`[data-program="${programId}"]`);
@@ -79,18 +88,20 @@ export class ProgramList extends PlainElement {
       </div>`;
   }
 
-  private row(p: RecommendedProgram) {
+  private row(p: RecommendedProgram, later: boolean) {
     const open = this.open.has(p.programId);
     const pinned = this.edits.pins.includes(p.programId);
     const alike = this.answer.programs.filter((other) => other.tieGroup === p.tieGroup);
+    const leftOut = this.answer.notChosen.filter((other) => other.tieGroup === p.tieGroup);
+    const likes = alike.length + leftOut.length;
     const whyId = `why-${p.programId}`;
     return html`
-      <tr role="row" class="program ${open ? 'is-open' : ''}" data-program=${p.programId}>
+      <tr role="row" class="program ${open ? 'is-open' : ''} ${later ? 'is-later' : ''}" data-program=${p.programId}>
         <td role="cell" class="col-rank">${p.rank}</td>
         <th role="rowheader" scope="row" class="col-name">
           <span class="name">${p.name}</span>
           <span class="aside"><b class="specialty">${specialtyShort(p.specialty)}</b> ${p.city}, ${p.state}
-            ${alike.length > 1 ? html`<span class="alike" title="Interchangeable on what we know: choose">⇄ ${alike.length} alike</span>` : nothing}
+            ${likes > 1 ? html`<span class="alike" title="Interchangeable on what we know: choose">⇄ ${likes} alike</span>` : nothing}
             ${pinned ? html`<span class="pinned">pinned</span>` : nothing}</span>
         </th>
         <td role="cell" class="col-tier"><svg class="glyph" viewBox="0 0 14 14" aria-hidden="true">${tierShape(p.tier, 7, 7, 5)}</svg><span class="tier-text-${p.tier}">${tierNames[p.tier]}</span></td>
@@ -105,8 +116,8 @@ export class ProgramList extends PlainElement {
         </td>
       </tr>
       ${open ? html`
-        <tr role="row" class="why-row" id=${whyId}><td role="cell" colspan="8">
-          <program-why .program=${p} .alike=${alike} .edits=${this.edits}></program-why>
+        <tr role="row" class="why-row ${later ? 'is-later' : ''}" id=${whyId}><td role="cell" colspan="8">
+          <program-why .program=${p} .alike=${alike} .leftOut=${leftOut} .edits=${this.edits} .directory=${this.directory} .known=${this.known}></program-why>
         </td></tr>` : nothing}`;
   }
 

@@ -1,6 +1,7 @@
 import { html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Reason, RecommendedProgram } from '../api/contract';
+import type { NotChosen, Reason, RecommendedProgram } from '../api/contract';
+import type { ProgramDirectory } from '../api/directory';
 import { PlainElement, tell } from '../page/plain';
 import { unknownLabels } from '../profile/vocabulary';
 import { percent, points } from '../text/format';
@@ -15,7 +16,11 @@ export class ProgramWhy extends PlainElement {
   @property({ attribute: false }) program!: RecommendedProgram;
   /** Programs of the list that the data cannot tell apart from this one, itself among them. */
   @property({ attribute: false }) alike: readonly RecommendedProgram[] = [];
+  /** Programs left out of the list that the data cannot tell apart from this one. */
+  @property({ attribute: false }) leftOut: readonly NotChosen[] = [];
   @property({ attribute: false }) edits!: Edits;
+  @property({ attribute: false }) directory!: ProgramDirectory;
+  @property({ attribute: false }) known = 0;
 
   protected override render() {
     const { odds, marginal, reasons, unknown, programId, preferenceRank } = this.program;
@@ -36,7 +41,7 @@ export class ProgramWhy extends PlainElement {
           ${unknown.length ? html`<p class="aside">Unknown here: ${unknown.map((u) => unknownLabels[u] ?? u).join('; ')}. Unknown is not counted as “no”; it widens the interval.</p>` : nothing}
           <program-facts .programId=${programId}></program-facts>
         </section>
-        ${this.alike.length > 1 ? this.choice() : nothing}
+        ${this.alike.length + this.leftOut.length > 1 ? this.choice() : nothing}
       </div>`;
   }
 
@@ -44,7 +49,8 @@ export class ProgramWhy extends PlainElement {
     return html`
       <section class="choice">
         <h4>Interchangeable on what we know: choose</h4>
-        <p class="aside">Nothing in the data tells these ${this.alike.length} apart for you. Keep those you would rather go to; drop those you would not.</p>
+        <p class="aside">Nothing in the data tells these ${this.alike.length + this.leftOut.length} apart for you. Keep those you would rather go to, drop those you would not, or take one that was left out instead: your chances stay the same.</p>
+        <h5>In your list</h5>
         <ul>${this.alike.map((p) => {
           const pinned = this.edits.pins.includes(p.programId);
           return html`
@@ -54,7 +60,20 @@ export class ProgramWhy extends PlainElement {
                 <button type="button" class="quiet" @click=${() => tell(this, 'program-drop', p.programId)}>Drop<span class="sr-only"> ${p.name}</span></button>
               </span></li>`;
         })}</ul>
+        ${this.leftOut.length ? this.exchanges() : nothing}
       </section>`;
+  }
+
+  private exchanges() {
+    const { programId, name } = this.program;
+    return html`
+      <h5>Left out, and just as good on what we know</h5>
+      <ul>${this.leftOut.map((n) => {
+        const other = this.directory.find(n.programId);
+        return html`
+          <li><span>${other?.name ?? n.programId} ${other ? html`<span class="aside">${other.city}, ${other.state}</span>` : nothing}</span>
+            <button type="button" class="quiet" data-exchange=${n.programId} @click=${() => tell(this, 'program-exchange', { out: programId, into: n.programId })}>Take instead<span class="sr-only"> of ${name}: ${other?.name ?? n.programId}</span></button></li>`;
+      })}</ul>`;
   }
 }
 

@@ -1,39 +1,59 @@
 import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { recommend } from '../api/client';
 import type { Answer, RecommendationRequest } from '../api/contract';
 import { ProgramDirectory } from '../api/directory';
-import { LiveAnswer } from '../api/live';
-import '../answer/budget-curve';
-import '../answer/headline-odds';
-import '../answer/program-map';
-import '../answer/signal-budget';
-import { drop, editsOf, pin, release, withEdits, type Edits } from '../list/edits';
-import '../list/list-edits';
-import '../list/list-tools';
-import '../list/not-chosen';
-import '../list/pgy1-programs';
-import '../list/program-list';
-import type { ProgramList } from '../list/program-list';
+import { Live } from '../api/live';
+import { drop, editsOf, exchange, hasEdits, pin, release, withEdits, withoutEdits, type Edits } from '../list/edits';
 import { formPaths } from '../profile/form-paths';
 import { fromFragment } from '../profile/fragment';
 import { keptProfile } from '../profile/keep';
 import '../profile/profile-form';
 import { byField, mistakes } from '../profile/rules';
 import { dollars, plural, wholePercent } from '../text/format';
+import { goTo } from './go';
+import { InSight } from './in-sight';
+import './list-tab';
+import type { ListTab } from './list-tab';
 import { PlainElement } from './plain';
+import { panelId, tabId, type Tab } from './tabs';
+import './tabs';
 
 const typicalSenior: RecommendationRequest = { applicant: { type: 'us-md-senior' } };
+
+interface Lists {
+  answer: Answer;
+  /** The answer without the visitor's pins and drops, when there are any. */
+  unedited?: Answer;
+}
+
+async function askForLists(request: RecommendationRequest, signal: AbortSignal): Promise<Lists> {
+  const [answer, unedited] = await Promise.all([
+    recommend(request, signal),
+    hasEdits(request) ? recommend(withoutEdits(request), signal) : undefined,
+  ]);
+  return { answer, unedited };
+}
+
+/** What a tab needs beyond the first visit's page; fetched when it is first opened. */
+const parts: Record<Tab, () => Promise<unknown>> = {
+  list: () => Promise.resolve(),
+  ranks: () => import('../ranks/ranks-tab'),
+};
 
 /** The try-free page: a profile on one side, the answer to it on the other. */
 @customElement('smart-pick-page')
 export class SmartPickPage extends PlainElement {
   @state() private request: RecommendationRequest = typicalSenior;
+  @state() private tab: Tab = 'list';
+  @state() private opened: ReadonlySet<Tab> = new Set<Tab>(['list']);
   @state() private kept = false;
   @state() private known = 0;
-  @query('program-list') private list?: ProgramList;
+  @query('list-tab') private list?: ListTab;
 
   private readonly directory = new ProgramDirectory();
-  private readonly live = new LiveAnswer(this, (answer) => this.loadDirectory(answer));
+  private readonly live = new Live(this, askForLists, ({ answer }) => void this.loadDirectory(answer));
+  private readonly reading = new InSight(this, () => this.querySelector('#answer'));
 
   override connectedCallback() {
     super.connectedCallback();
@@ -44,9 +64,11 @@ export class SmartPickPage extends PlainElement {
     window.addEventListener('hashchange', this.followLink);
     this.listen('profile-change', (request: RecommendationRequest) => this.change(request));
     this.listen('keep-change', (keep: boolean) => this.keep(keep));
+    this.listen('tab-change', (tab: Tab) => void this.open(tab));
     this.listen('program-pin', (id: string) => this.edit(pin(this.edits, id)));
     this.listen('program-drop', (id: string) => this.edit(drop(this.edits, id)));
     this.listen('program-release', (id: string) => this.edit(release(this.edits, id)));
+    this.listen('program-exchange', ({ out, into }: { out: string; into: string }) => this.edit(exchange(this.edits, out, into)));
     this.listen('program-show', (id: string) => void this.list?.show(id));
     this.listen('edits-import', (edits: Edits) => this.edit(edits));
     this.listen('edits-clear', () => this.edit({ pins: [], drops: [] }));
@@ -60,51 +82,54 @@ export class SmartPickPage extends PlainElement {
   protected override render() {
     const { placed, others } = byField(this.live.problem?.errors ?? [], formPaths);
     const wrong = new Map([...placed, ...mistakes(this.request)]);
+    const lists = this.live.answer;
     return html`
       <div class="columns">
-        <aside class="profile" aria-label="Profile">
-          <profile-form .request=${this.request} .directory=${this.directory} .known=${this.known} .mistakes=${wrong} .notes=${this.notes()} .kept=${this.kept}></profile-form>
+        <aside class="profile" id="profile" tabindex="-1" aria-label="Profile">
+          <profile-form .request=${this.request} .directory=${this.directory} .known=${this.known} .mistakes=${wrong}
+            .notes=${this.notes()} .defaults=${this.defaults()} .kept=${this.kept}></profile-form>
         </aside>
         <main id="answer" tabindex="-1" aria-busy=${this.live.asking}>
           <h1 class="sr-only">Your answer</h1>
+          <page-tabs .shown=${this.tab}></page-tabs>
           ${this.problem(others.map((e) => e.message), wrong.size > 0)}
-          ${this.live.answer ? this.answer(this.live.answer, wrong) : html`<div class="waiting" role="status">${this.live.problem ? nothing : 'Working out your first list …'}</div>`}
+          <p class="sr-only" role="status">${lists && !this.live.asking ? this.spoken(lists.answer) : ''}</p>
+          ${this.panel('list', lists ? this.listTab(lists, wrong)
+            : html`<div class="waiting" role="status">${this.live.problem ? nothing : 'Working out your first list …'}</div>`)}
+          ${this.panel('ranks', this.opened.has('ranks') ? html`
+            <ranks-tab .applicant=${this.request.applicant} .answer=${lists?.answer} .directory=${this.directory}></ranks-tab>` : nothing)}
+          ${lists ? this.provenance(lists.answer) : nothing}
         </main>
       </div>
-      ${this.live.answer ? this.bar(this.live.answer) : nothing}`;
+      ${lists && !(this.tab === 'ranks' && this.reading.yes) ? this.bar(lists.answer) : nothing}`;
   }
 
-  private answer(answer: Answer, wrong: ReadonlyMap<string, string>) {
-    const answered = this.live.answered!;
+  private panel(tab: Tab, content: unknown) {
+    return html`<div class="panel" role="tabpanel" id=${panelId(tab)} aria-labelledby=${tabId(tab)} ?hidden=${tab !== this.tab}>${content}</div>`;
+  }
+
+  private listTab({ answer, unedited }: Lists, wrong: ReadonlyMap<string, string>) {
     return html`
-      <p class="sr-only" role="status">${this.live.asking ? '' : this.spoken(answer)}</p>
-      <section class="card answer-headline" aria-label="Your odds"><headline-odds .answer=${answer}></headline-odds></section>
-      <section class="card" aria-labelledby="curve-title"><budget-curve .answer=${answer} .request=${this.request} .mistakes=${wrong}></budget-curve></section>
-      <section class="card" aria-labelledby="signals-title"><signal-budget .answer=${answer} .request=${answered}></signal-budget></section>
-      <section class="card answer-map" aria-labelledby="map-title"><program-map .answer=${answer} .directory=${this.directory} .known=${this.known}></program-map></section>
-      <section class="card answer-list" aria-labelledby="list-title">
-        <div class="list-head">
-          <h2 id="list-title">Your list</h2>
-          <list-tools .request=${answered} .answer=${answer}></list-tools>
-        </div>
-        <p class="lead">In the order to send: the first adds most. Fees are ERAS fees; transcripts and NRMP fee not included.</p>
-        <list-edits .edits=${this.edits} .answer=${answer} .unedited=${this.live.unedited} .directory=${this.directory}></list-edits>
-        <program-list .answer=${answer} .edits=${this.edits}></program-list>
-        <pgy1-programs .answer=${answer} .directory=${this.directory} .known=${this.known}></pgy1-programs>
-      </section>
-      <section class="card"><not-chosen .answer=${answer} .directory=${this.directory} .known=${this.known}></not-chosen></section>
+      <list-tab .answer=${answer} .unedited=${unedited} .answered=${this.live.answered!} .request=${this.request} .mistakes=${wrong}
+        .directory=${this.directory} .known=${this.known}></list-tab>`;
+  }
+
+  private provenance({ catalog, model }: Answer) {
+    return html`
       <footer class="provenance">
-        <p>Data ${answer.catalog.version}, ${answer.catalog.programs} programs. Model ${answer.model.version}, season ${answer.model.season}${answer.model.calibrated ? '' : ', not yet checked against published match rates'}.
+        <p>Data ${catalog.version}, ${catalog.programs} programs. Model ${model.version}, season ${model.season}${model.calibrated ? '' : ', not yet checked against published match rates'}.
         SmartPick is guidance, not a guarantee.</p>
       </footer>`;
   }
 
-  /** On a phone the answer starts below the profile: its gist stays in sight. */
+  /** On a phone the answer starts below the profile: its gist stays in sight, with the way there or back. */
   private bar({ summary }: Answer) {
+    const to = this.reading.yes ? { id: 'profile', text: 'Edit profile' } : { id: 'answer', text: 'See the answer' };
     return html`
       <div class="bar ${this.live.asking ? 'is-asking' : ''}">
-        <p><b>${wholePercent(summary.matchProbability.p)}</b> match · ${summary.applications} applications · ${dollars(summary.feesUsd)}</p>
-        <a href="#answer" class="button primary" @click=${this.toAnswer}>See the list</a>
+        <p><b>${wholePercent(summary.matchProbability.p)}</b> match · ${plural(summary.applications, 'application')}
+          <span class="bar-aside">${dollars(summary.feesUsd)}; transcripts and NRMP fee not included</span></p>
+        <a href="#${to.id}" class="button primary" @click=${(e: Event) => { e.preventDefault(); goTo(to.id); }}>${to.text}</a>
       </div>`;
   }
 
@@ -117,13 +142,20 @@ export class SmartPickPage extends PlainElement {
     return html`<div class="problem" role="alert"><b>${problem.title}</b> ${messages.length ? messages.join(' ') : problem.detail ?? ''}</div>`;
   }
 
-  private spoken({ summary }: Answer) {
-    return `${wholePercent(summary.matchProbability.p)} chance of matching with ${plural(summary.applications, 'application')} for ${dollars(summary.feesUsd)}.`;
+  private spoken({ summary, pgy1 }: Answer) {
+    return `${wholePercent(summary.matchProbability.p)} chance of matching with ${plural(summary.applications, 'application')}${pgy1.length ? ` and ${plural(pgy1.length, 'PGY-1 program')}` : ''} for ${dollars(summary.feesUsd)}.`;
   }
 
   /** The answer's remarks by the field they are about. */
   private notes() {
-    return new Map((this.live.answer?.warnings ?? []).filter((w) => w.field).map((w) => [w.field!, w.text]));
+    return new Map((this.live.answer?.answer.warnings ?? []).filter((w) => w.field).map((w) => [w.field!, w.text]));
+  }
+
+  private defaults() {
+    const pools = Object.entries(this.live.answer?.answer.summary.signalPools ?? {});
+    return new Map(pools.flatMap(([pool, { gold, silver }]) => [
+      [`limits.signals.${pool}.gold`, String(gold)], [`limits.signals.${pool}.silver`, String(silver)],
+    ]));
   }
 
   private get edits() {
@@ -147,6 +179,17 @@ export class SmartPickPage extends PlainElement {
     }
   }
 
+  private async open(tab: Tab) {
+    this.tab = tab;
+    try {
+      await parts[tab]();
+      this.opened = new Set([...this.opened, tab]);
+    } catch {
+      // A connection lost: opening the tab again tries again.
+      this.tab = 'list';
+    }
+  }
+
   private keep(keep: boolean) {
     this.kept = keep;
     if (keep) {
@@ -163,25 +206,9 @@ export class SmartPickPage extends PlainElement {
     }
   };
 
-  private toAnswer(e: Event) {
-    e.preventDefault();
-    const answer = document.getElementById('answer')!;
-    answer.focus({ preventScroll: true });
-    answer.scrollIntoView();
-  }
-
   private async loadDirectory(answer: Answer) {
-    if (this.known > 0) {
-      return;
-    }
-
-    this.known = 1;
-    try {
-      await this.directory.load([...Object.keys(answer.summary.bySpecialty), ...(answer.pgy1?.length ? ['ty'] : [])]);
-      this.known = 1 + this.directory.size;
-    } catch {
-      this.known = 0;
-    }
+    await this.directory.load(Object.keys(answer.summary.bySpecialty)).catch(() => {});
+    this.known = this.directory.size;
   }
 
   private listen<T>(name: string, act: (detail: T) => void) {

@@ -12,6 +12,8 @@ export interface FormState {
   mistakes: ReadonlyMap<string, string>;
   /** What the answer remarks, by field. */
   notes: ReadonlyMap<string, string>;
+  /** What the API takes when a field is left open, by field. */
+  defaults?: ReadonlyMap<string, string>;
   set(path: string, value: unknown): void;
 }
 
@@ -45,7 +47,7 @@ export function numberField(form: FormState, field: Field): TemplateResult {
       <label for=${r.id}>${field.label}</label>
       <input id=${r.id} type="text" autocomplete="off" class="number"
         inputmode=${rangeOf(field.path)?.whole === false ? 'decimal' : 'numeric'}
-        placeholder=${field.placeholder ?? nothing}
+        placeholder=${field.placeholder ?? form.defaults?.get(field.path) ?? nothing}
         .value=${live(String(value ?? ''))}
         aria-invalid=${r.invalid} aria-describedby=${r.describedBy}
         @input=${(e: Event) => form.set(field.path, read((e.target as HTMLInputElement).value))}>

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ProgramDirectory } from '../api/directory';
 import type { RecommendationRequest } from '../api/contract';
+import { goTo } from '../page/go';
 import { PlainElement, tell } from '../page/plain';
 import type { FormState } from './fields';
 import { withValue } from './paths';
@@ -14,6 +15,7 @@ export class ProfileForm extends PlainElement {
   @property({ attribute: false }) directory!: ProgramDirectory;
   @property({ attribute: false }) mistakes: ReadonlyMap<string, string> = new Map();
   @property({ attribute: false }) notes: ReadonlyMap<string, string> = new Map();
+  @property({ attribute: false }) defaults: ReadonlyMap<string, string> = new Map();
   /** Grows with the directory, so that its names appear once they are loaded. */
   @property({ attribute: false }) known = 0;
   @property({ attribute: false }) kept = false;
@@ -24,6 +26,7 @@ export class ProfileForm extends PlainElement {
       request: this.request,
       mistakes: this.mistakes,
       notes: this.notes,
+      defaults: this.defaults,
       set: (path, value) => tell(this, 'profile-change', withValue(this.request, path, value)),
     };
     return html`
@@ -59,11 +62,8 @@ export class ProfileForm extends PlainElement {
     this.querySelector<HTMLElement>(`#step-${step}`)?.focus({ preventScroll: false });
   }
 
-  /** Goes there without touching the address: its fragment may carry a profile. */
   private toAnswer(e: Event) {
     e.preventDefault();
-    const answer = document.getElementById('answer');
-    answer?.focus({ preventScroll: true });
-    answer?.scrollIntoView();
+    goTo('answer');
   }
 }

@@ -6,7 +6,7 @@ import { institutionOptions, pickField } from './program-field';
 import { rotationsField } from './rotations-field';
 import { stateField } from './state-field';
 import {
-  applicantTypes, clerkships, leadershipRoles, letters, objectives, redFlags, seasonSignals, settings, specialties, visas, weights, type Options,
+  applicantTypes, clerkships, leadershipRoles, letters, objectives, radiologyPool, redFlags, settings, specialties, visas, weights, type Options,
 } from './vocabulary';
 
 export interface Step { title: string; fields(form: FormState, directory: ProgramDirectory): TemplateResult }
@@ -88,8 +88,8 @@ const whereAndWhat: Step = {
     ${selectField({ ...form, set: (path, value) => form.set(path, value === undefined ? undefined : Number(value)) },
       { path: 'threshold', label: 'When to stop adding programs' }, patience, { unsaid: 'Balanced: $30 must buy 0.1 points' })}
     <div class="pair">
-      ${numberField(form, { path: 'limits.signals.radiology.gold', label: 'Gold signals', placeholder: String(seasonSignals.gold) })}
-      ${numberField(form, { path: 'limits.signals.radiology.silver', label: 'Silver signals', placeholder: String(seasonSignals.silver) })}
+      ${numberField(form, { path: `limits.signals.${radiologyPool}.gold`, label: 'Gold signals' })}
+      ${numberField(form, { path: `limits.signals.${radiologyPool}.silver`, label: 'Silver signals' })}
     </div>
     ${tickField(form, { path: 'limits.feeAssistance', label: 'I have AAMC fee assistance' })}`,
 };

@@ -82,8 +82,8 @@ export const objectives: Options = [
   ['preference', 'Match where I want most'],
 ];
 
-/** Signals that the season gives; a visitor may have fewer left. */
-export const seasonSignals = { gold: 6, silver: 6 } as const;
+/** The pool that the signals of IR and DR come from. */
+export const radiologyPool = 'radiology';
 
 export const specialties: Options = [
   ['ir-integrated', 'Interventional Radiology'],

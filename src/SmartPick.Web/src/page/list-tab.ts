@@ -1,0 +1,64 @@
+import { html, nothing } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { Answer, RecommendationRequest } from '../api/contract';
+import type { ProgramDirectory } from '../api/directory';
+import '../answer/budget-curve';
+import '../answer/headline-odds';
+import '../answer/program-map';
+import '../answer/signal-budget';
+import { editsOf } from '../list/edits';
+import '../list/list-edits';
+import '../list/list-mix';
+import '../list/list-tools';
+import '../list/not-chosen';
+import '../list/pgy1-programs';
+import '../list/program-list';
+import type { ProgramList } from '../list/program-list';
+import { PlainElement } from './plain';
+
+/** Where to apply: the odds, what they cost, and the list. */
+@customElement('list-tab')
+export class ListTab extends PlainElement {
+  @property({ attribute: false }) answer!: Answer;
+  /** The answer without the visitor's pins and drops, when there are any. */
+  @property({ attribute: false }) unedited?: Answer;
+  /** What `answer` answers. */
+  @property({ attribute: false }) answered!: RecommendationRequest;
+  /** What the form says now. */
+  @property({ attribute: false }) request!: RecommendationRequest;
+  @property({ attribute: false }) mistakes: ReadonlyMap<string, string> = new Map();
+  @property({ attribute: false }) directory!: ProgramDirectory;
+  @property({ attribute: false }) known = 0;
+  @query('program-list') private list?: ProgramList;
+
+  show(programId: string) {
+    return this.list?.show(programId);
+  }
+
+  protected override render() {
+    const { answer, answered, directory, known } = this;
+    const edits = editsOf(this.request);
+    return html`
+      <section class="card answer-headline" aria-label="Your odds"><headline-odds .answer=${answer} .request=${answered}></headline-odds></section>
+      ${answer.strategy.length === 0 ? nothing : html`
+        <section class="card" aria-labelledby="advice-title">
+          <h2 id="advice-title">In short</h2>
+          <ul class="advice">${answer.strategy.map(({ text }) => html`<li>${text}</li>`)}</ul>
+        </section>`}
+      <section class="card" aria-labelledby="curve-title"><budget-curve .answer=${answer} .request=${this.request} .mistakes=${this.mistakes}></budget-curve></section>
+      <section class="card" aria-labelledby="signals-title"><signal-budget .answer=${answer}></signal-budget></section>
+      <section class="card answer-map" aria-labelledby="map-title"><program-map .answer=${answer} .directory=${directory} .known=${known}></program-map></section>
+      <section class="card answer-list" aria-labelledby="list-title">
+        <div class="list-head">
+          <h2 id="list-title">Your list</h2>
+          <list-tools .request=${answered} .answer=${answer}></list-tools>
+        </div>
+        <p class="lead">In the order to send: the first adds most. Fees are ERAS fees; transcripts and NRMP fee not included.</p>
+        <list-mix .programs=${answer.programs}></list-mix>
+        <list-edits .edits=${edits} .answer=${answer} .unedited=${this.unedited} .directory=${directory}></list-edits>
+        <program-list .answer=${answer} .edits=${edits} .directory=${directory} .known=${known}></program-list>
+        <pgy1-programs .answer=${answer}></pgy1-programs>
+      </section>
+      <section class="card"><not-chosen .answer=${answer} .directory=${directory} .known=${known}></not-chosen></section>`;
+  }
+}

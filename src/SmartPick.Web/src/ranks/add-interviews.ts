@@ -1,0 +1,42 @@
+import { html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Answer, RecommendedProgram } from '../api/contract';
+import type { ProgramDirectory } from '../api/directory';
+import { PlainElement, tell } from '../page/plain';
+import { pickField, programOptions } from '../profile/program-field';
+import { specialtyShort } from '../profile/vocabulary';
+
+/** Where interviews come from: any program by name, or the list that was applied with. Tells `interview-add` with a program id. */
+@customElement('add-interviews')
+export class AddInterviews extends PlainElement {
+  @property({ attribute: false }) answer?: Answer;
+  @property({ attribute: false }) directory!: ProgramDirectory;
+  @property({ attribute: false }) known = 0;
+  /** Programs that stand in the ranking already. */
+  @property({ attribute: false }) ranked: ReadonlySet<string> = new Set();
+
+  protected override render() {
+    const listed = [...(this.answer?.programs ?? [])].sort((a, b) => a.preferenceRank - b.preferenceRank);
+    return html`
+      <div class="add-interviews">
+        ${pickField({
+          id: 'interview-program',
+          label: 'Add a program that interviewed you',
+          options: programOptions(this.directory).filter((o) => !this.ranked.has(o.key)),
+          choose: (id) => id && tell(this, 'interview-add', id),
+        })}
+        ${listed.length ? html`
+          <details class="from-list">
+            <summary>Tick interviews in the list you applied with</summary>
+            <ul>${listed.map((p) => this.tick(p))}</ul>
+          </details>` : nothing}
+      </div>`;
+  }
+
+  private tick(p: RecommendedProgram) {
+    return html`
+      <li><label><input type="checkbox" .checked=${this.ranked.has(p.programId)}
+        @change=${(e: Event) => tell(this, (e.target as HTMLInputElement).checked ? 'interview-add' : 'interview-remove', p.programId)}>
+        <span>${p.name} <span class="aside"><b class="specialty">${specialtyShort(p.specialty)}</b> ${p.city}, ${p.state}</span></span></label></li>`;
+  }
+}

@@ -1,0 +1,85 @@
+import type { RecommendationRequest } from '../api/contract';
+import type { RankListRequest, Track } from '../api/rank-list';
+
+/** A track of a program that interviewed, where it stands in the order. */
+export interface Rank { programId: string; track: Track }
+
+/** A rank order list as the visitor makes it; positions are the order of `ranks`. */
+export interface Ranking {
+  ranks: readonly Rank[];
+  /** How the interview went, 1 to 5, by program. */
+  impressions: Readonly<Record<string, number>>;
+  /** PGY-1 programs in order, by the program whose advanced position they go with. */
+  supplemental: Readonly<Record<string, readonly string[]>>;
+}
+
+export const emptyRanking: Ranking = { ranks: [], impressions: {}, supplemental: {} };
+
+export const keyOf = ({ programId, track }: Rank) => `${programId}-${track}`;
+export const trackNames: Record<Track, string> = { C: 'Categorical', A: 'Advanced', P: 'Preliminary' };
+
+export const tracksOf = ({ ranks }: Ranking, programId: string): Track[] => ranks.filter((r) => r.programId === programId).map((r) => r.track);
+export const advancedPrograms = ({ ranks }: Ranking): string[] => ranks.filter((r) => r.track === 'A').map((r) => r.programId);
+
+/** Adds a track at the end, unless it is there already. */
+export const add = (ranking: Ranking, rank: Rank): Ranking =>
+  ranking.ranks.some((r) => keyOf(r) === keyOf(rank)) ? ranking : { ...ranking, ranks: [...ranking.ranks, rank] };
+
+/** Takes a rank out, and with it what belongs to it alone. */
+export function remove(ranking: Ranking, rank: Rank): Ranking {
+  const ranks = ranking.ranks.filter((r) => keyOf(r) !== keyOf(rank));
+  const left = new Set(ranks.map((r) => r.programId));
+  return tidy({ ...ranking, ranks, impressions: only(ranking.impressions, (id) => left.has(id)) });
+}
+
+/** Puts the rank at one place to another; places outside the list are its ends. */
+export function move(ranking: Ranking, from: number, to: number): Ranking {
+  const ranks = [...ranking.ranks];
+  const [moved] = ranks.splice(from, 1);
+  if (moved) {
+    ranks.splice(Math.max(0, Math.min(ranks.length, to)), 0, moved);
+  }
+
+  return { ...ranking, ranks };
+}
+
+/** Turns a rank into another track of its program, unless that one stands in the list too. */
+export function retrack(ranking: Ranking, rank: Rank, track: Track): Ranking {
+  const taken = tracksOf(ranking, rank.programId).includes(track);
+  return taken ? ranking : tidy({ ...ranking, ranks: ranking.ranks.map((r) => (keyOf(r) === keyOf(rank) ? { ...r, track } : r)) });
+}
+
+export const impress = (ranking: Ranking, programId: string, impression: number | undefined): Ranking => {
+  const { [programId]: _, ...others } = ranking.impressions;
+  return { ...ranking, impressions: impression === undefined ? others : { ...others, [programId]: impression } };
+};
+
+/** Sets the PGY-1 programs that go with an advanced position. */
+export const supplement = (ranking: Ranking, programId: string, programs: readonly string[]): Ranking => ({
+  ...ranking,
+  supplemental: { ...ranking.supplemental, [programId]: [...new Set(programs)] },
+});
+
+/** Uses one program's PGY-1 list for every advanced position. */
+export const supplementAll = (ranking: Ranking, programId: string): Ranking =>
+  advancedPrograms(ranking).reduce((r, id) => supplement(r, id, ranking.supplemental[programId] ?? []), ranking);
+
+export function toRequest(applicant: RecommendationRequest['applicant'], { ranks, impressions, supplemental }: Ranking): RankListRequest {
+  const lists = Object.entries(supplemental).map(([id, programs]) => ({ for: id, programs: [...programs] }));
+  return {
+    applicant,
+    interviews: ranks.map(({ programId, track }, i) => ({
+      programId, track, preference: i + 1, ...(impressions[programId] !== undefined && { impression: impressions[programId] }),
+    })),
+    ...(lists.length > 0 && { supplemental: lists }),
+  };
+}
+
+/** Supplemental lists go with advanced positions only. */
+function tidy(ranking: Ranking): Ranking {
+  const advanced = new Set(advancedPrograms(ranking));
+  return { ...ranking, supplemental: only(ranking.supplemental, (id) => advanced.has(id)) };
+}
+
+const only = <T>(map: Readonly<Record<string, T>>, keep: (key: string) => boolean) =>
+  Object.fromEntries(Object.entries(map).filter(([key]) => keep(key)));

@@ -1,0 +1,208 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using SmartPick.EndToEnd.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace SmartPick.EndToEnd.Tests;
+
+/// <summary>The rank order list after the interviews.</summary>
+[Collection(Together.Name)]
+public sealed class RankListTests(World world)
+{
+    [Fact]
+    public async Task Odds_of_a_rank_list_are_those_of_the_answer()
+    {
+        await using var visit = await world.VisitAsync(Screen.Desktop);
+        await OpenAsync(visit);
+        await AddAsync(visit, 0);
+        await AddAsync(visit, 1);
+
+        var answer = await AddAsync(visit, 2);
+
+        await Expect(visit.Page.GetByTestId("rank-probability")).ToHaveTextAsync(Percents.Whole(answer.Number("matchProbability.p")));
+        await Expect(visit.Page.Locator("rank-headline .figures")).ToContainTextAsync($"Contiguous ranks{answer.Number("contiguousRanks")}");
+        await Expect(visit.Page.Locator("rank-headline .figures")).ToContainTextAsync($"Interviews{answer.Number("interviews")}");
+        foreach (var rank in answer.At("list").EnumerateArray())
+        {
+            var figures = visit.Page.Locator(".rank").Nth((int)rank.Number("position") - 1).Locator(".rank-figures .chance");
+            await Expect(figures.First).ToHaveTextAsync(Percents.Of(rank.Number("odds.match.p")));
+            await Expect(figures.Last).ToHaveTextAsync(Percents.Of(rank.Number("odds.landing")));
+        }
+
+        foreach (var text in answer.At("advice").EnumerateArray().Concat(answer.At("contingency").EnumerateArray()).Select(a => a.Text("text")))
+        {
+            await Expect(visit.Page.Locator("ranks-tab")).ToContainTextAsync(text);
+        }
+    }
+
+    [Fact]
+    public async Task Interviews_can_be_ticked_in_the_list_applied_with_or_found_by_name()
+    {
+        await using var visit = await world.VisitAsync(Screen.Desktop);
+        await OpenAsync(visit);
+        await AddAsync(visit, 0);
+        var ticked = visit.Page.GetByRole(AriaRole.Checkbox, new() { Checked = true });
+        await Expect(visit.Page.Locator(".from-list").GetByRole(AriaRole.Checkbox, new() { Checked = true })).ToHaveCountAsync(1);
+        var byName = visit.Page.GetByLabel("Add a program that interviewed you");
+        var label = await visit.Page.Locator("#interview-program-options option").Nth(7).GetAttributeAsync("value");
+
+        var answer = await visit.AnswerToAsync(
+            async () =>
+            {
+                await byName.FillAsync(label!);
+                await byName.PressAsync("Enter");
+                await byName.BlurAsync();
+            },
+            Visit.RankList);
+
+        Assert.Equal(2, answer.At("list").GetArrayLength());
+        await Expect(visit.Page.Locator(".rank").Last).ToContainTextAsync(label!.Split(" (")[0]);
+        await Expect(byName).ToHaveValueAsync("");
+        await visit.AnswerToAsync(() => ticked.First.UncheckAsync(), Visit.RankList);
+        await Expect(visit.Page.Locator(".rank")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Ranks_are_moved_by_keyboard_and_keep_the_focus()
+    {
+        await using var visit = await world.VisitAsync(Screen.Desktop);
+        await visit.OpenAsync();
+        var keys = visit.Page.Keyboard;
+        await visit.TabToAsync(visit.Page.GetByRole(AriaRole.Tab, new() { Name = "Where to apply" }));
+        await keys.PressAsync("End");
+        await Expect(visit.Page.GetByRole(AriaRole.Tab, new() { Name = "Rank list" })).ToBeFocusedAsync();
+        await visit.TabToAsync(visit.Page.Locator(".from-list summary"));
+        await keys.PressAsync("Enter");
+        foreach (var i in Enumerable.Range(0, 3))
+        {
+            await visit.TabToAsync(visit.Page.Locator(".from-list input").Nth(i));
+            await visit.AnswerToAsync(() => keys.PressAsync("Space"), Visit.RankList);
+        }
+
+        var order = await OrderAsync(visit);
+        await visit.TabToAsync(visit.Page.Locator(".handle").First);
+        var answer = await visit.AnswerToAsync(() => keys.PressAsync("ArrowDown"), Visit.RankList);
+
+        Assert.Equal([order[1], order[0], order[2]], await OrderAsync(visit));
+        Assert.Equal(await OrderAsync(visit), answer.At("list").EnumerateArray().Select(r => $"{r.Text("programId")}-{r.Text("track")}"));
+        await Expect(visit.Page.Locator(".handle").Nth(1)).ToBeFocusedAsync();
+        await Expect(visit.Page.Locator("rank-order [role=status]")).ToContainTextAsync("is now 2 of 3");
+        await visit.TabToAsync(visit.Page.Locator(".rank").Nth(1).GetByRole(AriaRole.Button, new() { Name = "Up" }));
+        await visit.AnswerToAsync(() => keys.PressAsync("Enter"), Visit.RankList);
+        Assert.Equal(order, await OrderAsync(visit));
+        await visit.TabToAsync(visit.Page.Locator(".rank").Nth(1).GetByRole(AriaRole.Button, new() { Name = "Remove" }));
+        await visit.AnswerToAsync(() => keys.PressAsync("Enter"), Visit.RankList);
+        Assert.Equal([order[0], order[2]], await OrderAsync(visit));
+    }
+
+    [Fact]
+    public async Task Ranks_are_moved_by_dragging()
+    {
+        await using var visit = await world.VisitAsync(Screen.Tall);
+        await OpenAsync(visit);
+        await AddAsync(visit, 0);
+        await AddAsync(visit, 1);
+        await AddAsync(visit, 2);
+        var order = await OrderAsync(visit);
+        var (from, to) = (visit.Page.Locator(".handle").First, visit.Page.Locator(".rank").Last);
+
+        await visit.AnswerToAsync(
+            async () =>
+            {
+                await to.ScrollIntoViewIfNeededAsync();
+                var (start, end) = ((await from.BoundingBoxAsync())!, (await to.BoundingBoxAsync())!);
+                await visit.Page.Mouse.MoveAsync(start.X + (start.Width / 2), start.Y + (start.Height / 2));
+                await visit.Page.Mouse.DownAsync();
+                await visit.Page.Mouse.MoveAsync(start.X, end.Y + (end.Height * 0.8f), new() { Steps = 5 });
+                await Expect(visit.Page.Locator(".drop-after")).ToHaveCountAsync(1);
+                await visit.Page.Mouse.UpAsync();
+            },
+            Visit.RankList);
+
+        Assert.Equal([order[1], order[2], order[0]], await OrderAsync(visit));
+    }
+
+    [Fact]
+    public async Task Tracks_impressions_and_first_years_go_into_the_question()
+    {
+        await using var visit = await world.VisitAsync(Screen.Desktop);
+        await OpenAsync(visit);
+        await AddAsync(visit, 0);
+        await AddAsync(visit, 1);
+        var first = visit.Page.Locator(".rank").First;
+        await visit.AnswerToAsync(() => first.GetByLabel("It went").SelectOptionAsync("5 very well"), Visit.RankList);
+        var withYear = await visit.AnswerToAsync(
+            () => visit.Page.Locator(".supplemental").First.Locator(".near button").First.ClickAsync(), Visit.RankList);
+        await Expect(visit.Page.Locator("rank-headline .figures")).ToContainTextAsync($"Matched without a PGY-1 year{Percents.Whole(withYear.Number("withoutPgy1"))}");
+
+        var request = await visit.Page.RunAndWaitForRequestAsync(
+            () => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Use this list for every advanced position" }).ClickAsync(),
+            r => r.Url.EndsWith(Visit.RankList, StringComparison.Ordinal));
+
+        var body = request.PostDataJSON()!.Value;
+        Assert.Equal([1.0, 2.0], body.At("interviews").EnumerateArray().Select(i => i.Number("preference")));
+        Assert.Equal(5, body.At("interviews")[0].Number("impression"));
+        Assert.False(body.At("interviews")[1].TryGetProperty("impression", out _));
+        Assert.Equal(2, body.At("supplemental").GetArrayLength());
+        Assert.All(body.At("supplemental").EnumerateArray(), list => Assert.Equal(1, list.At("programs").GetArrayLength()));
+
+        await visit.AnswerToAsync(() => first.GetByLabel("Track").SelectOptionAsync("Categorical"), Visit.RankList);
+        await Expect(visit.Page.Locator(".supplemental")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task A_rank_list_is_taken_along_as_CSV_and_left_nowhere()
+    {
+        await using var visit = await world.VisitAsync(Screen.Desktop);
+        await OpenAsync(visit);
+        await AddAsync(visit, 0);
+        var answer = await AddAsync(visit, 1);
+
+        var download = await visit.Page.RunAndWaitForDownloadAsync(
+            () => visit.Page.Locator("ranks-tab").GetByRole(AriaRole.Button, new() { Name = "Export CSV" }).ClickAsync());
+
+        var rows = (await File.ReadAllTextAsync(await download.PathAsync())).TrimEnd().Split("\r\n");
+        Assert.Equal(
+            answer.At("list").EnumerateArray().Select(r => $"{r.Number("position")},{r.Text("programId")}"),
+            rows.Skip(1).Select(row => string.Join(',', row.Split(',').Take(2))));
+        Assert.Equal(0, await visit.Page.EvaluateAsync<int>("() => localStorage.length + sessionStorage.length"));
+        Assert.DoesNotContain(visit.Requests, request => request.Query.Contains(answer.At("list")[0].Text("programId"), StringComparison.Ordinal));
+        await visit.OpenAsync();
+        await visit.TabAsync("Rank list");
+        await Expect(visit.Page.GetByText("No interview yet.")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(LooksTests.Screens), MemberType = typeof(LooksTests))]
+    public async Task The_rank_list_fits_the_screen_and_everybody_can_use_it(Screen screen)
+    {
+        ArgumentNullException.ThrowIfNull(screen);
+        await using var visit = await world.VisitAsync(screen);
+        await OpenAsync(visit);
+        foreach (var i in Enumerable.Range(0, 4))
+        {
+            await AddAsync(visit, i);
+        }
+
+        await visit.AnswerToAsync(() => visit.Page.Locator(".supplemental").First.Locator(".near button").First.ClickAsync(), Visit.RankList);
+        await visit.Page.Locator(".from-list summary").ClickAsync();
+        await visit.PictureAsync($"ranks-{screen.Name}");
+        await Accessibility.CheckAsync(visit.Page);
+        Assert.Equal(screen.Width, await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+    }
+
+    private static async Task OpenAsync(Visit visit)
+    {
+        await visit.OpenAsync(Applicants.StrongSenior);
+        await visit.TabAsync("Rank list");
+        await visit.Page.Locator(".from-list summary").ClickAsync();
+        await visit.Page.Locator("#interview-program-options option").Nth(400).WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    }
+
+    /// <summary>Ticks a program of the list applied with.</summary>
+    private static Task<JsonElement> AddAsync(Visit visit, int i) =>
+        visit.AnswerToAsync(() => visit.Page.Locator(".from-list input").Nth(i).CheckAsync(), Visit.RankList);
+
+    private static async Task<IReadOnlyList<string?>> OrderAsync(Visit visit) =>
+        await visit.Page.Locator(".rank").EvaluateAllAsync<string[]>("rows => rows.map(r => r.dataset.rank)");
+}
