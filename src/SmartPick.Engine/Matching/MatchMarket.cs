@@ -26,8 +26,8 @@ public sealed class MatchMarket
             throw new ArgumentException("Every program needs a quota of at least 0.", nameof(quotas));
         }
 
-        Validate(applicants, programs.Count, nameof(applicants));
-        Validate(programs, applicants.Count, nameof(programs));
+        applicants.Validate(programs.Count, nameof(applicants));
+        programs.Validate(applicants.Count, nameof(programs));
         Applicants = applicants;
         Programs = programs;
         _quotas = [.. quotas];
@@ -47,33 +47,10 @@ public sealed class MatchMarket
     /// </summary>
     internal ReadOnlySpan<int> Places => _places;
 
-    private static void Validate(RankOrderLists lists, int others, string side)
-    {
-        var lastToRank = new int[others];
-        Array.Fill(lastToRank, -1);
-        for (var member = 0; member < lists.Count; member++)
-        {
-            foreach (var other in lists.Of(member))
-            {
-                if (other < 0 || other >= others)
-                {
-                    throw new ArgumentException($"List {member} ranks {other}: there are {others} to rank, counted from 0.", side);
-                }
-
-                if (lastToRank[other] == member)
-                {
-                    throw new ArgumentException($"List {member} ranks {other} twice.", side);
-                }
-
-                lastToRank[other] = member;
-            }
-        }
-    }
-
     /// <summary>Linear in the length of all lists: each program looks its applicants up once, in an array that it fills and clears.</summary>
     private static int[] PlacesOf(RankOrderLists applicants, RankOrderLists programs)
     {
-        var (entriesFrom, entries, owners) = EntriesByProgram(applicants, programs.Count);
+        var (entriesFrom, entries, owners) = applicants.ByRanked(programs.Count);
         var places = new int[entries.Length];
         var placeOf = new int[applicants.Count];
         Array.Fill(placeOf, NotRanked);
@@ -98,34 +75,5 @@ public sealed class MatchMarket
         }
 
         return places;
-    }
-
-    /// <summary>The entries of the applicants' lists grouped by the program they name, with whose entries they are (counting sort).</summary>
-    private static (int[] From, int[] Entries, int[] Owners) EntriesByProgram(RankOrderLists applicants, int programs)
-    {
-        var from = new int[programs + 1];
-        foreach (var program in applicants.Ranked)
-        {
-            from[program + 1]++;
-        }
-
-        for (var program = 0; program < programs; program++)
-        {
-            from[program + 1] += from[program];
-        }
-
-        var next = from.AsSpan(0, programs).ToArray();
-        var entries = new int[applicants.Ranked.Length];
-        var owners = new int[entries.Length];
-        for (var applicant = 0; applicant < applicants.Count; applicant++)
-        {
-            for (var entry = applicants.Starts[applicant]; entry < applicants.Starts[applicant + 1]; entry++)
-            {
-                var slot = next[applicants.Ranked[entry]]++;
-                (entries[slot], owners[slot]) = (entry, applicant);
-            }
-        }
-
-        return (from, entries, owners);
     }
 }

@@ -1,0 +1,171 @@
+using System.Globalization;
+using System.Text;
+using SmartPick.Engine.Simulation;
+
+namespace SmartPick.Calibration.Simulation;
+
+/// <summary>The season report as a document.</summary>
+public static class SeasonMarkdown
+{
+    private const string PlotFile = "season.svg";
+    private const string CheckPrefix = "season.published.";
+
+    public static string Render(SeasonReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var today = report.Markets[0];
+        var anywhere = today.Curves[0];
+        var text = new StringBuilder();
+        Add(
+            $"""
+            # Does the market keep what the model promises?
+
+            Written by `./dev simulate` (model {report.ModelVersion}, seed {report.Seed}; figures also in `data/simulation/season.json`). Positions are finite: the odds that the
+            model gives to everybody cannot all come true if they promise more places than there are. So whole seasons are played, and every
+            applicant's promised P(match) is compared with how often the applicant matched. **These are simulated seasons, not observed ones**: they test whether
+            the model agrees with itself and with the number of places, not whether it is right about people.
+
+            ![Promised chance to match against the share of simulated seasons matched]({PlotFile})
+
+            ## How a season goes
+            1. {report.Applicants:N0} made-up applicants of all types (`data/model/population.json`) apply to the {report.Supply.Sum(s => s.Programs)} programs of the real directory, in proportion to
+               positions as in 2024. Lists are today's habit (as many applications as ERAS counted, to programs that fit), or ours: the Recommender
+               solves at most 50 archetypes, and each applicant sends as many applications and signals, chosen by their own odds, ties and hash.
+            2. Positions that the directory does not know are the published mean; a program interviews a judged number for each position (`data/model/season.json`).
+            3. A program scores each application by the model's odds of an interview with the signal sent, plus what the applicant carries everywhere on
+               paper, plus chance (the Gaussian copula of the model), and invites the best until its interviews are given. It ranks whom it met likewise
+               by the odds of a match after an interview, with the factor in person.
+            4. Applicants rank whoever invited them by their own preference. Applicant-proposing deferred acceptance makes the match. Couples,
+               supplemental lists and declined invitations are left out.
+
+            | specialty | programs | positions | interviews |
+            | --- | --- | --- | --- |
+
+            """);
+        foreach (var supply in report.Supply)
+        {
+            Add($"| {SeasonWords.Specialty(supply.Specialty)} | {supply.Programs} | {supply.Positions:N0} | {supply.Interviews:N0} |\n");
+        }
+
+        Add(
+            $"""
+
+            ## Promise and frequency
+            {today.Populations} populations of applicants, {today.SeasonsEach} seasons each; ± is a standard error from how populations differ. *At the clearing bars*: the same
+            formula with every program's bar where its market clears (below). Brier: mean of (promise − outcome)²; *chance alone* is what it would be
+            had every applicant been told their own frequency. Miss: mean distance of promise and frequency over the tenths.
+
+            | season | about | promised | simulated | Brier | chance alone | miss | at the clearing bars | Brier | miss |
+            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+
+            """);
+        foreach (var market in report.Markets)
+        {
+            foreach (var curve in market.Curves)
+            {
+                Add($"| {SeasonWords.Title(market.Following)} | {SeasonWords.Specialty(curve.Specialty)} | {curve.Promised.Overall.Promise:0.000} | {Measured(curve.Promised.Overall)} | {curve.Promised.Brier:0.000} | {curve.Promised.BestBrier:0.000} | {curve.Promised.CalibrationError:0.000} | {curve.Cleared.Overall.Promise:0.000} | {curve.Cleared.Brier:0.000} | {curve.Cleared.CalibrationError:0.000} |\n");
+            }
+        }
+
+        Add(
+            $"""
+
+            By tenths, for a match anywhere (promised → simulated):
+
+            | season | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 |
+            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+
+            """);
+        foreach (var market in report.Markets)
+        {
+            Add($"| {SeasonWords.Title(market.Following)} | {string.Join(" | ", market.Curves[0].Promised.Bins.Select(bin => Text($"{bin.Promise:0.00} → {bin.Frequency:0.00}")))} |\n");
+        }
+
+        Add(
+            $"""
+
+            By applicant type, everybody applying as today. Only US MD seniors are calibrated on published figures; what the others are
+            promised rests on judged terms, which the market can contradict:
+
+            | type | applicants | promised | simulated |
+            | --- | --- | --- | --- |
+
+            """);
+        foreach (var type in today.Types)
+        {
+            Add($"| {type.Type} | {type.Promised.Applicants:N0} | {type.Promised.Promise:0.000} | {Measured(type.Promised)} |\n");
+        }
+
+        Add(
+            $"""
+
+            | season | applications each | interviews promised | interviews had |
+            | --- | --- | --- | --- |
+
+            """);
+        foreach (var market in report.Markets)
+        {
+            Add($"| {SeasonWords.Title(market.Following)} | {market.Applications:0.0} | {market.InterviewsPromised:0.0} | {market.Interviews:0.0} |\n");
+        }
+
+        Add(
+            $"""
+
+            ## Where the market clears
+            A stable match is a system of bars (Azevedo and Leshno 2016): an applicant has the best of the programs whose bar they pass. The model
+            as it stands puts the mean bar at 0; the market puts it where interviews and positions run out. In probits, with the spread of the programs'
+            bars in brackets; and the model's bases (α before, γ after the interview, log-odds) beside the values that would put the bars at 0:
+
+            | season | specialty | bar, interview | bar, match | α | α that clears | γ | γ that clears |
+            | --- | --- | --- | --- | --- | --- | --- | --- |
+
+            """);
+        foreach (var market in report.Markets)
+        {
+            foreach (var bar in market.Bars)
+            {
+                Add($"| {SeasonWords.Title(market.Following)} | {SeasonWords.Specialty(bar.Specialty)} | {bar.Interview:0.00} ({bar.InterviewSpread:0.00}) | {bar.Match:0.00} ({bar.MatchSpread:0.00}) | {bar.InterviewBase:0.00} | {bar.ClearingInterviewBase:0.00} | {bar.MatchBase:0.00} | {bar.ClearingMatchBase:0.00} |\n");
+            }
+        }
+
+        Add(
+            $"""
+
+            Moving α and γ of a specialty moves all its scores alike: who is invited and who matches stays the same, and only the promise moves. So
+            where no published figure fixes them, the values that clear today's market are the ones to take; where one does, the difference is shown here and not tuned away.
+
+            ## Why promise and market differ
+            - **Level.** The model promises {anywhere.Promised.Overall.Promise:0.000} on average and the market gives {anywhere.Promised.Overall.Frequency:0.000}, which is little more than
+              positions / applicants ({report.Supply.Sum(s => s.Positions)} / {report.Applicants}) and does not depend on the odds at all. The bars say which stage the difference comes from. At the clearing
+              bars the promise is {anywhere.Cleared.Overall.Promise:0.000}.
+            - **Size.** What is left at the clearing bars is the finiteness of the market: a program with two or six positions has a bar that moves with the
+              chance of who else applied, independently of other programs, and that dilutes what an applicant carries everywhere. It goes away as the market grows:
+            {string.Join('\n', report.Sizes.Select(size => Text($"  {size.Size} × the real size: promised {size.Cleared.Promise:0.000}, simulated {size.Cleared.Frequency:0.000};")))}
+              the two-stage copula formula itself closes.
+            - **Congestion.** When everybody follows us, lists end where an application buys too little ({report.Markets[^1].Applications:0.0} applications each instead of {today.Applications:0.0}), programs
+              invite from shorter piles, and an interview is easier to get than the model, calibrated on today's habits, says. Whoever follows while
+              others do not meets today's bars: the middle season is the one an applicant lives in.
+            - **IR.** ERAS counted 479 applicants to IR in 2024; here only those who prefer it apply to it, so IR is somewhat easier to enter
+              than in truth. Programs of two positions have the least predictable bars.
+
+            ## Against published figures
+            Nothing is fitted here; everybody applies as today.
+
+            | figure | published | simulated | what |
+            | --- | --- | --- | --- |
+
+            """);
+        foreach (var check in report.Checks)
+        {
+            Add($"| {check.Figure[CheckPrefix.Length..]} | {check.Published:0.###} | {check.Simulated:0.###} | {check.Note} |\n");
+        }
+
+        return text.ToString();
+
+        void Add(FormattableString part) => text.Append(part.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static string Measured(ReliabilityBin bin) => Text($"{bin.Frequency:0.000} ± {bin.StandardError:0.000}");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

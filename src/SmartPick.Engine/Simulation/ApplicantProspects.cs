@@ -1,0 +1,47 @@
+using SmartPick.Engine.Odds;
+using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Programs;
+using SmartPick.Engine.Recommendations;
+
+namespace SmartPick.Engine.Simulation;
+
+/// <summary>What every program of the specialties asked for holds for one applicant.</summary>
+internal sealed class ApplicantProspects
+{
+    private readonly IReadOnlyList<Prospect> _byPreference;
+    private readonly ILookup<string, Prospect> _bySpecialty;
+
+    /// <param name="applicant">Who applies.</param>
+    /// <param name="matchYear">Year of the match.</param>
+    /// <param name="directory">The programs there are.</param>
+    /// <param name="model">Model parameters.</param>
+    public ApplicantProspects(SeasonApplicant applicant, int matchYear, ProgramDirectory directory, ModelParameters model)
+    {
+        Request = new RecommendationRequest
+        {
+            Applicant = applicant.Applicant,
+            Preferences = applicant.Preferences,
+            TieSeed = applicant.TieSeed,
+        };
+        var odds = new OddsModel(applicant.Applicant, matchYear, model);
+        Dependence = odds.Dependence;
+        _byPreference = Prospects.Of(Request, directory, odds, model).Open;
+        // Preference breaks its ties by the applicant's hash, and the sort, being stable, keeps that among equal odds.
+        _bySpecialty = _byPreference.OrderByDescending(Unsignalled).ToLookup(p => p.Program.Specialty, StringComparer.Ordinal);
+        Standing = _byPreference.Count == 0 ? 0 : _byPreference.Average(Unsignalled);
+    }
+
+    /// <summary>What the Recommender would be asked for this applicant.</summary>
+    public RecommendationRequest Request { get; }
+
+    public Dependence Dependence { get; }
+
+    /// <summary>Mean odds of a match at a program open to the applicant, without a signal: how applicants compare.</summary>
+    public double Standing { get; }
+
+    /// <summary>The programs of one specialty open to the applicant, best odds first.</summary>
+    public IEnumerable<Prospect> ByOdds(string specialty) => _bySpecialty[specialty];
+
+    private static double Unsignalled(Prospect prospect) =>
+        prospect.Odds.Interview[SignalLevel.None].P * prospect.Odds.MatchGivenInterview.P;
+}

@@ -1,0 +1,92 @@
+using SmartPick.Engine.Calibration;
+using SmartPick.Engine.Odds;
+using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Programs;
+using SmartPick.Engine.Seasons;
+
+namespace SmartPick.Engine.Simulation;
+
+/// <summary>Who sends what is recommended; all others apply as people do today.</summary>
+public enum Following
+{
+    Nobody,
+
+    /// <summary>A tenth of the applicants, so few that the market hardly notices: only they are judged.</summary>
+    Few,
+
+    Everybody,
+}
+
+/// <summary>
+/// Closes the market: several populations of applicants each go through several seasons of the directory, and what the
+/// model promised them is compared with how often it came true. The same study gives the same result.
+/// </summary>
+/// <param name="Seasons">Rules of the seasons.</param>
+/// <param name="Model">Model parameters.</param>
+/// <param name="Directory">All programs.</param>
+/// <param name="Specialties">Codes of the specialties simulated; DR is one of them.</param>
+public sealed record SeasonStudy(SeasonBook Seasons, ModelParameters Model, ProgramDirectory Directory, IReadOnlyList<string> Specialties)
+{
+    private const string Dr = "dr";
+    private const int FewIsOneIn = 10;
+
+    public Following Following { get; init; } = Following.Nobody;
+
+    /// <summary>Populations drawn.</summary>
+    public int Populations { get; init; } = 1;
+
+    /// <summary>Seasons that each goes through.</summary>
+    public int SeasonsEach { get; init; } = 1;
+
+    /// <summary>How many times as large as in truth the market is, in applicants, positions and interviews.</summary>
+    public int Size { get; init; } = 1;
+
+    public int Seed { get; init; }
+
+    /// <summary>The programs with their positions and interviews.</summary>
+    public IReadOnlyList<SeasonProgram> Programs() => SeasonProgram.Of(Directory, Specialties, Model, Size);
+
+    /// <summary>Applicants of a season, in proportion to DR positions: whoever prefers IR applies to DR too.</summary>
+    public int Applicants() => Applicants(Programs());
+
+    public IReadOnlyList<PlayedPopulation> Run(CancellationToken cancellationToken)
+    {
+        var programs = Programs();
+        return [.. Enumerable.Range(0, Populations).AsParallel().AsOrdered().WithCancellation(cancellationToken)
+            .Select(population => Play(population, programs, cancellationToken))];
+    }
+
+    private PlayedPopulation Play(int population, IReadOnlyList<SeasonProgram> programs, CancellationToken cancellationToken)
+    {
+        var rules = Seasons.Latest;
+        var count = Applicants(programs);
+        var applicants = Population.Create(Seed + population, count, rules.MatchYear, Model, Directory);
+        int[] followers = Following switch
+        {
+            Following.Nobody => [],
+            Following.Few => [.. Enumerable.Range(0, count).Where(i => i % FewIsOneIn == 0)],
+            _ => [.. Enumerable.Range(0, count)],
+        };
+        var lists = new SeasonLists(Seasons, Model, Directory, programs);
+        var sent = lists.Habitual(applicants).ToArray();
+        var recommended = lists.Recommended([.. followers.Select(i => SeasonApplicant.Of(applicants[i], rules, TieSeed(population, i)))], cancellationToken);
+        foreach (var (list, follower) in recommended.Zip(followers))
+        {
+            sent[follower] = list;
+        }
+
+        var dependence = new Dependence(Model.Get("dependence.interview").Value, Model.Get("dependence.match").Value);
+        var seeds = Enumerable.Range(0, SeasonsEach).Select(season => HashSeed(Seed, population, season));
+        var tally = SeasonTally.Of(new SeasonMarket(programs, sent, dependence), seeds);
+        return PlayedPopulation.Of(
+            population, tally, [.. applicants.Select(a => a.Applicant.Type)], Following == Following.Few ? followers : [.. Enumerable.Range(0, count)]);
+    }
+
+    private int Applicants(IEnumerable<SeasonProgram> programs) => (int)Math.Round(
+        Model.Get("season.applicantsPerPosition").Value * programs.Where(p => p.Program.Specialty == Dr).Sum(p => p.Positions));
+
+    private static ulong TieSeed(int population, int applicant) => ((ulong)population << 32) + (ulong)applicant;
+
+    /// <summary>Spreads seeds apart, so that no season of one population is another's.</summary>
+    private static int HashSeed(int seed, int population, int season) => unchecked((((seed * 7919) + population) * 7919) + season);
+}
