@@ -40,8 +40,8 @@ internal sealed class RankListForecast
     /// <summary>P(ends up there) by rank.</summary>
     public IReadOnlyList<double> Landing { get; }
 
-    /// <summary>P(an advanced position and no PGY-1 year).</summary>
-    public double WithoutPgy1 { get; }
+    /// <summary>P(ends up there, and at no PGY-1 year where it is advanced) by rank.</summary>
+    public IReadOnlyList<double> WithoutPgy1 { get; }
 
     /// <summary>P(a categorical or advanced position).</summary>
     public Estimate MatchProbability { get; }

@@ -38,15 +38,15 @@ internal sealed class RankListOdds
         _withoutPgy1 = [.. ranks.Zip(supplemental, (rank, list) => rank.Track == Tracks.Advanced ? NoneOf(list, loading) : new double[_rule.Nodes.Length])];
     }
 
-    /// <summary>P(ends up at each rank), with P(ends up at an advanced one and at no PGY-1 year).</summary>
-    public (double[] Landing, double WithoutPgy1) Outcome()
+    /// <summary>By rank, P(ends up there), and P(ends up there, advanced, and at no PGY-1 year).</summary>
+    public (double[] Landing, double[] WithoutPgy1) Outcome()
     {
         var landing = new double[_ranks.Count];
-        var withoutPgy1 = 0.0;
+        var withoutPgy1 = new double[_ranks.Count];
         Walk(skipped: -1, (rank, w, p) =>
         {
             landing[rank] += p;
-            withoutPgy1 += p * _withoutPgy1[rank][w];
+            withoutPgy1[rank] += p * _withoutPgy1[rank][w];
         });
         return (landing, withoutPgy1);
     }

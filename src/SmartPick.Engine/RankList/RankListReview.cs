@@ -37,6 +37,7 @@ public sealed record RankListReview
 
     public required IReadOnlyList<Advice> Advice { get; init; }
 
+    /// <summary>The ways it can end, which exclude each other: their odds sum to 1.</summary>
     public required IReadOnlyList<Contingency> Contingency { get; init; }
 
     public required IReadOnlyList<Warning> Warnings { get; init; }
@@ -71,6 +72,6 @@ public sealed record TrackAddition(ResidencyProgram Program, Tracks Track, doubl
 
 /// <summary>One way the Match can end, and what to do then.</summary>
 /// <param name="Outcome">Stable code.</param>
-/// <param name="P">Its odds today.</param>
+/// <param name="P">Its odds today; those of a match leave out the part without a PGY-1 year, which is an outcome of its own.</param>
 /// <param name="Text">What to do then.</param>
 public sealed record Contingency(string Outcome, double P, string Text);

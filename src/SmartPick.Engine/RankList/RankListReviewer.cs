@@ -38,7 +38,7 @@ public sealed class RankListReviewer(SeasonBook seasons, ModelParameters model, 
                 ContiguousRanks = contiguous.Length,
                 ContiguousInterviews = Interviews(contiguous),
                 Interviews = Interviews(request.Ranks),
-                WithoutPgy1 = forecast.WithoutPgy1,
+                WithoutPgy1 = forecast.WithoutPgy1.Sum(),
                 NextInterview = forecast.NextInterview(),
                 Additions = [.. forecast.Additions()],
                 RulesBroken =
@@ -69,7 +69,7 @@ public sealed class RankListReviewer(SeasonBook seasons, ModelParameters model, 
             Additions = situation.RankList.Additions,
             ContiguousRanks = situation.RankList.ContiguousRanks,
             Interviews = situation.RankList.Interviews,
-            WithoutPgy1 = forecast.WithoutPgy1,
+            WithoutPgy1 = situation.RankList.WithoutPgy1,
             Advice = [.. advice.Give(AdviceUse.RankList, situation).Select(a => new Advice(a.Code, a.Text))],
             Contingency =
             [
@@ -98,13 +98,13 @@ public sealed class RankListReviewer(SeasonBook seasons, ModelParameters model, 
             : season.Specialties.Where(s => !s.Value.IsPreparatory).ToDictionary(s => s.Key, s => s.Value.DefaultValue!.Value, StringComparer.Ordinal);
     }
 
-    /// <summary>Odds of each way the Match can end, by its code. They sum to 1, but for a missing PGY-1 year, which is part of a match.</summary>
+    /// <summary>Odds of each way the Match can end, by its code. The ways exclude each other and sum to 1.</summary>
     private static Dictionary<string, double> Outcomes(IReadOnlyList<Rank> ranks, RankListForecast forecast)
     {
-        var landings = ranks.Zip(forecast.Landing).GroupBy(l => OutcomeCodes.Of(l.First), l => l.Second, StringComparer.Ordinal)
+        var outcomes = ranks.Index().GroupBy(r => OutcomeCodes.Of(r.Item), r => forecast.Landing[r.Index] - forecast.WithoutPgy1[r.Index], StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Sum(), StringComparer.Ordinal);
-        landings[OutcomeCodes.Unmatched] = 1 - landings.Values.Sum();
-        landings[OutcomeCodes.WithoutPgy1] = forecast.WithoutPgy1;
-        return landings;
+        outcomes[OutcomeCodes.WithoutPgy1] = forecast.WithoutPgy1.Sum();
+        outcomes[OutcomeCodes.Unmatched] = 1 - outcomes.Values.Sum();
+        return outcomes;
     }
 }

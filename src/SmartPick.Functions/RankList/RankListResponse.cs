@@ -15,7 +15,7 @@ namespace SmartPick.Functions.RankList;
 /// <param name="Interviews">Programs that interviewed: C and A at one program are one interview.</param>
 /// <param name="WithoutPgy1">P(matching to an advanced position and to no PGY-1 year of its supplemental list).</param>
 /// <param name="Advice">What to do with the list, and why.</param>
-/// <param name="Contingency">How the Match can end, with odds, and what to do then.</param>
+/// <param name="Contingency">How the Match can end, with odds that sum to 1, and what to do then.</param>
 /// <param name="Warnings">What to know about the answer.</param>
 public sealed record RankListResponse(
     CatalogVersion Catalog,
@@ -50,7 +50,10 @@ public sealed record RankOddsResponse(EstimateResponse Match, double Landing);
 public sealed record TrackAdditionResponse(string ProgramId, string Track, double Adds);
 
 /// <summary>One way the Match can end.</summary>
-/// <param name="Outcome">Stable code.</param>
+/// <param name="Outcome">
+/// <c>matched-ir-integrated</c>, <c>matched-dr</c>, <c>matched-other</c>, <c>without-pgy1</c> (an advanced match without its first
+/// year), <c>preliminary-only</c>, <c>unmatched</c>.
+/// </param>
 /// <param name="P">Its odds today.</param>
 /// <param name="Text">What to do then.</param>
 public sealed record ContingencyResponse(string Outcome, double P, string Text);

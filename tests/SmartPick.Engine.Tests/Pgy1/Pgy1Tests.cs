@@ -243,30 +243,30 @@ public sealed class Pgy1Tests
     {
         var (paper, person) = (ShippedModel.Parameters.Get("dependence.interview").Value, ShippedModel.Parameters.Get("dependence.match").Value);
         var (first, second) = (Gaussian.For(paper), Gaussian.For(person));
-        var list = answer.Programs.OrderBy(p => p.PreferenceRank).Select(p => (P: (p.Interview.P, p.Match.P / p.Interview.P), Share: Share(p.Program))).ToArray();
-        var years = answer.Pgy1.Select(y => (y.Interview.P, y.MatchGivenInterview.P)).ToArray();
+        var list = answer.Programs.OrderBy(p => p.PreferenceRank)
+            .Select(p => (Interview: AtNodes(p.Interview.P, paper, first), Match: AtNodes(p.Match.P / p.Interview.P, person, second), Share: Share(p.Program))).ToArray();
+        var years = answer.Pgy1.Select(y => (Interview: AtNodes(y.Interview.P, paper, first), Match: AtNodes(y.MatchGivenInterview.P, person, second))).ToArray();
         var (advanced, without) = (0.0, 0.0);
-        foreach (var (z, zWeight) in first.Nodes.Zip(first.Weights))
+        for (var z = 0; z < first.Nodes.Length; z++)
         {
-            foreach (var (w, wWeight) in second.Nodes.Zip(second.Weights))
+            for (var w = 0; w < second.Nodes.Length; w++)
             {
-                var open = zWeight * wWeight;
+                var open = first.Weights[z] * second.Weights[w];
                 var here = 0.0;
-                foreach (var (p, share) in list)
+                foreach (var (interview, match, share) in list)
                 {
-                    var yes = Yes(p, z, w);
+                    var yes = interview[z] * match[w];
                     here += open * yes * share;
                     open *= 1 - yes;
                 }
 
                 advanced += here;
-                without += here * years.Aggregate(1.0, (no, year) => no * (1 - Yes(year, z, w)));
+                without += here * years.Aggregate(1.0, (no, year) => no * (1 - (year.Interview[z] * year.Match[w])));
             }
         }
 
         return (advanced, without);
 
-        double Yes((double Interview, double Match) p, double z, double w) =>
-            Gaussian.Conditional(p.Interview, paper, z) * Gaussian.Conditional(p.Match, person, w);
+        static double[] AtNodes(double odds, double loading, Gaussian factor) => [.. factor.Nodes.Select(node => Gaussian.Conditional(odds, loading, node))];
     }
 }

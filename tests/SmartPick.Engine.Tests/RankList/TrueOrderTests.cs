@@ -35,17 +35,16 @@ public sealed class TrueOrderTests
     [Fact]
     public void In_the_odds_no_order_and_no_truncation_does_better_than_the_true_list()
     {
-        Rank[] truth = [A(Ir("1")), C(Ir("1")), A(Ir("2"), 2), C(Dr("3"), 5), A(Dr("3"), 5), A(Dr("4"))];
+        Rank[] truth = [A(Ir("1")), C(Ir("1")), A(Ir("2")), C(Dr("3")), A(Dr("3")), A(Dr("4"))];
+        double[] odds = [0.3, 0.3, 0.2, 0.55, 0.55, 0.4];
         double[] worth = [1, 0.97, 0.9, 0.7, 0.6, 0.2];
-        var best = Worth(EveryList[^1].Order());
+        var best = Worth([.. EveryList[^1].Order()]);
 
         Assert.All(EveryList, list => Assert.True(Worth(list) <= best + 1e-12, string.Join(' ', list)));
 
-        double Worth(IEnumerable<int> order)
-        {
-            var list = order.ToArray();
-            return Review([.. list.Select(i => truth[i])]).List.Zip(list, (rank, i) => rank.Landing * worth[i]).Sum();
-        }
+        double Worth(int[] order) =>
+            new RankListOdds([.. order.Select(i => truth[i])], [.. order.Select(i => odds[i])], [.. order.Select(_ => (double[])[])], loading: 0.4, sameDecision: 0.9)
+                .Outcome().Landing.Zip(order, (landing, i) => landing * worth[i]).Sum();
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace SmartPick.Functions.Tests.RankList;
 [Collection(SeededAppTests.Name)]
 public sealed class RankListTests(SeededApp app)
 {
-    private static readonly string[] Ends = ["matched-ir-integrated", "matched-dr", "preliminary-only", "unmatched"];
+    private static readonly string[] Ends = ["matched-ir-integrated", "matched-dr", "preliminary-only", "unmatched", "without-pgy1"];
 
     [Fact]
     public async Task The_list_comes_back_in_the_order_of_preference_with_odds_that_add_up()
@@ -44,11 +44,17 @@ public sealed class RankListTests(SeededApp app)
     [Fact]
     public async Task The_ways_the_match_can_end_have_odds_that_sum_to_one()
     {
-        var contingency = (await app.Client.ReviewAsync(RankListRequests.Example)).GetProperty("contingency").EnumerateArray()
+        var answer = await app.Client.ReviewAsync(RankListRequests.Example);
+        var contingency = answer.GetProperty("contingency").EnumerateArray()
             .ToDictionary(c => c.GetProperty("outcome").GetString()!, c => c.GetProperty("p").GetDouble());
 
-        Assert.Equal(Ends.Append("without-pgy1").Order(), contingency.Keys.Order());
-        Assert.Equal(1, Ends.Sum(end => contingency[end]), 1e-9);
+        Assert.Equal(Ends.Order(), contingency.Keys.Order());
+        Assert.Equal(1, contingency.Values.Sum(), 1e-9);
+        Assert.Equal(answer.GetProperty("withoutPgy1").GetDouble(), contingency["without-pgy1"], 1e-12);
+        Assert.Equal(
+            answer.GetProperty("matchProbability").GetProperty("p").GetDouble(),
+            contingency["matched-ir-integrated"] + contingency["matched-dr"] + contingency["without-pgy1"],
+            1e-9);
     }
 
     [Fact]
