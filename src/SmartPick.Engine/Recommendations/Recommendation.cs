@@ -52,10 +52,13 @@ public sealed record ListSummary
 
     public required int Applications { get; init; }
 
-    /// <summary>Dollars for the list and the PGY-1 programs together: what a budget bounds.</summary>
+    /// <summary>Dollars for the list. A budget bounds them together with <see cref="Pgy1FeesUsd"/>.</summary>
     public required double FeesUsd { get; init; }
 
-    /// <summary>The part of <see cref="FeesUsd"/> that the PGY-1 programs cost.</summary>
+    /// <summary>
+    /// Dollars that the PGY-1 programs add. Fee assistance is one for all: what the list and they cost together is the fees of
+    /// both with the cheapest applications of either waived, and this is what it exceeds the list's own by.
+    /// </summary>
     public required double Pgy1FeesUsd { get; init; }
 
     /// <summary>Signals used by pool.</summary>

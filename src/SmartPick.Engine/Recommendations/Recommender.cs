@@ -45,7 +45,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             BestMatchProbability = chosen.BestMatchProbability,
             Interviews = list.Interviews(),
             Applications = programs.Length,
-            FeesUsd = solution.Cost + pgy1.FeesUsd,
+            FeesUsd = solution.Cost,
             Pgy1FeesUsd = pgy1.FeesUsd,
             Signals = SignalsUsed(
                 programs.Select(p => (p.Program, p.Signal)).Concat(pgy1.Years.Select(y => (y.Program, y.Signal))), season.Rules),

@@ -1,6 +1,20 @@
 namespace SmartPick.Functions.Recommendations;
 
 /// <summary>Body of the answer to <c>POST /api/v1/recommendations</c>.</summary>
+/// <param name="Catalog">The program data used.</param>
+/// <param name="Model">The model used.</param>
+/// <param name="Summary">The list as a whole.</param>
+/// <param name="Programs">The list in the order of sending.</param>
+/// <param name="NotChosen">Every other program of the specialties asked for, with why.</param>
+/// <param name="Pgy1">
+/// Transitional years to apply to beside the list, in the order of sending, for the event of matching to a position that starts at
+/// PGY-2. They do not count against <c>limits.applications</c>; <c>limits.perSpecialty.ty</c> caps them. Preliminary medicine and
+/// surgery programs are not in the data.
+/// </param>
+/// <param name="Curve">What any number of applications buys, along the order of sending; its fees are those of the list.</param>
+/// <param name="StopAt">Where the list ends, and why.</param>
+/// <param name="Strategy">How to go about it.</param>
+/// <param name="Warnings">What to know about the answer.</param>
 public sealed record RecommendationResponse(
     CatalogVersion Catalog,
     ModelVersion Model,
@@ -17,6 +31,20 @@ public sealed record CatalogVersion(string Version, DateTimeOffset RefreshedAt, 
 
 public sealed record ModelVersion(string Version, string Season, bool Calibrated);
 
+/// <summary>A list as a whole.</summary>
+/// <param name="MatchProbability">P(matching to a program of the list).</param>
+/// <param name="BySpecialty">P(ending up in each specialty) when ranking by own preference; they sum to <c>matchProbability</c>.</param>
+/// <param name="WithoutPgy1">P(matching to an advanced position and to none of <c>pgy1</c>), a part of <c>matchProbability</c>.</param>
+/// <param name="BestMatchProbability">What the objective <c>match</c> would reach under the same limits.</param>
+/// <param name="Interviews">How many interviews to expect.</param>
+/// <param name="Applications">Programs on the list.</param>
+/// <param name="FeesUsd">Fees of the list: the sum of its <c>feeUsd</c>.</param>
+/// <param name="Pgy1FeesUsd">What <c>pgy1</c> costs beside it: the sum of its <c>feeUsd</c>. A budget bounds both together.</param>
+/// <param name="Signals">Signals used, by pool.</param>
+/// <param name="SignalPools">Signals that could be used, by pool.</param>
+/// <param name="ExpectedValue">Value of the objective.</param>
+/// <param name="UpperBound">No list within the limits that costs no more is worth more.</param>
+/// <param name="Gap">(<c>upperBound</c> − <c>expectedValue</c>) / <c>upperBound</c>.</param>
 public sealed record SummaryResponse(
     EstimateResponse MatchProbability,
     IReadOnlyDictionary<string, EstimateResponse> BySpecialty,

@@ -23,7 +23,7 @@ public sealed class CurveTests(SeededApp app)
         Assert.Equal(answer.Summary.Applications, answer.StopAt.Applications);
         Assert.NotEmpty(answer.StopAt.Text);
         var end = answer.Curve[answer.Summary.Applications];
-        Assert.Equal(answer.Summary.FeesUsd - answer.Summary.Pgy1FeesUsd, end.FeesUsd);
+        Assert.Equal(answer.Summary.FeesUsd, end.FeesUsd);
         Assert.Equal(answer.Summary.MatchProbability.P, end.MatchProbability, Rounding);
         Assert.Equal(answer.Summary.ExpectedValue, end.ExpectedValue, Rounding);
     }
