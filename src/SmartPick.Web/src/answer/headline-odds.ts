@@ -36,7 +36,7 @@ export class HeadlineOdds extends PlainElement {
         </div>
         <dl class="figures">
           <div><dt>Applications</dt><dd>${summary.applications}</dd>${pgy1.length ? html`<dd class="aside">and ${plural(pgy1.length, 'PGY-1 program')}</dd>` : nothing}</div>
-          <div><dt>ERAS fees</dt><dd>${dollars(summary.feesUsd)}</dd><dd class="aside">transcripts and NRMP fee not included${summary.pgy1FeesUsd > 0 ? `; ${dollars(summary.pgy1FeesUsd)} of it for PGY-1 programs` : ''}</dd></div>
+          <div><dt>ERAS fees</dt><dd>${dollars(summary.feesUsd)}</dd><dd class="aside">transcripts and NRMP fee not included${summary.pgy1FeesUsd > 0 ? `; PGY-1 programs cost ${dollars(summary.pgy1FeesUsd)} more` : ''}</dd></div>
           <div><dt>Interviews</dt><dd>${summary.interviews.mean.toFixed(0)}</dd><dd class="aside">likely ${summary.interviews.p10} to ${summary.interviews.p90}</dd></div>
           ${summary.withoutPgy1 > 0 ? html`
             <div><dt>Matched without a PGY-1 year</dt><dd>${wholePercent(summary.withoutPgy1)}</dd><dd class="aside">an advanced position, but no first year</dd></div>` : nothing}

@@ -100,7 +100,7 @@ export interface Summary {
   interviews: { mean: number; p10: number; p90: number };
   applications: number;
   feesUsd: number;
-  /** The part of `feesUsd` that the PGY-1 programs cost. */
+  /** What the PGY-1 programs cost beside `feesUsd`, which is the list's. */
   pgy1FeesUsd: number;
   signals: Record<string, SignalCount>;
   signalPools: Record<string, SignalCount>;

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Answer, RecommendationRequest } from '../api/contract';
+import { totalFees } from '../api/fees';
 import { recommend } from '../api/client';
 import { Live } from '../api/live';
 import { intervalBar } from '../answer/interval-bar';
@@ -74,7 +75,7 @@ export class SmartPickFrame extends PlainElement {
       <div class="gist" role="status">
         <p><span class="odds">${wholePercent(p)}</span> chance of matching, plausibly ${wholePercent(low)} to ${wholePercent(high)}</p>
         ${intervalBar(summary.matchProbability)}
-        <p class="aside">with ${plural(summary.applications, 'application')}${pgy1.length ? ` and ${plural(pgy1.length, 'PGY-1 program')}` : ''} for ${dollars(summary.feesUsd)} in ERAS fees; transcripts and NRMP fee not included</p>
+        <p class="aside">with ${plural(summary.applications, 'application')}${pgy1.length ? ` and ${plural(pgy1.length, 'PGY-1 program')}` : ''} for ${dollars(totalFees(summary))} in ERAS fees; transcripts and NRMP fee not included</p>
         ${uncalibrated ? html`<p class="note"><b>${uncalibrated.text}</b></p>` : nothing}
       </div>
       <h2>The first ${Math.min(TOP, programs.length)} to send</h2>

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Answer } from '../api/contract';
+import { totalFees } from '../api/fees';
 import type { ProgramDirectory } from '../api/directory';
 import { PlainElement, tell } from '../page/plain';
 import { dollars, plural, points } from '../text/format';
@@ -48,7 +49,7 @@ export class ListEdits extends PlainElement {
     const chance = Math.abs(gain) < 0.00005
       ? 'Your edits leave your chance of matching as it is'
       : `Your edits ${gain < 0 ? 'cost' : 'add'} ${points(gain)} of your chance of matching`;
-    const fees = after.feesUsd - before.feesUsd;
+    const fees = totalFees(after) - totalFees(before);
     const applications = after.applications - before.applications;
     const money = fees === 0 ? 'fees stay the same' : `fees ${fees > 0 ? 'rise' : 'fall'} by ${dollars(Math.abs(fees))}`;
     const count = applications === 0 ? '' : `, with ${plural(Math.abs(applications), 'application')} ${applications > 0 ? 'more' : 'fewer'}`;

@@ -21,7 +21,7 @@ export class Pgy1Programs extends PlainElement {
     const shown = this.whole ? pgy1 : pgy1.slice(0, FIRST);
     return pgy1.length === 0 ? nothing : html`
       <section class="pgy1">
-        <h3>For your PGY-1 year <span class="aside">${plural(pgy1.length, 'transitional year program')}, ${dollars(summary.pgy1FeesUsd)} of the fees</span></h3>
+        <h3>For your PGY-1 year <span class="aside">${plural(pgy1.length, 'transitional year program')}, ${dollars(summary.pgy1FeesUsd)} beside the list’s fees</span></h3>
         <p class="aside">Most radiology positions are advanced and start at PGY-2: you also need a first year. With these you would be matched without one with ${wholePercent(summary.withoutPgy1)}. Preliminary programs are not in the data.</p>
         <ul>${shown.map((p) => this.program(p))}</ul>
         ${shown.length < pgy1.length ? html`<button type="button" class="quiet" @click=${() => { this.whole = true; }}>Show all ${pgy1.length}</button>` : nothing}

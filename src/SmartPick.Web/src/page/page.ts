@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { recommend } from '../api/client';
+import { totalFees } from '../api/fees';
 import type { Answer, RecommendationRequest } from '../api/contract';
 import { ProgramDirectory } from '../api/directory';
 import { Live } from '../api/live';
@@ -128,7 +129,7 @@ export class SmartPickPage extends PlainElement {
     return html`
       <div class="bar ${this.live.asking ? 'is-asking' : ''}">
         <p><b>${wholePercent(summary.matchProbability.p)}</b> match · ${plural(summary.applications, 'application')}
-          <span class="bar-aside">${dollars(summary.feesUsd)}; transcripts and NRMP fee not included</span></p>
+          <span class="bar-aside">${dollars(totalFees(summary))}; transcripts and NRMP fee not included</span></p>
         <a href="#${to.id}" class="button primary" @click=${(e: Event) => { e.preventDefault(); goTo(to.id); }}>${to.text}</a>
       </div>`;
   }
@@ -143,7 +144,7 @@ export class SmartPickPage extends PlainElement {
   }
 
   private spoken({ summary, pgy1 }: Answer) {
-    return `${wholePercent(summary.matchProbability.p)} chance of matching with ${plural(summary.applications, 'application')}${pgy1.length ? ` and ${plural(pgy1.length, 'PGY-1 program')}` : ''} for ${dollars(summary.feesUsd)}.`;
+    return `${wholePercent(summary.matchProbability.p)} chance of matching with ${plural(summary.applications, 'application')}${pgy1.length ? ` and ${plural(pgy1.length, 'PGY-1 program')}` : ''} for ${dollars(totalFees(summary))}.`;
   }
 
   /** The answer's remarks by the field they are about. */
