@@ -1,11 +1,13 @@
 using System.Text.Json;
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Odds;
+using SmartPick.Engine.Plan;
+using SmartPick.Engine.Readiness;
 using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Functions;
 
-/// <summary>Reads the model, the seasons and the advice from the data folder that is deployed with the app.</summary>
+/// <summary>Reads the model, the seasons, the advice and what readiness rests on from the data folder that is deployed with the app.</summary>
 public static class DataFiles
 {
     private const string ModelHeader = "model.json";
@@ -28,11 +30,18 @@ public static class DataFiles
     }
 
     /// <inheritdoc cref="ReadModel"/>
-    public static AdviceBook ReadAdvice(string root)
+    public static ReadinessData ReadReadiness(string root)
     {
-        var folder = Path.Combine(root, "data", "advice");
-        return Reading(folder, () => AdviceJson.Parse(JsonFiles(folder).Select(File.ReadAllBytes)));
+        var folder = Path.Combine(root, "data", "readiness");
+        return Reading(folder, () => ReadinessData.Parse(
+            Read(Path.Combine(root, "data", "advice"), AdviceJson.Parse),
+            Read(Path.Combine(root, "data", "seasons", "dates"), SeasonCalendar.Parse),
+            Read(Path.Combine(root, "data", "plan"), PlanBook.Parse),
+            File.ReadAllBytes(Path.Combine(folder, "benchmarks.json")),
+            File.ReadAllBytes(Path.Combine(folder, "what-ifs.json"))));
     }
+
+    private static T Read<T>(string folder, Func<IEnumerable<byte[]>, T> parse) => Reading(folder, () => parse(JsonFiles(folder).Select(File.ReadAllBytes)));
 
     private static IEnumerable<string> JsonFiles(string folder) => Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal);
 

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SmartPick.Catalog;
+<<<<<<< HEAD
 using SmartPick.Engine.RankList;
+=======
+using SmartPick.Engine.Readiness;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.Http.Limits;
@@ -9,7 +12,10 @@ using SmartPick.Functions.OpenApi;
 using SmartPick.Functions.Pages;
 using SmartPick.Functions.Portfolio;
 using SmartPick.Functions.Programs;
+<<<<<<< HEAD
 using SmartPick.Functions.RankList;
+=======
+using SmartPick.Functions.Readiness;
 using SmartPick.Functions.Recommendations;
 using SmartPick.Functions.Settings;
 using SmartPick.Functions.Telemetry;
@@ -26,7 +32,7 @@ public static class SmartPickServices
         var settings = SmartPickSettings.Read(configuration);
         var model = DataFiles.ReadModel(AppContext.BaseDirectory);
         var seasons = DataFiles.ReadSeasons(AppContext.BaseDirectory);
-        var advice = DataFiles.ReadAdvice(AppContext.BaseDirectory);
+        var readiness = DataFiles.ReadReadiness(AppContext.BaseDirectory);
         return services
             .AddTelemetry(settings.Telemetry)
             .AddSingleton(settings.RateLimit)
@@ -34,8 +40,11 @@ public static class SmartPickServices
             .AddSingleton(seasons)
             .AddSingleton<ClientLimiter>()
             .AddSingleton<SolverGate>()
-            .AddSingleton(new Recommender(seasons, model, advice))
-            .AddSingleton(new RankListReviewer(seasons, model, advice))
+            .AddSingleton(readiness)
+            .AddSingleton(new Recommender(seasons, model, readiness.Advice))
+            .AddSingleton<ReadinessAdvisor>()
+            .AddSingleton<ReadinessHandler>()
+            .AddSingleton(new RankListReviewer(seasons, model, readiness.Advice))
             .AddSingleton<ApiGuard>()
             .AddSingleton<RecommendationHandler>()
             .AddSingleton<PortfolioHandler>()

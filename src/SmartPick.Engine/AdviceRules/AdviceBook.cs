@@ -30,11 +30,11 @@ public sealed partial class AdviceBook
     public IEnumerable<GivenAdvice> Give(AdviceUse use, Situation situation) =>
         from rule in Rules
         where rule.Use == use && rule.When.Holds(situation.Fact) == true
-        select new GivenAdvice(rule, Fill(rule.Code ?? rule.Id, situation), Fill(rule.Text, situation));
+        select new GivenAdvice(rule, Fill(rule.Code ?? rule.Id, situation.Figure), Fill(rule.Text, situation.Figure));
 
     /// <summary>A text with its figures filled in.</summary>
-    internal static string Fill(string text, Situation situation) =>
-        Placeholder().Replace(text, match => situation.Figure(match.Groups[1].Value));
+    internal static string Fill(string text, Func<string, string> figure) =>
+        Placeholder().Replace(text, match => figure(match.Groups[1].Value));
 
     /// <exception cref="ArgumentException">The condition names a fact, or a text a figure, that does not exist.</exception>
     internal static void CheckNames(string what, Condition when, params string[] texts)

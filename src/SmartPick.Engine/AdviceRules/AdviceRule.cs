@@ -48,6 +48,22 @@ public enum AdviceUse
     [JsonStringEnumMemberName("gap")]
     Gap,
 
+    /// <summary>What is said of the letters.</summary>
+    [JsonStringEnumMemberName("letters")]
+    Letters,
+
+    /// <summary>What is said of the research.</summary>
+    [JsonStringEnumMemberName("research")]
+    Research,
+
+    /// <summary>What is said of a sub-internship at home.</summary>
+    [JsonStringEnumMemberName("home-sub-i")]
+    HomeSubI,
+
+    /// <summary>What is said of rotations elsewhere.</summary>
+    [JsonStringEnumMemberName("aways")]
+    Aways,
+
     /// <summary>What to prepare for statement and interviews.</summary>
     [JsonStringEnumMemberName("preparation")]
     Preparation,

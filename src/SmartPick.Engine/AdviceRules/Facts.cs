@@ -20,11 +20,14 @@ public static class Facts
         // Who applies
         ["us-md-senior"] = s => s.Applicant.Type == ApplicantType.UsMdSenior,
         ["senior"] = s => s.Applicant.IsSenior,
+        ["student"] = s => s.Applicant.IsSenior ? true
+            : !s.Applicant.IsImg ? false
+            : s.Applicant.GraduationYear is { } year ? year >= MatchYear(s) : null,
         ["osteopathic"] = s => s.Applicant.Type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate,
         ["img"] = s => s.Applicant.IsImg,
         ["long-since-graduation"] = s => s.Applicant.IsSenior ? false
-            : s.Season.MatchYear - s.Applicant.GraduationYear >= s.Threshold("readiness.graduation.years"),
-        ["needs-visa"] = s => s.Applicant.NeedsVisa is { } need ? need != VisaNeed.None : null,
+            : s.Applicant.GraduationYear is { } year ? MatchYear(s) - year >= s.Threshold("readiness.graduation.years") : null,
+        ["needs-visa"] = s => s.Applicant.NeedsVisa is { } need ? need != VisaNeed.None : s.Applicant.IsImg ? null : false,
         ["usce-enough"] = s => s.Applicant.UsClinicalExperienceMonths is { } months ? months >= s.Threshold("readiness.usce.months") : null,
         ["very-top"] = IsVeryTop,
 
@@ -37,6 +40,7 @@ public static class Facts
         ["failed-exam"] = s => s.Applicant.Exams.Any() ? s.Applicant.Exams.Any(e => e.Failures > 0) : null,
 
         // School
+        ["top-quartile"] = s => s.Applicant.ClassQuartile is { } quartile ? quartile == 1 : null,
         ["core-honors"] = s => Has(s.Applicant.Honors, h => h is Clerkship.Medicine or Clerkship.Surgery or Clerkship.Radiology),
         ["red-flag"] = s => Has(s.Applicant.RedFlags, _ => true),
 
@@ -45,8 +49,10 @@ public static class Facts
         ["enough-products"] = s => Reaches(s.Applicant.Research, s.Threshold("readiness.research.low")),
         ["ir-project"] = s => s.Applicant.Research?.IrProjects is { } projects ? projects > 0 : null,
         ["first-author"] = s => s.Applicant.Research?.FirstAuthorPapers is { } papers ? papers > 0 : null,
+        ["research-told"] = s => s.Applicant.Research is not null,
 
         // Letters
+        ["letters-told"] = s => s.Applicant.Letters is not null,
         ["ir-letter"] = s => Has(s.Applicant.Letters, l => l.IsIr()),
         ["ir-leader-letter"] = s => Has(s.Applicant.Letters, l => l.IsIrLeader()),
         ["core-letter"] = s => Has(s.Applicant.Letters, l => l.IsCore()),
@@ -59,6 +65,7 @@ public static class Facts
             ? s.Directory.Of(SpecialtyCodes.IntegratedIr).Any(p => p.Institution == home)
             : null,
         ["home-sub-i"] = s => Has(s.Applicant.Rotations, r => r.Kind == RotationKind.HomeSubI && IsIr(r)),
+        ["home-told"] = s => s.Applicant.HomeInstitution is not null,
         ["away"] = s => Aways(s) is { } aways ? aways >= 1 : null,
         ["two-aways"] = s => Aways(s) is { } aways ? aways >= 2 : null,
         ["over-two-aways"] = s => Aways(s) is { } aways ? aways > 2 : null,
@@ -93,7 +100,7 @@ public static class Facts
         ["interviewed-despite-rule"] = s => s.RankList is { } list ? list.RulesBroken.Count > 0 : null,
 
         // The season and the day
-        ["rules-borrowed"] = s => s.Season.RulesAreBorrowed,
+        ["rules-borrowed"] = s => s.Season.RulesAreBorrowed || (s.Standing is { } day && day.MatchYear != s.Season.Rules.MatchYear),
         ["season-assumed"] = s => s.Standing?.Assumed,
         ["season-over"] = s => s.Standing?.Reapplying,
         ["applications-out"] = s => s.Standing?.ApplicationsOut,
@@ -119,6 +126,8 @@ public static class Facts
         { AllCounted: true } => false,
         _ => null,
     };
+
+    private static int MatchYear(Situation s) => s.Standing?.MatchYear ?? s.Season.MatchYear;
 
     private static double Reference(Situation s) => 10 * s.Threshold("strength.step2ck.reference");
 

@@ -23,7 +23,7 @@ public static class Figures
         ["letters"] = s => Number(s.Applicant.Letters?.Count),
         ["usceMonths"] = s => s.Applicant.UsClinicalExperienceMonths is { } months ? Count(months, "month") : NotKnown,
         ["usceWanted"] = s => Count((int)s.Threshold("readiness.usce.months"), "month"),
-        ["yearsSinceGraduation"] = s => Count(s.Season.MatchYear - (s.Applicant.GraduationYear ?? s.Season.MatchYear), "year"),
+        ["yearsSinceGraduation"] = s => s.Applicant.GraduationYear is { } year ? Count((s.Standing?.MatchYear ?? s.Season.MatchYear) - year, "year") : NotKnown,
         ["visa"] = s => s.Applicant.NeedsVisa switch { VisaNeed.J1 => "J-1", VisaNeed.H1B => "H-1B", _ => NotKnown },
         ["wideLow"] = s => Number(s.Threshold("readiness.wide.low")),
         ["wideHigh"] = s => Number(s.Threshold("readiness.wide.high")),

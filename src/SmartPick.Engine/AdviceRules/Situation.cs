@@ -59,11 +59,3 @@ public sealed record ListTraits(
     IReadOnlyDictionary<string, SignalPool> Signals,
     int OpenPrograms,
     Pgy1Plan Pgy1);
-
-/// <summary>Where the day stands in the applicant's season.</summary>
-/// <param name="MatchYear">The season advised for.</param>
-/// <param name="Assumed">Whether it is the next one to come because the profile does not say.</param>
-/// <param name="Reapplying">Whether the season that the profile names is over, and the next one is advised for.</param>
-/// <param name="ApplicationsOut">Whether the time to send applications is over.</param>
-/// <param name="DatesKnown">Whether the season's dates are published, not only expected.</param>
-public sealed record SeasonStanding(int MatchYear, bool Assumed, bool Reapplying, bool ApplicationsOut, bool DatesKnown);

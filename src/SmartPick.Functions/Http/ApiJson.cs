@@ -6,6 +6,7 @@ using SmartPick.Functions.Health;
 using SmartPick.Functions.Portfolio;
 using SmartPick.Functions.Programs;
 using SmartPick.Functions.RankList;
+using SmartPick.Functions.Readiness;
 using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Functions.Http;
@@ -14,6 +15,7 @@ namespace SmartPick.Functions.Http;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ProblemResponse))]
 [JsonSerializable(typeof(RecommendationResponse))]
+[JsonSerializable(typeof(ReadinessResponse))]
 [JsonSerializable(typeof(PortfolioResponse))]
 [JsonSerializable(typeof(RankListResponse))]
 [JsonSerializable(typeof(ProgramPage))]

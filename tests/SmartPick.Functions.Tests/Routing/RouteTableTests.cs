@@ -37,6 +37,7 @@ public sealed class RouteTableTests
         var contract = new Dictionary<string, AuthorizationLevel>(StringComparer.Ordinal)
         {
             ["api/v1/recommendations"] = AuthorizationLevel.Anonymous,
+            ["api/v1/readiness"] = AuthorizationLevel.Anonymous,
             ["api/v1/portfolio"] = AuthorizationLevel.Anonymous,
             ["api/v1/rank-list"] = AuthorizationLevel.Anonymous,
             ["api/v1/programs"] = AuthorizationLevel.Anonymous,

@@ -29,7 +29,6 @@ internal static class TriggerTable
     /// <summary>Rows of the table that no function serves yet.</summary>
     public static IReadOnlySet<string> ToCome { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "api/v1/readiness",
         "api/v1/model",
     };
 }

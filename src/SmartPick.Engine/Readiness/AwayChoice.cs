@@ -1,0 +1,48 @@
+using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Odds;
+using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Programs;
+using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Seasons;
+
+namespace SmartPick.Engine.Readiness;
+
+/// <summary>
+/// Where an away rotation is worth trying: programs of the first choice realistically in range, those first where it raises
+/// P(interview) · P(match | interview) most. To first order the chance to match anywhere rises with that gain, so only the
+/// best of this order need a full solve.
+/// </summary>
+internal sealed class AwayChoice(SeasonBook seasons, ModelParameters model)
+{
+    /// <param name="request">The request as it stands.</param>
+    /// <param name="specialty">The specialty to rotate in.</param>
+    /// <param name="directory">The programs.</param>
+    /// <param name="most">How many to name at most.</param>
+    public IReadOnlyList<ResidencyProgram> Of(RecommendationRequest request, string specialty, ProgramDirectory directory, int most)
+    {
+        var year = seasons.For(request.Applicant).Rules.MatchYear;
+        var odds = new OddsModel(request.Applicant, year, model);
+        var least = model.Get("readiness.away.inRange", specialty).Value;
+        return
+        [
+            .. (from prospect in Prospects.Of(request, directory, odds, model).Open
+                let program = prospect.Program
+                where program.Specialty == specialty && program.Institution != request.Applicant.HomeInstitution
+                    && request.Applicant.Rotations?.Any(r => r.ProgramId == program.Id) != true
+                    && BestInterview(prospect.Odds) >= least
+                let there = new OddsModel(With(request, program).Applicant, year, model).At(program)
+                orderby Match(there) - Match(prospect.Odds) descending, prospect.PreferenceOrder
+                select program).Take(most),
+        ];
+    }
+
+    /// <summary>The request with an away rotation there.</summary>
+    public static RecommendationRequest With(RecommendationRequest request, params ResidencyProgram[] programs) =>
+        ProfileChanges.AddRotation(request, [.. programs.Select(p => new Rotation(RotationKind.Away, p.Specialty, p.Id))]);
+
+    /// <summary>P(interview) with the best signal the program takes.</summary>
+    private static double BestInterview(ProgramOdds odds) =>
+        odds.Interview.TryGetValue(SignalLevel.Gold, out var gold) ? gold.P : odds.Interview[SignalLevel.None].P;
+
+    private static double Match(ProgramOdds odds) => BestInterview(odds) * odds.MatchGivenInterview.P;
+}

@@ -1,0 +1,99 @@
+using SmartPick.Engine.AdviceRules;
+using SmartPick.Engine.Programs;
+using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Seasons;
+
+namespace SmartPick.Engine.Readiness;
+
+/// <summary>Tries each change that is open to an applicant by solving the changed request.</summary>
+internal sealed class WhatIfs(Solves solves, AwayChoice choice, ReadinessData data, DateOnly today)
+{
+    /// <summary>Aways that get a full solve: enough to name one or two and an alternative, few enough to stay quick.</summary>
+    private const int AwaysTried = 3;
+
+    public (IReadOnlyList<WhatIf> All, IReadOnlyList<AwayTried> Aways) Of(RecommendationRequest request, Situation situation)
+    {
+        var sent = data.Calendar.Of(SeasonEvent.Submission, situation.Standing!.MatchYear).To;
+        var aways = Aways(request, situation);
+        var changes = ProfileChanges.Of(request, situation, data)
+            .Concat(LimitChanges.Of(request, situation))
+            .Concat(Backup(request, situation))
+            .Concat(AwayChanges(request, situation, aways));
+        return ([
+            .. from change in changes
+               let whatIf = Try(change)
+               orderby whatIf.Effect.P descending, whatIf.Effort, whatIf.Code
+               select whatIf,
+        ], aways);
+
+        WhatIf Try(Change change)
+        {
+            var (before, after) = (solves.Of(request).Summary, solves.Of(change.Request).Summary);
+            var rule = data.WhatIfs[change.Kind];
+            return new WhatIf(
+                change.Code,
+                AdviceBook.Fill(rule.Text, name => change.Figures[name]),
+                Effect.Between(before.MatchProbability, after.MatchProbability),
+                after.BySpecialty.ToDictionary(
+                    s => s.Key, s => s.Value.P - (before.BySpecialty.TryGetValue(s.Key, out var p) ? p.P : 0), StringComparer.Ordinal),
+                rule.Effort,
+                today.AddDays(rule.LeadDays) <= sent,
+                change.Request);
+        }
+    }
+
+    /// <summary>Programs where one more away pays, the best first; none for who has two, or can do none any more.</summary>
+    private IReadOnlyList<AwayTried> Aways(RecommendationRequest request, Situation situation)
+    {
+        if (situation.Fact("student") != true || situation.Fact("two-aways") == true || situation.Standing!.ApplicationsOut)
+        {
+            return [];
+        }
+
+        // Rotations that are not told stand at the typical number, so that naming a single one could look like a loss.
+        var none = request.Applicant.Rotations is null ? request with { Applicant = request.Applicant with { Rotations = [] } } : request;
+        var before = solves.Of(none).Summary.MatchProbability;
+        return
+        [
+            .. from program in choice.Of(request, situation.FirstChoice, solves.Directory, AwaysTried)
+               let there = AwayChoice.With(request, program)
+               let effect = Effect.Between(before, solves.Of(there).Summary.MatchProbability)
+               orderby effect.P descending
+               select new AwayTried(program, there, effect),
+        ];
+    }
+
+    private static IEnumerable<Change> AwayChanges(RecommendationRequest request, Situation situation, IReadOnlyList<AwayTried> best)
+    {
+        if (best.Count > 0 && request.Applicant.Rotations is not null)
+        {
+            yield return Change.Of(ChangeCodes.Away, best[0].Changed, ("program", best[0].Program.Name));
+        }
+
+        if (best.Count > 1 && situation.Fact("away") != true)
+        {
+            var (first, second) = (best[0].Program, best[1].Program);
+            yield return Change.Of(ChangeCodes.TwoAways, AwayChoice.With(request, first, second), ("program", $"{first.Name} and {second.Name}"));
+        }
+    }
+
+    /// <summary>The other radiology specialty, for who asks for integrated IR alone.</summary>
+    private static IEnumerable<Change> Backup(RecommendationRequest request, Situation situation)
+    {
+        var season = situation.Season.Rules;
+        if (situation.Fact("asks-ir") == true && situation.Fact("asks-dr") != true
+            && season.Specialties.TryGetValue(SpecialtyCodes.DiagnosticRadiology, out var dr))
+        {
+            yield return Change.Of(
+                ChangeCodes.DualApply,
+                Comparison.Restrict(request, [.. request.Preferences.Specialties.Keys, SpecialtyCodes.DiagnosticRadiology], season),
+                ("specialty", dr.Name));
+        }
+    }
+}
+
+/// <summary>An away rotation that was tried.</summary>
+/// <param name="Program">Where.</param>
+/// <param name="Changed">The request with the rotation.</param>
+/// <param name="Effect">What it adds to P(match).</param>
+internal sealed record AwayTried(ResidencyProgram Program, RecommendationRequest Changed, Effect Effect);

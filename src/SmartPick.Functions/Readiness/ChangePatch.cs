@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Recommendations;
+using SmartPick.Functions.Contracts;
+
+namespace SmartPick.Functions.Readiness;
+
+/// <summary>
+/// A what-if as a JSON merge patch (RFC 7396) of the request: applied to it and sent to recommendations, it gives the list
+/// behind the effect.
+/// </summary>
+internal static class ChangePatch
+{
+    public static JsonObject Of(RecommendationRequest before, RecommendationRequest after)
+    {
+        var patch = new JsonObject();
+        Add(patch, "applicant", Applicant(before.Applicant, after.Applicant));
+        Add(patch, "preferences", Preferences(before.Preferences, after.Preferences));
+        Add(patch, "limits", Limits(before.Limits, after.Limits));
+        return patch;
+    }
+
+    private static JsonObject Applicant(Applicant before, Applicant after)
+    {
+        var patch = new JsonObject();
+        if (after.Step2Ck is { } exam && exam != before.Step2Ck)
+        {
+            patch["step2ck"] = new JsonObject { ["result"] = exam.Passed == true ? "pass" : "fail", ["score"] = exam.Score, ["attempts"] = exam.Attempts };
+        }
+
+        if (after.Letters is { } letters && letters != before.Letters)
+        {
+            patch["letters"] = Words(letters);
+        }
+
+        if (after.Research is { } research && research != before.Research)
+        {
+            patch["research"] = new JsonObject
+            {
+                ["abstracts"] = research.Abstracts,
+                ["posters"] = research.Posters,
+                ["papers"] = research.Papers,
+                ["firstAuthorPapers"] = research.FirstAuthorPapers,
+                ["irProjects"] = research.IrProjects,
+            };
+        }
+
+        if (after.Rotations is { } rotations && rotations != before.Rotations)
+        {
+            patch["rotations"] = new JsonArray([.. rotations.Select(r => new JsonObject
+            {
+                ["kind"] = Vocabulary.Word(r.Kind),
+                ["specialty"] = r.Specialty,
+                ["programId"] = r.ProgramId,
+            })]);
+        }
+
+        if (after.Leadership is { } leadership && leadership != before.Leadership)
+        {
+            patch["leadership"] = Words(leadership);
+        }
+
+        if (after.UsClinicalExperienceMonths != before.UsClinicalExperienceMonths)
+        {
+            patch["usClinicalExperienceMonths"] = after.UsClinicalExperienceMonths;
+        }
+
+        return patch;
+    }
+
+    private static JsonObject Preferences(Preferences before, Preferences after)
+    {
+        var patch = new JsonObject();
+        if (after.Specialties != before.Specialties)
+        {
+            patch["specialties"] = new JsonObject(after.Specialties.Select(s => KeyValuePair.Create(s.Key, (JsonNode?)s.Value)));
+        }
+
+        if (after.ExcludeStates != before.ExcludeStates)
+        {
+            patch["excludeStates"] = new JsonArray([.. after.ExcludeStates.Select(s => JsonValue.Create(s))]);
+        }
+
+        return patch;
+    }
+
+    private static JsonObject Limits(RecommendationLimits before, RecommendationLimits after)
+    {
+        var patch = new JsonObject();
+        if (after.Applications != before.Applications)
+        {
+            patch["applications"] = after.Applications;
+        }
+
+        if (after.BudgetUsd != before.BudgetUsd)
+        {
+            patch["budgetUsd"] = after.BudgetUsd;
+        }
+
+        // A pool that is no longer named has what the season gives: null takes it out.
+        Add(patch, "signals", new JsonObject(before.Signals.Keys.Except(after.Signals.Keys).Select(pool => KeyValuePair.Create(pool, (JsonNode?)null))));
+        return patch;
+    }
+
+    private static void Add(JsonObject patch, string name, JsonObject part)
+    {
+        if (part.Count > 0)
+        {
+            patch[name] = part;
+        }
+    }
+
+    private static JsonArray Words<T>(IEnumerable<T> values)
+        where T : struct, Enum => new([.. values.Select(v => JsonValue.Create(Vocabulary.Word(v)))]);
+}

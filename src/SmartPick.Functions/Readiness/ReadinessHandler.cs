@@ -1,0 +1,40 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using SmartPick.Catalog.Snapshots;
+using SmartPick.Engine.Odds;
+using SmartPick.Engine.Readiness;
+using SmartPick.Engine.Seasons;
+using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Http;
+using SmartPick.Functions.Telemetry;
+
+namespace SmartPick.Functions.Readiness;
+
+/// <summary>Turns a request body into readiness, or its plan into a calendar.</summary>
+public sealed class ReadinessHandler(
+    ReadinessAdvisor advisor, SeasonBook seasons, ModelParameters model, SolveTelemetry telemetry, TimeProvider time)
+{
+    internal static readonly Representation[] Offered = [Representation.Json, Representation.Calendar];
+
+    private readonly RecommendationReader _reader = new(seasons.Latest);
+
+    public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog, CancellationToken cancellationToken)
+    {
+        var errors = new List<FieldError>();
+        if (_reader.Read(body, catalog.Directory, errors) is not { } wanted)
+        {
+            return Problems.Invalid(request, errors);
+        }
+
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        if (Representation.Choose(request, Offered) == Representation.Calendar)
+        {
+            return Results.Text(PlanCalendar.Write(advisor.Plan(wanted, catalog.Directory, today), today), "text/calendar", Encoding.UTF8);
+        }
+
+        using var solve = telemetry.Start("readiness", catalog.Version);
+        var report = advisor.Assess(wanted, catalog.Directory, today, cancellationToken);
+        return JsonAnswer.Ok(ReadinessMapper.ToResponse(report, wanted, catalog, model, today), ApiJson.Default.ReadinessResponse);
+    }
+}

@@ -1,0 +1,75 @@
+using SmartPick.Catalog.Snapshots;
+using SmartPick.Engine.AdviceRules;
+using SmartPick.Engine.Odds;
+using SmartPick.Engine.Plan;
+using SmartPick.Engine.Readiness;
+using SmartPick.Engine.Recommendations;
+using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Recommendations;
+
+namespace SmartPick.Functions.Readiness;
+
+/// <summary>Puts readiness into the contract's shape.</summary>
+internal static class ReadinessMapper
+{
+    public static ReadinessResponse ToResponse(
+        ReadinessReport report, RecommendationRequest request, CatalogSnapshot catalog, ModelParameters model, DateOnly today)
+    {
+        var list = report.AsThingsStand;
+        return new ReadinessResponse(
+            new CatalogVersion(catalog.Version, catalog.RefreshedAt, list.Programs.Count + list.NotChosen.Count),
+            new ModelVersion(model.Version, list.Season.Season, model.Calibrated),
+            today,
+            new PlanSeasonResponse(report.Standing.MatchYear, report.Standing.DatesKnown, report.Standing.ApplicationsOut),
+            Estimate(list.Summary.MatchProbability),
+            [.. report.Benchmarks.Select(Benchmark)],
+            [.. report.Gaps.Select(g => new GapResponse(g.Code, Vocabulary.Word(g.Rule.Severity!.Value), g.Rule.Field, g.Text, g.Rule.Source))],
+            [.. report.WhatIfs.Select(w => WhatIf(w, request))],
+            new LettersResponse(Words(report.Letters.Have), Words(report.Letters.Missing), Words(report.Letters.Optional), report.Letters.Text),
+            Research(report.Research),
+            Rotations(report.Rotations),
+            [.. report.Compare.Select(c => new StrategyOddsResponse(c.Strategy, Estimate(c.Match), Estimate(c.Ir), Math.Round(c.FeesUsd, 2), c.Applications))],
+            [.. report.Plan.Select(Item)],
+            [.. report.Contingency.Select(b => new BranchResponse(b.Outcome, b.P, b.Text))],
+            Advice(report.Preparation),
+            Advice(report.Strategy),
+            [.. report.Warnings.Select(w => new WarningResponse(w.Code, w.Rule.Field, w.Text))]);
+    }
+
+    private static BenchmarkResponse Benchmark(BenchmarkLine line) => new(
+        line.Benchmark.Specialty,
+        line.Benchmark.Measure.ToString().ToLowerInvariant(),
+        line.Benchmark.Unit,
+        line.Own,
+        line.Benchmark.Matched,
+        line.Benchmark.Population,
+        line.Percentile,
+        line.Benchmark.Year,
+        line.Benchmark.Kind,
+        line.Benchmark.Source);
+
+    private static WhatIfResponse WhatIf(WhatIf w, RecommendationRequest request) => new(
+        w.Code, w.Text, Effect(w.Effect), w.BySpecialty, Vocabulary.Word(w.Effort), w.Possible, ChangePatch.Of(request, w.Changed));
+
+    private static ResearchResponse Research(ResearchCheck r) => new(
+        r.Products, r.IrProjects, new ResearchTargetResponse(r.TargetLow, r.TargetHigh, r.TargetIr), r.By, r.OnTarget, r.Text);
+
+    private static RotationsResponse Rotations(RotationAdvice r) => new(
+        new HomeSubIResponse(r.HomeDone, r.HomeProgramId, r.HomeWindow is { } window ? Window(window) : null, r.HomeText),
+        [.. r.Aways.Select(a => new AwayResponse(a.ProgramId, Effect(a.Effect), Window(a.Window)))],
+        r.AwaysText);
+
+    private static PlanItemResponse Item(PlanItem i) => new(
+        i.Id, new WindowResponse(i.From, i.To), i.Stage, i.Title, i.Text, i.Why, Vocabulary.Word(i.Status), i.Done, i.Source, i.Dates);
+
+    private static WindowResponse Window(DayWindow window) => new(window.From, window.To);
+
+    private static EffectResponse Effect(Effect e) => new(e.P, e.Low, e.High);
+
+    private static EstimateResponse Estimate(Estimate e) => new(e.P, e.Low, e.High);
+
+    private static AdviceResponse[] Advice(IEnumerable<GivenAdvice> advice) => [.. advice.Select(a => new AdviceResponse(a.Code, a.Text))];
+
+    private static string[] Words<T>(IEnumerable<T> values)
+        where T : struct, Enum => [.. values.Select(Vocabulary.Word)];
+}
