@@ -1,7 +1,7 @@
-using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.RankList;
+using SmartPick.Engine.Seasons;
 using SmartPick.Engine.Tests.Support;
 using static SmartPick.Engine.Tests.RankList.Lists;
 
@@ -140,10 +140,31 @@ internal static class AdviceExamples
             Ranked("J-1 needed, and an interview where it is not sponsored", C(Dr("1") with { Visas = VisaSponsorship.None })) with { Applicant = Img.Applicant },
             Ranked("J-1 needed, and an interview where it is sponsored", C(Dr("1") with { Visas = VisaSponsorship.J1 })) with { Applicant = Img.Applicant }),
         ["matched-other"] = (Average with { Who = "IR, DR and anesthesiology", Specialties = Three }, Average),
+        ["letters-not-told"] = (Unknown, Average),
+        ["letters-complete"] = (Strong, Average),
+        ["letters-complete-dr"] = (AverageDr, Average),
+        ["letters-incomplete"] = (Average, Unknown),
+        ["research-not-told"] = (Unknown, Average),
+        ["research-below"] = (With("one abstract", a => a with { Research = new(1, 0, 0, 0, 0) }), Average),
+        ["research-without-ir"] = (Average, Strong),
+        ["research-on-target"] = (Strong, Unknown),
+        ["research-partly-told"] = (With("one paper, other counts not told", a => a with { Research = new(null, null, 1, null, null) }), Unknown),
+        ["home-sub-i-graduate"] = (Img, Average),
+        ["home-sub-i-done"] = (Strong, Average),
+        ["home-sub-i-late"] = (Average with { Who = "senior in the interview season", Standing = Ahead with { ApplicationsOut = true } }, Average with { Standing = Ahead }),
+        ["home-sub-i-advised"] = (With("home institution with IR", a => a with { HomeInstitution = Example.InstitutionWithIr }), Unknown),
+        ["home-sub-i-elsewhere"] = (With("home institution without IR", a => a with { HomeInstitution = Example.InstitutionWithoutIr }), Unknown),
+        ["aways-graduate"] = (Img, Average),
+        ["aways-late"] = (Average with { Who = "senior in the interview season", Standing = Ahead with { ApplicationsOut = true } }, Average with { Standing = Ahead }),
+        ["aways-enough"] = (With("two aways in IR", a => a with { Rotations = Aways(2) }), Strong),
+        ["aways-one-more"] = (Strong, Average),
     };
 
     /// <summary>Rules for every applicant: silent for none.</summary>
-    public static IReadOnlySet<string> ForEveryone { get; } = new HashSet<string>(StringComparer.Ordinal) { "hard-situation", "brief-letter-writers", "unmatched" };
+    public static IReadOnlySet<string> ForEveryone { get; } = new HashSet<string>(StringComparer.Ordinal) 
+    {
+        "hard-situation", "brief-letter-writers", "unmatched", "home-sub-i-if-any", "aways-advised",
+    };
 
     private static Example Ranked(string who, params Rank[] ranks) => new($"rank list: {who}") { Applicant = MadeUp.Average, RankList = Of(ranks) };
 

@@ -1,10 +1,12 @@
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Odds;
+using SmartPick.Engine.Plan;
+using SmartPick.Engine.Readiness;
 using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Engine.Tests.Support;
 
-/// <summary>The model parameters, season rules and advice as the repository ships them.</summary>
+/// <summary>The model parameters, season rules, advice and what readiness rests on as the repository ships them.</summary>
 internal static class ShippedModel
 {
     private const string Header = "model.json";
@@ -20,7 +22,16 @@ internal static class ShippedModel
         SeasonJson.Parse(File.ReadAllBytes(Path.Combine(Folder("seasons"), "2026.json"))));
 
     private static readonly Lazy<AdviceBook> LazyAdvice = new(() =>
-        AdviceJson.Parse(Directory.GetFiles(Folder("advice"), "*.json").Select(File.ReadAllBytes)));
+        AdviceJson.Parse(Texts("advice")));
+
+    private static readonly Lazy<ReadinessData> LazyReadiness = new(() => ReadinessData.Parse(
+        Advice,
+        SeasonCalendar.Parse(Texts("seasons/dates")),
+        PlanBook.Parse(Texts("plan")),
+        File.ReadAllBytes(Path.Combine(Folder("readiness"), "benchmarks.json")),
+        File.ReadAllBytes(Path.Combine(Folder("readiness"), "what-ifs.json"))));
+
+    public static ReadinessData Readiness => LazyReadiness.Value;
 
     public static AdviceBook Advice => LazyAdvice.Value;
 
@@ -31,6 +42,8 @@ internal static class ShippedModel
     /// <summary>The shipped parameters, each changed.</summary>
     public static ModelParameters With(Func<Parameter, Parameter> change) =>
         new(Parameters.Version, Parameters.Calibrated, Parameters.Sources, Parameters.All.Select(change)) { Regions = Parameters.Regions };
+
+    private static IEnumerable<byte[]> Texts(string folder) => Directory.GetFiles(Folder(folder), "*.json").Select(File.ReadAllBytes);
 
     private static string Folder(string name) => Path.Combine(AppContext.BaseDirectory, name);
 }
