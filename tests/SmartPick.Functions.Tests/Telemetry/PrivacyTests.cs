@@ -54,6 +54,8 @@ public sealed class PrivacyTests(ObservedApp app) : IClassFixture<ObservedApp>
         await PostAsync("recommendations", Invalid, HttpStatusCode.BadRequest);
         await PostAsync("recommendations", $$"""{"applicant": {"type": {{Marker}}""", HttpStatusCode.BadRequest);
         await PostAsync("portfolio", Market, HttpStatusCode.OK);
+        await PostAsync("readiness", Valid, HttpStatusCode.OK);
+        await PostAsync("readiness", Invalid, HttpStatusCode.BadRequest);
         await GetAsync($"api/v1/programs?q={Marker}&near={Place},-83.74,100", HttpStatusCode.OK);
         await GetAsync($"api/v1/programs?limit={Marker}", HttpStatusCode.BadRequest);
         await GetAsync("api/v1/programs/nowhere", HttpStatusCode.NotFound);
@@ -64,7 +66,7 @@ public sealed class PrivacyTests(ObservedApp app) : IClassFixture<ObservedApp>
         Assert.Contains(told, line => line.StartsWith("span solve", StringComparison.Ordinal));
         Assert.Contains("metric smartpick.requests endpoint=/api/v1/recommendations status=400", told);
         Assert.Contains("metric smartpick.requests endpoint=/api/v1/programs status=404", told);
-        foreach (var kind in new[] { "recommendations", "portfolio" })
+        foreach (var kind in new[] { "recommendations", "portfolio", "readiness" })
         {
             Assert.Contains($"metric smartpick.solve.duration kind={kind}", told);
             Assert.Contains($"metric smartpick.solve.gap kind={kind}", told);

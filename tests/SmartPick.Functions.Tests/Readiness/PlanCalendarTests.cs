@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Ical.Net;
+using SmartPick.Engine.Plan;
+using SmartPick.Engine.Seasons;
+using SmartPick.Functions.Readiness;
+using SmartPick.Functions.Tests.Recommendations;
+using SmartPick.Functions.Tests.Support;
+
+namespace SmartPick.Functions.Tests.Readiness;
+
+/// <summary>The plan as iCalendar: read back by the library, and against RFC 5545 by hand.</summary>
+[Collection(SeededAppTests.Name)]
+public sealed partial class PlanCalendarTests(SeededApp app)
+{
+    private static readonly DateOnly Today = new(2028, 2, 29);
+
+    private static readonly PlanItem Step = new()
+    {
+        Id = "step",
+        Stage = "M4",
+        Title = "A title, with; marks",
+        From = new DateOnly(2028, 2, 28),
+        To = new DateOnly(2028, 2, 29),
+        Status = PlanStatus.Now,
+        Done = null,
+        Text = "Line one,\nline \\ two; " + new string('é', 90),
+        Why = "Because",
+        Source = "Source",
+        Dates = "Dates",
+    };
+
+    [Theory]
+    [InlineData("text/calendar", "")]
+    [InlineData("application/json", "?format=ics")]
+    public async Task The_calendar_holds_every_step_of_the_plan(string accept, string query)
+    {
+        using var plan = await app.Client.PostAsync(Api.At("/api/v1/readiness"), Api.Json(Requests.Average.ToJsonString()));
+        var steps = System.Text.Json.JsonElement.Parse(await plan.Content.ReadAsStringAsync()).GetProperty("plan").EnumerateArray()
+            .Select(i => (i.GetProperty("window").GetProperty("from").GetString(), i.GetProperty("title").GetString()))
+            .Order();
+        using var request = Api.Request(HttpMethod.Post, "/api/v1/readiness" + query, Api.Json(Requests.Average.ToJsonString()));
+        request.Headers.Add("Accept", accept);
+        using var response = await app.Client.SendAsync(request);
+
+        Assert.Equal("text/calendar; charset=utf-8", response.Content.Headers.ContentType?.ToString());
+        var events = Calendar.Load(await response.Content.ReadAsStringAsync())!.Events;
+        Assert.Equal(steps, events.Select(e => (
+            e.DtStart!.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            e.Summary!.Replace("Done: ", "", StringComparison.Ordinal).Replace("Passed: ", "", StringComparison.Ordinal))).Order()!);
+        Assert.All(events, e => Assert.False(e.DtStart!.HasTime));
+    }
+
+    [Fact]
+    public void Texts_come_back_as_they_were()
+    {
+        var read = Assert.Single(Calendar.Load(Written())!.Events);
+
+        Assert.Equal(Step.Title, read.Summary);
+        Assert.StartsWith(Step.Text, read.Description, StringComparison.Ordinal);
+        Assert.Equal([Step.Stage], read.Categories);
+        Assert.Equal(new DateOnly(2028, 3, 1), read.DtEnd!.Date);
+    }
+
+    [Fact]
+    public void Lines_end_and_fold_as_the_standard_wants()
+    {
+        var text = Written();
+        var lines = text.Split("\r\n");
+
+        Assert.DoesNotContain('\n', text.Replace("\r\n", "", StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75));
+        Assert.Equal("BEGIN:VCALENDAR", lines[0]);
+        Assert.Equal("END:VCALENDAR", lines[^2]);
+        Assert.Single(lines, "VERSION:2.0");
+        Assert.Single(lines, line => line.StartsWith("PRODID:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Whole_days_are_stamped_with_the_day_and_escaped()
+    {
+        var text = Fold().Replace(Written(), "");
+
+        Assert.Contains("\r\nUID:step-2028@plan.smartpick\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("\r\nDTSTAMP:20280229T000000Z\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("\r\nDTSTART;VALUE=DATE:20280228\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("\r\nDTEND;VALUE=DATE:20280301\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("\r\nSUMMARY:A title\\, with\\; marks\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("DESCRIPTION:Line one\\,\\nline \\\\ two\\; é", text, StringComparison.Ordinal);
+        Assert.Contains("\r\nTRANSP:TRANSPARENT\r\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_done_or_over_says_so()
+    {
+        Assert.Contains("SUMMARY:Done: ", Written(Step with { Done = true, Status = PlanStatus.Passed }), StringComparison.Ordinal);
+        Assert.Contains("SUMMARY:Passed: ", Written(Step with { Status = PlanStatus.Passed }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_day_writes_the_same_bytes() => Assert.Equal(Written(), Written());
+
+    private static string Written(PlanItem? step = null) =>
+        PlanCalendar.Write(new DatedPlan(new SeasonStanding(2028, false, false, false, true), [step ?? Step]), Today);
+
+    [GeneratedRegex("\r\n[ \t]")]
+    private static partial Regex Fold();
+}
