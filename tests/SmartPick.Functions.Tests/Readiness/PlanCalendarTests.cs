@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Ical.Net;
 using SmartPick.Engine.Plan;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Readiness;
 using SmartPick.Functions.Tests.Recommendations;
 using SmartPick.Functions.Tests.Support;
+using Calendar = Ical.Net.Calendar;
 
 namespace SmartPick.Functions.Tests.Readiness;
 
