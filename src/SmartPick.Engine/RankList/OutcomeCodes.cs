@@ -12,7 +12,10 @@ internal static class OutcomeCodes
     public static string Of(Rank rank) => rank switch
     {
         { IsResidency: false } => "preliminary-only",
-        { Program.Specialty: SpecialtyCodes.IntegratedIr or SpecialtyCodes.DiagnosticRadiology } => $"matched-{rank.Program.Specialty}",
-        _ => "matched-other",
+        _ => OfSpecialty(rank.Program.Specialty),
     };
+
+    /// <summary>The outcome of landing in a specialty.</summary>
+    public static string OfSpecialty(string specialty) =>
+        specialty is SpecialtyCodes.IntegratedIr or SpecialtyCodes.DiagnosticRadiology ? $"matched-{specialty}" : "matched-other";
 }

@@ -1,22 +1,30 @@
 using SmartPick.Engine.AdviceRules;
+using SmartPick.Engine.RankList;
 using SmartPick.Engine.Recommendations;
 
 namespace SmartPick.Engine.Readiness;
 
-/// <summary>The ways it can end, which exclude each other, with what to do in each.</summary>
+/// <summary>The ways it can end, with what to do in each.</summary>
 internal static class Contingency
 {
-    private const string Unmatched = "unmatched";
-    private const string Elsewhere = "matched-other";
+    private const string AnyMatch = "matched";
 
-    /// <param name="list">The recommended list.</param>
+    /// <param name="summary">What the recommended list brings.</param>
     /// <param name="advice">Advice for outcomes; its codes name them.</param>
-    public static IReadOnlyList<Branch> Of(Recommendation list, IReadOnlyList<GivenAdvice> advice)
+    public static IReadOnlyList<Branch> Of(ListSummary summary, IReadOnlyList<GivenAdvice> advice)
     {
         var text = advice.DistinctBy(a => a.Code).ToDictionary(a => a.Code, a => a.Text, StringComparer.Ordinal);
-        var matched = list.Summary.BySpecialty
-            .Select(s => new Branch($"matched-{s.Key}", s.Value.P, text.GetValueOrDefault($"matched-{s.Key}") ?? text.GetValueOrDefault(Elsewhere, "")))
+        var matched = summary.BySpecialty
+            .GroupBy(s => OutcomeCodes.OfSpecialty(s.Key), s => s.Value.P, StringComparer.Ordinal)
+            .Select(s => Branch(s.Key, s.Sum()))
             .OrderByDescending(b => b.P).ThenBy(b => b.Outcome, StringComparer.Ordinal).ToArray();
-        return [.. matched, new Branch(Unmatched, Math.Max(0, 1 - matched.Sum(b => b.P)), text.GetValueOrDefault(Unmatched, ""))];
+        return
+        [
+            .. matched,
+            Branch(OutcomeCodes.Unmatched, Math.Max(0, 1 - matched.Sum(b => b.P))),
+            .. summary.WithoutPgy1 > 0 ? [Branch(OutcomeCodes.WithoutPgy1, summary.WithoutPgy1) with { PartOf = AnyMatch }] : Array.Empty<Branch>(),
+        ];
+
+        Branch Branch(string outcome, double p) => new(outcome, p, text.GetValueOrDefault(outcome, ""));
     }
 }

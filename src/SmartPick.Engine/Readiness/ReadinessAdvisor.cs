@@ -54,7 +54,7 @@ public sealed class ReadinessAdvisor(Recommender recommender, SeasonBook seasons
             Rotations = Checks.Rotations(situation, data.Advice, plan, whatIfs.Aways),
             Compare = compare,
             Plan = plan,
-            Contingency = Contingency.Of(now, Give(AdviceUse.Contingency)),
+            Contingency = Contingency.Of(now.Summary, Give(AdviceUse.Contingency)),
             Preparation = Give(AdviceUse.Preparation),
             Strategy = Give(AdviceUse.Strategy),
             Warnings = Give(AdviceUse.Warning),

@@ -133,6 +133,7 @@ public sealed record StrategyOdds(string Strategy, Estimate Match, Estimate Ir, 
 
 /// <summary>One way it can end.</summary>
 /// <param name="Outcome">Code.</param>
-/// <param name="P">Its probability; those of all outcomes sum to one.</param>
+/// <param name="P">Its probability; those of all outcomes that are no part of others sum to one.</param>
 /// <param name="Text">What then.</param>
-public sealed record Branch(string Outcome, double P, string Text);
+/// <param name="PartOf">The outcome that this one is a part of; null when it excludes the others.</param>
+public sealed record Branch(string Outcome, double P, string Text, string? PartOf = null);

@@ -30,7 +30,7 @@ internal static class ReadinessMapper
             Rotations(report.Rotations),
             [.. report.Compare.Select(c => new StrategyOddsResponse(c.Strategy, Estimate(c.Match), Estimate(c.Ir), Math.Round(c.FeesUsd, 2), c.Applications))],
             [.. report.Plan.Select(Item)],
-            [.. report.Contingency.Select(b => new BranchResponse(b.Outcome, b.P, b.Text))],
+            [.. report.Contingency.Select(b => new BranchResponse(b.Outcome, b.P, b.Text, b.PartOf))],
             Advice(report.Preparation),
             Advice(report.Strategy),
             [.. report.Warnings.Select(w => new WarningResponse(w.Code, w.Rule.Field, w.Text))]);

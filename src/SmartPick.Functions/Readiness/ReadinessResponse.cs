@@ -17,7 +17,7 @@ namespace SmartPick.Functions.Readiness;
 /// <param name="Rotations">Sub-internship at home and rotations elsewhere.</param>
 /// <param name="Compare">IR only, DR only and both under the same limits.</param>
 /// <param name="Plan">Dated steps to the Match.</param>
-/// <param name="Contingency">The ways it can end; their probabilities sum to one.</param>
+/// <param name="Contingency">The ways it can end; those that are no part of others sum to one.</param>
 /// <param name="Preparation">What to prepare for statement and interviews.</param>
 /// <param name="Strategy">How to go about the application.</param>
 /// <param name="Warnings">What to know about the answer.</param>
@@ -149,4 +149,5 @@ public sealed record PlanItemResponse(
 /// <param name="Outcome">Code.</param>
 /// <param name="P">Its probability.</param>
 /// <param name="Text">What then.</param>
-public sealed record BranchResponse(string Outcome, double P, string Text);
+/// <param name="PartOf">The outcome that this one is a part of: <c>matched</c>, whatever the specialty; absent when it excludes the others.</param>
+public sealed record BranchResponse(string Outcome, double P, string Text, string? PartOf);

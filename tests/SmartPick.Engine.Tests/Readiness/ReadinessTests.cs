@@ -43,8 +43,11 @@ public sealed class ReadinessTests
     {
         var report = Assessed.Of(Assessed.Request(MadeUp.Average, specialties));
 
-        Assert.Equal(1, report.Contingency.Sum(b => b.P), 1e-9);
-        Assert.Equal(specialties.Select(s => $"matched-{s}").Append("unmatched").Order(StringComparer.Ordinal), report.Contingency.Select(b => b.Outcome).Order(StringComparer.Ordinal));
+        var exclusive = report.Contingency.Where(b => b.PartOf is null).ToArray();
+
+        Assert.Equal(1, exclusive.Sum(b => b.P), 1e-9);
+        Assert.Equal(specialties.Select(s => $"matched-{s}").Append("unmatched").Order(StringComparer.Ordinal), exclusive.Select(b => b.Outcome).Order(StringComparer.Ordinal));
+        Assert.Equal(report.AsThingsStand.Summary.WithoutPgy1, report.Contingency.Single(b => b is { Outcome: "without-pgy1", PartOf: "matched" }).P);
         Assert.All(report.Contingency, b => Assert.NotEmpty(b.Text));
         Assert.Equal(1 - report.AsThingsStand.Summary.MatchProbability.P, report.Contingency.Single(b => b.Outcome == "unmatched").P, 1e-6);
     }
