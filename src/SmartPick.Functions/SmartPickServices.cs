@@ -1,9 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SmartPick.Catalog;
-<<<<<<< HEAD
 using SmartPick.Engine.RankList;
-=======
 using SmartPick.Engine.Readiness;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Functions.Http;
@@ -12,9 +10,7 @@ using SmartPick.Functions.OpenApi;
 using SmartPick.Functions.Pages;
 using SmartPick.Functions.Portfolio;
 using SmartPick.Functions.Programs;
-<<<<<<< HEAD
 using SmartPick.Functions.RankList;
-=======
 using SmartPick.Functions.Readiness;
 using SmartPick.Functions.Recommendations;
 using SmartPick.Functions.Settings;

@@ -69,6 +69,7 @@ internal static class ApiDescription
     {
         _ = book.Answer(Http.ApiJson.Default.ProblemResponse);
         yield return RecommendationsOperation.Describe(book, season);
+        yield return ReadinessOperation.Describe(book, season);
         yield return PortfolioOperation.Describe(book);
         yield return RankListOperation.Describe(book);
         yield return ProgramsOperation.Describe(book);
