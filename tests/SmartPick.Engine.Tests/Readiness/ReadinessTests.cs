@@ -140,7 +140,10 @@ public sealed class ReadinessTests
     {
         var report = Assessed.Of(Assessed.Request(MadeUp.Average with
         {
-            Type = ApplicantType.NonUsImg, GraduationYear = 2019, NeedsVisa = VisaNeed.J1, UsClinicalExperienceMonths = 1,
+            Type = ApplicantType.NonUsImg,
+            GraduationYear = 2019,
+            NeedsVisa = VisaNeed.J1,
+            UsClinicalExperienceMonths = 1,
         }));
         var gaps = report.Gaps.Select(g => g.Code).ToArray();
 

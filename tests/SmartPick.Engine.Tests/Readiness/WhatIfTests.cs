@@ -214,7 +214,10 @@ public sealed class WhatIfTests
         "tight" => Tight with { Objective = Objective.Balanced },
         "img" => Assessed.Request(MadeUp.Average with
         {
-            Type = ApplicantType.NonUsImg, GraduationYear = 2022, NeedsVisa = VisaNeed.J1, UsClinicalExperienceMonths = 1,
+            Type = ApplicantType.NonUsImg,
+            GraduationYear = 2022,
+            NeedsVisa = VisaNeed.J1,
+            UsClinicalExperienceMonths = 1,
         }),
         _ => Assessed.Request(new Applicant { Type = ApplicantType.UsMdSenior }),
     };
