@@ -58,7 +58,7 @@ public sealed class TimeBudgetTests
         await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
             "POST /api/v1/portfolio HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000\r\nConnection: close\r\n\r\n{\"pro"));
 
-        await time.Held.WaitAsync(TimeSpan.FromMinutes(1));
+        await time.HeldAsync(1);
         time.FireAll();
 
         using var reader = new StreamReader(connection.GetStream());
@@ -66,45 +66,5 @@ public sealed class TimeBudgetTests
         Assert.StartsWith("HTTP/1.1 408 ", answer, StringComparison.Ordinal);
         Assert.Contains("application/problem+json", answer, StringComparison.Ordinal);
         Assert.Contains("body-too-slow", answer, StringComparison.Ordinal);
-    }
-
-    /// <summary>The real time, in which the timers of ten seconds, the budgets of requests, wait for a test to fire them.</summary>
-    private sealed class HeldTimers : TimeProvider
-    {
-        private static readonly TimeSpan Budget = TimeSpan.FromSeconds(10);
-
-        private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly List<Action> _waiting = [];
-
-        /// <summary>Ends when the first budget has begun.</summary>
-        public Task Held => _held.Task;
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            if (dueTime != Budget)
-            {
-                return base.CreateTimer(callback, state, dueTime, period);
-            }
-
-            lock (_waiting)
-            {
-                _waiting.Add(() => callback(state));
-            }
-
-            _held.TrySetResult();
-            return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
-        }
-
-        public void FireAll()
-        {
-            Action[] waiting;
-            lock (_waiting)
-            {
-                waiting = [.. _waiting];
-                _waiting.Clear();
-            }
-
-            Array.ForEach(waiting, fire => fire());
-        }
     }
 }
