@@ -15,7 +15,7 @@ internal sealed record Plan(bool Quick, string Note, string Root)
     public const int NationalPrograms = 6_500;
 
     /// <summary>Connections that keep every processor busy and nobody turned away.</summary>
-    public static int Connections => 4 * Environment.ProcessorCount;
+    public static int Connections => 3 * Environment.ProcessorCount;
 
     public TimeSpan WarmUp => TimeSpan.FromSeconds(Quick ? 2 : 15);
 
