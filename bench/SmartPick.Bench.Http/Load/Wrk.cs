@@ -32,7 +32,7 @@ internal static class Wrk
         await process.WaitForExitAsync();
         var figures = said.Split('\n').LastOrDefault(l => l.StartsWith("figures ", StringComparison.Ordinal))?.Split(' ')[1..]
             .Select(f => long.Parse(f, CultureInfo.InvariantCulture)).ToArray();
-        if (figures is not [var requests, var micros, var median, var p99, 0, 0])
+        if (figures is not [var requests and > 0, var micros, var median, var p99, 0, 0])
         {
             throw new InvalidOperationException($"Not all answers from {address} were successes:\n{said}");
         }

@@ -18,6 +18,9 @@ internal sealed record Measured(LoadResult Load, Usage Before, Usage After)
     /// <summary>Bytes allocated per answer.</summary>
     public double Allocated => (double)(After.Allocated - Before.Allocated) / Load.Requests;
 
+    /// <summary>The part of them allocated by solves.</summary>
+    public double SolverAllocated => (double)(After.SolverAllocated - Before.SolverAllocated) / Load.Requests;
+
     /// <summary>Warms a server up and measures it under a load.</summary>
     public static async Task<Measured> ByAsync(ServerProcess server, string address, Plan plan, int connections, params string[] arguments)
     {

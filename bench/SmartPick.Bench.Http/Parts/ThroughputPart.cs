@@ -28,7 +28,7 @@ internal static class ThroughputPart
         await bareServer.FirstSuccessAsync(() => Post("/", profiles[0]));
 
         var table = new MarkdownTable(
-            "what", "requests/s", "of bare", "p50 ms", "p99 ms", "CPU ms/request", "solver", "rest", "rest / bare", "KB allocated/request");
+            "what", "requests/s", "of bare", "p50 ms", "p99 ms", "CPU ms/request", "solver", "rest", "rest / bare", "KB allocated/request", "solver KB");
         var bare = await Measured.ByAsync(bareServer, "/", plan, Plan.Connections, sent);
         Add("bare: parses the request, writes an answer of the same size", bare);
         Add("recommendations, 296 programs", await Measured.ByAsync(app, Recommendations, plan, Plan.Connections, sent));
@@ -61,7 +61,8 @@ internal static class ThroughputPart
             Figures.Text($"{m.Solver.TotalMilliseconds:0.000}"),
             Figures.Text($"{m.Rest.TotalMilliseconds:0.000}"),
             Figures.Text($"{m.Rest / bare.Processor:0.00}"),
-            Figures.Text($"{m.Allocated / 1024:0.0}"));
+            Figures.Text($"{m.Allocated / 1024:0.0}"),
+            Figures.Text($"{m.SolverAllocated / 1024:0.0}"));
     }
 
     private const string ProgramsAddress = "/api/v1/programs?limit=50";

@@ -7,7 +7,7 @@ using System.Runtime.InteropServices;
 /// <summary>
 /// Runs inside a measured server, which is otherwise as it is shipped (the runtime calls this when
 /// <c>DOTNET_STARTUP_HOOKS</c> names the assembly), and answers anyone who connects to its port with what the process
-/// has used so far. The solver's share is the processor time of the threads that are inside a span named "solve".
+/// has used so far. The solver's share is what the threads inside a span named "solve" use.
 /// </summary>
 internal static class StartupHook
 {
@@ -16,8 +16,9 @@ internal static class StartupHook
 
     private const int ThreadCpuClock = 3;
 
-    private static readonly ThreadLocal<long> Entered = new();
+    private static readonly ThreadLocal<(long Nanoseconds, long Allocated)> Entered = new();
     private static long _solverNanoseconds;
+    private static long _solverAllocated;
     private static long _solves;
 
     public static void Initialize()
@@ -31,10 +32,11 @@ internal static class StartupHook
         {
             ShouldListenTo = source => source.Name == "SmartPick.Functions",
             Sample = (ref _) => ActivitySamplingResult.AllData,
-            ActivityStarted = _ => Entered.Value = ThreadNanoseconds(),
+            ActivityStarted = _ => Entered.Value = (ThreadNanoseconds(), GC.GetAllocatedBytesForCurrentThread()),
             ActivityStopped = _ =>
             {
-                Interlocked.Add(ref _solverNanoseconds, ThreadNanoseconds() - Entered.Value);
+                Interlocked.Add(ref _solverNanoseconds, ThreadNanoseconds() - Entered.Value.Nanoseconds);
+                Interlocked.Add(ref _solverAllocated, GC.GetAllocatedBytesForCurrentThread() - Entered.Value.Allocated);
                 Interlocked.Increment(ref _solves);
             },
         });
@@ -54,7 +56,7 @@ internal static class StartupHook
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
             connection.Send(System.Text.Encoding.ASCII.GetBytes(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{processor.Ticks} {Interlocked.Read(ref _solverNanoseconds) / 100} {Interlocked.Read(ref _solves)} {allocated} {GC.GetTotalMemory(false)} {process.WorkingSet64}")));
+                $"{processor.Ticks} {Interlocked.Read(ref _solverNanoseconds) / 100} {Interlocked.Read(ref _solves)} {allocated} {Interlocked.Read(ref _solverAllocated)} {GC.GetTotalMemory(false)} {process.WorkingSet64}")));
         }
     }
 

@@ -8,9 +8,10 @@ namespace SmartPick.Bench.Http.Servers;
 /// <param name="Solver">Processor time inside solves.</param>
 /// <param name="Solves">Solves that have ended.</param>
 /// <param name="Allocated">Bytes allocated.</param>
+/// <param name="SolverAllocated">Those of them inside solves.</param>
 /// <param name="Heap">Bytes that a full collection has just left.</param>
 /// <param name="WorkingSet">Bytes of memory the system has given it.</param>
-internal sealed record Usage(TimeSpan Processor, TimeSpan Solver, long Solves, long Allocated, long Heap, long WorkingSet)
+internal sealed record Usage(TimeSpan Processor, TimeSpan Solver, long Solves, long Allocated, long SolverAllocated, long Heap, long WorkingSet)
 {
     /// <summary>Asks the probe in a server.</summary>
     public static async Task<Usage> ReadAsync(int probePort)
@@ -19,6 +20,6 @@ internal sealed record Usage(TimeSpan Processor, TimeSpan Solver, long Solves, l
         await client.ConnectAsync("127.0.0.1", probePort);
         using var reader = new StreamReader(client.GetStream());
         var figures = (await reader.ReadToEndAsync()).Split(' ').Select(f => long.Parse(f, CultureInfo.InvariantCulture)).ToArray();
-        return new Usage(TimeSpan.FromTicks(figures[0]), TimeSpan.FromTicks(figures[1]), figures[2], figures[3], figures[4], figures[5]);
+        return new Usage(TimeSpan.FromTicks(figures[0]), TimeSpan.FromTicks(figures[1]), figures[2], figures[3], figures[4], figures[5], figures[6]);
     }
 }
