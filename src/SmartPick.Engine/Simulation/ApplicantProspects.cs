@@ -1,5 +1,4 @@
 using SmartPick.Engine.Odds;
-using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
 
@@ -8,8 +7,7 @@ namespace SmartPick.Engine.Simulation;
 /// <summary>What every program of the specialties asked for holds for one applicant.</summary>
 internal sealed class ApplicantProspects
 {
-    private readonly IReadOnlyList<Prospect> _byPreference;
-    private readonly ILookup<string, Prospect> _bySpecialty;
+    private readonly ILookup<string, OpenProgram> _bySpecialty;
 
     /// <param name="applicant">Who applies.</param>
     /// <param name="matchYear">Year of the match.</param>
@@ -24,24 +22,20 @@ internal sealed class ApplicantProspects
             TieSeed = applicant.TieSeed,
         };
         var odds = new OddsModel(applicant.Applicant, matchYear, model);
-        Dependence = odds.Dependence;
-        _byPreference = Prospects.Of(Request, directory, odds, model).Open;
+        OpenProgram[] byPreference = [.. Prospects.Of(Request, directory, odds, model).Open.Select(p => OpenProgram.Of(p.Odds, p.PreferenceOrder))];
         // Preference breaks its ties by the applicant's hash, and the sort, being stable, keeps that among equal odds.
-        _bySpecialty = _byPreference.OrderByDescending(Unsignalled).ToLookup(p => p.Program.Specialty, StringComparer.Ordinal);
-        Standing = _byPreference.Count == 0 ? 0 : _byPreference.Average(Unsignalled);
+        _bySpecialty = byPreference.OrderByDescending(Chance).ToLookup(p => p.Program.Specialty, StringComparer.Ordinal);
+        Standing = byPreference.Length == 0 ? 0 : byPreference.Average(Chance);
     }
 
     /// <summary>What the Recommender would be asked for this applicant.</summary>
     public RecommendationRequest Request { get; }
 
-    public Dependence Dependence { get; }
-
     /// <summary>Mean odds of a match at a program open to the applicant, without a signal: how applicants compare.</summary>
     public double Standing { get; }
 
     /// <summary>The programs of one specialty open to the applicant, best odds first.</summary>
-    public IEnumerable<Prospect> ByOdds(string specialty) => _bySpecialty[specialty];
+    public IEnumerable<OpenProgram> ByOdds(string specialty) => _bySpecialty[specialty];
 
-    private static double Unsignalled(Prospect prospect) =>
-        prospect.Odds.Interview[SignalLevel.None].P * prospect.Odds.MatchGivenInterview.P;
+    private static double Chance(OpenProgram program) => program.Unsignalled * program.Match;
 }

@@ -16,12 +16,12 @@ internal sealed record ArchetypePlan(IReadOnlyDictionary<string, SignalLevel[]> 
         var signals = list.Programs.ToDictionary(p => p.Program.Id, p => p.Signal, StringComparer.Ordinal);
         return new ArchetypePlan(applicant.Request.Preferences.Specialties.Keys.Order(StringComparer.Ordinal).ToDictionary(
             specialty => specialty,
-            specialty => applicant.ByOdds(specialty).Where(p => signals.ContainsKey(p.Id)).Select(p => signals[p.Id]).ToArray(),
+            specialty => applicant.ByOdds(specialty).Where(p => signals.ContainsKey(p.Program.Id)).Select(p => signals[p.Program.Id]).ToArray(),
             StringComparer.Ordinal));
     }
 
     /// <summary>What an applicant of the kind sends, in the order of their own preference.</summary>
-    public IEnumerable<(Prospect Prospect, SignalLevel Signal)> For(ApplicantProspects applicant) => Signals
+    public IEnumerable<(OpenProgram Program, SignalLevel Signal)> For(ApplicantProspects applicant) => Signals
         .SelectMany(specialty => applicant.ByOdds(specialty.Key).Zip(specialty.Value))
         .OrderBy(sent => sent.First.PreferenceOrder);
 }

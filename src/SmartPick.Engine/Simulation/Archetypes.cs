@@ -39,7 +39,7 @@ internal sealed class Archetypes
     }
 
     /// <summary>What one of the applicants that the archetypes were solved for sends, in the order of their own preference.</summary>
-    public IEnumerable<(Prospect Prospect, SignalLevel Signal)> For(ApplicantProspects applicant) =>
+    public IEnumerable<(OpenProgram Program, SignalLevel Signal)> For(ApplicantProspects applicant) =>
         Array.Find(_bands[Key(applicant)], band => applicant.Standing <= band.Highest)!.Plan.For(applicant);
 
     private static string Key(ApplicantProspects applicant) =>

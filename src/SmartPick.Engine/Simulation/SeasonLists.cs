@@ -31,24 +31,23 @@ public sealed class SeasonLists
     {
         var prospects = applicants.Select(Prospects).ToArray();
         var archetypes = Archetypes.Solve(prospects, new Recommender(_seasons, _model, AdviceBook.Empty), _directory, cancellationToken);
-        return [.. prospects.Select(applicant => List(archetypes.For(applicant).Select(sent => (sent.Prospect.Odds, sent.Signal))))];
+        return [.. prospects.Select(applicant => List(archetypes.For(applicant)))];
     }
 
     /// <summary>What applicants send today: the population's own habit, less programs that are closed to them.</summary>
     public IReadOnlyList<ApplicationList> Habitual(IEnumerable<SimulatedApplicant> applicants) => [.. applicants.Select(applicant =>
     {
         var odds = new OddsModel(applicant.Applicant, _seasons.For(applicant.Applicant).MatchYear, _model);
-        return List(applicant.Applications.Select(sent => (odds.At(sent.Program), sent.Signal)).Where(sent => sent.Item1.Exclusion is null));
+        return List(applicant.Applications
+            .Select((sent, order) => (Odds: odds.At(sent.Program), sent.Signal, order))
+            .Where(sent => sent.Odds.Exclusion is null)
+            .Select(sent => (OpenProgram.Of(sent.Odds, sent.order), sent.Signal)));
     })];
 
     private ApplicantProspects Prospects(SeasonApplicant applicant) =>
         new(applicant, _seasons.For(applicant.Applicant).MatchYear, _directory, _model);
 
-    private ApplicationList List(IEnumerable<(ProgramOdds Odds, SignalLevel Signal)> byPreference) =>
+    private ApplicationList List(IEnumerable<(OpenProgram Program, SignalLevel Signal)> byPreference) =>
         new([.. byPreference.Select(sent => new SentApplication(
-            _index[sent.Odds.Program.Id],
-            sent.Signal,
-            // A program known to take no signals reads none.
-            sent.Odds.Interview.GetValueOrDefault(sent.Signal, sent.Odds.Interview[SignalLevel.None]).P,
-            sent.Odds.MatchGivenInterview.P))]);
+            _index[sent.Program.Program.Id], sent.Signal, sent.Program.Interview(sent.Signal), sent.Program.Match))]);
 }
