@@ -1,3 +1,4 @@
+using System.Globalization;
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Calibration;
 using SmartPick.Engine.Portfolio;
@@ -35,6 +36,18 @@ public sealed class SeasonStudyTests
     private static readonly Lazy<IReadOnlyList<PlayedPopulation>> LazyToday = new(() => Study.Run(CancellationToken.None));
 
     private static IReadOnlyList<PlayedPopulation> Today => LazyToday.Value;
+
+    [Theory]
+    [InlineData("season.positions", "dr", 1_208, 204)]
+    [InlineData("season.positions", "ir-integrated", 202, 98)]
+    [InlineData("season.applicantsPerPosition", "dr", 2_227, 1_162)]
+    public void Derived_figures_are_the_quotients_of_their_notes(string name, string specialty, double published, double per)
+    {
+        var parameter = ShippedModel.Parameters.Get(name, specialty);
+
+        Assert.Equal(published / per, parameter.Value, 0.005);
+        Assert.Contains(published.ToString("N0", CultureInfo.InvariantCulture), parameter.Note, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Programs_that_nothing_is_known_of_have_the_mean_number_of_positions()
