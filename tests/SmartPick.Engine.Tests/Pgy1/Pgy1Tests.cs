@@ -36,15 +36,20 @@ public sealed class Pgy1Tests
     [Fact]
     public void Every_year_is_worth_its_fee_and_no_further_one_is()
     {
+        // Ten applications are sent at any threshold, so that the list is the same.
+        var limits = new RecommendationLimits { Applications = 10, PerSpecialty = new Dictionary<string, int> { ["ty"] = 100 } };
         var perDollar = RecommendationRequest.DefaultThreshold / RecommendationRequest.FeeUnit;
-        var further = Recommend(Request() with { Threshold = 0 });
+        var answer = Recommend(Request() with { Limits = limits });
+        var further = Recommend(Request() with { Limits = limits, Threshold = 0 });
+        var next = further.Pgy1[answer.Pgy1.Count];
 
-        Assert.InRange(Average.Pgy1.Count, 1, RecommendationLimits.DefaultApplications - 1);
+        Assert.Equal(further.Programs.Select(p => p.Program.Id), answer.Programs.Select(p => p.Program.Id));
+        Assert.Equal(further.Pgy1.Take(answer.Pgy1.Count).Select(y => y.Program.Id), answer.Pgy1.Select(y => y.Program.Id));
 
         // Chosen on a coarser rule than reported on.
-        Assert.All(Average.Pgy1, y => Assert.True(y.Marginal >= perDollar * y.FeeUsd * 0.98, $"{y.Marginal} for ${y.FeeUsd}"));
-        Assert.True(further.Pgy1.Count > Average.Pgy1.Count);
-        Assert.True(Recommend(Request() with { Threshold = 0.01 }).Pgy1.Count < Average.Pgy1.Count);
+        Assert.All(answer.Pgy1, y => Assert.True(y.Marginal >= perDollar * y.FeeUsd * 0.98, $"{y.Marginal} for ${y.FeeUsd}"));
+        Assert.True(next.Marginal < perDollar * next.FeeUsd * 1.02, $"{next.Marginal} for ${next.FeeUsd}");
+        Assert.InRange(Recommend(Request() with { Limits = limits, Threshold = 0.01 }).Pgy1.Count, 1, answer.Pgy1.Count - 1);
     }
 
     [Fact]
