@@ -7,7 +7,6 @@ namespace SmartPick.EndToEnd.Tests;
 [Collection(Together.Name)]
 public sealed class LooksTests(World world)
 {
-    private const double StillEnough = 0.05;
     private const int MostForTheSite = 150 * 1024;
     private const int MostForEverything = 320 * 1024;
 
@@ -58,16 +57,11 @@ public sealed class LooksTests(World world)
     public async Task A_first_visit_is_light_and_stays_still(int width, int height)
     {
         await using var visit = await world.VisitAsync(new Screen("first", width, height));
-        await visit.Page.AddInitScriptAsync(
-            """
-            window.shift = 0;
-            new PerformanceObserver((list) => list.getEntries().forEach((e) => { window.shift += e.hadRecentInput ? 0 : e.value; }))
-              .observe({ type: 'layout-shift', buffered: true });
-            """);
+        await visit.Page.AddInitScriptAsync(Stillness.Watch);
         await visit.OpenAsync();
         await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
-        Assert.InRange(await visit.Page.EvaluateAsync<double>("() => window.shift"), 0, StillEnough);
+        Assert.InRange(await visit.Page.EvaluateAsync<double>(Stillness.Shift), 0, Stillness.Enough);
         var sizes = await visit.Page.EvaluateAsync<Dictionary<string, int>>(
             "() => Object.fromEntries(performance.getEntries().filter((e) => e.transferSize).map((e) => [e.name, e.transferSize]))");
         Assert.InRange(sizes.Where(size => !size.Key.Contains("/api/", StringComparison.Ordinal)).Sum(size => size.Value), 1, MostForTheSite);

@@ -9,6 +9,8 @@ namespace SmartPick.EndToEnd.Tests;
 [Collection(Together.Name)]
 public sealed class WidgetTests(World world)
 {
+    private const int MostForTheForm = 40 * 1024;
+
     private const string Events = """
         window.heard = [];
         for (const name of ['smartpick:ready', 'smartpick:result']) {
@@ -107,6 +109,24 @@ public sealed class WidgetTests(World world)
         Assert.Equal(0, await visit.Page.EvaluateAsync<int>("() => document.scripts.length"));
         await visit.PictureAsync("widget-plain-frame");
         await Accessibility.CheckAsync(visit.Page);
+    }
+
+    [Theory]
+    [InlineData(700, 900)]
+    [InlineData(390, 844)]
+    public async Task The_compact_form_is_light_and_stays_still(int width, int height)
+    {
+        await using var visit = await world.VisitAsync(new Screen("widget", width, height));
+        await visit.Page.AddInitScriptAsync(Stillness.Watch);
+        await visit.OpenHostAsync("pinned");
+        await visit.Page.FrameLocator("#first iframe").Locator(".top li").First.WaitForAsync();
+        var frame = visit.Page.Frames.Single(f => f.ParentFrame is not null);
+
+        Assert.InRange(await frame.EvaluateAsync<double>(Stillness.Shift), 0, Stillness.Enough);
+        Assert.InRange(
+            await frame.EvaluateAsync<int>("() => performance.getEntries().filter((e) => !e.name.includes('/api/')).reduce((sum, e) => sum + (e.transferSize ?? 0), 0)"),
+            1,
+            MostForTheForm);
     }
 
     [Fact]

@@ -18,5 +18,14 @@ internal static class Applicants
         "preferences":{"specialties":{"ir-integrated":1,"dr":0.7},"states":["IL","MI","OH"]},"limits":{"budgetUsd":1200}}
         """);
 
+    /// <summary>A student who can still change much: no score, no letter, no rotation yet.</summary>
+    public static string ThirdYear { get; } = Link(
+        $$$"""
+        {"applicant":{"type":"us-md-senior","graduationYear":{{{TimeProvider.System.GetUtcNow().Year + 2}}},"step1":{"result":"pass","attempts":1},"classQuartile":2,
+        "honors":["surgery"],"research":{"abstracts":1,"posters":1,"papers":0,"firstAuthorPapers":0,"irProjects":0},"letters":["surgery"],
+        "rotations":[],"leadership":[],"ties":{"states":["OH"]},"needsVisa":"none","redFlags":[]},
+        "preferences":{"specialties":{"ir-integrated":1,"dr":0.7},"excludeStates":["CA"]},"limits":{"applications":40,"budgetUsd":900}}
+        """);
+
     private static string Link(string profile) => $"/#p={Base64Url.EncodeToString(Encoding.UTF8.GetBytes(profile))}";
 }

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { Answer, RecommendationRequest } from '../api/contract';
+import type { Answer, Problem, RecommendationRequest } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
+import type { Readiness } from '../api/readiness';
 import '../answer/budget-curve';
 import '../answer/headline-odds';
 import '../answer/program-map';
@@ -14,7 +15,7 @@ import '../list/not-chosen';
 import '../list/pgy1-programs';
 import '../list/program-list';
 import type { ProgramList } from '../list/program-list';
-import { PlainElement } from './plain';
+import { PlainElement, tell } from './plain';
 
 /** Where to apply: the odds, what they cost, and the list. */
 @customElement('list-tab')
@@ -29,10 +30,32 @@ export class ListTab extends PlainElement {
   @property({ attribute: false }) mistakes: ReadonlyMap<string, string> = new Map();
   @property({ attribute: false }) directory!: ProgramDirectory;
   @property({ attribute: false }) known = 0;
+  /** What would help most, once the visitor has asked for it. */
+  @property({ attribute: false }) readiness?: Readiness;
+  @property({ attribute: false }) readinessAsked = false;
+  @property({ attribute: false }) readinessProblem?: Problem;
   @query('program-list') private list?: ProgramList;
 
   show(programId: string) {
     return this.list?.show(programId);
+  }
+
+  private help() {
+    if (this.readiness) {
+      return html`<what-ifs .whatIfs=${this.readiness.whatIfs}></what-ifs>`;
+    }
+
+    if (this.readinessProblem) {
+      return html`
+        <p class="lead" role="alert">${this.readinessProblem.title}</p>
+        <button type="button" class="tool-button" @click=${() => tell(this, 'readiness-want', undefined)}>Try again</button>`;
+    }
+
+    return this.readinessAsked
+      ? html`<p class="lead" role="status">Solving your list anew for each thing that could still change …</p>`
+      : html`
+        <p class="lead">A missing letter, an away rotation, a paper, a wider region, a larger budget: see what each would change.</p>
+        <button type="button" class="tool-button" @click=${() => tell(this, 'readiness-want', undefined)}>Work it out</button>`;
   }
 
   protected override render() {
@@ -45,6 +68,10 @@ export class ListTab extends PlainElement {
           <h2 id="advice-title">In short</h2>
           <ul class="advice">${answer.strategy.map(({ text }) => html`<li>${text}</li>`)}</ul>
         </section>`}
+      <section class="card" aria-labelledby="help-title">
+        <h2 id="help-title">What would help most</h2>
+        ${this.help()}
+      </section>
       <section class="card" aria-labelledby="curve-title"><budget-curve .answer=${answer} .request=${this.request} .mistakes=${this.mistakes}></budget-curve></section>
       <section class="card" aria-labelledby="signals-title"><signal-budget .answer=${answer}></signal-budget></section>
       <section class="card answer-map" aria-labelledby="map-title"><program-map .answer=${answer} .directory=${directory} .known=${known}></program-map></section>

@@ -1,44 +1,37 @@
 import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { recommend } from '../api/client';
 import { totalFees } from '../api/fees';
 import type { Answer, RecommendationRequest } from '../api/contract';
 import { ProgramDirectory } from '../api/directory';
+import { askForLists, type Lists } from '../api/lists';
 import { Live } from '../api/live';
-import { drop, editsOf, exchange, hasEdits, pin, release, withEdits, withoutEdits, type Edits } from '../list/edits';
+import { assess, type WhatIf } from '../api/readiness';
+import { drop, editsOf, exchange, pin, release, withEdits, type Edits } from '../list/edits';
 import { formPaths } from '../profile/form-paths';
 import { fromFragment } from '../profile/fragment';
 import { keptProfile } from '../profile/keep';
+import { mergePatch } from '../profile/merge-patch';
 import '../profile/profile-form';
 import { byField, mistakes } from '../profile/rules';
 import { dollars, plural, wholePercent } from '../text/format';
-import { goTo } from './go';
+import { gistBar } from './gist-bar';
 import { InSight } from './in-sight';
 import './list-tab';
 import type { ListTab } from './list-tab';
 import { PlainElement } from './plain';
+import { provenance } from './provenance';
 import { panelId, tabId, type Tab } from './tabs';
 import './tabs';
 
 const typicalSenior: RecommendationRequest = { applicant: { type: 'us-md-senior' } };
 
-interface Lists {
-  answer: Answer;
-  /** The answer without the visitor's pins and drops, when there are any. */
-  unedited?: Answer;
-}
-
-async function askForLists(request: RecommendationRequest, signal: AbortSignal): Promise<Lists> {
-  const [answer, unedited] = await Promise.all([
-    recommend(request, signal),
-    hasEdits(request) ? recommend(withoutEdits(request), signal) : undefined,
-  ]);
-  return { answer, unedited };
-}
+/** Working out what would help solves the list many times over: it waits until the visitor has stopped typing. */
+const READINESS_PAUSE_MS = 1000;
 
 /** What a tab needs beyond the first visit's page; fetched when it is first opened. */
 const parts: Record<Tab, () => Promise<unknown>> = {
   list: () => Promise.resolve(),
+  plan: () => import('../plan/plan-tab'),
   ranks: () => import('../ranks/ranks-tab'),
 };
 
@@ -48,12 +41,16 @@ export class SmartPickPage extends PlainElement {
   @state() private request: RecommendationRequest = typicalSenior;
   @state() private tab: Tab = 'list';
   @state() private opened: ReadonlySet<Tab> = new Set<Tab>(['list']);
+  @state() private wantsReadiness = false;
+  /** A what-if that is being tried, and the profile without it. */
+  @state() private trying?: { text: string; before: RecommendationRequest };
   @state() private kept = false;
   @state() private known = 0;
   @query('list-tab') private list?: ListTab;
 
   private readonly directory = new ProgramDirectory();
   private readonly live = new Live(this, askForLists, ({ answer }) => void this.loadDirectory(answer));
+  private readonly readiness = new Live(this, assess);
   private readonly reading = new InSight(this, () => this.querySelector('#answer'));
 
   override connectedCallback() {
@@ -63,9 +60,11 @@ export class SmartPickPage extends PlainElement {
     this.request = fromFragment(location.hash) ?? kept ?? typicalSenior;
     this.live.ask(this.request, 0);
     window.addEventListener('hashchange', this.followLink);
-    this.listen('profile-change', (request: RecommendationRequest) => this.change(request));
+    this.listen('profile-change', (request: RecommendationRequest) => { this.trying = undefined; this.change(request); });
     this.listen('keep-change', (keep: boolean) => this.keep(keep));
     this.listen('tab-change', (tab: Tab) => void this.open(tab));
+    this.listen('readiness-want', this.wantReadiness);
+    this.listen('what-if-try', (whatIf: WhatIf) => this.try(whatIf));
     this.listen('program-pin', (id: string) => this.edit(pin(this.edits, id)));
     this.listen('program-drop', (id: string) => this.edit(drop(this.edits, id)));
     this.listen('program-release', (id: string) => this.edit(release(this.edits, id)));
@@ -93,16 +92,18 @@ export class SmartPickPage extends PlainElement {
         <main id="answer" tabindex="-1" aria-busy=${this.live.asking}>
           <h1 class="sr-only">Your answer</h1>
           <page-tabs .shown=${this.tab}></page-tabs>
+          ${this.trying ? this.trial(this.trying) : nothing}
           ${this.problem(others.map((e) => e.message), wrong.size > 0)}
           <p class="sr-only" role="status">${lists && !this.live.asking ? this.spoken(lists.answer) : ''}</p>
           ${this.panel('list', lists ? this.listTab(lists, wrong)
             : html`<div class="waiting" role="status">${this.live.problem ? nothing : 'Working out your first list …'}</div>`)}
+          ${this.panel('plan', this.opened.has('plan') ? this.planTab() : nothing)}
           ${this.panel('ranks', this.opened.has('ranks') ? html`
             <ranks-tab .applicant=${this.request.applicant} .answer=${lists?.answer} .directory=${this.directory}></ranks-tab>` : nothing)}
-          ${lists ? this.provenance(lists.answer) : nothing}
+          ${lists ? provenance(lists.answer) : nothing}
         </main>
       </div>
-      ${lists && !(this.tab === 'ranks' && this.reading.yes) ? this.bar(lists.answer) : nothing}`;
+      ${lists && !(this.tab === 'ranks' && this.reading.yes) ? gistBar(lists.answer, { reading: this.reading.yes, asking: this.live.asking }) : nothing}`;
   }
 
   private panel(tab: Tab, content: unknown) {
@@ -112,26 +113,24 @@ export class SmartPickPage extends PlainElement {
   private listTab({ answer, unedited }: Lists, wrong: ReadonlyMap<string, string>) {
     return html`
       <list-tab .answer=${answer} .unedited=${unedited} .answered=${this.live.answered!} .request=${this.request} .mistakes=${wrong}
-        .directory=${this.directory} .known=${this.known}></list-tab>`;
+        .directory=${this.directory} .known=${this.known}
+        .readiness=${this.readiness.answer} .readinessAsked=${this.wantsReadiness} .readinessProblem=${this.readiness.problem}></list-tab>`;
   }
 
-  private provenance({ catalog, model }: Answer) {
+  private planTab() {
+    const { answer, answered, problem } = this.readiness;
     return html`
-      <footer class="provenance">
-        <p>Data ${catalog.version}, ${catalog.programs} programs. Model ${model.version}, season ${model.season}${model.calibrated ? '' : ', not yet checked against published match rates'}.
-        SmartPick is guidance, not a guarantee.</p>
-      </footer>`;
+      ${problem ? html`<div class="problem" role="alert"><b>${problem.title}</b> ${problem.detail ?? ''}
+        <button type="button" class="quiet" @click=${this.wantReadiness}>Try again</button></div>` : nothing}
+      ${answer
+        ? html`<plan-tab aria-busy=${this.readiness.asking} .readiness=${answer} .answered=${answered!} .directory=${this.directory} .known=${this.known}></plan-tab>`
+        : problem ? nothing : html`<div class="waiting" role="status">Working out your plan: your list is solved anew for each thing that could still change …</div>`}`;
   }
 
-  /** On a phone the answer starts below the profile: its gist stays in sight, with the way there or back. */
-  private bar({ summary }: Answer) {
-    const to = this.reading.yes ? { id: 'profile', text: 'Edit profile' } : { id: 'answer', text: 'See the answer' };
+  private trial({ text, before }: { text: string; before: RecommendationRequest }) {
     return html`
-      <div class="bar ${this.live.asking ? 'is-asking' : ''}">
-        <p><b>${wholePercent(summary.matchProbability.p)}</b> match · ${plural(summary.applications, 'application')}
-          <span class="bar-aside">${dollars(totalFees(summary))}; transcripts and NRMP fee not included</span></p>
-        <a href="#${to.id}" class="button primary" @click=${(e: Event) => { e.preventDefault(); goTo(to.id); }}>${to.text}</a>
-      </div>`;
+      <p class="trial" role="status">You are trying: <b>${text}</b>
+        <button type="button" class="quiet" @click=${() => { this.trying = undefined; this.change(before, 0); }}>Undo</button></p>`;
   }
 
   private problem(messages: readonly string[], inFields: boolean) {
@@ -175,8 +174,12 @@ export class SmartPickPage extends PlainElement {
 
     if (mistakes(request).size > 0) {
       this.live.stop();
+      this.readiness.stop();
     } else {
       this.live.ask(request, pauseMs);
+      if (this.wantsReadiness) {
+        this.readiness.ask(request, READINESS_PAUSE_MS);
+      }
     }
   }
 
@@ -188,7 +191,25 @@ export class SmartPickPage extends PlainElement {
     } catch {
       // A connection lost: opening the tab again tries again.
       this.tab = 'list';
+      return;
     }
+
+    if (tab === 'plan') {
+      this.wantReadiness();
+    }
+  }
+
+  private readonly wantReadiness = () => {
+    this.wantsReadiness = true;
+    void import('../plan/what-ifs').catch(() => {});
+    if (mistakes(this.request).size === 0 && !this.readiness.asking && (!this.readiness.answer || this.readiness.problem)) {
+      this.readiness.ask(this.request, 0);
+    }
+  };
+
+  private try({ text, change }: WhatIf) {
+    this.trying = { text, before: this.request };
+    this.change(mergePatch(this.request, change) as RecommendationRequest, 0);
   }
 
   private keep(keep: boolean) {

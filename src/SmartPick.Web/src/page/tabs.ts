@@ -2,10 +2,11 @@ import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { PlainElement, tell } from './plain';
 
-export type Tab = 'list' | 'ranks';
+export type Tab = 'list' | 'plan' | 'ranks';
 
 const tabs: readonly { tab: Tab; name: string; about: string }[] = [
   { tab: 'list', name: 'Where to apply', about: 'odds and list' },
+  { tab: 'plan', name: 'Plan', about: 'what to do when' },
   { tab: 'ranks', name: 'Rank list', about: 'after interviews' },
 ];
 const STEPS: Record<string, (at: number) => number> = {
@@ -18,7 +19,7 @@ const STEPS: Record<string, (at: number) => number> = {
 export const panelId = (tab: Tab) => `panel-${tab}`;
 export const tabId = (tab: Tab) => `tab-${tab}`;
 
-/** The parts of the answer. Tells `tab-change`; arrow keys go from tab to tab. */
+/** The three parts of the answer. Tells `tab-change`; arrow keys go from tab to tab. */
 @customElement('page-tabs')
 export class PageTabs extends PlainElement {
   @property() shown: Tab = 'list';

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ReactiveControllerHost } from 'lit';
+import { Refusal } from './client';
+import { Live } from './live';
+
+const host = { addController() {}, requestUpdate() {} } as unknown as ReactiveControllerHost;
+
+/** A service whose answers come when the test says so. */
+function service() {
+  const calls: { question: string; signal: AbortSignal; answer(text: string): void; fail(error: unknown): void }[] = [];
+  const ask = (question: string, signal: AbortSignal) =>
+    new Promise<string>((resolve, reject) => {
+      calls.push({ question, signal, answer: resolve, fail: reject });
+      signal.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
+    });
+  return { calls, ask };
+}
+
+describe('a live answer', () => {
+  beforeEach(() => { vi.useFakeTimers(); });
+  afterEach(() => { vi.useRealTimers(); });
+
+  it('waits for a pause and asks only the newest question', async () => {
+    const { calls, ask } = service();
+    const live = new Live(host, ask);
+    live.ask('a', 100);
+    live.ask('ab', 100);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(calls.map((c) => c.question)).toEqual(['ab']);
+  });
+
+  it('aborts what is overtaken and keeps the last answer meanwhile', async () => {
+    const { calls, ask } = service();
+    const live = new Live(host, ask);
+    live.ask('a', 0);
+    await vi.advanceTimersByTimeAsync(0);
+    calls[0]!.answer('A');
+    await vi.advanceTimersByTimeAsync(0);
+    live.ask('b', 0);
+    await vi.advanceTimersByTimeAsync(0);
+    live.ask('c', 0);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(calls[1]!.signal.aborted).toBe(true);
+    expect([live.answer, live.answered, live.asking, live.problem]).toEqual(['A', 'a', true, undefined]);
+    calls[2]!.answer('C');
+    await vi.advanceTimersByTimeAsync(0);
+    expect([live.answer, live.answered, live.asking]).toEqual(['C', 'c', false]);
+  });
+
+  it('tells a refusal and does not ask again', async () => {
+    const { calls, ask } = service();
+    const live = new Live(host, ask);
+    live.ask('a', 0);
+    await vi.advanceTimersByTimeAsync(0);
+    calls[0]!.fail(new Refusal({ title: 'Invalid', status: 400 }));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(live.problem?.title).toBe('Invalid');
+    expect(calls).toHaveLength(1);
+  });
+
+  it.each([
+    ['too many requests', new Refusal({ title: 'Slow down', status: 429 }, 7), 7_000],
+    ['a lost connection', new TypeError('Failed to fetch'), 3_000],
+  ])('asks again after %s, as late as it is told', async (_, error, pause) => {
+    const { calls, ask } = service();
+    const live = new Live(host, ask);
+    live.ask('a', 0);
+    await vi.advanceTimersByTimeAsync(0);
+    calls[0]!.fail(error);
+    await vi.advanceTimersByTimeAsync(pause - 1);
+    expect(calls).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    calls[1]!.answer('A');
+    await vi.advanceTimersByTimeAsync(0);
+    expect([live.answer, live.problem]).toEqual(['A', undefined]);
+  });
+});
