@@ -161,7 +161,7 @@ internal static class AdviceExamples
     };
 
     /// <summary>Rules for every applicant: silent for none.</summary>
-    public static IReadOnlySet<string> ForEveryone { get; } = new HashSet<string>(StringComparer.Ordinal) 
+    public static IReadOnlySet<string> ForEveryone { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "hard-situation", "brief-letter-writers", "unmatched", "home-sub-i-if-any", "aways-advised",
     };
