@@ -9,13 +9,19 @@ namespace SmartPick.Engine.Portfolio;
 public static class FactorRule
 {
     /// <summary>For reported values: relative error of an expected value ≤ 1e-7 for every accepted loading.</summary>
-    public static NormalRule Report(double loading) => Rule(loading, fixedNodes: 11, nodesPerSteepness: 30, halfWidth: 6.5);
+    public static NormalRule Report(double loading) => Rule(loading, fixedNodes: 11, nodesPerSteepness: 30, halfWidth: 6.5, widthPerSteepness: 0);
 
     /// <summary>For searching: relative error of a percent or two, much of it common to all lists, at a fraction of the nodes.</summary>
-    public static NormalRule Search(double loading) => Rule(loading, fixedNodes: 3, nodesPerSteepness: 6, halfWidth: 3.6);
+    public static NormalRule Search(double loading) => Rule(loading, fixedNodes: 3, nodesPerSteepness: 5.5, halfWidth: 2.9, widthPerSteepness: 0.3);
 
-    private static NormalRule Rule(double loading, int fixedNodes, double nodesPerSteepness, double halfWidth) =>
-        loading == 0
-            ? NormalRule.Point
-            : NormalRule.Trapezoid(fixedNodes + (int)Math.Ceiling(nodesPerSteepness * Math.Sqrt(loading / (1 - loading))), halfWidth);
+    private static NormalRule Rule(double loading, int fixedNodes, double nodesPerSteepness, double halfWidth, double widthPerSteepness)
+    {
+        if (loading == 0)
+        {
+            return NormalRule.Point;
+        }
+
+        var steepness = Math.Sqrt(loading / (1 - loading));
+        return NormalRule.Trapezoid(fixedNodes + (int)Math.Ceiling(nodesPerSteepness * steepness), halfWidth + (widthPerSteepness * steepness));
+    }
 }

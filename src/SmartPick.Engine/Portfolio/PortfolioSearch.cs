@@ -37,10 +37,12 @@ internal sealed class PortfolioSearch
     /// <param name="polytope">The market's constraints.</param>
     /// <param name="grid">The grid to search on.</param>
     /// <param name="cancellationToken">Checked at every step.</param>
-    public static (Selection Best, RelaxedSolution Relaxed) Run(RelaxedPolytope polytope, OddsGrid grid, CancellationToken cancellationToken) =>
+    /// <returns>The best portfolio, what it reaches on the grid, and a relaxed point with its bound there.</returns>
+    public static (Selection Best, double Reached, RelaxedSolution Relaxed) Run(
+        RelaxedPolytope polytope, OddsGrid grid, CancellationToken cancellationToken) =>
         new PortfolioSearch(polytope, grid, cancellationToken).Run();
 
-    private (Selection Best, RelaxedSolution Relaxed) Run()
+    private (Selection Best, double Reached, RelaxedSolution Relaxed) Run()
     {
         using var greedy = Greedy();
         var point = greedy.Selection.ToPoint();
@@ -65,7 +67,8 @@ internal sealed class PortfolioSearch
             SetWorth(worth, isOpen, whole);
             if (whole.Bound <= Within(relaxed.Bound) || round == MaxRounds || !OpenDearest(isOpen, worth))
             {
-                return (Improve(part, greedy.Selection.Restrict(part.Market, kinds), relaxed).Lift(_market, kinds), whole);
+                var (best, reached) = Improve(part, greedy.Selection.Restrict(part.Market, kinds), relaxed);
+                return (best.Lift(_market, kinds), reached, whole);
             }
         }
     }
@@ -94,7 +97,7 @@ internal sealed class PortfolioSearch
     }
 
     /// <summary>The better of the rounded relaxation and the greedy portfolio, each improved by exchanges.</summary>
-    private Selection Improve(RelaxedPolytope part, Selection greedy, RelaxedSolution relaxed)
+    private (Selection Best, double Reached) Improve(RelaxedPolytope part, Selection greedy, RelaxedSolution relaxed)
     {
         using var state = new SearchState(part.Market, _grid);
         state.Load(greedy);
@@ -102,7 +105,7 @@ internal sealed class PortfolioSearch
         var enough = relaxed.Bound - (GoodGap * Math.Abs(relaxed.Bound));
         if (bestObjective >= enough)
         {
-            return best;
+            return (best, bestObjective);
         }
 
         Rounding.Round(state, relaxed.Point);
@@ -116,7 +119,7 @@ internal sealed class PortfolioSearch
             Exchange();
         }
 
-        return best;
+        return (best, bestObjective);
 
         void Exchange()
         {

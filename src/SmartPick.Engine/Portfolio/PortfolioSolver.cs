@@ -12,8 +12,8 @@ public static class PortfolioSolver
     /// <summary>A bound this close (share of the objective) proves a portfolio optimal up to rounding.</summary>
     internal const double Proven = 1e-9;
 
-    /// <summary>Gains within this share of the value of the price are worth telling apart on the fine grid.</summary>
-    private const double Slack = 2e-3;
+    /// <summary>How much further the bound may be from what was reached on the fine grid than on the coarse one (share of it).</summary>
+    private const double GridError = 1e-4;
 
     /// <param name="problem">A valid problem: odds in [0,1], finite values, unique ids, feasible includes.</param>
     /// <param name="cancellationToken">Checked between the steps of the search.</param>
@@ -29,12 +29,22 @@ public static class PortfolioSolver
         var polytope = new RelaxedPolytope(market);
         using var searchGrid = OddsGrid.ForSearch(market);
         using var reportGrid = OddsGrid.ForReport(market);
-        var (best, searched) = PortfolioSearch.Run(polytope, searchGrid, cancellationToken);
-        var relaxed = ReportedBound.Of(polytope, searched, reportGrid, Slack * Math.Abs(searched.Bound), cancellationToken);
+        var (best, bound, relaxed) = enumerate && EqualFees.Apply(market)
+            ? EqualFees.Solve(polytope, searchGrid, cancellationToken)
+            : Search(polytope, searchGrid, reportGrid, enumerate, cancellationToken);
+        return SolutionReport.Of(polytope, searchGrid, reportGrid, best, relaxed, bound, cancellationToken);
+    }
+
+    private static (Selection Best, double Bound, RelaxedSolution Relaxed) Search(
+        RelaxedPolytope polytope, OddsGrid searchGrid, OddsGrid reportGrid, bool enumerate, CancellationToken cancellationToken)
+    {
+        var (best, reached, searched) = PortfolioSearch.Run(polytope, searchGrid, cancellationToken);
+        var slack = searched.Bound - reached + (GridError * Math.Abs(searched.Bound));
+        var relaxed = ReportedBound.Of(polytope, searched, reportGrid, slack, cancellationToken);
         var bound = relaxed.Bound;
-        if (enumerate && DynamicProgram.For(market) is { } program)
+        if (enumerate && DynamicProgram.For(polytope.Market) is { } program)
         {
-            using var state = new SearchState(market, searchGrid);
+            using var state = new SearchState(polytope.Market, searchGrid);
             state.Load(program.Solve(cancellationToken));
             state.DropUseless();
             (best, bound) = (state.Selection, state.Objective);
@@ -44,6 +54,6 @@ public static class PortfolioSolver
             (best, bound) = Tightening.Run(polytope, searchGrid, reportGrid, best, relaxed, cancellationToken);
         }
 
-        return SolutionReport.Of(polytope, searchGrid, reportGrid, best, relaxed, bound, cancellationToken);
+        return (best, bound, relaxed);
     }
 }

@@ -11,23 +11,25 @@ internal sealed class ProximalStep
 {
     private const int MaxNewtonSteps = 100;
     private const double LeastDamping = 1e-9;
+    private const double FirstDamping = 1e-3;
     private const double MostDamping = 1e3;
     private const double DampingFactor = 10;
-    private const double ResidualTolerance = 1e-9;
+    private const double ResidualTolerance = 1e-8;
 
     private readonly RelaxedPolytope _polytope;
     private readonly double[] _scale;
     private readonly double _tierScale;
     private readonly int _rows;
-    private readonly double[] _residual;
     private readonly double[] _trial;
-    private readonly double[] _trialResidual;
-    private readonly double[] _curvature;
     private readonly double[] _freeCurvature;
     private readonly double[] _system;
     private readonly double[] _solution;
     private readonly int[] _active;
     private readonly double[] _columns;
+    private double[] _residual;
+    private double[] _curvature;
+    private double[] _trialResidual;
+    private double[] _trialCurvature;
 
     /// <param name="polytope">The constraints.</param>
     /// <param name="scale">D by kind: how strongly the objective curves in it.</param>
@@ -41,6 +43,7 @@ internal sealed class ProximalStep
         _trial = new double[_rows];
         _trialResidual = new double[_rows];
         _curvature = new double[_rows * _rows];
+        _trialCurvature = new double[_rows * _rows];
         _freeCurvature = new double[_rows];
         _system = new double[_rows * _rows];
         _solution = new double[_rows];
@@ -63,43 +66,40 @@ internal sealed class ProximalStep
 
     public void Take(double[] from, double[] tiersFrom, double[] gradient, double size)
     {
-        var dual = Evaluate(from, tiersFrom, gradient, size, Multipliers, _residual);
-        var damping = LeastDamping;
-        for (var step = 0; step < MaxNewtonSteps && !IsSolved(Multipliers, _residual); step++)
+        var dual = Evaluate(from, tiersFrom, gradient, size, Multipliers, _residual, _curvature);
+        var damping = FirstDamping;
+        var isThere = true;
+        for (var step = 0; step < MaxNewtonSteps && damping <= MostDamping && !IsSolved() && SetTrial(size, damping); step++)
         {
-            if (!SetTrial(size, damping))
-            {
-                break;
-            }
-
-            var trialDual = Evaluate(from, tiersFrom, gradient, size, _trial, _trialResidual);
-            if (trialDual < dual)
+            var trialDual = Evaluate(from, tiersFrom, gradient, size, _trial, _trialResidual, _trialCurvature);
+            isThere = trialDual < dual;
+            if (isThere)
             {
                 dual = trialDual;
                 _trial.CopyTo(Multipliers, 0);
-                _trialResidual.CopyTo(_residual, 0);
+                (_residual, _trialResidual) = (_trialResidual, _residual);
+                (_curvature, _trialCurvature) = (_trialCurvature, _curvature);
                 damping = Math.Max(LeastDamping, damping / DampingFactor);
             }
             else
             {
                 // No curvature where every column sits at a bound: damp towards the curvature of free columns.
                 damping *= DampingFactor;
-                if (damping > MostDamping)
-                {
-                    break;
-                }
-
-                Evaluate(from, tiersFrom, gradient, size, Multipliers, _residual);
             }
+        }
+
+        if (!isThere)
+        {
+            Evaluate(from, tiersFrom, gradient, size, Multipliers, _residual, _curvature);
         }
     }
 
-    private bool IsSolved(double[] multipliers, double[] residual)
+    private bool IsSolved()
     {
-        for (var row = 0; row < multipliers.Length; row++)
+        for (var row = 0; row < _rows; row++)
         {
             var tolerance = ResidualTolerance * (1 + Math.Abs(_polytope.Rows[row].Bound));
-            if (residual[row] > tolerance || (multipliers[row] > 0 && residual[row] < -tolerance))
+            if (_residual[row] > tolerance || (Multipliers[row] > 0 && _residual[row] < -tolerance))
             {
                 return false;
             }
@@ -185,7 +185,7 @@ internal sealed class ProximalStep
 
     /// <summary>The dual at the multipliers, with the maximiser, the residual A·x − b and its curvature.</summary>
     private double Evaluate(
-        double[] from, double[] tiersFrom, double[] gradient, double size, double[] multipliers, double[] residual)
+        double[] from, double[] tiersFrom, double[] gradient, double size, double[] multipliers, double[] residual, double[] curvature)
     {
         var dual = 0.0;
         for (var row = 0; row < residual.Length; row++)
@@ -194,7 +194,7 @@ internal sealed class ProximalStep
             dual += multipliers[row] * _polytope.Rows[row].Bound;
         }
 
-        Array.Clear(_curvature);
+        Array.Clear(curvature);
         Span<double> wish = stackalloc double[Market.Levels];
         Span<double> reduced = stackalloc double[Market.Levels];
         Span<double> signals = stackalloc double[Market.Levels];
@@ -220,7 +220,7 @@ internal sealed class ProximalStep
             var point = Point.AsSpan(first, Market.Levels);
             if (isWished)
             {
-                Project(k, wish, step, residual);
+                Project(k, wish, step, residual, curvature);
             }
             else
             {
@@ -238,12 +238,12 @@ internal sealed class ProximalStep
             }
         }
 
-        EvaluateTiers(tiersFrom, size, multipliers, residual, ref dual);
+        EvaluateTiers(tiersFrom, size, multipliers, residual, curvature, ref dual);
         return dual;
     }
 
     /// <summary>Projects one kind's wish onto what it may take, and adds what it then uses of the rows.</summary>
-    private void Project(int k, ReadOnlySpan<double> wish, double step, double[] residual)
+    private void Project(int k, ReadOnlySpan<double> wish, double step, double[] residual, double[] curvature)
     {
         var first = k * Market.Levels;
         var kind = _polytope.Market.Kinds[k];
@@ -270,18 +270,18 @@ internal sealed class ProximalStep
                 continue;
             }
 
-            AddOuter(Column(i), Column(i), step);
+            AddOuter(curvature, Column(i), Column(i), step);
             for (var j = 0; isFull && j < Market.Levels; j++)
             {
                 if (free[j])
                 {
-                    AddOuter(Column(i), Column(j), -step / count);
+                    AddOuter(curvature, Column(i), Column(j), -step / count);
                 }
             }
         }
     }
 
-    private void EvaluateTiers(double[] tiersFrom, double size, double[] multipliers, double[] residual, ref double dual)
+    private void EvaluateTiers(double[] tiersFrom, double size, double[] multipliers, double[] residual, double[] curvature, ref double dual)
     {
         var step = size / _tierScale;
         for (var t = 0; t < TierPoint.Length; t++)
@@ -297,7 +297,7 @@ internal sealed class ProximalStep
             TensorPrimitives.MultiplyAdd(Column(0), y, residual, residual);
             if (y == wish && y > 0 && y < _polytope.Tiers[t].Width)
             {
-                AddOuter(Column(0), Column(0), step);
+                AddOuter(curvature, Column(0), Column(0), step);
             }
         }
     }
@@ -332,13 +332,13 @@ internal sealed class ProximalStep
 
     private Span<double> Column(int level) => _columns.AsSpan(level * _rows, _rows);
 
-    private void AddOuter(ReadOnlySpan<double> left, ReadOnlySpan<double> right, double factor)
+    private void AddOuter(double[] curvature, ReadOnlySpan<double> left, ReadOnlySpan<double> right, double factor)
     {
         for (var i = 0; i < left.Length; i++)
         {
             if (left[i] != 0)
             {
-                var row = _curvature.AsSpan(i * _rows, _rows);
+                var row = curvature.AsSpan(i * _rows, _rows);
                 TensorPrimitives.MultiplyAdd(right, factor * left[i], row, row);
             }
         }
