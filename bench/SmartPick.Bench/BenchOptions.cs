@@ -16,6 +16,7 @@ internal sealed record BenchOptions(
         """
         portfolio [quality|kapur|growth|worth ...] [--mip-seconds 60] [--sizes 20,40,80] [--note "text"]
         matching [speed] [--note "text"]
+        readiness [--note "text"]
         Without parts all are run. Each part replaces its section of bench/results/<bench>.md.
         """;
 
@@ -23,6 +24,7 @@ internal sealed record BenchOptions(
     {
         ["portfolio"] = ["quality", "kapur", "growth", "worth"],
         ["matching"] = ["speed"],
+        ["readiness"] = ["readiness"],
     };
 
     /// <summary>The options, or null when the arguments make no sense.</summary>

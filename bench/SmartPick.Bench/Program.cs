@@ -3,6 +3,7 @@ using SmartPick.Bench.Growth;
 using SmartPick.Bench.Kapur;
 using SmartPick.Bench.Matching;
 using SmartPick.Bench.Quality;
+using SmartPick.Bench.Readiness;
 using SmartPick.Bench.Reporting;
 using SmartPick.Bench.Worth;
 
@@ -22,6 +23,7 @@ foreach (var part in options.Parts)
         "kapur" => KapurPart.Run(),
         "growth" => GrowthPart.Run(),
         "speed" => SpeedPart.Run(),
+        "readiness" => await ReadinessPart.RunAsync(options.Root).ConfigureAwait(false),
         _ => await WorthPart.RunAsync(options.Root).ConfigureAwait(false),
     };
     results.Replace(part, section, options.Note);

@@ -1,6 +1,9 @@
 using SmartPick.Catalog.Csv;
+using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Odds;
+using SmartPick.Engine.Plan;
 using SmartPick.Engine.Programs;
+using SmartPick.Engine.Readiness;
 using SmartPick.Engine.Seasons;
 using SmartPick.Fictional;
 
@@ -38,6 +41,15 @@ internal static class Catalogs
     {
         var files = Files(root, "model", "*.json").ToLookup(f => Path.GetFileName(f) == "model.json", f => File.ReadAllBytes(f));
         return ModelJson.Parse(files[true].Single(), files[false]);
+    }
+
+    public static ReadinessData Readiness(string root)
+    {
+        var own = Files(root, "readiness", "*.json").ToDictionary(f => Path.GetFileName(f), File.ReadAllBytes, StringComparer.Ordinal);
+        return ReadinessData.Parse(
+            AdviceJson.Parse(Texts("advice")), SeasonCalendar.Parse(Texts("seasons/dates")), PlanBook.Parse(Texts("plan")), own["benchmarks.json"], own["what-ifs.json"]);
+
+        IEnumerable<byte[]> Texts(string folder) => Files(root, folder, "*.json").Select(File.ReadAllBytes);
     }
 
     private static IEnumerable<string> Files(string root, string folder, string pattern) =>

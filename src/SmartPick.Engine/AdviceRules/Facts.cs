@@ -19,9 +19,8 @@ public static class Facts
 
         // Who applies
         ["us-md-senior"] = s => s.Applicant.Type == ApplicantType.UsMdSenior,
-        ["senior"] = s => s.Applicant.IsSenior,
-        ["student"] = s => s.Applicant.IsSenior ? true
-            : !s.Applicant.IsImg ? false
+        ["senior"] = s => IsStillSenior(s),
+        ["student"] = s => !s.Applicant.IsImg ? IsStillSenior(s)
             : s.Applicant.GraduationYear is { } year ? year >= MatchYear(s) : null,
         ["osteopathic"] = s => s.Applicant.Type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate,
         ["img"] = s => s.Applicant.IsImg,
@@ -126,6 +125,9 @@ public static class Facts
         { AllCounted: true } => false,
         _ => null,
     };
+
+    /// <summary>Who applies again after the Match of their year has graduated.</summary>
+    private static bool IsStillSenior(Situation s) => s.Applicant.IsSenior && s.Standing?.Reapplying != true;
 
     private static int MatchYear(Situation s) => s.Standing?.MatchYear ?? s.Season.MatchYear;
 

@@ -52,6 +52,8 @@ public sealed class PlanTests
         Assert.True(plan.Standing.Reapplying);
         Assert.Equal(2027, plan.Standing.MatchYear);
         Assert.NotEqual(PlanStatus.Passed, Item(plan, "submission").Status);
+        Assert.DoesNotContain(plan.Items, i => i.Stage is "M1 and M2" or "M3" or "M4");
+        Assert.Contains(plan.Items, i => i.Id == "recent-work");
     }
 
     [Fact]
