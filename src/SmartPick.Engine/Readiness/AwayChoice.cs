@@ -23,17 +23,14 @@ internal sealed class AwayChoice(SeasonBook seasons, ModelParameters model)
         var year = seasons.For(request.Applicant).Rules.MatchYear;
         var odds = new OddsModel(request.Applicant, year, model);
         var least = model.Get("readiness.away.inRange", specialty).Value;
-        return
-        [
-            .. (from prospect in Prospects.Of(request, directory, odds, model).Open
-                let program = prospect.Program
-                where program.Specialty == specialty && program.Institution != request.Applicant.HomeInstitution
-                    && request.Applicant.Rotations?.Any(r => r.ProgramId == program.Id) != true
-                    && BestInterview(prospect.Odds) >= least
-                let there = new OddsModel(With(request, program).Applicant, year, model).At(program)
-                orderby Match(there) - Match(prospect.Odds) descending, prospect.PreferenceOrder
-                select program).Take(most),
-        ];
+        var inRange = Prospects.Of(request, directory, odds, model).Open
+            .Where(p => p.Program.Specialty == specialty && p.Program.Institution != request.Applicant.HomeInstitution
+                && request.Applicant.Rotations?.Any(r => r.ProgramId == p.Id) != true && BestInterview(p.Odds) >= least)
+            .ToArray();
+
+        // Rotating everywhere at once: what a rotation adds everywhere is the same for all, so the order is that of single ones.
+        var everywhere = new OddsModel(With(request, [.. inRange.Select(p => p.Program)]).Applicant, year, model);
+        return [.. inRange.OrderByDescending(p => Match(everywhere.At(p.Program)) - Match(p.Odds)).ThenBy(p => p.PreferenceOrder).Take(most).Select(p => p.Program)];
     }
 
     /// <summary>The request with an away rotation there.</summary>
