@@ -20,12 +20,27 @@ internal sealed class CatalogDraft
 
     public int RowsRefused => RowsRead - _programs.Count;
 
-    /// <summary>Adds the next file in the order of names: of rows with one id the first stays, the others are reported.</summary>
+    /// <summary>
+    /// Adds the next file in the order of names: of rows with one id the first stays, the others are reported. More programs than any
+    /// real catalog has are refused, so that many files cannot fill memory where one could not.
+    /// </summary>
     public void Add(ProgramFile file)
     {
         RowsRead += file.RowsRead;
         foreach (var (line, cells, program) in file.Rows)
         {
+            if (_programs.Count == ProgramCsvReader.MostRows)
+            {
+                Problems.Refuse(new DataProblem(
+                    file.Name,
+                    line,
+                    null,
+                    null,
+                    DataRules.RowCount,
+                    FormattableString.Invariant($"The files have more than {ProgramCsvReader.MostRows} programs together; all are refused.")));
+                return;
+            }
+
             if (_programs.TryAdd(program.Id, (program, file.Name, line)))
             {
                 continue;

@@ -34,6 +34,27 @@ public sealed class GateTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public void More_programs_than_any_catalog_has_are_refused_however_many_files_they_come_in()
+    {
+        var draft = new CatalogDraft();
+        draft.Add(FileOf("programs/a.csv", Programs(1, ProgramCsvReader.MostRows)));
+        Assert.False(draft.Problems.RefuseAll);
+
+        draft.Add(FileOf("programs/b.csv", Programs(ProgramCsvReader.MostRows + 1, 2)));
+
+        var problem = Assert.Single(draft.Problems.Kept);
+        Assert.Equal(("programs/b.csv", 2, DataRules.RowCount), (problem.File, problem.Line, problem.Rule));
+        Assert.True(draft.Problems.RefuseAll);
+        Assert.Equal(ProgramCsvReader.MostRows, draft.Count);
+
+        static ProgramFile FileOf(string name, IEnumerable<ResidencyProgram> programs)
+        {
+            var rows = programs.Select((p, i) => new ProgramRow(i + 2, [], p)).ToList();
+            return new ProgramFile(name, [], rows, rows.Count);
+        }
+    }
+
+    [Fact]
     public void The_problem_counts_and_gives_the_first_examples_by_id()
     {
         var lastGood = Programs(1, 8).Reverse().ToList();
