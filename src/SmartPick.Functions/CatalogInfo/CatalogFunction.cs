@@ -21,12 +21,13 @@ public sealed class CatalogFunction(ApiGuard guard, TimeProvider time)
         request.HttpContext.Response.Headers.Age = Math.Max(0, (long)staleness.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return Conditional.JsonOfNow(
             request,
-            $"{catalog.Version} {catalog.LastRefresh?.Report}",
+            $"{catalog.Version} {catalog.IsPinned} {catalog.LastRefresh?.Report}",
             new CatalogResponse(
                 catalog.Version,
                 catalog.RefreshedAt,
                 Math.Round((now - catalog.RefreshedAt).TotalSeconds, 1),
                 Math.Round(staleness.TotalSeconds, 1),
+                catalog.IsPinned,
                 catalog.Counts,
                 catalog.Completeness,
                 catalog.LastRefresh is { } last

@@ -7,6 +7,7 @@ namespace SmartPick.Functions.CatalogInfo;
 /// <param name="StalenessSeconds">
 /// Seconds since storage last confirmed that this version serves: up to a minute, more while storage is out of reach. Also header <c>Age</c>.
 /// </param>
+/// <param name="Pinned">Whether an operator chose this version, so that new files wait.</param>
 /// <param name="Counts">Number of programs by specialty.</param>
 /// <param name="Completeness">Share of programs, 0–1, whose value is known, by optional column of the program files.</param>
 /// <param name="LastRefresh">The newest recorded refresh, which may be a later, refused one; <c>null</c> when none is recorded.</param>
@@ -15,6 +16,7 @@ public sealed record CatalogResponse(
     DateTimeOffset RefreshedAt,
     double AgeSeconds,
     double StalenessSeconds,
+    bool Pinned,
     IReadOnlyDictionary<string, int> Counts,
     IReadOnlyDictionary<string, double> Completeness,
     LastRefreshResponse? LastRefresh);

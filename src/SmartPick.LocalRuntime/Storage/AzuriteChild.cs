@@ -28,7 +28,7 @@ internal sealed partial class AzuriteChild : IDisposable
         limit.CancelAfter(StartLimit);
         try
         {
-            var listening = await ReadPortsAsync(process, limit.Token);
+            var listening = await ReadPortsAsync(process, options.Folder, limit.Token);
             await Task.WhenAll(
                 Loopback.ConnectAsync(listening.Blob, limit.Token),
                 Loopback.ConnectAsync(listening.Table, limit.Token));
@@ -104,7 +104,7 @@ internal sealed partial class AzuriteChild : IDisposable
         }
     }
 
-    private static async Task<AzuritePorts> ReadPortsAsync(Process process, CancellationToken cancellationToken)
+    private static async Task<AzuritePorts> ReadPortsAsync(Process process, string? folder, CancellationToken cancellationToken)
     {
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var ports = new Dictionary<string, int>();
@@ -121,7 +121,8 @@ internal sealed partial class AzuriteChild : IDisposable
             }
         }
 
-        throw new StartupException($"Azurite, the local storage, did not start: {(await errors).Trim()}");
+        var advice = folder is null ? "" : $" (If its data are damaged, delete the folder {folder}: the program files come back by themselves.)";
+        throw new StartupException($"Azurite, the local storage, did not start: {(await errors).Trim()}{advice}");
     }
 
     [GeneratedRegex(@"Azurite (?<service>\w+) service is successfully listening at .*:(?<port>\d+)$")]

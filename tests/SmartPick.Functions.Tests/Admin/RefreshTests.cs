@@ -102,11 +102,13 @@ public sealed class RefreshTests : IAsyncLifetime
 
         using var pinned = await _catalog.RefreshAsync(version: version);
         Assert.Equal("pinned", (await ReportAsync(pinned)).GetProperty("outcome").GetString());
+        Assert.True((await _catalog.Client.GetJsonAsync("/api/v1/catalog")).GetProperty("pinned").GetBoolean());
         using var unknown = await _catalog.RefreshAsync(version: "2020-01-01T00:00:00Z-0000");
         await Problem.OfAsync(unknown, HttpStatusCode.NotFound);
         using var latest = await _catalog.RefreshAsync(version: "latest");
         Assert.True(latest.IsSuccessStatusCode);
         Assert.NotEqual("pinned", (await ReportAsync(latest)).GetProperty("outcome").GetString());
+        Assert.False((await _catalog.Client.GetJsonAsync("/api/v1/catalog")).GetProperty("pinned").GetBoolean());
     }
 
     [Fact]
