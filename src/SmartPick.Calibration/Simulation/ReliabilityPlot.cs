@@ -58,7 +58,7 @@ public static class ReliabilityPlot
         {
             var anywhere = market.Curves[0];
             Line($"""<text x="{left}" y="{Top - 26}" font-weight="600">{SeasonWords.Title(market.Following)}</text>""");
-            Line($"""<text x="{left}" y="{Top - 10}" font-size="11">Brier {anywhere.Promised.Brier:0.000} (chance alone {anywhere.Promised.BestBrier:0.000}); {anywhere.Promised.Bins[0].Applicants} applicants a point</text>""");
+            Line($"""<text x="{left}" y="{Top - 10}" font-size="11">Brier {anywhere.Promised.Brier:0.000} (chance alone {anywhere.Promised.BestBrier:0.000}), n = {anywhere.Promised.Bins[0].Applicants} a point</text>""");
             for (var tick = 0; tick <= 10; tick += 2)
             {
                 var share = tick / 10.0;
@@ -98,7 +98,7 @@ public static class ReliabilityPlot
         {
             Line($"""<circle class="promised" cx="{Left + 4}" cy="{y - 4}" r="3.5"/><text x="{Left + 16}" y="{y}">the model as it stands</text>""");
             Line($"""<circle class="cleared" cx="{Left + 178}" cy="{y - 4}" r="6"/><text x="{Left + 192}" y="{y}">the same formula at the bars where the market clears</text>""");
-            Line($"""<line class="diagonal" x1="{Left + 520}" y1="{y - 4}" x2="{Left + 550}" y2="{y - 4}"/><text x="{Left + 558}" y="{y}">promise kept exactly</text>""");
+            Line($"""<line class="diagonal" x1="{Left + 560}" y1="{y - 4}" x2="{Left + 590}" y2="{y - 4}"/><text x="{Left + 598}" y="{y}">promise kept exactly</text>""");
         }
     }
 

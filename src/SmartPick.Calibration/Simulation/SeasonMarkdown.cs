@@ -33,10 +33,11 @@ public static class SeasonMarkdown
                solves at most 50 archetypes, and each applicant sends as many applications and signals, chosen by their own odds, ties and hash.
             2. Positions that the directory does not know are the published mean; a program interviews a judged number for each position (`data/model/season.json`).
             3. A program scores each application by the model's odds of an interview with the signal sent, plus what the applicant carries everywhere on
-               paper, plus chance (the Gaussian copula of the model), and invites the best until its interviews are given. It ranks whom it met likewise
-               by the odds of a match after an interview, with the factor in person.
-            4. Applicants rank whoever invited them by their own preference. Applicant-proposing deferred acceptance makes the match. Couples,
-               supplemental lists and declined invitations are left out.
+               paper, plus chance (the Gaussian copula of the model), and invites the best until its interviews are given. Applicants attend a judged
+               number of interviews and decline what they want least; what is declined is offered on. A program ranks whom it met likewise by the odds of a
+               match after an interview, with the factor in person.
+            4. Applicants rank whoever interviewed them by their own preference. Applicant-proposing deferred acceptance makes the match. Couples and
+               supplemental lists are left out.
 
             | specialty | programs | positions | interviews |
             | --- | --- | --- | --- |
@@ -99,7 +100,7 @@ public static class SeasonMarkdown
         Add(
             $"""
 
-            | season | applications each | interviews promised | interviews had |
+            | season | applications each | invitations promised | interviews attended |
             | --- | --- | --- | --- |
 
             """);
@@ -132,16 +133,19 @@ public static class SeasonMarkdown
             $"""
 
             Moving α and γ of a specialty moves all its scores alike: who is invited and who matches stays the same, and only the promise moves. So
-            where no published figure fixes them, the values that clear today's market are the ones to take; where one does, the difference is shown here and not tuned away.
+            where no published figure fixes them, the values that clear today's market are the ones to take; where one does, the difference is shown here
+            and not tuned away. DR's α and γ rest on published figures: a bar off 0 there speaks of what was judged instead, the interviews for a position and the
+            interviews that an applicant attends. IR's γ has no figure of its own.
 
             ## Why promise and market differ
             - **Level.** The model promises {anywhere.Promised.Overall.Promise:0.000} on average and the market gives {anywhere.Promised.Overall.Frequency:0.000}, which is little more than
               positions / applicants ({report.Supply.Sum(s => s.Positions)} / {report.Applicants}) and does not depend on the odds at all. The bars say which stage the difference comes from. At the clearing
               bars the promise is {anywhere.Cleared.Overall.Promise:0.000}.
-            - **Size.** What is left at the clearing bars is the finiteness of the market: a program with two or six positions has a bar that moves with the
-              chance of who else applied, independently of other programs, and that dilutes what an applicant carries everywhere. It goes away as the market grows:
-            {string.Join('\n', report.Sizes.Select(size => Text($"  {size.Size} × the real size: promised {size.Cleared.Promise:0.000}, simulated {size.Cleared.Frequency:0.000};")))}
-              the two-stage copula formula itself closes.
+            - **Size and declined interviews** are left at the clearing bars, and pull in opposite ways. A program with two or six positions has a bar that
+              moves with the chance of who else applied, independently of other programs; that dilutes what an applicant carries everywhere, so that
+              the market gives more than the formula, and less so the larger it is. Whoever is invited widely declines interviews that the formula
+              counts, so that it promises more than the market gives:
+            {string.Join('\n', report.Sizes.Select(size => Text($"  {size.Size} × the real size: promised {size.Cleared.Promise:0.000}, simulated {size.Cleared.Frequency:0.000}.")))}
             - **Congestion.** When everybody follows us, lists end where an application buys too little ({report.Markets[^1].Applications:0.0} applications each instead of {today.Applications:0.0}), programs
               invite from shorter piles, and an interview is easier to get than the model, calibrated on today's habits, says. Whoever follows while
               others do not meets today's bars: the middle season is the one an applicant lives in.

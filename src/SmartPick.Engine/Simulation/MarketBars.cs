@@ -4,7 +4,7 @@ using SmartPick.Engine.Numerics;
 namespace SmartPick.Engine.Simulation;
 
 /// <summary>
-/// The bars, in probits, at which a market clears: those that give as many interviews, and as many who would have matched,
+/// The bars, in probits, at which a market clears: those that give as many invitations, and as many who would have matched,
 /// as its seasons gave (a stable match is a system of cutoffs: Azevedo and Leshno 2016). The model as it stands has them at 0; a
 /// bar above that means that it promises more than there is.
 /// </summary>
@@ -23,17 +23,18 @@ public readonly record struct MarketBars(double Interview, double Match)
         var onPaper = new double[applications.Length];
         var interviews = new double[applications.Length];
         var inPerson = new double[applications.Length];
-        var wanted = 0;
+        var (invitations, wanted) = (0, 0);
         for (var i = 0; i < applications.Length; i++)
         {
             sent[i] = tally.Seasons;
             onPaper[i] = tally.Market.InterviewQuantiles[applications[i]];
             interviews[i] = tally.Interviews[applications[i]];
             inPerson[i] = tally.Market.MatchQuantiles[applications[i]];
+            invitations += tally.Invitations[applications[i]];
             wanted += tally.Wanted[applications[i]];
         }
 
-        return new MarketBars(Solve(onPaper, sent, interviews.Sum()), Solve(inPerson, interviews, wanted));
+        return new MarketBars(Solve(onPaper, sent, invitations), Solve(inPerson, interviews, wanted));
     }
 
     /// <summary>The odds at these bars.</summary>

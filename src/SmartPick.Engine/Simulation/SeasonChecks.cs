@@ -57,7 +57,7 @@ public static class SeasonChecks
 
     private static double InterviewRate(IReadOnlyList<PlayedPopulation> played, Func<SignalLevel, bool> meant)
     {
-        var (interviews, sent) = (0, 0);
+        var (invitations, sent) = (0, 0);
         foreach (var population in played)
         {
             var market = population.Tally.Market;
@@ -65,13 +65,13 @@ public static class SeasonChecks
             {
                 if (meant(market.Applications[i].Signal) && SeeksDrAlone(population, market.Applicants[i]))
                 {
-                    interviews += population.Tally.Interviews[i];
+                    invitations += population.Tally.Invitations[i];
                     sent += population.Tally.Seasons;
                 }
             }
         }
 
-        return interviews / (double)sent;
+        return invitations / (double)sent;
     }
 
     /// <summary>Fewest ranks of a US MD senior in DR with which so many match; 0 if none is enough.</summary>

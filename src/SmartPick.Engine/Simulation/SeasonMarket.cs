@@ -13,12 +13,14 @@ public sealed class SeasonMarket
     /// <param name="programs">The programs.</param>
     /// <param name="lists">What each applicant sends.</param>
     /// <param name="dependence">How decisions about one applicant hang together.</param>
+    /// <param name="interviewsAttended">Interviews that an applicant can attend.</param>
     /// <exception cref="ArgumentException">A list names a program twice, or one that is not there.</exception>
-    public SeasonMarket(IReadOnlyCollection<SeasonProgram> programs, IReadOnlyCollection<ApplicationList> lists, Dependence dependence)
+    public SeasonMarket(IReadOnlyCollection<SeasonProgram> programs, IReadOnlyCollection<ApplicationList> lists, Dependence dependence, int interviewsAttended = int.MaxValue)
     {
         _programs = [.. programs];
         _lists = [.. lists];
         Dependence = dependence;
+        InterviewsAttended = interviewsAttended;
         Sent = new RankOrderLists([.. lists.Select(list => list.Applications.Select(a => a.Program).ToArray())]);
         Sent.Validate(programs.Count, nameof(lists));
         ByProgram = Sent.ByRanked(programs.Count);
@@ -34,6 +36,9 @@ public sealed class SeasonMarket
     public IReadOnlyList<ApplicationList> Lists => _lists;
 
     public Dependence Dependence { get; }
+
+    /// <summary>Interviews that an applicant can attend.</summary>
+    public int InterviewsAttended { get; }
 
     /// <summary>All applications, those of one applicant after another; everything said of an application stands at its place here.</summary>
     internal SentApplication[] Applications { get; }

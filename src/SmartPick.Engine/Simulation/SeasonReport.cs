@@ -37,10 +37,10 @@ public sealed record MarketReport
     /// <summary>Applications that one of the judged applicants sends, on average.</summary>
     public required double Applications { get; init; }
 
-    /// <summary>Interviews that the model promises one of them, on average.</summary>
+    /// <summary>Invitations that the model promises one of them, on average.</summary>
     public required double InterviewsPromised { get; init; }
 
-    /// <summary>Interviews that one of them has.</summary>
+    /// <summary>Interviews that one of them attends.</summary>
     public required double Interviews { get; init; }
 
     /// <summary>Promise against frequency: for a match anywhere first, then for each specialty.</summary>

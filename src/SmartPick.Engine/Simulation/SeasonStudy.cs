@@ -76,8 +76,9 @@ public sealed record SeasonStudy(SeasonBook Seasons, ModelParameters Model, Prog
         }
 
         var dependence = new Dependence(Model.Get("dependence.interview").Value, Model.Get("dependence.match").Value);
+        var attended = (int)Model.Get("season.interviewsAttended").Value;
         var seeds = Enumerable.Range(0, SeasonsEach).Select(season => HashSeed(Seed, population, season));
-        var tally = SeasonTally.Of(new SeasonMarket(programs, sent, dependence), seeds);
+        var tally = SeasonTally.Of(new SeasonMarket(programs, sent, dependence, attended), seeds);
         return PlayedPopulation.Of(
             population, tally, [.. applicants.Select(a => a.Applicant.Type)], Following == Following.Few ? followers : [.. Enumerable.Range(0, count)]);
     }

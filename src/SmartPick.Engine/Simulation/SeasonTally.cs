@@ -5,6 +5,7 @@ namespace SmartPick.Engine.Simulation;
 /// <summary>What came of every application of a market over several seasons.</summary>
 public sealed class SeasonTally
 {
+    private readonly int[] _invitations;
     private readonly int[] _interviews;
     private readonly int[] _wanted;
     private readonly int[] _matches;
@@ -14,6 +15,7 @@ public sealed class SeasonTally
     {
         ArgumentNullException.ThrowIfNull(market);
         Market = market;
+        _invitations = new int[market.Applicants.Length];
         _interviews = new int[market.Applicants.Length];
         _wanted = new int[market.Applicants.Length];
         _matches = new int[market.Applicants.Length];
@@ -24,7 +26,10 @@ public sealed class SeasonTally
     /// <summary>Seasons played.</summary>
     public int Seasons { get; private set; }
 
-    /// <summary>How often each application brought an interview; those of one applicant after another, in order of preference.</summary>
+    /// <summary>How often each application brought an invitation; those of one applicant after another, in order of preference.</summary>
+    public ReadOnlySpan<int> Invitations => _invitations;
+
+    /// <summary>How often each ended in an interview.</summary>
     public ReadOnlySpan<int> Interviews => _interviews;
 
     /// <summary>How often each would have ended in a match had nothing preferred taken the applicant.</summary>
@@ -66,14 +71,15 @@ public sealed class SeasonTally
         Seasons++;
         for (var i = 0; i < _interviews.Length; i++)
         {
-            _interviews[i] += season.Invited[i] ? 1 : 0;
+            _invitations[i] += season.Invited[i] ? 1 : 0;
+            _interviews[i] += season.Interviewed[i] ? 1 : 0;
             _wanted[i] += season.Wanted[i] ? 1 : 0;
             _matches[i] += season.Programs[Market.Applicants[i]] == Market.Sent.Ranked[i] ? 1 : 0;
         }
 
         for (var applicant = 0; applicant < Market.Lists.Count; applicant++)
         {
-            var ranks = season.Invited[Market.Sent.Starts[applicant]..Market.Sent.Starts[applicant + 1]].Count(true);
+            var ranks = season.Interviewed[Market.Sent.Starts[applicant]..Market.Sent.Starts[applicant + 1]].Count(true);
             _applicantSeasons.Add(new ApplicantSeason(applicant, ranks, season.Programs[applicant] != MatchResult.Unmatched));
         }
     }

@@ -5,17 +5,18 @@ namespace SmartPick.Engine.Simulation;
 
 /// <summary>
 /// One season played out. Every program scores its applications as the model's copula does, Φ⁻¹(P(interview)) + √ρ·z +
-/// √(1 − ρ)·noise with the applicant's factor z on paper, but invites the best until its interviews are given instead of all
-/// above 0. It ranks those it met by Φ⁻¹(P(match | interview)) + √ρ·w + √(1 − ρ)·noise with the factor w in person. Applicants
+/// √(1 − ρ)·noise with the applicant's factor z on paper, but invites the best until its interviews are given (to those who can
+/// attend) instead of all above 0. It ranks those it met by Φ⁻¹(P(match | interview)) + √ρ·w + √(1 − ρ)·noise with the factor w in person. Applicants
 /// rank the programs that invited them by their own preference, and deferred acceptance makes the match.
 /// </summary>
 public sealed class SimulatedSeason
 {
-    private readonly bool[] _invited;
+    private readonly InterviewRound _interviews;
     private readonly bool[] _wanted;
     private readonly MatchResult _match;
 
-    private SimulatedSeason(bool[] invited, bool[] wanted, MatchResult match) => (_invited, _wanted, _match) = (invited, wanted, match);
+    private SimulatedSeason(InterviewRound interviews, bool[] wanted, MatchResult match) =>
+        (_interviews, _wanted, _match) = (interviews, wanted, match);
 
     /// <summary>The program that each applicant matched to, or <see cref="MatchResult.Unmatched"/>.</summary>
     public ReadOnlySpan<int> Programs => _match.Programs;
@@ -23,8 +24,11 @@ public sealed class SimulatedSeason
     /// <summary>Positions filled, by program.</summary>
     public ReadOnlySpan<int> Filled => _match.Filled;
 
-    /// <summary>Whether each application brought an interview; those of one applicant after another, in order of preference.</summary>
-    public ReadOnlySpan<bool> Invited => _invited;
+    /// <summary>Whether each application brought an invitation; those of one applicant after another, in order of preference.</summary>
+    public ReadOnlySpan<bool> Invited => _interviews.Invited;
+
+    /// <summary>Whether each ended in an interview: an applicant declines what is more than they can attend.</summary>
+    public ReadOnlySpan<bool> Interviewed => _interviews.Interviewed;
 
     /// <summary>Whether each application would have ended in a match had nothing preferred taken the applicant.</summary>
     public ReadOnlySpan<bool> Wanted => _wanted;
@@ -37,16 +41,15 @@ public sealed class SimulatedSeason
         var onPaper = Scores(market, market.InterviewQuantiles, market.Dependence.Interview, draws);
         var inPerson = Scores(market, market.MatchQuantiles, market.Dependence.Match, draws);
         var (from, applications, _) = market.ByProgram;
-        var ranked = market.Programs
-            .Select((program, i) => Best(Best(applications[from[i]..from[i + 1]], onPaper, program.Interviews), inPerson, program.Interviews))
-            .ToArray();
-        var invited = Marked(market, ranked);
+        var interviews = InterviewRound.Of(market, [.. market.Programs.Select((_, i) => BestFirst(applications[from[i]..from[i + 1]], onPaper))]);
+        int[][] ranked = [.. market.Programs.Select((_, i) => BestFirst(
+            Array.FindAll(applications[from[i]..from[i + 1]], application => interviews.Interviewed[application]), inPerson))];
         var match = DeferredAcceptance.Match(new MatchMarket(
-            new RankOrderLists([.. Enumerable.Range(0, market.Lists.Count).Select(applicant => Invitations(market, invited, applicant))]),
+            new RankOrderLists([.. Enumerable.Range(0, market.Lists.Count).Select(applicant => Interviews(market, interviews.Interviewed, applicant))]),
             new RankOrderLists([.. ranked.Select(list => Array.ConvertAll(list, application => market.Applicants[application]))]),
             [.. market.Programs.Select(program => program.Positions)]));
         var wanted = Marked(market, ranked.Select((list, program) => list[..Reached(market, list, match, program)]));
-        return new SimulatedSeason(invited, wanted, match);
+        return new SimulatedSeason(interviews, wanted, match);
     }
 
     /// <summary>Each application's score at its program: the quantile of its odds, what the applicant carries everywhere, and chance.</summary>
@@ -66,22 +69,22 @@ public sealed class SimulatedSeason
         return scores;
     }
 
-    /// <summary>The applications with the highest scores, best first.</summary>
-    private static int[] Best(int[] applications, double[] scores, int count)
+    private static int[] BestFirst(int[] applications, double[] scores)
     {
         var keys = Array.ConvertAll(applications, application => -scores[application]);
         Array.Sort(keys, applications);
-        return applications.Length <= count ? applications : applications[..count];
+        return applications;
     }
 
-    private static int[] Invitations(SeasonMarket market, bool[] invited, int applicant)
+    /// <summary>An applicant's rank order list: the programs that they interviewed at, in order of preference.</summary>
+    private static int[] Interviews(SeasonMarket market, bool[] interviewed, int applicant)
     {
         var start = market.Sent.Starts[applicant];
         var programs = market.Sent.Of(applicant);
         var list = new List<int>();
         for (var i = 0; i < programs.Length; i++)
         {
-            if (invited[start + i])
+            if (interviewed[start + i])
             {
                 list.Add(programs[i]);
             }

@@ -15,7 +15,8 @@ internal static class RandomMarkets
         from supply in Gen.Select(Gen.Int[0, 4], Gen.Int[0, 12]).Array[programCount]
         from lists in List(programCount).Array[1, applicants]
         from dependence in Loadings
-        select new SeasonMarket([.. supply.Select((s, i) => Program(i, s.Item1, s.Item2))], lists, dependence);
+        from attended in Gen.Int[1, programs]
+        select new SeasonMarket([.. supply.Select((s, i) => Program(i, s.Item1, s.Item2))], lists, dependence, attended);
 
     public static SeasonProgram Program(int index, int positions, int interviews) => new(
         new ResidencyProgram

@@ -15,7 +15,7 @@ public class SimulatedSeasonTests
     public void No_program_gives_more_interviews_or_fills_more_positions_than_it_has() => Markets.Sample(market =>
     {
         var season = SimulatedSeason.Run(market, Seed);
-        var interviews = Sent(market, season).Where(s => s.Invited).CountBy(s => s.Program).ToDictionary();
+        var interviews = Sent(market, season).Where(s => s.Interviewed).CountBy(s => s.Program).ToDictionary();
 
         Assert.All(market.Programs.Index(), p =>
         {
@@ -37,7 +37,30 @@ public class SimulatedSeasonTests
 
     [Fact]
     public void Only_who_was_interviewed_is_wanted() =>
-        Markets.Sample(market => Assert.All(Sent(market, SimulatedSeason.Run(market, Seed)), s => Assert.True(s.Invited || !s.Wanted)));
+        Markets.Sample(market => Assert.All(Sent(market, SimulatedSeason.Run(market, Seed)), s => Assert.True((s.Invited || !s.Interviewed) && (s.Interviewed || !s.Wanted))));
+
+    [Fact]
+    public void Who_attends_as_many_interviews_as_they_can_declines_only_what_they_want_less() => Markets.Sample(market =>
+    {
+        foreach (var applicant in Sent(market, SimulatedSeason.Run(market, Seed)).Where(s => s.Invited).GroupBy(s => s.Applicant))
+        {
+            var attended = applicant.Select(s => s.Interviewed).ToArray();
+            var count = Math.Min(attended.Length, market.InterviewsAttended);
+
+            Assert.Equal(Enumerable.Range(0, attended.Length).Select(i => i < count), attended);
+        }
+    });
+
+    [Fact]
+    public void An_interview_that_is_declined_is_offered_on()
+    {
+        // Everybody can attend one; the first program invites both and leaves the second with nobody unless it asks again.
+        var both = new ApplicationList([new SentApplication(0, SignalLevel.None, 0.9, 0.5), new SentApplication(1, SignalLevel.None, 0.9, 0.5)]);
+        var second = new ApplicationList([new SentApplication(1, SignalLevel.None, 0.1, 0.5)]);
+        var market = new SeasonMarket([RandomMarkets.Program(0, 1, 1), RandomMarkets.Program(1, 1, 1)], [both, second], default, interviewsAttended: 1);
+
+        Assert.All(Enumerable.Range(0, 20), seed => Assert.Equal([0, 1], SimulatedSeason.Run(market, seed).Programs.ToArray()));
+    }
 
     [Fact]
     public void Every_applicant_who_matched_fills_a_position_and_no_other_position_is_filled() => Markets.Sample(market =>
@@ -100,9 +123,9 @@ public class SimulatedSeasonTests
         {
             var tally = SeasonTally.Of(market, Enumerable.Range(0, 5));
             int[] all = [.. Enumerable.Range(0, tally.Interviews.Length)];
-            var (interviews, wanted) = (tally.Interviews.ToArray(), tally.Wanted.ToArray());
+            var (invitations, interviews, wanted) = (tally.Invitations.ToArray(), tally.Interviews.ToArray(), tally.Wanted.ToArray());
             // With none or all of them the bar is as far out as it goes.
-            if (interviews.Sum() == 5 * all.Length || wanted.Sum() is 0 || wanted.Sum() == interviews.Sum())
+            if (invitations.Sum() == 5 * all.Length || wanted.Sum() is 0 || wanted.Sum() == interviews.Sum())
             {
                 return;
             }
@@ -110,7 +133,7 @@ public class SimulatedSeasonTests
             var bars = MarketBars.Of(tally, all);
             var cleared = market.Lists.SelectMany(list => list.Applications).Select(bars.Clear).ToArray();
 
-            Assert.Equal(interviews.Sum(), 5 * cleared.Sum(a => a.Interview), 1e-6);
+            Assert.Equal(invitations.Sum(), 5 * cleared.Sum(a => a.Interview), 1e-6);
             Assert.Equal(wanted.Sum(), cleared.Zip(interviews).Sum(a => a.Second * a.First.Match), 1e-6);
         },
         iter: 50);
@@ -130,14 +153,14 @@ public class SimulatedSeasonTests
 
     private static ApplicationList Single(double interview, double match) => new([new SentApplication(0, SignalLevel.None, interview, match)]);
 
-    private static List<(int Applicant, int Program, bool Invited, bool Wanted)> Sent(SeasonMarket market, SimulatedSeason season)
+    private static List<(int Applicant, int Program, bool Invited, bool Interviewed, bool Wanted)> Sent(SeasonMarket market, SimulatedSeason season)
     {
-        var sent = new List<(int, int, bool, bool)>();
+        var sent = new List<(int, int, bool, bool, bool)>();
         foreach (var (applicant, list) in market.Lists.Index())
         {
             foreach (var application in list.Applications)
             {
-                sent.Add((applicant, application.Program, season.Invited[sent.Count], season.Wanted[sent.Count]));
+                sent.Add((applicant, application.Program, season.Invited[sent.Count], season.Interviewed[sent.Count], season.Wanted[sent.Count]));
             }
         }
 
