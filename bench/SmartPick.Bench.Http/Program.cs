@@ -15,21 +15,20 @@ if (Plan.Parse(args) is not { } plan)
     return 2;
 }
 
-(string Name, Func<Plan, Task<string>> Run)[] parts =
-[
-    ("throughput", ThroughputPart.RunAsync),
-    ("overload", OverloadPart.RunAsync),
-    ("memory", MemoryPart.RunAsync),
-    ("start-up", StartUpPart.RunAsync),
-];
 var results = new ResultsFile(Path.Combine(plan.Root, "bench", "results", "http.md"), "http");
-foreach (var (name, run) in parts)
+foreach (var part in plan.Parts)
 {
-    Console.WriteLine($"{name} ...");
-    var section = await run(plan);
+    Console.WriteLine($"{part} ...");
+    var section = part switch
+    {
+        "throughput" => await ThroughputPart.RunAsync(plan),
+        "overload" => await OverloadPart.RunAsync(plan),
+        "memory" => await MemoryPart.RunAsync(plan),
+        _ => await StartUpPart.RunAsync(plan),
+    };
     if (!plan.Quick)
     {
-        results.Replace(name, section, plan.Note);
+        results.Replace(part, section, plan.Note);
     }
 }
 

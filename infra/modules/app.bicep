@@ -82,8 +82,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         maximumInstanceCount: maximumInstances
         triggers: {
           http: {
-            // One solves, three wait: the app turns more away (SolverGate), and the platform had better start another instance.
-            perInstanceConcurrency: 4
+            // One solves, two wait: the app turns more away (SolverGate), and the platform had better start another instance.
+            perInstanceConcurrency: 3
           }
         }
       }

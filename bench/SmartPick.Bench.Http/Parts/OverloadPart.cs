@@ -15,7 +15,7 @@ internal static class OverloadPart
     public static async Task<string> RunAsync(Plan plan)
     {
         var profiles = Profiles.Create(Plan.Profiles);
-        await using var product = await Product.WithRealCatalogAsync();
+        await using var product = await Product.WithRealCatalogAsync(plan);
         await using var app = product.Start();
         await app.FirstSuccessAsync(() => new HttpRequestMessage(HttpMethod.Get, "/api/health/ready"));
         await AskAsync(app.Address, profiles, 1, plan.WarmUp, []);

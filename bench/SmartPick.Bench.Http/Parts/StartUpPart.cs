@@ -10,7 +10,7 @@ internal static class StartUpPart
     public static async Task<string> RunAsync(Plan plan)
     {
         var profile = Profiles.Create(1)[0];
-        await using var product = await Product.WithRealCatalogAsync();
+        await using var product = await Product.WithRealCatalogAsync(plan);
         string answerFile;
         await using (var filling = product.Start(probed: false))
         {
@@ -39,7 +39,7 @@ internal static class StartUpPart
             $"""
             ## Start-up
 
-            Process start to first answered request, without a pause between attempts; medians of {plan.Starts} starts of each in turn. Storage is an Azurite on the same machine that has the catalog already. The app is the Local flavour.
+            Process start to first answered request, without a pause between attempts; medians of {plan.Starts} starts of each in turn. Storage is an Azurite on the same machine that has the catalog already. Both are compiled ahead of time; the app is the Local flavour.
 
             {table}
             """);

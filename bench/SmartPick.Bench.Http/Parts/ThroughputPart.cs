@@ -17,7 +17,7 @@ internal static class ThroughputPart
         await File.WriteAllLinesAsync(bodies, profiles);
         var sent = $"bodies={bodies}";
 
-        await using var real = await Product.WithRealCatalogAsync();
+        await using var real = await Product.WithRealCatalogAsync(plan);
         await using var app = real.Start();
         await app.FirstSuccessAsync(() => new HttpRequestMessage(HttpMethod.Get, "/api/health/ready"));
         var (answer, etag) = await SampleAsync(app.Address, profiles);

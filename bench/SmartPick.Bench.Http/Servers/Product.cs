@@ -19,8 +19,8 @@ internal sealed class Product : IAsyncDisposable
     }
 
     /// <summary>With the programs of the repository.</summary>
-    public static async Task<Product> WithRealCatalogAsync() =>
-        new(await AzuriteProcess.StartAsync(), "data/programs");
+    public static async Task<Product> WithRealCatalogAsync(Plan plan) =>
+        new(await AzuriteProcess.StartAsync(), Path.Combine(plan.Root, "data", "programs"));
 
     /// <summary>With made-up programs, as many as all specialties of the country have.</summary>
     public static async Task<Product> WithFictionalCatalogAsync(int programs)
@@ -43,6 +43,8 @@ internal sealed class Product : IAsyncDisposable
         {
             ["AzureWebJobsStorage"] = _azurite.ConnectionString,
             ["SmartPick__SeedDirectory"] = _seed,
+            ["SmartPick__Refresh__Schedule"] = "0 */15 * * * *",
+            ["LocalRuntime__FunctionKey"] = "bench",
             // One caller asks all there is to ask.
             ["SmartPick__RateLimit__Burst"] = "100000",
             ["SmartPick__RateLimit__PerSecond"] = "100000",

@@ -24,7 +24,7 @@ public sealed class SolverGateTests
         }
 
         var asked = Enumerable.Range(0, 10 * Environment.ProcessorCount).Select(_ => PostAsync(client)).ToList();
-        var waiting = 3 * Environment.ProcessorCount;
+        var waiting = 2 * Environment.ProcessorCount;
         while (asked.Count > waiting)
         {
             var answered = await Task.WhenAny(asked);
@@ -66,7 +66,7 @@ public sealed class SolverGateTests
                 places.Add(await gate.EnterAsync(CancellationToken.None));
             }
 
-            var queued = Enumerable.Range(0, 3 * Environment.ProcessorCount).Select(_ => gate.EnterAsync(impatient.Token).AsTask()).ToArray();
+            var queued = Enumerable.Range(0, 2 * Environment.ProcessorCount).Select(_ => gate.EnterAsync(impatient.Token).AsTask()).ToArray();
             await impatient.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(queued));
             places.ForEach(place => place.Dispose());

@@ -9,7 +9,7 @@ namespace SmartPick.Functions.Tests.Routing;
 [Collection(SeededAppTests.Name)]
 public sealed class HeaderTests(SeededApp app)
 {
-    public static TheoryData<string> Cacheable => ["/api/v1/programs?limit=3", "/api/v1/programs/4160100001", "/api/v1/catalog", "/api/health/live", "/api/health/ready"];
+    public static TheoryData<string> Cacheable => ["/api/v1/programs?limit=3", "/api/v1/programs/4160100001", "/api/v1/catalog", "/api/openapi.json", "/api/health/live", "/api/health/ready"];
 
     [Theory]
     [MemberData(nameof(Cacheable))]

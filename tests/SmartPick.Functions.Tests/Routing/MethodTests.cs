@@ -9,7 +9,7 @@ namespace SmartPick.Functions.Tests.Routing;
 public sealed class MethodTests(SeededApp app)
 {
     public static TheoryData<string> Gets =>
-        ["/api/v1/programs", "/api/v1/programs/4160100001", "/api/v1/catalog", "/api/health/live", "/api/health/ready"];
+        ["/api/v1/programs", "/api/v1/programs/4160100001", "/api/v1/catalog", "/api/openapi.json", "/api/docs", "/api/health/live", "/api/health/ready"];
 
     [Theory]
     [InlineData("GET")]

@@ -9,7 +9,7 @@ namespace SmartPick.Functions.Http.Limits;
 public sealed class SolverGate : IDisposable
 {
     /// <summary>The last in line waits about as long as this many solves take.</summary>
-    private const int WaitingPerProcessor = 3;
+    private const int WaitingPerProcessor = 2;
 
     private readonly ConcurrencyLimiter _limiter;
 
