@@ -14,7 +14,7 @@ export function gistBar({ summary }: Answer, { reading, asking }: { reading: boo
   return html`
     <div class="bar ${asking ? 'is-asking' : ''}">
       <p><b>${wholePercent(summary.matchProbability.p)}</b> match · ${plural(summary.applications, 'application')}
-        <span class="bar-aside">${dollars(totalFees(summary))} without transcripts and NRMP fee</span></p>
+        <span class="bar-aside">${dollars(totalFees(summary))} plus transcripts and NRMP fee</span></p>
       <a href="#${to.id}" class="button primary" @click=${go}>${to.text}</a>
     </div>`;
 }

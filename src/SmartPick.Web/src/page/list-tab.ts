@@ -7,6 +7,7 @@ import '../answer/budget-curve';
 import '../answer/headline-odds';
 import '../answer/program-map';
 import '../answer/signal-budget';
+import { strategyAdvice } from '../answer/strategy-advice';
 import { editsOf } from '../list/edits';
 import '../list/list-edits';
 import '../list/list-mix';
@@ -65,8 +66,8 @@ export class ListTab extends PlainElement {
       <section class="card answer-headline" aria-label="Your odds"><headline-odds .answer=${answer} .request=${answered}></headline-odds></section>
       ${answer.strategy.length === 0 ? nothing : html`
         <section class="card" aria-labelledby="advice-title">
-          <h2 id="advice-title">In short</h2>
-          <ul class="advice">${answer.strategy.map(({ text }) => html`<li>${text}</li>`)}</ul>
+          <h2 id="advice-title">Your strategy</h2>
+          ${strategyAdvice(answer.strategy)}
         </section>`}
       <section class="card" aria-labelledby="help-title">
         <h2 id="help-title">What would help most</h2>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outOfHundred, percent, points, wholePercent } from './format';
+import { firstSentence, outOfHundred, percent, points, wholePercent } from './format';
 
 describe('chances', () => {
   it.each([[0, '0%'], [0.0004, '<0.1%'], [0.055, '5.5%'], [0.0994, '9.9%'], [0.0996, '10%'], [0.479, '48%'], [0.9999, '>99%'], [1, '100%']])(
@@ -13,4 +13,12 @@ describe('shares of one hundred', () => {
     expect(outOfHundred([0.807, 0.0908])).toEqual([81, 9]);
     expect(outOfHundred([1 / 3, 1 / 3, 1 / 3])).toEqual([34, 33, 33]);
   });
+});
+
+describe('a text', () => {
+  it.each([
+    ['Apply to both. In this order.', 'Apply to both.', 'In this order.'],
+    ['It costs $1.50 more: think.', 'It costs $1.50 more:', 'think.'],
+    ['One only.', 'One only.', ''],
+  ])('%j begins with its first sentence', (text, first, rest) => expect(firstSentence(text)).toEqual([first, rest]));
 });

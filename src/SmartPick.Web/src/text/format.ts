@@ -42,3 +42,9 @@ export function outOfHundred(shares: readonly number[]): number[] {
     .forEach(({ i }) => { whole[i]!++; });
   return whole;
 }
+
+/** The first sentence of a text, and what follows it. */
+export function firstSentence(text: string): [first: string, rest: string] {
+  const end = /[.!?:](?=\s+\S)/.exec(text);
+  return end ? [text.slice(0, end.index + 1), text.slice(end.index + 1).trim()] : [text, ''];
+}
