@@ -11,8 +11,16 @@ internal sealed class ExchangeSearch
 {
     private const int MaxPasses = 20;
 
-    /// <summary>Rebuilt portfolios that are looked at, times the kinds of the market.</summary>
-    private const int RebuildWork = 60_000;
+    /// <summary>Markets of up to this many kinds are rebuilt in every way, with signals given anew.</summary>
+    private const int FewKinds = 20;
+
+    private const int RebuildsOfFew = 4_000;
+
+    /// <summary>Rebuilt portfolios of larger markets that are looked at, times their kinds.</summary>
+    private const int RebuildWork = 8_000;
+
+    /// <summary>A rebuilt portfolio no further below the best than this share may yet become better by its signals.</summary>
+    private const double NearMiss = 0.02;
 
     /// <summary>Improvements below this share of the objective are rounding noise and could cycle.</summary>
     private const double LeastImprovement = 1e-10;
@@ -36,10 +44,12 @@ internal sealed class ExchangeSearch
         _enough = enough;
         _cancellationToken = cancellationToken;
         _entrants = [.. Enumerable.Range(0, state.Market.Kinds.Length).Where(contenders.MayEnter)];
-        _rebuilds = RebuildWork / Math.Max(1, state.Market.Kinds.Length);
+        _rebuilds = IsSmall ? RebuildsOfFew : RebuildWork / Market.Kinds.Length;
     }
 
     private Market Market => _state.Market;
+
+    private bool IsSmall => Market.Kinds.Length <= FewKinds;
 
     private double Price => Market.Problem.PricePerDollar;
 
@@ -214,6 +224,7 @@ internal sealed class ExchangeSearch
             _state.Remove(kind, level);
         }
 
+        var without = _state.Selection.Copy();
         foreach (var entrant in _entrants)
         {
             if (entrant == one.Kind || entrant == other?.Kind || !_state.Selection.Fits(entrant))
@@ -228,15 +239,24 @@ internal sealed class ExchangeSearch
                 Add(next);
             }
 
-            if (_state.Objective > reached + Tolerance(reached))
+            if (_state.Objective > reached - ((IsSmall ? NearMiss : 0) * Math.Abs(reached)))
             {
-                _added.Clear();
-                return true;
-            }
+                // Other programs may want other signals.
+                MoveSignals();
+                if (_state.Objective > reached + Tolerance(reached))
+                {
+                    _added.Clear();
+                    return true;
+                }
 
-            foreach (var (added, at) in _added)
+                _state.Load(without);
+            }
+            else
             {
-                _state.Remove(added, at);
+                foreach (var (added, at) in _added)
+                {
+                    _state.Remove(added, at);
+                }
             }
 
             _added.Clear();

@@ -46,9 +46,10 @@ internal sealed class OddsGrid : IDisposable
     /// <summary>Node weights, summing to 1.</summary>
     public double[] Weights { get; }
 
-    /// <summary>The coarse grid that lists are searched on.</summary>
-    public static OddsGrid ForSearch(Market market) =>
-        new(market, FactorRule.Search(market.Problem.Dependence.Interview), FactorRule.Search(market.Problem.Dependence.Match), keep: true);
+    /// <summary>The grid that lists are searched on: coarse over two factors, as fine as the report where a single one keeps it small.</summary>
+    public static OddsGrid ForSearch(Market market) => market.Problem.Dependence is { Interview: > 0, Match: > 0 } both
+        ? new(market, FactorRule.Search(both.Interview), FactorRule.Search(both.Match), keep: true)
+        : ForReport(market, keep: true);
 
     /// <summary>The fine grid that values are reported on.</summary>
     /// <param name="market">The market.</param>
