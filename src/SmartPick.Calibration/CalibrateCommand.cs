@@ -1,25 +1,23 @@
 using System.Globalization;
-using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Calibration;
 
 namespace SmartPick.Calibration;
 
-/// <summary><c>calibrate</c>.</summary>
+/// <summary><c>calibrate</c>: solves the parameters, writes <c>data/model/calibration.json</c> and prints the table.</summary>
 internal static class CalibrateCommand
 {
-    private const int Seed = 2026;
-    private const int Applicants = 2000;
-
     public static async Task<int> RunAsync(RepositoryData data, TextWriter output)
     {
-        var model = data.Model();
-        var directory = await data.DirectoryAsync().ConfigureAwait(false);
-        var population = Population.Create(
-            Seed, Applicants, data.Seasons().Latest.MatchYear, ApplicantType.UsMdSenior, model, directory);
-        var text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{population.Count} US MD seniors, mean Step 2 CK {population.Average(a => a.Applicant.Step2Ck!.Score!.Value):0.0}, {population.Average(a => a.Applications.Count):0.0} applications each.");
-        await output.WriteLineAsync(text).ConfigureAwait(false);
-        return 0;
+        var result = new Calibrator(data.Uncalibrated(), await data.DirectoryAsync().ConfigureAwait(false), data.Seasons().Latest.MatchYear).Run();
+        await File.WriteAllTextAsync(data.PathOf("data", "model", RepositoryData.Calibration), CalibrationJson.Write(result)).ConfigureAwait(false);
+        foreach (var f in result.Figures)
+        {
+            var row = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{f.Figure,-40} {f.Unit,-10} {f.Published,9:0.###} {f.Model,9:0.###} {f.Use,-5} {(f.IsMet ? "" : "missed")}");
+            await output.WriteLineAsync(row).ConfigureAwait(false);
+        }
+
+        return result.Figures.All(f => f.Use == TargetUse.Check || f.IsMet) ? 0 : 1;
     }
 }

@@ -8,6 +8,9 @@ namespace SmartPick.Calibration;
 /// <summary>The model, the seasons and the real directory as the repository holds them.</summary>
 public sealed class RepositoryData(string root)
 {
+    /// <summary>Name of the file that a calibration writes.</summary>
+    public const string Calibration = "calibration.json";
+
     private const string Header = "model.json";
 
     /// <summary>The repository's root: the nearest folder above the program that holds the solution.</summary>
@@ -30,9 +33,14 @@ public sealed class RepositoryData(string root)
 
     public SeasonBook Seasons() => new(Files("seasons", "*.json").Select(f => SeasonJson.Parse(File.ReadAllBytes(f))));
 
-    public ModelParameters Model() => ModelJson.Parse(
+    public ModelParameters Model() => Model(Files("model", "*.json"));
+
+    /// <summary>The model without what a calibration finds: what the calibration starts from.</summary>
+    public ModelParameters Uncalibrated() => Model(Files("model", "*.json").Where(f => Path.GetFileName(f) != Calibration));
+
+    private ModelParameters Model(IEnumerable<string> files) => ModelJson.Parse(
         File.ReadAllBytes(PathOf("data", "model", Header)),
-        Files("model", "*.json").Where(f => Path.GetFileName(f) != Header).Select(File.ReadAllBytes));
+        files.Where(f => Path.GetFileName(f) != Header).Select(File.ReadAllBytes));
 
     /// <summary>The programs of <c>data/programs</c>.</summary>
     /// <exception cref="InvalidDataException">A row breaks a rule of data/README.md.</exception>

@@ -131,7 +131,7 @@ public static class Facts
 
     private static int MatchYear(Situation s) => s.Standing?.MatchYear ?? s.Season.MatchYear;
 
-    private static double Reference(Situation s) => 10 * s.Threshold("strength.step2ck.reference");
+    private static double Reference(Situation s) => s.Threshold("benchmark.step2ck.matched");
 
     /// <summary>Top scores, several IR projects, an honour society and a leader's letter, all of them.</summary>
     private static bool? IsVeryTop(Situation s)

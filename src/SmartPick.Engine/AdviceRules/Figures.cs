@@ -14,7 +14,7 @@ public static class Figures
     public static IReadOnlyDictionary<string, Func<Situation, string>> All { get; } = new Dictionary<string, Func<Situation, string>>(StringComparer.Ordinal)
     {
         ["score"] = s => Number(s.Applicant.Step2Ck?.Score),
-        ["referenceScore"] = s => Number(10 * s.Threshold("strength.step2ck.reference")),
+        ["referenceScore"] = s => Number(s.Threshold("benchmark.step2ck.matched")),
         ["failures"] = s => Count(s.Applicant.Exams.Sum(e => e.Failures), "failed attempt"),
         ["products"] = s => s.Applicant.Research is { } research ? Count(research.KnownProducts, "product") : NotKnown,
         ["researchLow"] = s => Number(s.Threshold("readiness.research.low")),

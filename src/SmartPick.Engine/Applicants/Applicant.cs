@@ -65,8 +65,11 @@ public sealed record Applicant
 /// <param name="Attempts">Times sat; more than one means at least one failure.</param>
 public sealed record ExamResult(bool? Passed, double? Score, int? Attempts)
 {
-    /// <summary>Failures that the result implies: attempts before a pass, or one when known to be failed.</summary>
-    public int Failures => Passed == false ? Math.Max(1, Attempts ?? 1) : Math.Max(0, (Attempts ?? 1) - 1);
+    /// <summary>Failures that the result surely implies.</summary>
+    public int Failures => KnownFailures ?? 0;
+
+    /// <summary>Failures that the result implies; null when neither a failure nor the number of attempts is told.</summary>
+    public int? KnownFailures => Passed == false ? Math.Max(1, Attempts ?? 1) : Attempts is { } attempts ? Math.Max(0, attempts - 1) : null;
 }
 
 /// <summary>Scholarly products; null counts are unknown.</summary>

@@ -6,8 +6,8 @@ namespace SmartPick.Engine.Calibration;
 
 /// <summary>
 /// The simulated population: made-up applicants to radiology whose features have the means and spreads of
-/// <c>data/model/population.json</c>. One latent standing moves scores, clerkships, class rank, research and failures
-/// together. It is what published aggregates are compared with.
+/// <c>data/model/population.json</c>. A latent standing moves scores, clerkships, class rank, research and failures together, a
+/// latent commitment IR projects, letters and rotations. It is what published aggregates are compared with.
 /// </summary>
 public sealed class Population
 {
@@ -57,6 +57,7 @@ public sealed class Population
     {
         var preferred = _draws.Uniform() < Get("population.interest.ir") ? IntegratedIr : Dr;
         var standing = _draws.Normal();
+        var commitment = _draws.Normal();
         var international = type is ApplicantType.UsImg or ApplicantType.NonUsImg;
         var home = _draws.One(_homes);
         var applicant = new Applicant
@@ -69,15 +70,15 @@ public sealed class Population
             Aoa = Chance("population.aoa", standing),
             GoldHumanism = Chance("population.goldHumanism", standing),
             Honors = [.. Enum.GetValues<Clerkship>().Where(_ => Chance("population.honors", standing))],
-            Research = ResearchOf(preferred, standing),
-            Letters = LettersOf(preferred),
-            Rotations = RotationsOf(preferred),
+            Research = ResearchOf(preferred, standing, commitment),
+            Letters = LettersOf(preferred, commitment),
+            Rotations = RotationsOf(preferred, commitment),
             Leadership = _draws.Chance(Get("population.leadership"))
                 ? [preferred == IntegratedIr ? LeadershipRole.IrInterestGroup : LeadershipRole.Society]
                 : [],
             UsClinicalExperienceMonths = international ? _draws.Count(Get("population.usClinicalExperience")) : null,
             HomeInstitution = international ? null : home.Institution,
-            Ties = new Ties(TieStates(home), [new NearTie(home.Location!.Value, Get("population.tieRadius"))]),
+            Ties = TiesTo(home),
             NeedsVisa = type == ApplicantType.NonUsImg && _draws.Chance(Get("policy.visa.needed.non-us-img")) ? VisaNeed.J1 : VisaNeed.None,
             RedFlags = _draws.Chance(Get("population.redFlags")) ? [RedFlag.LeaveOfAbsence] : [],
         };
@@ -116,7 +117,7 @@ public sealed class Population
         return 4 - (int)(4 * Numerics.StandardNormal.Cdf(Math.Min(place, 6)));
     }
 
-    private Research ResearchOf(string preferred, double standing)
+    private Research ResearchOf(string preferred, double standing, double commitment)
     {
         // ln(1 + products) is normal, with the published mean number of products.
         var spread = Get("population.research.spread");
@@ -127,13 +128,13 @@ public sealed class Population
         var posters = (products - papers) / 2;
         var firstAuthor = Enumerable.Range(0, papers).Count(_ => _draws.Chance(Get("population.research.firstAuthor")));
         return new Research(
-            products - papers - posters, posters, papers, firstAuthor, Math.Min(products, _draws.Count(Get("population.irProjects", preferred))));
+            products - papers - posters, posters, papers, firstAuthor, Math.Min(products, Committed("population.irProjects", preferred, commitment)));
     }
 
-    private List<LetterKind> LettersOf(string preferred)
+    private List<LetterKind> LettersOf(string preferred, double commitment)
     {
         var letters = new List<LetterKind>();
-        var fromIr = Math.Min(3, _draws.Count(Get("population.irLetters", preferred)));
+        var fromIr = Committed("population.irLetters", preferred, commitment);
         for (var i = 0; i < fromIr; i++)
         {
             letters.Add(i == 0 && _draws.Chance(Get("population.irLeaderLetter")) ? LetterKind.IrProgramDirector : LetterKind.IrAttending);
@@ -152,16 +153,16 @@ public sealed class Population
         return letters;
     }
 
-    private List<Rotation> RotationsOf(string preferred)
+    private List<Rotation> RotationsOf(string preferred, double commitment)
     {
         var rotations = new List<Rotation>();
-        if (_draws.Chance(Get("population.homeSubI", preferred)))
+        if (_draws.Chance(Get("population.homeSubI", preferred), commitment, Get("population.commitment.loading")))
         {
             rotations.Add(new Rotation(RotationKind.HomeSubI, preferred, null));
         }
 
         var hosts = _habit.Programs(preferred);
-        for (var i = _draws.Count(Get("population.aways", preferred)); i > 0 && hosts.Count > 0; i--)
+        for (var i = Committed("population.aways", preferred, commitment); i > 0 && hosts.Count > 0; i--)
         {
             rotations.Add(new Rotation(RotationKind.Away, preferred, _draws.One(hosts).Id));
         }
@@ -169,16 +170,17 @@ public sealed class Population
         return rotations;
     }
 
-    private string[] TieStates(ResidencyProgram home)
+    /// <summary>Roots reach from home as far as the nearest programs, a given number of them.</summary>
+    private Ties TiesTo(ResidencyProgram home)
     {
-        var states = new List<string> { home.State };
-        for (var i = _draws.Count(Get("population.tieStates")); i > 0; i--)
-        {
-            states.Add(_draws.One(_homes).State);
-        }
-
-        return [.. states.Distinct(StringComparer.Ordinal)];
+        var place = home.Location!.Value;
+        var distances = _homes.Select(p => place.DistanceKm(p.Location!.Value)).Order().ToArray();
+        return new Ties([], [new NearTie(place, distances[Math.Min((int)Get("population.tiePrograms"), distances.Length) - 1])]);
     }
+
+    /// <summary>A small count around the mean of the specialty, higher for the committed.</summary>
+    private int Committed(string name, string specialty, double commitment) => (int)Math.Clamp(
+        Math.Round(Get(name, specialty) + (Get("population.commitment.spread") * _draws.Normal(commitment, Get("population.commitment.loading")))), 0, 3);
 
     private bool Chance(string name, double standing) =>
         _draws.Chance(Get(name), standing, Get($"{name}.loading"));

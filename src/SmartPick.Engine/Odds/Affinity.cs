@@ -1,60 +1,182 @@
+using System.Globalization;
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Programs;
 
 namespace SmartPick.Engine.Odds;
 
-/// <summary>What draws an applicant and a program together beyond strength: home, an away rotation there, roots nearby.</summary>
-internal sealed class Affinity(Applicant applicant, ModelParameters model)
+/// <summary>
+/// What draws an applicant and a program together beyond strength: home, an away rotation there, roots nearby, research,
+/// and residents of the applicant's own kind.
+/// </summary>
+internal sealed class Affinity
 {
-    private readonly HashSet<string> _awayAt = applicant.Rotations?
-        .Where(r => r.Kind == RotationKind.Away && r.ProgramId is not null)
-        .Select(r => r.ProgramId!)
-        .ToHashSet(StringComparer.Ordinal) ?? [];
+    private static readonly Outcome[] NoTie = [new Outcome(1, default)];
 
-    /// <summary>Adds the contributions for one program and returns their variance.</summary>
-    public double AddTo(ICollection<Contribution> contributions, ResidencyProgram program)
+    private readonly Applicant _applicant;
+    private readonly SpecialtyModel _model;
+    private readonly HashSet<string> _hosts;
+    private readonly double _unnamedAways;
+    private readonly Uncertain _products;
+    private readonly bool _researchIsKnown;
+    private readonly Outcome[] _tie;
+    private readonly Outcome[] _region;
+
+    public Affinity(Applicant applicant, string specialty, Strength strength, SpecialtyModel model)
     {
-        var variance = 0.0;
-        if (applicant.HomeInstitution is { } home && home == program.Institution)
+        (_applicant, _model) = (applicant, model);
+        var aways = applicant.Rotations?.Where(r => r.Kind == RotationKind.Away).ToArray();
+        _hosts = aways?.Select(r => r.ProgramId).OfType<string>().ToHashSet(StringComparer.Ordinal) ?? [];
+        // Rotations not told of are as many as usual; of one whose host is not said, any program may be the host.
+        _unnamedAways = aways?.Count(r => r.ProgramId is null && (r.Specialty is null || r.Specialty == specialty))
+            ?? model.Features[StrengthFeatures.IndexOf("aways")].Reference;
+        var research = StrengthFeatures.IndexOf("research");
+        _researchIsKnown = strength.Reading(research).IsKnown;
+        _products = strength.Reading(research).Value - Uncertain.Known(model.Features[research].Reference);
+        _tie = [new Outcome(1, model.Tie)];
+        _region = [new Outcome(1, model.Region)];
+    }
+
+    /// <summary>All but roots: they are not a matter of degree and are averaged over case by case.</summary>
+    public Uncertain Of(ResidencyProgram program)
+    {
+        var affinity = Away(program) + Mission(program);
+        if (_applicant.Type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate)
         {
-            variance += Add("home-program", "affinity.home", "Your own institution");
+            affinity += Share(_model.DoShare, program.DoShare);
+        }
+        else if (_applicant.IsImg)
+        {
+            affinity += Share(_model.ImgShare, program.ImgShare);
         }
 
-        if (_awayAt.Contains(program.Id))
+        return affinity + Home(program);
+    }
+
+    /// <summary>What roots near the program add: one outcome when they are known, else each that they could be.</summary>
+    public Outcome[] Ties(ResidencyProgram program)
+    {
+        if (_applicant.Ties is not { } ties)
         {
-            variance += Add("away-rotation", "affinity.awayHere", "Away rotation at this program");
+            return _model.UnknownTies;
         }
 
-        if (applicant.Ties is null)
+        return Geography.Closeness(ties, program, _model.Regions) switch
         {
-            var spread = model.Get("affinity.tie.spread", program.Specialty).Value;
-            return variance + (spread * spread);
+            Closeness.Tie => _tie,
+            Closeness.Region => _region,
+            _ => NoTie,
+        };
+    }
+
+    public IEnumerable<Contribution> Contributions(ResidencyProgram program)
+    {
+        if (_applicant.HomeInstitution == program.Institution)
+        {
+            yield return new Contribution("home-program", _model.Home.Value, "Your own institution");
         }
 
-        if (TieText(program) is { } text)
+        if (_hosts.Contains(program.Id))
         {
-            variance += Add("geographic-tie", "affinity.tie", text);
+            yield return new Contribution("away-rotation", _model.AwayHere.Value, "Away rotation at this program");
         }
 
-        return variance;
-
-        double Add(string factor, string parameter, string text)
+        if (_applicant.Ties is { } ties)
         {
-            var coefficient = model.Get(parameter, program.Specialty);
-            contributions.Add(new Contribution(factor, coefficient.Value, text));
-            return coefficient.StandardError * coefficient.StandardError;
+            switch (Geography.Closeness(ties, program, _model.Regions))
+            {
+                case Closeness.Tie:
+                    yield return new Contribution("geographic-tie", _model.Tie.Mean, ties.States.Contains(program.State, StringComparer.Ordinal) ? $"Ties to {program.State}" : "Ties nearby");
+                    break;
+                case Closeness.Region:
+                    yield return new Contribution("region", _model.Region.Mean, $"Ties in the region of {program.State}");
+                    break;
+            }
+        }
+
+        if (_researchIsKnown)
+        {
+            yield return new Contribution(
+                "mission",
+                Mission(program).Mean,
+                program.ResearchFundingMillions is { } funding
+                    ? string.Create(CultureInfo.InvariantCulture, $"Your research at a department with ${funding:0.#} million a year for it")
+                    : "Your research at a program of this setting");
+        }
+
+        if (_applicant.Type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate && program.DoShare is { } dos)
+        {
+            yield return new Contribution("do-share", Share(_model.DoShare, dos).Mean, string.Create(CultureInfo.InvariantCulture, $"{100 * dos:0}% of its residents are DOs"));
+        }
+
+        if (_applicant.IsImg && program.ImgShare is { } imgs)
+        {
+            yield return new Contribution("img-share", Share(_model.ImgShare, imgs).Mean, string.Create(CultureInfo.InvariantCulture, $"{100 * imgs:0}% of its residents are international graduates"));
         }
     }
 
-    private string? TieText(ResidencyProgram program)
+    /// <summary>Fields that are not known, each with the variance that it leaves.</summary>
+    public IEnumerable<(string Field, double Variance)> Unknown(ResidencyProgram program)
     {
-        if (applicant.Ties!.States.Contains(program.State, StringComparer.Ordinal))
+        if (_applicant.Ties is null)
         {
-            return $"Ties to {program.State}";
+            yield return ("applicant.ties", SpecialtyModel.Mixture(_model.UnknownTies).Variance);
         }
 
-        return program.Location is { } place && applicant.Ties.Near.Any(t => t.Center.DistanceKm(place) <= t.RadiusKm)
-            ? "Ties nearby"
-            : null;
+        if (_applicant.HomeInstitution is null)
+        {
+            yield return ("applicant.homeInstitution", Home(program).Variance);
+        }
+
+        if (_unnamedAways > 0 && !_hosts.Contains(program.Id))
+        {
+            yield return ("applicant.rotations", Away(program).Variance);
+        }
+
+        if (program.DoShare is null && _applicant.Type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate)
+        {
+            yield return ("doShare", Share(_model.DoShare, null).Variance);
+        }
+
+        if (program.ImgShare is null && _applicant.IsImg)
+        {
+            yield return ("imgShare", Share(_model.ImgShare, null).Variance);
+        }
     }
+
+    private Uncertain Home(ResidencyProgram program) => _applicant.HomeInstitution is { } home
+        ? (home == program.Institution ? _model.Home.Once : default)
+        : Maybe(_model.Home, _applicant.IsImg ? 0 : _model.HomePrior);
+
+    private Uncertain Away(ResidencyProgram program) => _hosts.Contains(program.Id)
+        ? _model.AwayHere.Once
+        : Maybe(_model.AwayHere, Math.Min(1, _unnamedAways * _model.AwayHerePrior));
+
+    /// <summary>
+    /// Research counts more where a department lives by it. Unless the applicant's is known, what the program's level is makes the
+    /// answer neither better nor surer.
+    /// </summary>
+    private Uncertain Mission(ResidencyProgram program)
+    {
+        var prior = _model.UnknownResearch.Mean;
+        var most = Math.Pow(Math.Max(prior, 1 - prior), 2);
+        if (!_researchIsKnown)
+        {
+            return new Uncertain(0, _products.Spread * most, 0).Times(_model.Mission);
+        }
+
+        var level = ProgramBar.ResearchLevel(program, _model) - Uncertain.Known(prior);
+        return new Uncertain(
+            _products.Mean * level.Mean,
+            (_products.Mean * _products.Mean * level.Spread) + (_products.Spread * most),
+            0).Times(_model.Mission);
+    }
+
+    /// <summary>Tens of percent of residents like the applicant.</summary>
+    private Uncertain Share(Effect effect, double? share) =>
+        effect.Of(share is { } known ? Uncertain.Known(Math.Min(10 * known, _model.ShareCap)) : effect.Unknown);
+
+    private static Uncertain Maybe(Coefficient effect, double probability) => new(
+        probability * effect.Value,
+        probability * (1 - probability) * effect.Value * effect.Value,
+        probability * effect.Error * effect.Error);
 }

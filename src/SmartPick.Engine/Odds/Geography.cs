@@ -8,7 +8,7 @@ internal enum Closeness
 {
     None,
 
-    /// <summary>In the same census division as a state with ties, or next to it.</summary>
+    /// <summary>In the same census division as a state with ties, next to it, or around a place with ties.</summary>
     Region,
 
     /// <summary>In a state with ties, or within a named radius of a place.</summary>
@@ -38,9 +38,15 @@ internal static class Geography
         {
             for (var i = 0; i < ties.Near.Count; i++)
             {
-                if (ties.Near[i].Center.DistanceKm(place) <= ties.Near[i].RadiusKm)
+                var distance = ties.Near[i].Center.DistanceKm(place);
+                if (distance <= ties.Near[i].RadiusKm)
                 {
                     return Odds.Closeness.Tie;
+                }
+
+                if (distance <= regions.Reach * ties.Near[i].RadiusKm)
+                {
+                    closeness = Odds.Closeness.Region;
                 }
             }
         }

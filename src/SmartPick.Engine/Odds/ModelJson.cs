@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SmartPick.Engine.Calibration;
 
 namespace SmartPick.Engine.Odds;
 
@@ -22,24 +23,37 @@ public static class ModelJson
             Regions = regions switch
             {
                 [] => StateRegions.None,
-                [var table] => new StateRegions(table.Source, table.States),
+                [var table] => new StateRegions(table.Source, table.States, table.Reach),
                 _ => throw new ArgumentException("Regions are given twice.", nameof(files)),
             },
+            Targets = [.. parts.SelectMany(p => p.Targets ?? [])],
+            Ridge = [.. parts.SelectMany(p => p.Ridge ?? [])],
+            Calibration = parts.Select(p => p.Calibration).OfType<CalibrationTables>().SingleOrDefault() ?? new CalibrationTables([], []),
         };
     }
 }
 
 internal sealed record ModelHeader(string Version, bool Calibrated, IReadOnlyDictionary<string, string> Sources);
 
-internal sealed record ModelFile(IReadOnlyList<Parameter>? Parameters = null, RegionTable? Regions = null);
+internal sealed record ModelFile(
+    IReadOnlyList<Parameter>? Parameters = null,
+    RegionTable? Regions = null,
+    IReadOnlyList<CalibrationTarget>? Targets = null,
+    IReadOnlyList<RidgeChoice>? Ridge = null,
+    CalibrationTables? Calibration = null);
 
-internal sealed record RegionTable(string Source, string Note, IReadOnlyDictionary<string, StateRegion> States);
+internal sealed record RegionTable(string Source, string Note, double Reach, IReadOnlyDictionary<string, StateRegion> States);
 
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(ModelHeader))]
 [JsonSerializable(typeof(ModelFile))]
+[JsonSerializable(typeof(Parameter))]
+[JsonSerializable(typeof(CalibrationFigure))]
+[JsonSerializable(typeof(RidgePoint))]
 internal sealed partial class ModelJsonContext : JsonSerializerContext;

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using SmartPick.Engine.Calibration;
 
 namespace SmartPick.Engine.Odds;
 
@@ -6,6 +8,7 @@ namespace SmartPick.Engine.Odds;
 public sealed class ModelParameters
 {
     private readonly FrozenDictionary<(string Name, string? Specialty), Parameter> _parameters;
+    private readonly ConcurrentDictionary<string, SpecialtyModel> _compiled = new(StringComparer.Ordinal);
 
     /// <exception cref="ArgumentException">A parameter is given twice, is not finite, or names an unknown source.</exception>
     public ModelParameters(string version, bool calibrated, IReadOnlyDictionary<string, string> sources, IEnumerable<Parameter> parameters)
@@ -43,10 +46,41 @@ public sealed class ModelParameters
     /// <summary>Which states lie in the same region.</summary>
     public StateRegions Regions { get; init; } = StateRegions.None;
 
+    /// <summary>The published figures that the model is calibrated with.</summary>
+    public IReadOnlyList<CalibrationTarget> Targets { get; init; } = [];
+
+    /// <summary>Points of the ridge to show beside the chosen one.</summary>
+    public IReadOnlyList<RidgeChoice> Ridge { get; init; } = [];
+
+    /// <summary>What the calibration found: published figures beside the model's.</summary>
+    public CalibrationTables Calibration { get; init; } = new([], []);
+
+    /// <summary>Specialties that applicants can aim at.</summary>
+    public IEnumerable<string> Specialties => All.Where(p => p.Name == "population.applications").Select(p => p.Specialty).OfType<string>().Order(StringComparer.Ordinal);
+
+    /// <summary>The parameter for the specialty, or the one for all specialties; null when there is neither.</summary>
+    public Parameter? Find(string name, string specialty) =>
+        _parameters.GetValueOrDefault((name, specialty)) ?? _parameters.GetValueOrDefault((name, null));
+
     /// <summary>The parameter for the specialty, or the one for all specialties.</summary>
     /// <exception cref="KeyNotFoundException">There is neither.</exception>
     public Parameter Get(string name, string specialty) =>
         _parameters.GetValueOrDefault((name, specialty)) ?? Get(name);
+
+    /// <summary>This model with some parameters added or replaced.</summary>
+    public ModelParameters With(IEnumerable<Parameter> changed)
+    {
+        var all = All.ToDictionary(p => (p.Name, p.Specialty));
+        foreach (var parameter in changed)
+        {
+            all[(parameter.Name, parameter.Specialty)] = parameter;
+        }
+
+        return new ModelParameters(Version, Calibrated, Sources, all.Values) { Regions = Regions, Targets = Targets, Ridge = Ridge, Calibration = Calibration };
+    }
+
+    /// <summary>The parameters of a specialty as plain fields.</summary>
+    internal SpecialtyModel Compiled(string specialty) => _compiled.GetOrAdd(specialty, s => new SpecialtyModel(this, s));
 
     /// <exception cref="KeyNotFoundException">There is no such parameter for all specialties.</exception>
     public Parameter Get(string name) =>

@@ -9,170 +9,239 @@ namespace SmartPick.Engine.Odds;
 /// Marginal, population-averaged odds of one applicant at any program:
 /// logit P(interview) = base + strength − bar + affinity + signal;
 /// logit P(match | interview) = base + share · (strength − bar) + share · affinity.
+/// What is not known of applicant or program is averaged over.
 /// </summary>
 public sealed class OddsModel
 {
+    /// <summary>π/8: how a normal spread of the log-odds flattens their average, E[σ(x)] ≈ σ(mean / √(1 + π/8 · variance)) (MacKay 1992).</summary>
+    public const double Flattening = Math.PI / 8;
+
     private readonly Applicant _applicant;
     private readonly ModelParameters _model;
     private readonly int _matchYear;
-    private readonly Affinity _affinity;
-    private readonly Dictionary<string, Strength> _strengths = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SpecialtyView> _views = new(StringComparer.Ordinal);
+    private SpecialtyView? _last;
 
     public OddsModel(Applicant applicant, int matchYear, ModelParameters model)
     {
         _applicant = applicant;
         _model = model;
         _matchYear = matchYear;
-        _affinity = new Affinity(applicant, model);
-        Dependence = new Dependence(model.Get("dependence.interview").Value, model.Get("dependence.match").Value);
+        Dependence = DependenceOf();
+        LoadingErrors = new Dependence(model.Get("dependence.interview").StandardError, model.Get("dependence.match").StandardError);
     }
-
-    /// <summary>How the decisions hang together once the profile is known.</summary>
-    public Dependence Dependence { get; }
 
     /// <summary>
-    /// Standard deviation in log-odds that all programs of a specialty share: coefficient errors and what the
-    /// profile leaves unknown. It does not average out over a list.
+    /// How the decisions hang together. What the profile leaves unknown is one more thing that all programs see and we do not, so it adds to
+    /// the loadings of those whose profile is complete: ρ' = (ρ + u) / (1 + u), with u = π/8 · variance of the unknown.
     /// </summary>
-    public double SharedDeviation(string specialty) => Math.Sqrt(SharedVariance(specialty));
+    public Dependence Dependence { get; }
 
-    /// <summary>The same for P(match | interview).</summary>
-    public double SharedMatchDeviation(string specialty)
-    {
-        var error = _model.Get("match.base", specialty).StandardError;
-        var share = _model.Get("match.strengthShare", specialty).Value;
-        return Math.Sqrt((error * error) + (share * share * StrengthFor(specialty).Variance));
-    }
+    /// <summary>Standard errors of the loadings.</summary>
+    internal Dependence LoadingErrors { get; }
 
     /// <summary>The odds at one program.</summary>
     public ProgramOdds At(ResidencyProgram program)
     {
-        var strength = StrengthFor(program.Specialty);
-        var bar = ProgramBar.Of(program, _model);
-        var contributions = new List<Contribution>(strength.Contributions);
-        if (bar.Text is not null)
+        var view = View(program.Specialty);
+        var model = view.Model;
+        var rules = AccessRules.Of(_applicant, program, model);
+        if (rules.Exclusion is { } exclusion)
         {
-            contributions.Add(new Contribution("selectivity", -bar.LogOdds, $"Selectivity by {bar.Text}"));
+            return new ProgramOdds(this, program) { Exclusion = exclusion };
         }
 
-        var affinities = new List<Contribution>();
-        var affinityVariance = _affinity.AddTo(affinities, program);
-        var affinity = affinities.Sum(c => c.Effect);
-        contributions.AddRange(affinities);
-        var outcomes = new List<(double Shift, double Probability)> { (0, 1) };
-        var unknown = UnknownOf(program).ToList();
-        foreach (var policy in Policy.Of(_applicant, program, _model))
+        var bar = ProgramBar.Of(program, model);
+        var affinity = view.Affinity.Of(program);
+        var ties = view.Affinity.Ties(program);
+        Span<Outcome> cases = stackalloc Outcome[4 * ties.Length];
+        cases = Cases(cases, ties, rules, model);
+        var mixed = SpecialtyModel.Mixture(cases);
+        var standing = view.Strength.Total - bar;
+        var interview = view.InterviewBase + standing + affinity;
+        var tied = ties.Length == 1 ? ties[0].Shift : SpecialtyModel.Mixture(ties);
+        var pull = affinity + tied;
+        var match = view.MatchBase + standing.Times(model.StrengthShare) + pull.Times(model.AffinityShare)
+            + ProgramBar.InterviewsPerPosition(program, model);
+        var (kappa, eta) = (model.StrengthShare.Value, model.AffinityShare.Value);
+        // Roots are shared: the programs of a region are near them or far from them together.
+        var own = affinity.Variance + bar.Variance + mixed.Variance - tied.Variance;
+        var takesSignals = program.SignalsAccepted != false;
+        var (silver, gold) = program.SignalsAccepted is null ? (view.MaybeSilver, view.MaybeGold) : (view.Silver, view.Gold);
+        return new ProgramOdds(this, program)
         {
-            if (policy.Exclusion is { } exclusion)
-            {
-                return ShutOut(program, exclusion, policy.Text);
-            }
-
-            outcomes = [.. outcomes.SelectMany(o => policy.Outcomes.Select(p => (o.Shift + p.Shift, o.Probability * p.Probability)))];
-            if (policy.UnknownField is { } field)
-            {
-                unknown.Add(field);
-                contributions.Add(new Contribution($"unknown-{field}", Logit.Of(policy.Outcomes[0].Probability), policy.Text));
-            }
-            else if (policy.Outcomes[0].Shift != 0)
-            {
-                contributions.Add(new Contribution("soft-policy", policy.Outcomes[0].Shift, policy.Text));
-            }
-        }
-
-        var interviewLogit = _model.Get("interview.base", program.Specialty).Value + strength.LogOdds - bar.LogOdds + affinity;
-        var interviewDeviation = Math.Sqrt(SharedVariance(program.Specialty) + bar.Variance + affinityVariance);
-        var matchShare = _model.Get("match.strengthShare", program.Specialty).Value;
-        var affinityShare = _model.Get("match.affinityShare", program.Specialty).Value;
-        var matchBase = _model.Get("match.base", program.Specialty);
-        var matchLogit = matchBase.Value + (matchShare * (strength.LogOdds - bar.LogOdds)) + (affinityShare * affinity);
-        var matchVariance = (matchBase.StandardError * matchBase.StandardError)
-            + (matchShare * matchShare * (strength.Variance + bar.Variance)) + (affinityShare * affinityShare * affinityVariance);
-        return new ProgramOdds
-        {
-            Program = program,
-            Interview = Signals(program).ToDictionary(s => s.Key, s => Mixture(interviewLogit + s.Value, interviewDeviation, outcomes)),
-            MatchGivenInterview = Estimate.FromLogit(matchLogit, Math.Sqrt(matchVariance)),
-            Contributions = [.. contributions.Where(c => c.Effect != 0).OrderByDescending(c => Math.Abs(c.Effect)).ThenBy(c => c.Factor, StringComparer.Ordinal)],
-            Unknown = unknown,
+            TakesSignals = takesSignals,
+            Closed = rules.Closed,
+            None = Averaged(interview, cases, mixed),
+            Silver = takesSignals ? Averaged(interview + silver, cases, mixed) : default,
+            Gold = takesSignals ? Averaged(interview + gold, cases, mixed) : default,
+            Roots = tied.Mean,
+            MatchOpen = Averaged(match.Mean, match.Spread),
+            MatchVariance = match.Variance,
+            Covariance = (kappa * standing.Variance) + (eta * pull.Variance),
+            OwnVariance = (own, (kappa * kappa * bar.Variance) + (eta * eta * affinity.Variance)),
         };
     }
 
     /// <summary>
-    /// Averages over what an unknown rule could be: the odds lie between those of "no" and "yes", and so does the
-    /// interval, from the worse outcome's low end weighted like the estimate to the best outcome's high end.
+    /// What the log-odds of all programs of a specialty share: it does not average out over a list, be it an error of a
+    /// coefficient or what the profile leaves unknown.
     /// </summary>
-    private static Estimate Mixture(double logit, double deviation, List<(double Shift, double Probability)> outcomes)
+    internal SharedErrors Shared(string specialty)
     {
-        if (outcomes is [var (shift, _)])
-        {
-            return Estimate.FromLogit(logit + shift, deviation);
-        }
-
-        var estimates = outcomes.Select(o => (Estimate: Estimate.FromLogit(logit + o.Shift, deviation), o.Probability)).ToArray();
-        return new Estimate(
-            estimates.Sum(e => e.Probability * e.Estimate.P),
-            estimates.Min(e => e.Estimate.Low),
-            estimates.Max(e => e.Estimate.High));
+        var view = View(specialty);
+        return new SharedErrors(
+            Math.Sqrt(view.Strength.Total.Variance),
+            view.Model.StrengthShare.Value,
+            Math.Sqrt(view.InterviewBase.Error),
+            Math.Sqrt(view.MatchBase.Error),
+            Math.Sqrt(view.Gold.Error),
+            Math.Sqrt(view.Silver.Error),
+            _applicant.Ties is null ? Math.Sqrt(SpecialtyModel.Mixture(view.Model.UnknownTies).Variance) : 0,
+            view.Model.AffinityShare.Value);
     }
 
-    private double SharedVariance(string specialty)
+    /// <summary>
+    /// Standard deviation of the log-odds of P(match | interview) that all programs of a specialty share.
+    /// </summary>
+    internal double SharedMatchDeviation(string specialty)
     {
-        var error = _model.Get("interview.base", specialty).StandardError;
-        return StrengthFor(specialty).Variance + (error * error);
+        var view = View(specialty);
+        return Math.Sqrt((view.MatchBase + view.Strength.Total.Times(view.Model.StrengthShare)).Variance);
     }
 
-    /// <summary>Log-odds that each signal level adds; none where the program is known not to take signals.</summary>
-    private Dictionary<SignalLevel, double> Signals(ResidencyProgram program)
+    /// <summary>
+    /// Variance of logit(a·b) by the delta method. The gradient is taken at the odds of the mean applicant with the same roots,
+    /// whatever this applicant's are, so that the variance falls with every field that becomes known.
+    /// </summary>
+    internal double ProductVariance(ProgramOdds odds, SignalLevel level)
     {
-        var levels = new Dictionary<SignalLevel, double> { [SignalLevel.None] = 0 };
-        if (program.SignalsAccepted != false)
-        {
-            var accepted = program.SignalsAccepted == true ? 1 : _model.Get("signal.accepted.prior", program.Specialty).Value;
-            var gold = accepted * _model.Get("signal.gold", program.Specialty).Value;
-            levels[SignalLevel.Gold] = gold;
-            levels[SignalLevel.Silver] = gold * _model.Get("signal.silverShare", program.Specialty).Value;
-        }
-
-        return levels;
+        var (a, b) = View(odds.Program.Specialty).Gradient(level, odds.Roots);
+        return (a * a * odds.At(level).Variance) + (b * b * odds.MatchVariance) + (2 * a * b * odds.Covariance);
     }
 
-    private Strength StrengthFor(string specialty)
+    internal IReadOnlyList<Contribution> Explain(ProgramOdds odds)
     {
-        if (!_strengths.TryGetValue(specialty, out var strength))
-        {
-            strength = Strength.Of(_applicant, specialty, _matchYear, _model);
-            _strengths.Add(specialty, strength);
-        }
-
-        return strength;
+        var (view, program) = (View(odds.Program.Specialty), odds.Program);
+        var rules = AccessRules.Of(_applicant, program, view.Model).Contributions(_applicant, program, view.Model);
+        var all = odds.Exclusion is not null
+            ? rules
+            : [
+                .. view.Strength.Contributions(),
+                .. ProgramBar.Contributions(program, view.Model),
+                .. view.Affinity.Contributions(program),
+                .. rules,
+            ];
+        return [.. all.Where(c => c.Effect != 0).OrderByDescending(c => Math.Abs(c.Effect)).ThenBy(c => c.Factor, StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<string> UnknownOf(ResidencyProgram program)
+    internal IReadOnlyList<string> UnknownOf(ProgramOdds odds)
     {
-        if (program.MedianStep2Ck is null)
+        if (odds.Exclusion is not null)
         {
-            yield return "medianStep2ck";
+            return [];
         }
 
-        if (program.Applicants is null || program.Interviews is null)
-        {
-            yield return "interviewRate";
-        }
-
+        var (view, program) = (View(odds.Program.Specialty), odds.Program);
+        var fields = view.Strength.Unknown()
+            .Concat(ProgramBar.Unknown(program, view.Model))
+            .Concat(view.Affinity.Unknown(program))
+            .Concat(AccessRules.Of(_applicant, program, view.Model).Unknown(_applicant, program, view.Model));
         if (program.SignalsAccepted is null)
         {
-            yield return "signalsAccepted";
+            fields = fields.Append(("signalsAccepted", view.MaybeGold.Spread));
         }
+
+        return
+        [
+            .. fields.GroupBy(f => f.Item1, StringComparer.Ordinal)
+                .Select(g => (Field: g.Key, Variance: g.Sum(f => f.Item2)))
+                .Where(f => f.Variance >= view.Model.MaterialShare * odds.None.Variance && f.Variance > 0)
+                .OrderByDescending(f => f.Variance).ThenBy(f => f.Field, StringComparer.Ordinal)
+                .Select(f => f.Field),
+        ];
     }
 
-    private static ProgramOdds ShutOut(ResidencyProgram program, string exclusion, string text) => new()
+    /// <summary>Every combination of what roots and soft rules could add, with its probability.</summary>
+    private static Span<Outcome> Cases(Span<Outcome> cases, Outcome[] ties, AccessRules rules, SpecialtyModel model)
     {
-        Program = program,
-        Exclusion = exclusion,
-        Interview = new Dictionary<SignalLevel, Estimate> { [SignalLevel.None] = Estimate.Never },
-        MatchGivenInterview = Estimate.Never,
-        Contributions = [new Contribution(exclusion, double.NegativeInfinity, text)],
-        Unknown = [],
-    };
+        ties.CopyTo(cases);
+        var count = With(cases, ties.Length, rules.Exam.Soft, model.Soft);
+        return cases[..With(cases, count, rules.Minimum.Soft, model.Soft)];
+    }
+
+    /// <summary>Splits each case into those with and without one more shift; returns how many there are then.</summary>
+    private static int With(Span<Outcome> cases, int count, double share, Uncertain shift)
+    {
+        if (share == 0)
+        {
+            return count;
+        }
+
+        var split = share == 1 ? 0 : count;
+        for (var i = 0; i < count; i++)
+        {
+            var (was, before) = cases[i];
+            cases[split + i] = new Outcome(was * share, before + shift);
+            if (split > 0)
+            {
+                cases[i] = new Outcome(was * (1 - share), before);
+            }
+        }
+
+        return split + count;
+    }
+
+    private static StageOdds Averaged(Uncertain open, ReadOnlySpan<Outcome> cases, Uncertain mixed)
+    {
+        var scale = 1 / Math.Sqrt(1 + (Flattening * open.Spread));
+        var p = 0.0;
+        foreach (var (share, shift) in cases)
+        {
+            p += share * Logit.ToProbability((open.Mean + shift.Mean) * scale);
+        }
+
+        return new StageOdds(p, open.Variance + mixed.Variance);
+    }
+
+    private static double Averaged(double mean, double spread) => Logit.ToProbability(mean / Math.Sqrt(1 + (Flattening * spread)));
+
+    private Dependence DependenceOf()
+    {
+        var views = _model.Specialties.Select(View).ToArray();
+        return new Dependence(
+            views.Average(v => Loading(v.Model.InterviewLoading.Value, v.Strength.Total.Spread)),
+            views.Average(v => Loading(v.Model.MatchLoading.Value, Math.Pow(v.Model.StrengthShare.Value, 2) * v.Strength.Total.Spread)));
+
+        static double Loading(double residual, double unknown) =>
+            Math.Min(Dependence.MaxLoading, (residual + (Flattening * unknown)) / (1 + (Flattening * unknown)));
+    }
+
+    private SpecialtyView View(string specialty)
+    {
+        if (_last?.Specialty == specialty)
+        {
+            return _last;
+        }
+
+        if (!_views.TryGetValue(specialty, out var view))
+        {
+            view = new SpecialtyView(_applicant, specialty, _matchYear, _model.Compiled(specialty));
+            _views.Add(specialty, view);
+        }
+
+        return _last = view;
+    }
 }
+
+/// <summary>Standard deviations in log-odds of what all programs of a specialty have in common.</summary>
+/// <param name="Strength">The applicant's strength.</param>
+/// <param name="StrengthShare">How much of it carries over to the match stage.</param>
+/// <param name="Interview">The base of the interview stage.</param>
+/// <param name="Match">The base of the match stage.</param>
+/// <param name="Gold">What a gold signal adds.</param>
+/// <param name="Silver">What a silver signal adds.</param>
+/// <param name="Ties">Roots near the programs, where they are not told.</param>
+/// <param name="AffinityShare">How much of them carries over to the match stage.</param>
+internal readonly record struct SharedErrors(
+    double Strength, double StrengthShare, double Interview, double Match, double Gold, double Silver, double Ties, double AffinityShare);

@@ -1,51 +1,140 @@
+using System.Globalization;
 using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Programs;
 
 namespace SmartPick.Engine.Odds;
 
-/// <summary>A program's selectivity in log-odds: 0 is the mean of its specialty, higher is harder.</summary>
-/// <param name="LogOdds">Best estimate; 0 when nothing is known.</param>
-/// <param name="Variance">What remains unknown of it: τ² when nothing is known.</param>
-/// <param name="Text">What it rests on; null when nothing is known.</param>
-internal readonly record struct ProgramBar(double LogOdds, double Variance, string? Text)
+/// <summary>
+/// A program's selectivity in log-odds: 0 is the mean of its specialty, higher is harder. What is known of a program
+/// shifts it, what is not leaves its spread; a residual stays that no column explains.
+/// </summary>
+internal static class ProgramBar
 {
-    public static ProgramBar Of(ResidencyProgram program, ModelParameters model)
+    public static Uncertain Of(ResidencyProgram program, SpecialtyModel model) =>
+        Median(program, model) + InterviewRate(program, model) + ApplicantsPerPosition(program, model) + Size(program, model)
+        + Setting(program, model) + IrDivision(program, model) + Funding(program, model) + new Uncertain(0, model.BarResidual, 0);
+
+    /// <summary>How much harder than the mean the match stage is where many are interviewed for a position (negative log-odds).</summary>
+    public static Uncertain InterviewsPerPosition(ResidencyProgram program, SpecialtyModel model) => model.InterviewsPerPosition.Of(
+        program is { Interviews: > 0 and { } interviews, Positions: { } positions }
+            ? Uncertain.Known(Math.Log(interviews / (double)positions))
+            : model.InterviewsPerPosition.Unknown);
+
+    /// <summary>How much the department lives by research, 0–1.</summary>
+    public static Uncertain ResearchLevel(ResidencyProgram program, SpecialtyModel model) => program switch
     {
-        var spread = model.Get("bar.spread", program.Specialty).Value;
-        var bar = new ProgramBar(0, spread * spread, null);
-        if (program.MedianStep2Ck is { } median)
+        { ResearchFundingMillions: { } funding } => Uncertain.Known(funding / (funding + model.ResearchHalf)),
+        { Setting: { } setting } => model.SettingResearch[(int)setting],
+        _ => model.UnknownResearch,
+    };
+
+    /// <summary>What the selectivity rests on, as effects on P(interview).</summary>
+    public static IEnumerable<Contribution> Contributions(ResidencyProgram p, SpecialtyModel model)
+    {
+        if (p.MedianStep2Ck is { } median)
         {
-            var perTen = model.Get("bar.medianStep2ck", program.Specialty).Value;
-            var reference = model.Get("bar.medianStep2ck.reference", program.Specialty).Value;
-            bar = bar.Given(
-                perTen * ((median / 10) - reference),
-                model.Get("bar.medianStep2ck.residual", program.Specialty).Value,
-                "its residents' median Step 2 CK");
+            yield return Reason("median-score", Median(p, model), $"Residents' median Step 2 CK {median:0.#}; typical {10 * model.MedianStep2.Reference:0}");
         }
 
-        if (program is { Applicants: > 0 and { } applicants, Interviews: { } interviews })
+        if (p is { Applicants: > 0 and { } applicants, Interviews: { } interviews })
         {
-            // Half an interview more and half an application more keep a program that interviewed nobody finite.
-            var rate = (interviews + 0.5) / (applicants + 1.0);
-            var reference = model.Get("bar.interviewRate.reference", program.Specialty).Value;
-            bar = bar.Given(
-                Logit.Of(reference) - Logit.Of(rate),
-                model.Get("bar.interviewRate.residual", program.Specialty).Value,
-                "its interviews per application");
+            yield return Reason("interview-rate", InterviewRate(p, model), $"Interviews {interviews} of {applicants} applicants ({100.0 * interviews / applicants:0}%)");
         }
 
-        return bar;
+        if (p is { Applicants: > 0 and { } all, Positions: { } open })
+        {
+            yield return Reason("applicants-per-position", ApplicantsPerPosition(p, model), $"{(double)all / open:0} applicants for each position");
+        }
+
+        if (p.Positions is { } positions)
+        {
+            yield return Reason("size", Size(p, model), $"{positions} positions a year");
+        }
+
+        if (p.Setting is { } setting)
+        {
+            yield return Reason("setting", Setting(p, model), $"{SettingText(setting)} program");
+        }
+
+        if (p.IrDivision is { } division)
+        {
+            yield return Reason("ir-division", IrDivision(p, model), $"{(division ? "Interventional radiology" : "No interventional radiology")} on site");
+        }
+
+        if (p.ResearchFundingMillions is { } funding)
+        {
+            yield return Reason("research-funding", Funding(p, model), $"Research funding of ${funding:0.#} million a year");
+        }
+
+        static Contribution Reason(string factor, Uncertain bar, FormattableString text) =>
+            new(factor, -bar.Mean, text.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The bar after one more observation with a normal error: precisions add (conjugate normal update).</summary>
-    private ProgramBar Given(double observed, double error, string text)
+    /// <summary>Columns that are empty, each with the variance that it leaves.</summary>
+    public static IEnumerable<(string Field, double Variance)> Unknown(ResidencyProgram p, SpecialtyModel model)
     {
-        var precision = 1 / Variance;
-        var observedPrecision = 1 / (error * error);
-        var variance = 1 / (precision + observedPrecision);
-        return new ProgramBar(
-            ((LogOdds * precision) + (observed * observedPrecision)) * variance,
-            variance,
-            Text is null ? text : $"{Text} and {text}");
+        if (p.MedianStep2Ck is null)
+        {
+            yield return ("medianStep2ck", Median(p, model).Variance);
+        }
+
+        if (p.Applicants is null || p.Interviews is null)
+        {
+            yield return ("interviewRate", InterviewRate(p, model).Variance);
+        }
+
+        if (p.Positions is null)
+        {
+            yield return ("positions", Size(p, model).Variance + ApplicantsPerPosition(p, model).Variance);
+        }
+
+        if (p.Setting is null)
+        {
+            yield return ("setting", Setting(p, model).Variance);
+        }
+
+        if (p.IrDivision is null)
+        {
+            yield return ("irDivision", IrDivision(p, model).Variance);
+        }
+
+        if (p.ResearchFundingMillions is null)
+        {
+            yield return ("researchFunding", Funding(p, model).Variance);
+        }
     }
+
+    private static Uncertain Median(ResidencyProgram p, SpecialtyModel model) => model.MedianStep2.Of(
+        p.MedianStep2Ck is { } median ? Uncertain.Known(median / 10) : model.MedianStep2.Unknown);
+
+    /// <summary>By the log-odds of an interview; half an interview more keeps a program that interviewed nobody finite.</summary>
+    private static Uncertain InterviewRate(ResidencyProgram p, SpecialtyModel model) => model.InterviewRate.Of(
+        p is { Applicants: > 0 and { } applicants, Interviews: { } interviews }
+            ? Uncertain.Known(Logit.Of((interviews + 0.5) / (applicants + 1.0)))
+            : model.InterviewRate.Unknown);
+
+    private static Uncertain ApplicantsPerPosition(ResidencyProgram p, SpecialtyModel model) => model.ApplicantsPerPosition.Of(
+        p is { Applicants: > 0 and { } applicants, Positions: { } positions }
+            ? Uncertain.Known(Math.Log(applicants / (double)positions))
+            : model.ApplicantsPerPosition.Unknown);
+
+    private static Uncertain Size(ResidencyProgram p, SpecialtyModel model) =>
+        model.Size.Of(p.Positions is { } positions ? Uncertain.Known(Math.Log(positions)) : model.Size.Unknown);
+
+    private static Uncertain Setting(ResidencyProgram p, SpecialtyModel model) =>
+        p.Setting is { } setting ? model.SettingBars[(int)setting] : model.UnknownSettingBar;
+
+    private static Uncertain IrDivision(ResidencyProgram p, SpecialtyModel model) =>
+        model.IrDivision.Of(p.IrDivision is { } division ? Uncertain.Known(division ? 1 : 0) : model.IrDivision.Unknown);
+
+    private static Uncertain Funding(ResidencyProgram p, SpecialtyModel model) => model.ResearchLevel.Of(
+        p.ResearchFundingMillions is { } funding ? Uncertain.Known(funding / (funding + model.ResearchHalf)) : model.ResearchLevel.Unknown);
+
+    private static string SettingText(ProgramSetting setting) => setting switch
+    {
+        ProgramSetting.University => "University",
+        ProgramSetting.UniversityAffiliated => "University-affiliated",
+        ProgramSetting.Community => "Community",
+        _ => "Military",
+    };
 }

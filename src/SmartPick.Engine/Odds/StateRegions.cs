@@ -7,10 +7,11 @@ public sealed class StateRegions
 
     /// <param name="source">Key of the source.</param>
     /// <param name="states">Every state by postal code.</param>
+    /// <param name="reach">How many times the radius of a place with ties its region reaches.</param>
     /// <exception cref="ArgumentException">A neighbour is not a state, or does not name its neighbour in turn.</exception>
-    public StateRegions(string source, IReadOnlyDictionary<string, StateRegion> states)
+    public StateRegions(string source, IReadOnlyDictionary<string, StateRegion> states, double reach = 1)
     {
-        Source = source;
+        (Source, Reach) = (source, reach);
         foreach (var (code, state) in states)
         {
             foreach (var neighbour in state.Neighbours)
@@ -29,6 +30,9 @@ public sealed class StateRegions
 
     /// <summary>Key of the source in <see cref="ModelParameters.Sources"/>; empty when there are no regions.</summary>
     public string Source { get; }
+
+    /// <summary>How many times the radius of a place with ties its region reaches.</summary>
+    public double Reach { get; }
 
     /// <summary>Whether one state is in the region of another; false for a state and itself.</summary>
     public bool AreNear(string state, string other) => _near.TryGetValue(state, out var near) && near.Contains(other);

@@ -1,72 +1,62 @@
-using System.Globalization;
-using System.Text;
 using SmartPick.Engine.Applicants;
 
 namespace SmartPick.Engine.Odds;
 
-/// <summary>An applicant's strength on paper for one specialty, in log-odds; 0 is the reference applicant.</summary>
-/// <param name="LogOdds">Sum of all contributions.</param>
-/// <param name="Variance">Variance from coefficient errors and from fields that are not known.</param>
-/// <param name="Contributions">What it is made of.</param>
-/// <param name="Unknown">Features that are not known, by name.</param>
-internal sealed record Strength(double LogOdds, double Variance, IReadOnlyList<Contribution> Contributions, IReadOnlyList<string> Unknown)
+/// <summary>An applicant's strength on paper for one specialty, in log-odds; 0 is the mean of the population.</summary>
+internal sealed class Strength
 {
-    public static Strength Of(Applicant applicant, string specialty, int matchYear, ModelParameters model)
+    private readonly Applicant _applicant;
+    private readonly FeatureView[] _views;
+    private readonly Reading[] _readings;
+    private readonly Uncertain[] _effects;
+    private readonly Coefficient _type;
+
+    public Strength(Applicant applicant, string specialty, int matchYear, SpecialtyModel model)
     {
-        var context = new StrengthContext(
-            specialty,
-            matchYear,
-            model.Get("strength.step2ck.reference", specialty).Value,
-            model.Get("strength.research.reference", specialty).Value);
-        var contributions = new List<Contribution>();
-        var unknown = new List<string>();
-        var type = model.Get($"strength.type.{Kebab(applicant.Type)}", specialty);
-        contributions.Add(new Contribution("applicant-type", type.Value, $"Applicant type {Kebab(applicant.Type)}"));
-        var variance = type.StandardError * type.StandardError;
-        foreach (var feature in StrengthFeatures.All)
+        _applicant = applicant;
+        _type = model.Types[(int)applicant.Type];
+        var count = StrengthFeatures.All.Count;
+        (_views, _readings, _effects) = (new FeatureView[count], new Reading[count], new Uncertain[count]);
+        Total = _type.Once;
+        for (var i = 0; i < count; i++)
         {
-            var value = feature.Read(applicant, context);
-            if (!value.Applies)
-            {
-                continue;
-            }
-
-            var coefficient = model.Get($"strength.{feature.Name}", specialty);
-            if (value.Number is not { } number)
-            {
-                var spread = coefficient.Value * model.Get($"strength.{feature.Name}.spread", specialty).Value;
-                variance += spread * spread;
-                unknown.Add(feature.Name);
-                continue;
-            }
-
-            var deviation = number - model.Get($"strength.{feature.Name}.reference", specialty).Value;
-            variance += deviation * deviation * coefficient.StandardError * coefficient.StandardError;
-            contributions.Add(new Contribution(Hyphenated(feature.Name), coefficient.Value * deviation, Text(feature, deviation)));
+            _views[i] = new FeatureView(model, specialty, matchYear, model.Features[i], model.Caps[i]);
+            _readings[i] = StrengthFeatures.All[i].Read(_views[i], applicant);
+            _effects[i] = _readings[i].Applies ? model.Features[i].Of(_readings[i].Value) : default;
+            Total += _effects[i];
         }
-
-        return new Strength(contributions.Sum(c => c.Effect), variance, contributions, unknown);
     }
 
-    private static string Text(StrengthFeature feature, double deviation) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{feature.Label}: {(deviation >= 0 ? "above" : "below")} the typical applicant to this specialty");
+    /// <summary>Sum of all effects.</summary>
+    public Uncertain Total { get; }
 
-    private static string Kebab(ApplicantType type) => Hyphenated(type.ToString());
+    /// <summary>The reading of a feature, by its place in <see cref="StrengthFeatures.All"/>.</summary>
+    public Reading Reading(int feature) => _readings[feature];
 
-    private static string Hyphenated(string name)
+    /// <summary>What the strength is made of, as far as it is known.</summary>
+    public IEnumerable<Contribution> Contributions()
     {
-        var text = new StringBuilder();
-        foreach (var c in name)
+        var type = ApplicantTypes.Code(_applicant.Type);
+        yield return new Contribution("applicant-type", _type.Value, $"Applicant type {type}");
+        for (var i = 0; i < _readings.Length; i++)
         {
-            if (char.IsUpper(c) && text.Length > 0)
+            if (_readings[i].IsKnown)
             {
-                text.Append('-');
+                var feature = StrengthFeatures.All[i];
+                yield return new Contribution(Contribution.FactorOf(feature.Name), _effects[i].Mean, feature.Say(_views[i], _applicant));
             }
-
-            text.Append(char.ToLowerInvariant(c));
         }
+    }
 
-        return text.ToString();
+    /// <summary>Fields of the profile that are not known, each with the variance that it leaves.</summary>
+    public IEnumerable<(string Field, double Variance)> Unknown()
+    {
+        for (var i = 0; i < _readings.Length; i++)
+        {
+            if (_effects[i].Spread > 0)
+            {
+                yield return ($"applicant.{StrengthFeatures.All[i].Field}", _effects[i].Variance);
+            }
+        }
     }
 }

@@ -1,100 +1,210 @@
+using System.Globalization;
 using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Numerics;
 
 namespace SmartPick.Engine.Odds;
 
 /// <summary>The features of an applicant's strength on paper, in the unit their coefficients are given in.</summary>
 internal static class StrengthFeatures
 {
-    private const int MaxFailures = 2;
-    private const int MaxIrProjects = 2;
-    private const int MaxIrLetters = 2;
-    private const int MaxAways = 2;
-    private const int MaxRedFlags = 3;
-    private const int MaxYearsSinceGraduation = 8;
-    private const int MaxUsClinicalMonths = 6;
-    private const double MinorClerkshipWeight = 0.5;
-    private const int FirstAuthorBonus = 2;
+    /// <summary>Exams with a failure rate of their own: the first (Step 1 or COMLEX Level 1) and the second.</summary>
+    private const int Exams = 2;
 
-    /// <summary>Every feature by the name of its coefficient.</summary>
+    /// <summary>Every feature, by the name of its coefficient.</summary>
     public static IReadOnlyList<StrengthFeature> All { get; } =
     [
-        new("step2ck", "Step 2 CK", (a, _) => a.Step2Ck is null && a.ComlexLevel2 is not null
-            ? FeatureValue.NotApplicable
-            : FeatureValue.Of(a.Step2Ck?.Score / 10)),
-        new("comlex", "COMLEX Level 2-CE", (a, _) => a.Step2Ck is not null || a.ComlexLevel2 is null
-            ? FeatureValue.NotApplicable
-            : FeatureValue.Of(a.ComlexLevel2.Score / 100)),
-        new("failures", "Failed licensing exams", (a, _) => Failures(a)),
-        new("rebound", "Rebound after a failure", (a, s) => Failures(a).Number > 0 && a.Step2Ck is { Passed: not false, Score: { } score }
-            ? FeatureValue.Of(score / 10 >= s.ReboundFrom ? 1 : 0)
-            : FeatureValue.NotApplicable),
-        new("classRank", "Class quartile", (a, _) => FeatureValue.Of(2.5 - a.ClassQuartile)),
-        new("aoa", "AOA", (a, _) => FeatureValue.Of(YesNo(a.Aoa))),
-        new("goldHumanism", "Gold Humanism", (a, _) => FeatureValue.Of(YesNo(a.GoldHumanism))),
-        new("honors", "Honoured clerkships", (a, _) => FeatureValue.Of(a.Honors?.Distinct().Sum(HonorWeight))),
-        new("research", "Scholarly products", (a, s) => Products(a.Research, s.ResearchReference)),
-        new("irResearch", "IR research", (a, _) => FeatureValue.Of(Capped(a.Research?.IrProjects, MaxIrProjects))),
-        new("irLetters", "IR letters", (a, _) => FeatureValue.Of(Capped(a.Letters?.Count(l => l.IsIr()), MaxIrLetters))),
-        new("irLeaderLetter", "Letter from an IR program director or chief", (a, _) => FeatureValue.Of(
-            YesNo(a.Letters?.Any(l => l.IsIrLeader())))),
-        new("drLetter", "Letter from DR faculty", (a, _) => FeatureValue.Of(YesNo(a.Letters?.Contains(LetterKind.DrFaculty)))),
-        new("coreLetter", "Letter from a core clerkship", (a, _) => FeatureValue.Of(YesNo(a.Letters?.Any(l => l.IsCore())))),
-        new("homeSubI", "Home sub-internship", (a, s) => FeatureValue.Of(
-            YesNo(a.Rotations?.Any(r => r.Kind == RotationKind.HomeSubI && IsIn(r, s.Specialty))))),
-        new("aways", "Away rotations", (a, s) => FeatureValue.Of(
-            Capped(a.Rotations?.Count(r => r.Kind == RotationKind.Away && IsIn(r, s.Specialty)), MaxAways))),
-        new("leadership", "Leadership", (a, _) => FeatureValue.Of(YesNo(a.Leadership?.Any()))),
-        new("redFlags", "Red flags", (a, _) => FeatureValue.Of(Capped(a.RedFlags?.Distinct().Count(), MaxRedFlags))),
-        new("yearsSinceGraduation", "Years since graduation", (a, s) => a.IsSenior
-            ? FeatureValue.NotApplicable
-            : FeatureValue.Of(a.GraduationYear is { } year ? Math.Clamp(s.MatchYear - year, 0, MaxYearsSinceGraduation) : null)),
-        new("usClinicalExperience", "US clinical experience", (a, _) => a.IsImg
-            ? FeatureValue.Of(Capped(a.UsClinicalExperienceMonths, MaxUsClinicalMonths))
-            : FeatureValue.NotApplicable),
+        new("step2ck", "step2ck", Step2, Step2Text),
+        new("failures", "step2ck.attempts", Failures, FailuresText),
+        new("classRank", "classQuartile", (f, a) => f.Of(2.5 - a.ClassQuartile), (_, a) => a.ClassQuartile == 1 ? "Top quartile of the class" : $"Class quartile {a.ClassQuartile}"),
+        new("aoa", "aoa", (f, a) => f.Of(YesNo(a.Aoa)), (_, a) => a.Aoa == true ? "AOA member" : "Not an AOA member"),
+        new("goldHumanism", "goldHumanism", (f, a) => f.Of(YesNo(a.GoldHumanism)), (_, a) => a.GoldHumanism == true ? "Gold Humanism member" : "Not a Gold Humanism member"),
+        new("honors", "honors", (f, a) => f.Of(a.Honors?.Distinct().Sum(c => IsMajor(c) ? 1 : f.Model.MinorClerkshipWeight)), (f, a) => Number($"{Counted(a.Honors!.Distinct().Count(), "honoured clerkship")} ({TypicalText(f, 1, "")}, minor ones counting {f.Model.MinorClerkshipWeight:0.##})")),
+        new("research", "research", Research, ResearchText),
+        new("irResearch", "research.irProjects", (f, a) => f.Of(a.Research?.IrProjects), (f, a) => Number($"{Counted(a.Research!.IrProjects!.Value, "IR project")} ({TypicalText(f, 1, "")})")),
+        new("irLetters", "letters", (f, a) => f.Of(a.Letters?.Count(l => l.IsIr())), (f, a) => Number($"{Counted(a.Letters!.Count(l => l.IsIr()), "IR letter")} ({TypicalText(f, 1, "")})")),
+        new("irLeaderLetter", "letters", (f, a) => f.Of(YesNo(a.Letters?.Any(l => l.IsIrLeader()))), (_, a) => a.Letters!.Any(l => l.IsIrLeader()) ? "Letter from an IR program director or chief" : "No letter from an IR program director or chief"),
+        new("drLetter", "letters", (f, a) => f.Of(YesNo(a.Letters?.Contains(LetterKind.DrFaculty))), (_, a) => a.Letters!.Contains(LetterKind.DrFaculty) ? "Letter from DR faculty" : "No letter from DR faculty"),
+        new("coreLetter", "letters", (f, a) => f.Of(YesNo(a.Letters?.Any(l => l.IsCore()))), (_, a) => a.Letters!.Any(l => l.IsCore()) ? "Letter from a core clerkship" : "No letter from a core clerkship"),
+        new("homeSubI", "rotations", (f, a) => f.Of(YesNo(a.Rotations?.Any(r => r.Kind == RotationKind.HomeSubI && f.IsIn(r)))), (f, a) => a.Rotations!.Any(r => r.Kind == RotationKind.HomeSubI && f.IsIn(r)) ? "Home sub-internship" : "No home sub-internship"),
+        new("aways", "rotations", (f, a) => f.Of(a.Rotations?.Count(r => r.Kind == RotationKind.Away && f.IsIn(r))), (f, a) => Number($"{Counted(a.Rotations!.Count(r => r.Kind == RotationKind.Away && f.IsIn(r)), "away rotation")} ({TypicalText(f, 1, "")})")),
+        new("leadership", "leadership", (f, a) => f.Of(YesNo(a.Leadership?.Any())), (_, a) => a.Leadership!.Any() ? "Leadership role" : "No leadership role"),
+        new("redFlags", "redFlags", (f, a) => f.Of(a.RedFlags?.Distinct().Count()), (_, a) => Counted(a.RedFlags!.Distinct().Count(), "red flag")),
+        new("yearsSinceGraduation", "graduationYear", YearsSinceGraduation, (f, a) => Counted(Math.Max(0, f.MatchYear - a.GraduationYear!.Value), "year") + " since graduation"),
+        new("usClinicalExperience", "usClinicalExperienceMonths", (f, a) => a.IsImg ? f.Of(a.UsClinicalExperienceMonths) : Reading.NotApplicable, (_, a) => Counted(a.UsClinicalExperienceMonths!.Value, "month") + " of US clinical experience"),
     ];
 
-    private static FeatureValue Failures(Applicant a) => a.Step1 is null && a.Step2Ck is null && a.ComlexLevel1 is null && a.ComlexLevel2 is null
-        ? FeatureValue.Unknown
-        : FeatureValue.Of(Math.Min(
-            MaxFailures,
-            new[] { a.Step1, a.Step2Ck, a.ComlexLevel1, a.ComlexLevel2 }.Sum(exam => exam?.Failures ?? 0)));
+    /// <summary>Place of a feature in <see cref="All"/>.</summary>
+    public static int IndexOf(string name) => All.Index().First(f => f.Item.Name == name).Index;
 
-    /// <summary>
-    /// ln(1 + products). Counts that are not given could be anything from none up, so the known ones are a floor:
-    /// they speak only where they already exceed the reference.
-    /// </summary>
-    private static FeatureValue Products(Research? research, double reference)
+    /// <summary>Step 2 CK; where there is none, what a COMLEX Level 2-CE predicts of it, give or take.</summary>
+    private static Reading Step2(FeatureView f, Applicant a)
     {
-        if (research is null)
+        if (a.Step2Ck is not null || a.ComlexLevel2?.Score is not { } comlex)
         {
-            return FeatureValue.Unknown;
+            return f.Of(a.Step2Ck?.Score / 10);
         }
 
-        var known = Math.Log(1 + (research.Abstracts ?? 0) + (research.Posters ?? 0) + (research.Papers ?? 0)
-            + (FirstAuthorBonus * (research.FirstAuthorPapers ?? 0)));
-        var complete = research is { Abstracts: not null, Posters: not null, Papers: not null, FirstAuthorPapers: not null };
-        return complete || known >= reference ? FeatureValue.Of(known) : FeatureValue.Unknown;
+        var model = f.Model;
+        var predicted = Uncertain.Known((comlex / 100) - model.ComlexReference).Times(model.ComlexSlope);
+        var explained = model.ComlexSlope.Value * model.ComlexSpread;
+        var left = Math.Max(0, (f.Effect.Spread * f.Effect.Spread) - (explained * explained));
+        return Reading.Known(predicted + new Uncertain(f.Effect.Reference, left, 0));
     }
 
-    private static double HonorWeight(Clerkship clerkship) =>
-        clerkship is Clerkship.Medicine or Clerkship.Surgery or Clerkship.Radiology ? 1 : MinorClerkshipWeight;
+    private static string Step2Text(FeatureView f, Applicant a)
+    {
+        if (a.Step2Ck?.Score is not { } score)
+        {
+            return Number($"COMLEX Level 2-CE {a.ComlexLevel2!.Score:0}, which predicts a Step 2 CK of about {10 * Step2(f, a).Value.Mean:0}");
+        }
 
-    private static bool IsIn(Rotation rotation, string specialty) => rotation.Specialty is null || rotation.Specialty == specialty;
+        var above = score - f.Model.Step2Matched;
+        return above == 0
+            ? Number($"Step 2 CK {score:0.#}, the matched mean")
+            : Number($"Step 2 CK {score:0.#}, {Math.Abs(above):0.#} {(above > 0 ? "above" : "below")} the matched mean of {f.Model.Step2Matched:0}");
+    }
+
+    /// <summary>
+    /// Failed attempts; an exam that is not told of counts as the population's rate. A Step 2 CK at or above the matched mean makes
+    /// good a share of each failure, never all of it, so that a failure less is always better.
+    /// </summary>
+    private static Reading Failures(FeatureView f, Applicant a)
+    {
+        var (known, unknown) = KnownFailures(a, f.Cap);
+        if (unknown == Exams)
+        {
+            return f.Of(null);
+        }
+
+        var rate = f.Effect.Reference / Exams;
+        var left = known >= f.Cap ? 0 : unknown;
+        var value = new Uncertain(Math.Min(f.Cap, known + (left * rate)), left * f.Effect.Spread * f.Effect.Spread / Exams, 0);
+        if (known == 0)
+        {
+            return Reading.Known(value);
+        }
+
+        var good = Rebound(f, a);
+        var (share, error) = (f.Model.ReboundShare.Value, f.Model.ReboundShare.Error);
+        var offset = new Uncertain(
+            -known * share * good,
+            known * known * share * share * good * (1 - good),
+            known * known * error * error * good);
+        return Reading.Known(value + offset);
+    }
+
+    /// <summary>P(Step 2 CK at or above the matched mean): 0 or 1 when it is known.</summary>
+    private static double Rebound(FeatureView f, Applicant a)
+    {
+        if (a.Step2Ck is { Passed: false })
+        {
+            return 0;
+        }
+
+        var step2 = f.Model.Features[0];
+        return a.Step2Ck?.Score is { } score
+            ? (score >= f.Model.Step2Matched ? 1 : 0)
+            : StandardNormal.Cdf((step2.Reference - (f.Model.Step2Matched / 10)) / step2.Spread);
+    }
+
+    private static (double Known, int Unknown) KnownFailures(Applicant a, double cap)
+    {
+        var (known, unknown) = (0.0, 0);
+        Count(a.Step1, a.ComlexLevel1);
+        Count(a.Step2Ck, a.ComlexLevel2);
+        return (Math.Min(known, cap), unknown);
+
+        void Count(ExamResult? usmle, ExamResult? comlex)
+        {
+            if (usmle?.KnownFailures is null && comlex?.KnownFailures is null)
+            {
+                unknown++;
+            }
+
+            known += (usmle?.KnownFailures ?? 0) + (comlex?.KnownFailures ?? 0);
+        }
+    }
+
+    private static string FailuresText(FeatureView f, Applicant a)
+    {
+        var known = KnownFailures(a, double.PositiveInfinity).Known;
+        return (known == 0 ? "No failed licensing exam" : Counted((int)known, "failed licensing exam"))
+            + (known > 0 && Rebound(f, a) == 1 ? ", partly made good by Step 2 CK" : "");
+    }
+
+    /// <summary>
+    /// ln(1 + products), a first-author paper counting more, up to what the matched report. Counts not given are anything from none
+    /// up, and no more papers can be first-author ones than there are: known bounds.
+    /// </summary>
+    private static Reading Research(FeatureView f, Applicant a)
+    {
+        if (a.Research is not { } r || r is { Abstracts: null, Posters: null, Papers: null, FirstAuthorPapers: null })
+        {
+            return f.Of(null);
+        }
+
+        var firstAuthor = f.Model.FirstAuthorBonus;
+        var known = r.KnownProducts + (firstAuthor * (r.FirstAuthorPapers ?? 0));
+        var most = r is { AllCounted: true, Papers: { } papers }
+            ? known + (r.FirstAuthorPapers is null ? firstAuthor * papers : 0)
+            : double.PositiveInfinity;
+        var cap = Math.Log(1 + f.Cap);
+        var (low, high) = (Math.Min(Math.Log(1 + known), cap), Math.Min(Math.Log(1 + most), cap));
+        return Reading.Known(TruncatedNormal.Between(low, high, f.Effect.Reference, f.Effect.Spread));
+    }
+
+    private static string ResearchText(FeatureView f, Applicant a)
+    {
+        var r = a.Research!;
+        return Number($"{(r.AllCounted ? "" : "At least ")}{Counted(r.KnownProducts, "scholarly product")}{(r.FirstAuthorPapers > 0 ? $", {Counted(r.FirstAuthorPapers.Value, "first-author paper")}" : "")}; the matched report {f.Model.ResearchMatched:0.#}");
+    }
+
+    private static Reading YearsSinceGraduation(FeatureView f, Applicant a) =>
+        a.IsSenior
+            ? Reading.NotApplicable
+            : f.Of(a.GraduationYear is { } year ? Math.Max(0, f.MatchYear - year) : null);
+
+    private static bool IsMajor(Clerkship clerkship) => clerkship is Clerkship.Medicine or Clerkship.Surgery or Clerkship.Radiology;
 
     private static double? YesNo(bool? value) => value is { } known ? (known ? 1 : 0) : null;
 
-    private static double? Capped(int? count, int cap) => count is { } known ? Math.Min(known, cap) : null;
+    private static string Counted(int count, string what) =>
+        (count == 0 ? "No" : count.ToString(CultureInfo.InvariantCulture)) + $" {what}{(count == 1 ? "" : "s")}";
+
+    private static string TypicalText(FeatureView f, double scale, string unit) => Number($"typical: {f.Effect.Reference * scale:0.#}{unit}");
+
+    private static string Number(FormattableString text) => FormattableString.Invariant(text);
 }
 
-/// <summary>One feature: how to read it from an applicant.</summary>
+/// <summary>One feature: how to read it from an applicant, and how to say it.</summary>
 /// <param name="Name">Name of its coefficient.</param>
-/// <param name="Label">Its name in the field's words.</param>
-/// <param name="Read">Its value for an applicant to a specialty.</param>
-internal sealed record StrengthFeature(string Name, string Label, Func<Applicant, StrengthContext, FeatureValue> Read);
+/// <param name="Field">The field of the profile that it is read from.</param>
+/// <param name="Read">Its value, as far as it is known.</param>
+/// <param name="Say">The known value in plain words.</param>
+internal sealed record StrengthFeature(
+    string Name, string Field, Func<FeatureView, Applicant, Reading> Read, Func<FeatureView, Applicant, string> Say);
 
 /// <summary>What reading a feature needs beside the applicant.</summary>
-/// <param name="Specialty">The specialty applied to.</param>
+/// <param name="Model">The specialty's parameters.</param>
+/// <param name="Specialty">Its code.</param>
 /// <param name="MatchYear">The year of the match.</param>
-/// <param name="ReboundFrom">Step 2 CK in tens of points from which an earlier failure counts as rebutted.</param>
-/// <param name="ResearchReference">The reference applicant's ln(1 + products).</param>
-internal sealed record StrengthContext(string Specialty, int MatchYear, double ReboundFrom, double ResearchReference);
+/// <param name="Effect">The feature's effect.</param>
+/// <param name="Cap">Where it stops to count.</param>
+internal readonly record struct FeatureView(SpecialtyModel Model, string Specialty, int MatchYear, Effect Effect, double Cap)
+{
+    /// <summary>A value that is known up to the cap, or unknown.</summary>
+    public Reading Of(double? value) => value is { } known ? Reading.Known(Uncertain.Known(Math.Min(known, Cap))) : new Reading(true, false, Effect.Unknown);
+
+    public bool IsIn(Rotation rotation) => rotation.Specialty is null || rotation.Specialty == Specialty;
+}
+
+/// <summary>What a profile says of one feature.</summary>
+/// <param name="Applies">Whether the feature concerns this type of applicant at all.</param>
+/// <param name="IsKnown">Whether the profile says something of it.</param>
+/// <param name="Value">Its value, as far as it is known.</param>
+internal readonly record struct Reading(bool Applies, bool IsKnown, Uncertain Value)
+{
+    public static Reading NotApplicable { get; } = new(false, false, default);
+
+    public static Reading Known(Uncertain value) => new(true, true, value);
+}

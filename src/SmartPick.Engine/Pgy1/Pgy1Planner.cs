@@ -124,7 +124,7 @@ internal sealed class Pgy1Planner
         ];
     }
 
-    private static double At(ProgramOdds odds, SignalLevel level) => odds.Interview.TryGetValue(level, out var at) ? at.P : 0;
+    private static double At(ProgramOdds odds, SignalLevel level) => odds.Interview.Has(level) ? odds.Interview[level].P : 0;
 
     /// <summary>PGY-1 programs with equal odds, nearest first, each with its neighbour on the list.</summary>
     private sealed class YearKind(string specialty, Queue<(ProgramOdds Odds, ResidencyProgram Near)> members, Pgy1Risk risk)
@@ -138,6 +138,6 @@ internal sealed class Pgy1Planner
 
         /// <summary>P(yes) at every node by signal level.</summary>
         public Dictionary<SignalLevel, double[]> Odds { get; } =
-            members.Peek().Odds.Interview.ToDictionary(i => i.Key, i => risk.Odds(i.Value.P, members.Peek().Odds.MatchGivenInterview.P));
+            members.Peek().Odds.Interview.All.ToDictionary(i => i.Key, i => risk.Odds(i.Value.P, members.Peek().Odds.MatchGivenInterview.P));
     }
 }

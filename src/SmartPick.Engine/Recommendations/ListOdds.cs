@@ -3,7 +3,7 @@ using SmartPick.Engine.Portfolio;
 
 namespace SmartPick.Engine.Recommendations;
 
-/// <summary>What a chosen list brings, on the reporting quadrature: where the applicant lands and how many interviews.</summary>
+/// <summary>What a chosen list brings: where the applicant lands and how many interviews.</summary>
 internal sealed class ListOdds
 {
     private readonly NormalRule _interviewRule;
@@ -15,10 +15,13 @@ internal sealed class ListOdds
     /// <param name="interview">P(interview) of each program of the list, in preference order.</param>
     /// <param name="match">P(match | interview) of each.</param>
     /// <param name="dependence">How decisions hang together.</param>
-    public ListOdds(IReadOnlyList<double> interview, IReadOnlyList<double> match, Dependence dependence)
+    /// <param name="rule">Quadrature by loading; the reporting rule unless another is given.</param>
+    public ListOdds(
+        IReadOnlyList<double> interview, IReadOnlyList<double> match, Dependence dependence, Func<double, NormalRule>? rule = null)
     {
-        _interviewRule = FactorRule.Report(dependence.Interview);
-        _matchRule = FactorRule.Report(dependence.Match);
+        rule ??= FactorRule.Report;
+        _interviewRule = rule(dependence.Interview);
+        _matchRule = rule(dependence.Match);
         _conditionalInterview = [.. interview.Select(p => Dependence.Conditional(p, dependence.Interview, _interviewRule.Nodes))];
         _conditionalMatch = [.. match.Select(p => Dependence.Conditional(p, dependence.Match, _matchRule.Nodes))];
         _meanInterviews = interview.Sum();

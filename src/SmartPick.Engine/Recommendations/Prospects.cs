@@ -16,13 +16,13 @@ internal sealed record Prospect(ProgramOdds Odds, double Value, int PreferenceOr
         Id = Id,
         Group = Program.Specialty,
         Value = value,
-        Odds = Odds.Interview[SignalLevel.None].P,
+        Odds = Odds.InterviewP(SignalLevel.None),
         SilverOdds = At(SignalLevel.Silver),
         GoldOdds = At(SignalLevel.Gold),
-        MatchOdds = Odds.MatchGivenInterview.P,
+        MatchOdds = Odds.MatchOpen,
     };
 
-    private double? At(SignalLevel level) => Odds.Interview.TryGetValue(level, out var odds) ? odds.P : null;
+    private double? At(SignalLevel level) => Odds.TakesSignals ? Odds.InterviewP(level) : null;
 }
 
 /// <summary>The programs of the specialties asked for: those open to the applicant in preference order, and those shut.</summary>
@@ -63,8 +63,7 @@ internal sealed record Prospects(IReadOnlyList<Prospect> Open, IReadOnlyList<Pro
 
         string TieGroup(ProgramOdds at, double own)
         {
-            var key = (at.Program.Specialty, own, at.MatchGivenInterview, at.Interview[SignalLevel.None],
-                at.Interview.GetValueOrDefault(SignalLevel.Silver), at.Interview.GetValueOrDefault(SignalLevel.Gold));
+            var key = (at.Program.Specialty, own, at.Closed, at.None, at.Silver, at.Gold, at.MatchOpen, at.MatchVariance);
             return groups.TryGetValue(key, out var name) ? name : groups[key] = $"g{groups.Count + 1}";
         }
     }

@@ -106,7 +106,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             Value = prospect.Value,
             FeeUsd = pick.Fee,
             Interview = interview,
-            Match = interview.And(prospect.Odds.MatchGivenInterview),
+            Match = prospect.Odds.Match[pick.Signal],
             Landing = landing,
             Marginal = pick.Marginal,
             Reasons = Advisor.Reasons(prospect, pick.Signal),

@@ -47,7 +47,7 @@ public sealed class IntervalTests
         {
             foreach (var odds in Programs.Select(new OddsModel(applicant, 2026, ShippedModel.Parameters).At))
             {
-                Assert.All(odds.Interview.Values.Append(odds.MatchGivenInterview), e =>
+                Assert.All(odds.Interview.All.Values.Append(odds.MatchGivenInterview), e =>
                 {
                     Assert.InRange(e.P, 0, 1);
                     Assert.InRange(e.Low, 0, e.P);
@@ -60,10 +60,11 @@ public sealed class IntervalTests
     [Fact]
     public void Matching_somewhere_is_no_likelier_than_being_interviewed_there() => Assert.All(
         Programs.Select(new OddsModel(MadeUp.Strong, 2026, ShippedModel.Parameters).At),
-        odds => Assert.All(odds.Interview.Values, interview =>
+        odds => Assert.All(odds.Interview.All, level =>
         {
-            var match = interview.And(odds.MatchGivenInterview);
+            var (interview, match) = (level.Value, odds.Match[level.Key]);
             Assert.True(match.P <= interview.P && match.Low <= interview.Low && match.High <= interview.High);
+            Assert.Equal(interview.P * odds.MatchGivenInterview.P, match.P, 1e-12);
         }));
 
     [Fact]
@@ -81,14 +82,14 @@ public sealed class IntervalTests
 
     [Theory]
     [MemberData(nameof(ProgramFields))]
-    public void A_field_of_the_program_that_is_known_narrows_its_interval(string field)
+    public void But_for_errors_of_coefficients_a_column_filled_narrows_the_interval(string field)
     {
-        var model = new OddsModel(MadeUp.Average, 2026, ShippedModel.Parameters);
+        var model = new OddsModel(MadeUp.Average, 2026, WithoutErrors);
         Assert.All(Programs.Where(p => model.At(p).Exclusion is null), program =>
         {
             var (known, unknown) = (model.At(program), model.At(ForgottenOfProgram[field](program)));
             Assert.True(Width(unknown.Interview[SignalLevel.None]) > Width(known.Interview[SignalLevel.None]));
-            Assert.True(Width(unknown.MatchGivenInterview) > Width(known.MatchGivenInterview));
+            Assert.True(unknown.MatchVariance > known.MatchVariance);
             Assert.NotEmpty(unknown.Unknown.Except(known.Unknown));
         });
     }

@@ -51,7 +51,8 @@ public sealed class ParameterTests
 
     [Fact]
     public void Every_judged_coefficient_has_a_standard_error() => Assert.All(
-        Shipped.All.Where(p => p.Kind == ParameterKind.Judged && p.Unit.StartsWith("log-odds", StringComparison.Ordinal) && !p.Name.EndsWith(".spread", StringComparison.Ordinal)),
+        Shipped.All.Where(p => p.Kind == ParameterKind.Judged && p.Unit.StartsWith("log-odds", StringComparison.Ordinal) 
+            && !p.Name.EndsWith(".spread", StringComparison.Ordinal) && !p.Name.EndsWith(".reference", StringComparison.Ordinal) && !p.Name.EndsWith(".residual", StringComparison.Ordinal)),
         p => Assert.True(p.StandardError > 0, $"{p.Name} {p.Specialty}"));
 
     [Fact]
@@ -60,18 +61,17 @@ public sealed class ParameterTests
 
     [Fact]
     public void Every_source_is_used() =>
-        Assert.Equal(Shipped.Sources.Keys.Order(StringComparer.Ordinal), Shipped.All.Select(p => p.Source).Append(Shipped.Regions.Source).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Shipped.Sources.Keys.Order(StringComparer.Ordinal), Shipped.All.Select(p => p.Source).Append(Shipped.Regions.Source).Concat(Shipped.Targets.Select(t => t.Source)).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_derived_figure_is_its_arithmetic()
     {
-        Assert.Equal(LogOdds(0.598) - LogOdds(0.37), Shipped.Get("signal.gold").Value, 0.005);
-        Assert.Equal(LogOdds(0.085), Shipped.Get("interview.base").Value, 0.005);
-        Assert.Equal(LogOdds(0.35), Shipped.Get("match.base").Value, 0.005);
         Assert.Equal(LogOdds(0.678) - LogOdds(0.935), Shipped.Get("strength.type.us-img").Value, 0.005);
         Assert.Equal(LogOdds(0.58) - LogOdds(0.935), Shipped.Get("strength.type.non-us-img").Value, 0.005);
-        Assert.Equal(Math.Log(1 + 6.4), Shipped.Get("strength.research.reference").Value, 0.005);
-        Assert.Equal(Math.Log(1 + 12.2), Shipped.Get("strength.research.reference", "ir-integrated").Value, 0.005);
+        Assert.Equal(Math.Log(2227 * 72 / 1162.0), Shipped.Get("bar.applicantsPerPosition.reference", "dr").Value, 0.005);
+        Assert.Equal(Math.Log(479 * 37 / 188.0), Shipped.Get("bar.applicantsPerPosition.reference", "ir-integrated").Value, 0.005);
+        Assert.Equal(LogOdds(12 * 1162 / (2227 * 72.0)), Shipped.Get("bar.interviewRate.reference", "dr").Value, 0.005);
+        Assert.Equal(161 / (161 + 911.0), Shipped.Get("population.interest.ir").Value, 0.005);
 
         static double LogOdds(double p) => Math.Log(p / (1 - p));
     }

@@ -60,7 +60,7 @@ public sealed class PolicyTests
         var unknown = At(NeedsJ1, Program with { Visas = null }).Interview;
         var prior = ShippedModel.Parameters.Get("policy.visa.j1.prior", "dr").Value;
 
-        Assert.All(unknown, level => Assert.Equal(prior * yes[level.Key].P, level.Value.P, 1e-12));
+        Assert.All(unknown.All, level => Assert.Equal(prior * yes[level.Key].P, level.Value.P, 1e-12));
     }
 
     [Fact]
@@ -89,8 +89,14 @@ public sealed class PolicyTests
     [InlineData(true)]
     [InlineData(false)]
     [InlineData(null)]
-    public void At_the_minimum_nothing_is_lost(bool? strict) => Assert.Equal(
-        At(Scored, Minimum(null, null)).Interview[SignalLevel.None], At(Scored, Minimum(252, strict)).Interview[SignalLevel.None]);
+    public void At_the_minimum_nothing_is_lost(bool? strict)
+    {
+        var met = At(Scored, Minimum(252, strict)).Interview[SignalLevel.None];
+
+        Assert.Equal(At(Scored, Minimum(200, true)).Interview[SignalLevel.None], met);
+        // Whether there is a minimum above the score is another matter: it may be so.
+        Assert.True(At(Scored, Minimum(null, null)).Interview[SignalLevel.None].P < met.P);
+    }
 
     [Fact]
     public void Below_a_soft_minimum_is_lower() => AssertLower(Scored, Minimum(253, strict: false), Minimum(252, strict: false));
@@ -124,7 +130,7 @@ public sealed class PolicyTests
         var odds = At(applicant, program);
 
         Assert.Equal(code, odds.Exclusion);
-        Assert.All(odds.Interview.Values, estimate => Assert.Equal(Estimate.Never, estimate));
+        Assert.All(odds.Interview.All.Values, estimate => Assert.Equal(Estimate.Never, estimate));
         Assert.Equal(Estimate.Never, odds.MatchGivenInterview);
         Assert.NotEmpty(Assert.Single(odds.Contributions).Text);
     }
@@ -134,7 +140,7 @@ public sealed class PolicyTests
         var (lower, higher) = (At(applicant, soft), At(applicant, free));
 
         Assert.Null(lower.Exclusion);
-        Assert.All(lower.Interview, level =>
+        Assert.All(lower.Interview.All, level =>
         {
             Assert.True(level.Value.P > 0);
             Assert.True(level.Value.P < higher.Interview[level.Key].P);
@@ -149,7 +155,7 @@ public sealed class PolicyTests
 
         Assert.Null(between.Exclusion);
         Assert.Contains(field, between.Unknown);
-        Assert.All(between.Interview, level =>
+        Assert.All(between.Interview.All, level =>
         {
             var known = open.Interview[level.Key];
             Assert.InRange(level.Value.P, double.Epsilon, Math.BitDecrement(known.P));

@@ -1,0 +1,239 @@
+using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Programs;
+
+namespace SmartPick.Engine.Odds;
+
+/// <summary>The parameters of one specialty as plain fields, so that odds at a program cost no look-ups.</summary>
+internal sealed class SpecialtyModel
+{
+    private readonly ModelParameters _model;
+    private readonly string _specialty;
+
+    public SpecialtyModel(ModelParameters model, string specialty)
+    {
+        (_model, _specialty) = (model, specialty);
+        Features = [.. StrengthFeatures.All.Select(f => Effect($"strength.{f.Name}"))];
+        Types = [.. Enum.GetValues<ApplicantType>().Select(t => Coefficient($"strength.type.{ApplicantTypes.Code(t)}"))];
+        VisaNeeded = [.. Enum.GetValues<ApplicantType>().Select(t => Value($"policy.visa.needed.{ApplicantTypes.Code(t)}"))];
+        InterviewBase = Coefficient("interview.base");
+        MatchBase = Coefficient("match.base");
+        StrengthShare = Coefficient("match.strengthShare");
+        AffinityShare = Coefficient("match.affinityShare");
+        InterviewsPerPosition = Effect("match.interviewsPerPosition");
+        InterviewLoading = Coefficient("dependence.interview");
+        MatchLoading = Coefficient("dependence.match");
+        Step2Matched = Value("benchmark.step2ck.matched");
+        ResearchMatched = Value("benchmark.research.matched");
+        ComlexSlope = Coefficient("strength.comlex.slope");
+        ComlexReference = Value("strength.comlex.reference");
+        ComlexSpread = Value("strength.comlex.spread");
+        ReboundShare = Coefficient("strength.failures.rebound");
+        MinorClerkshipWeight = Value("strength.honors.minorWeight");
+        FirstAuthorBonus = Value("strength.research.firstAuthorBonus");
+        Caps = StrengthFeatures.All.Select(f => model.Find($"strength.{f.Name}.cap", specialty)?.Value ?? double.PositiveInfinity).ToArray();
+        MedianStep2 = Effect("bar.medianStep2ck");
+        InterviewRate = Effect("bar.interviewRate");
+        ApplicantsPerPosition = Effect("bar.applicantsPerPosition");
+        Size = Effect("bar.size");
+        IrDivision = Effect("bar.irDivision");
+        ResearchLevel = Effect("bar.research");
+        BarResidual = Math.Pow(Value("bar.residual"), 2);
+        var settings = Enum.GetValues<ProgramSetting>();
+        var shares = settings.Select(s => Value($"setting.{Code(s)}.share")).ToArray();
+        SettingBars = Centred([.. settings.Select(s => Coefficient($"bar.setting.{Code(s)}").Once)], shares);
+        UnknownSettingBar = Mixture([.. shares.Zip(SettingBars, (share, bar) => new Outcome(share, bar))]);
+        var within = Math.Pow(Value("research.level.spread"), 2);
+        SettingResearch = [.. settings.Select(s => new Uncertain(Value($"research.level.{Code(s)}"), within, 0))];
+        UnknownResearch = Mixture([.. shares.Zip(SettingResearch, (share, level) => new Outcome(share, level))]);
+        ResearchHalf = Value("research.level.half");
+        Mission = Coefficient("affinity.mission");
+        Home = Coefficient("affinity.home");
+        HomePrior = Value("affinity.home.prior");
+        AwayHere = Coefficient("affinity.awayHere");
+        AwayHerePrior = Value("affinity.awayHere.prior");
+        Tie = Coefficient("affinity.tie").Once;
+        Region = Coefficient("affinity.region").Once;
+        var (tied, near) = (Value("affinity.tie.prior"), Value("affinity.region.prior"));
+        UnknownTies = [new Outcome(tied, Tie), new Outcome(near, Region), new Outcome(1 - tied - near, default)];
+        DoShare = Effect("affinity.doShare");
+        ImgShare = Effect("affinity.imgShare");
+        ShareCap = Value("affinity.share.cap");
+        SponsorsJ1 = Value("policy.visa.j1.prior");
+        SponsorsH1B = Value("policy.visa.h1b.prior");
+        ComlexAccepted = Value("policy.comlex.accepted.prior");
+        ComlexDiscouraged = Value("policy.comlex.discouraged.prior");
+        ComlexOnlyPrior = Value("population.comlexOnly");
+        Soft = Coefficient("policy.soft").Once;
+        MinimumPrior = Value("policy.minimum.prior");
+        MinimumMean = Value("policy.minimum.mean");
+        MinimumSpread = Value("policy.minimum.spread");
+        MinimumStrict = Value("policy.minimum.strict.prior");
+        Gold = Coefficient("signal.gold");
+        SilverShare = Coefficient("signal.silverShare");
+        SignalsAccepted = Value("signal.accepted.prior");
+        MaterialShare = Value("unknown.least.share");
+        Regions = model.Regions;
+    }
+
+    /// <summary>Effects of the applicant's features, in the order of <see cref="StrengthFeatures.All"/>.</summary>
+    public Effect[] Features { get; }
+
+    /// <summary>Where each feature stops to count.</summary>
+    public double[] Caps { get; }
+
+    /// <summary>Log-odds by applicant type.</summary>
+    public Coefficient[] Types { get; }
+
+    /// <summary>P(needs a visa) by applicant type, for those who do not say.</summary>
+    public double[] VisaNeeded { get; }
+
+    /// <summary>Log-odds of an interview without a signal for the mean applicant at the mean program without ties.</summary>
+    public Coefficient InterviewBase { get; }
+
+    public Coefficient MatchBase { get; }
+
+    /// <summary>κ.</summary>
+    public Coefficient StrengthShare { get; }
+
+    public Coefficient AffinityShare { get; }
+
+    public Effect InterviewsPerPosition { get; }
+
+    public Coefficient InterviewLoading { get; }
+
+    public Coefficient MatchLoading { get; }
+
+    /// <summary>Mean Step 2 CK of matched US MD seniors, points.</summary>
+    public double Step2Matched { get; }
+
+    /// <summary>Mean number of scholarly products of matched US MD seniors.</summary>
+    public double ResearchMatched { get; }
+
+    /// <summary>Tens of Step 2 CK points that 100 points of COMLEX Level 2-CE predict.</summary>
+    public Coefficient ComlexSlope { get; }
+
+    public double ComlexReference { get; }
+
+    public double ComlexSpread { get; }
+
+    /// <summary>Share of a failure's effect that a strong Step 2 CK makes good.</summary>
+    public Coefficient ReboundShare { get; }
+
+    public double MinorClerkshipWeight { get; }
+
+    public double FirstAuthorBonus { get; }
+
+    public Effect MedianStep2 { get; }
+
+    public Effect InterviewRate { get; }
+
+    public Effect ApplicantsPerPosition { get; }
+
+    public Effect Size { get; }
+
+    public Effect IrDivision { get; }
+
+    public Effect ResearchLevel { get; }
+
+    public double BarResidual { get; }
+
+    public Uncertain[] SettingBars { get; }
+
+    public Uncertain UnknownSettingBar { get; }
+
+    public Uncertain[] SettingResearch { get; }
+
+    public Uncertain UnknownResearch { get; }
+
+    /// <summary>Millions of dollars at which the research level is one half.</summary>
+    public double ResearchHalf { get; }
+
+    public Coefficient Mission { get; }
+
+    public Coefficient Home { get; }
+
+    public double HomePrior { get; }
+
+    public Coefficient AwayHere { get; }
+
+    /// <summary>P(a given away rotation is at a given program).</summary>
+    public double AwayHerePrior { get; }
+
+    public Uncertain Tie { get; }
+
+    public Uncertain Region { get; }
+
+    public Outcome[] UnknownTies { get; }
+
+    public Effect DoShare { get; }
+
+    public Effect ImgShare { get; }
+
+    public double ShareCap { get; }
+
+    public double SponsorsJ1 { get; }
+
+    public double SponsorsH1B { get; }
+
+    public double ComlexAccepted { get; }
+
+    public double ComlexDiscouraged { get; }
+
+    public double ComlexOnlyPrior { get; }
+
+    /// <summary>A soft rule against the applicant.</summary>
+    public Uncertain Soft { get; }
+
+    public double MinimumPrior { get; }
+
+    public double MinimumMean { get; }
+
+    public double MinimumSpread { get; }
+
+    public double MinimumStrict { get; }
+
+    public Coefficient Gold { get; }
+
+    public Coefficient SilverShare { get; }
+
+    public double SignalsAccepted { get; }
+
+    /// <summary>Share of a program's variance from which an unknown field is worth naming.</summary>
+    public double MaterialShare { get; }
+
+    public StateRegions Regions { get; }
+
+    /// <summary>Mean and variance of a quantity that is one of several (law of total variance).</summary>
+    public static Uncertain Mixture(ReadOnlySpan<Outcome> outcomes)
+    {
+        var (mean, spread, error) = (0.0, 0.0, 0.0);
+        foreach (var (share, shift) in outcomes)
+        {
+            mean += share * shift.Mean;
+            spread += share * (shift.Spread + (shift.Mean * shift.Mean));
+            error += share * shift.Error;
+        }
+
+        return new Uncertain(mean, Math.Max(0, spread - (mean * mean)), error);
+    }
+
+    private static Uncertain[] Centred(Uncertain[] values, double[] shares)
+    {
+        var mean = values.Zip(shares, (v, share) => share * v.Mean).Sum();
+        return [.. values.Select(v => v - Uncertain.Known(mean))];
+    }
+
+    private static string Code(ProgramSetting setting) => setting switch
+    {
+        ProgramSetting.University => "university",
+        ProgramSetting.UniversityAffiliated => "university-affiliated",
+        ProgramSetting.Community => "community",
+        _ => "military",
+    };
+
+    private Effect Effect(string name) => new(Coefficient(name), Value($"{name}.reference"), Value($"{name}.spread"));
+
+    private Coefficient Coefficient(string name) => Odds.Coefficient.Of(_model.Get(name, _specialty));
+
+    private double Value(string name) => _model.Get(name, _specialty).Value;
+}

@@ -1,0 +1,58 @@
+namespace SmartPick.Engine.Odds;
+
+/// <summary>A quantity as far as it is known.</summary>
+/// <param name="Mean">Its expectation.</param>
+/// <param name="Spread">
+/// Variance over the population of what is not known of it: 0 when it is known. Odds are averaged over it.
+/// </param>
+/// <param name="Error">Variance from the standard errors of the coefficients it was computed with.</param>
+internal readonly record struct Uncertain(double Mean, double Spread, double Error)
+{
+    public double Variance => Spread + Error;
+
+    public static Uncertain Known(double value) => new(value, 0, 0);
+
+    /// <summary>The sum of two quantities that have no source of uncertainty in common.</summary>
+    public static Uncertain operator +(Uncertain a, Uncertain b) => new(a.Mean + b.Mean, a.Spread + b.Spread, a.Error + b.Error);
+
+    public static Uncertain operator -(Uncertain a, Uncertain b) => new(a.Mean - b.Mean, a.Spread + b.Spread, a.Error + b.Error);
+
+    public static Uncertain operator *(double factor, Uncertain a) => new(factor * a.Mean, factor * factor * a.Spread, factor * factor * a.Error);
+
+    /// <summary>
+    /// The quantity times a coefficient with a standard error: the variance of a product. Over the population the error
+    /// averages to the same whether the quantity is known or not, so its variance falls when it becomes known.
+    /// </summary>
+    public Uncertain Times(Coefficient coefficient)
+    {
+        var (c, e) = (coefficient.Value, coefficient.Error);
+        return new Uncertain(c * Mean, c * c * Spread, (c * c * Error) + (e * e * ((Mean * Mean) + Spread + Error)));
+    }
+}
+
+/// <summary>A coefficient with its standard error.</summary>
+internal readonly record struct Coefficient(double Value, double Error)
+{
+    public static Coefficient Of(Parameter parameter) => new(parameter.Value, parameter.StandardError);
+
+    /// <summary>The coefficient as a quantity of its own.</summary>
+    public Uncertain Once => new(Value, 0, Error * Error);
+}
+
+/// <summary>A linear effect on the log-odds: coefficient · (value − reference).</summary>
+/// <param name="Coefficient">Log-odds per unit.</param>
+/// <param name="Reference">Mean of the population: what an unknown value counts as.</param>
+/// <param name="Spread">Standard deviation in the population.</param>
+internal readonly record struct Effect(Coefficient Coefficient, double Reference, double Spread)
+{
+    /// <summary>The value of someone or something of whom it is not known.</summary>
+    public Uncertain Unknown => new(Reference, Spread * Spread, 0);
+
+    /// <summary>The effect of a value.</summary>
+    public Uncertain Of(Uncertain value) => (value - Uncertain.Known(Reference)).Times(Coefficient);
+}
+
+/// <summary>One of several mutually exclusive shifts of the log-odds.</summary>
+/// <param name="Share">Its probability.</param>
+/// <param name="Shift">What it adds.</param>
+internal readonly record struct Outcome(double Share, Uncertain Shift);

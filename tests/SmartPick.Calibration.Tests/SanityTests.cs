@@ -1,0 +1,136 @@
+using SmartPick.Engine.AdviceRules;
+using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Odds;
+using SmartPick.Engine.Recommendations;
+
+namespace SmartPick.Calibration.Tests;
+
+/// <summary>What an experienced advisor would look at first, on the real directory.</summary>
+public sealed class SanityTests
+{
+    private static readonly Dictionary<string, double> Both = new() { ["ir-integrated"] = 1, ["dr"] = 0.7 };
+
+    private static readonly Applicant Typical = new()
+    {
+        Type = ApplicantType.UsMdSenior,
+        GraduationYear = 2026,
+        Step1 = new ExamResult(true, null, 1),
+        Step2Ck = new ExamResult(true, 252, 1),
+        ClassQuartile = 2,
+        Aoa = false,
+        GoldHumanism = false,
+        Honors = [Clerkship.Medicine, Clerkship.Radiology, Clerkship.Pediatrics],
+        Research = new Research(2, 2, 2, 0, 1),
+        Letters = [LetterKind.IrAttending, LetterKind.DrFaculty, LetterKind.Surgery],
+        Rotations = [new Rotation(RotationKind.HomeSubI, "ir-integrated", null), new Rotation(RotationKind.Away, "ir-integrated", "4162500001")],
+        Leadership = [LeadershipRole.IrInterestGroup],
+        Ties = new Ties(["MI", "OH"], []),
+        NeedsVisa = VisaNeed.None,
+        RedFlags = [],
+    };
+
+    private static readonly Applicant Strong = Typical with
+    {
+        Step2Ck = new ExamResult(true, 264, 1),
+        ClassQuartile = 1,
+        Aoa = true,
+        Honors = [Clerkship.Medicine, Clerkship.Surgery, Clerkship.Radiology, Clerkship.Neurology],
+        Research = new Research(5, 4, 4, 1, 2),
+        Letters = [LetterKind.IrAttending, LetterKind.IrProgramDirector, LetterKind.DrFaculty, LetterKind.Surgery],
+    };
+
+    private static readonly Applicant Weak = Typical with
+    {
+        Step2Ck = new ExamResult(true, 231, 2),
+        ClassQuartile = 4,
+        Honors = [],
+        Research = new Research(0, 0, 0, 0, 0),
+        Letters = [LetterKind.Other],
+        Rotations = [],
+        Leadership = [],
+    };
+
+    [Fact]
+    public async Task Strong_beats_average_beats_weak_by_much()
+    {
+        var (strong, typical, weak) = (await Ask(Strong), await Ask(Typical), await Ask(Weak));
+
+        Assert.InRange(strong.MatchProbability.P, 0.95, 1);
+        Assert.InRange(typical.MatchProbability.P, 0.8, strong.MatchProbability.P);
+        Assert.InRange(weak.MatchProbability.P, 0.02, 0.4);
+        Assert.Equal(typical.MatchProbability.P, typical.BySpecialty.Values.Sum(s => s.P), 1e-6);
+    }
+
+    [Fact]
+    public async Task A_senior_at_the_matched_mean_with_honours_and_research_is_likely_to_match() => Assert.InRange(
+        (await Ask(Typical with
+        {
+            Step2Ck = new ExamResult(true, 256, 1),
+            Honors = [Clerkship.Medicine, Clerkship.Surgery, Clerkship.Radiology],
+            Research = new Research(3, 2, 2, 1, 1),
+        })).MatchProbability.P,
+        0.9,
+        0.99);
+
+    [Fact]
+    public async Task The_average_applicant_to_IR_alone_comes_near_the_published_rate() =>
+        Assert.InRange((await Ask(Typical, "ir-integrated")).BySpecialty["ir-integrated"].P, 0.75, 0.92);
+
+    [Fact]
+    public async Task The_interval_of_an_applicant_who_tells_nothing_holds_the_published_rate()
+    {
+        foreach (var specialties in new string[][] { ["dr"], ["dr", "ir-integrated"] })
+        {
+            var bare = await Ask(new Applicant { Type = ApplicantType.UsMdSenior }, specialties);
+
+            Assert.InRange(0.832, bare.MatchProbability.Low, bare.MatchProbability.High);
+            Assert.True(bare.MatchProbability.High - bare.MatchProbability.Low > 0.3);
+        }
+    }
+
+    [Fact]
+    public async Task An_international_graduate_has_worse_odds_and_a_good_one_not_absurd_ones()
+    {
+        var good = Strong with
+        {
+            Type = ApplicantType.NonUsImg,
+            NeedsVisa = VisaNeed.J1,
+            GraduationYear = 2024,
+            UsClinicalExperienceMonths = 4,
+            Ties = new Ties([], []),
+        };
+        var weak = good with { Step2Ck = new ExamResult(true, 235, 1), Honors = [], Letters = [LetterKind.Other], Rotations = [], GraduationYear = 2020 };
+
+        Assert.InRange((await Ask(good)).MatchProbability.P, 0.1, 0.7);
+        Assert.InRange((await Ask(weak)).MatchProbability.P, 1e-4, 0.1);
+    }
+
+    [Fact]
+    public async Task A_list_of_one_program_is_as_uncertain_as_the_program()
+    {
+        var answer = await Recommend(Typical, 1, "dr");
+        var (list, program) = (answer.Summary.MatchProbability, Assert.Single(answer.Programs).Match);
+
+        Assert.Equal(program.P, list.P, 1e-6);
+        // One is computed by shifts, the other by derivatives.
+        Assert.Equal(Width(program), Width(list), 0.3 * Width(program));
+
+        static double Width(Estimate e) => Math.Log(e.High / (1 - e.High)) - Math.Log(e.Low / (1 - e.Low));
+    }
+
+    private static async Task<ListSummary> Ask(Applicant applicant, params string[] specialties) =>
+        (await Recommend(applicant, RecommendationLimits.DefaultApplications, specialties)).Summary;
+
+    private static async Task<Recommendation> Recommend(Applicant applicant, int applications, params string[] specialties) =>
+        new Recommender(Shipped.Seasons, Shipped.Model, AdviceBook.Empty).Recommend(
+            new RecommendationRequest
+            {
+                Applicant = applicant,
+                Preferences = new Preferences { Specialties = Both.Where(s => specialties.Length == 0 || specialties.Contains(s.Key)).ToDictionary() },
+                Limits = new RecommendationLimits { Applications = applications },
+                TieSeed = 7,
+                Threshold = 0,
+            },
+            await Shipped.Directory,
+            CancellationToken.None);
+}
