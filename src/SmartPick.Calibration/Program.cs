@@ -4,13 +4,15 @@ using SmartPick.Calibration.Simulation;
 return args switch
 {
     ["calibrate"] => await CalibrateCommand.RunAsync(RepositoryData.Find(), Console.Out).ConfigureAwait(false),
+    ["card"] => await CardCommand.RunAsync(RepositoryData.Find()).ConfigureAwait(false),
     ["simulate"] => await SimulateCommand.RunAsync(RepositoryData.Find(), Console.Out).ConfigureAwait(false),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("calibrate    compare the model with the published aggregates");
+    Console.Error.WriteLine("calibrate    solve the parameters from published aggregates");
+    Console.Error.WriteLine("card         write docs/model-card.md from the model data");
     Console.Error.WriteLine("simulate     play seasons and compare what the model promises with what comes of it");
     return 2;
 }

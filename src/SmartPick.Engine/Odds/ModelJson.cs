@@ -26,6 +26,7 @@ public static class ModelJson
                 [var table] => new StateRegions(table.Source, table.States, table.Reach),
                 _ => throw new ArgumentException("Regions are given twice.", nameof(files)),
             },
+            Limits = head.Limits ?? [],
             Targets = [.. parts.SelectMany(p => p.Targets ?? [])],
             Ridge = [.. parts.SelectMany(p => p.Ridge ?? [])],
             Calibration = parts.Select(p => p.Calibration).OfType<CalibrationTables>().SingleOrDefault() ?? new CalibrationTables([], []),
@@ -33,7 +34,8 @@ public static class ModelJson
     }
 }
 
-internal sealed record ModelHeader(string Version, bool Calibrated, IReadOnlyDictionary<string, string> Sources);
+internal sealed record ModelHeader(
+    string Version, bool Calibrated, IReadOnlyDictionary<string, string> Sources, IReadOnlyList<string>? Limits = null);
 
 internal sealed record ModelFile(
     IReadOnlyList<Parameter>? Parameters = null,

@@ -46,6 +46,9 @@ public sealed class ModelParameters
     /// <summary>Which states lie in the same region.</summary>
     public StateRegions Regions { get; init; } = StateRegions.None;
 
+    /// <summary>What the model cannot do, and who should not rely on it.</summary>
+    public IReadOnlyList<string> Limits { get; init; } = [];
+
     /// <summary>The published figures that the model is calibrated with.</summary>
     public IReadOnlyList<CalibrationTarget> Targets { get; init; } = [];
 
@@ -76,7 +79,7 @@ public sealed class ModelParameters
             all[(parameter.Name, parameter.Specialty)] = parameter;
         }
 
-        return new ModelParameters(Version, Calibrated, Sources, all.Values) { Regions = Regions, Targets = Targets, Ridge = Ridge, Calibration = Calibration };
+        return new ModelParameters(Version, Calibrated, Sources, all.Values) { Regions = Regions, Targets = Targets, Ridge = Ridge, Calibration = Calibration, Limits = Limits };
     }
 
     /// <summary>The parameters of a specialty as plain fields.</summary>

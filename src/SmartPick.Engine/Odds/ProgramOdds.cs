@@ -110,5 +110,15 @@ public readonly struct LevelOdds
         }
     }
 
+    /// <summary>The estimate at a level; another where the level cannot be sent.</summary>
+    public Estimate GetValueOrDefault(SignalLevel level, Estimate other) => Has(level) ? _at(level) : other;
+
+    /// <summary>The estimate at a level, if it can be sent.</summary>
+    public bool TryGetValue(SignalLevel level, out Estimate estimate)
+    {
+        estimate = Has(level) ? _at(level) : default;
+        return Has(level);
+    }
+
     public bool Has(SignalLevel level) => level == SignalLevel.None || _odds.TakesSignals;
 }

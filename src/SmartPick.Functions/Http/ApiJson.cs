@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using SmartPick.Catalog.Refresh;
 using SmartPick.Functions.CatalogInfo;
 using SmartPick.Functions.Health;
+using SmartPick.Functions.ModelInfo;
 using SmartPick.Functions.Portfolio;
 using SmartPick.Functions.Programs;
 using SmartPick.Functions.RankList;
@@ -21,6 +22,7 @@ namespace SmartPick.Functions.Http;
 [JsonSerializable(typeof(ProgramPage))]
 [JsonSerializable(typeof(ProgramDetail))]
 [JsonSerializable(typeof(CatalogResponse))]
+[JsonSerializable(typeof(ModelResponse))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(RefreshReport))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -75,6 +75,7 @@ internal static class ApiDescription
         yield return ProgramsOperation.Describe(book);
         yield return ProgramOperation.Describe(book);
         yield return CatalogOperation.Describe(book);
+        yield return ModelOperation.Describe(book);
         yield return OpenApiOperation.Describe();
         yield return DocsOperation.Describe();
         yield return HealthOperations.Live(book);

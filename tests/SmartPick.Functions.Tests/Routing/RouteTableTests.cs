@@ -43,6 +43,7 @@ public sealed class RouteTableTests
             ["api/v1/programs"] = AuthorizationLevel.Anonymous,
             ["api/v1/programs/{programId}"] = AuthorizationLevel.Anonymous,
             ["api/v1/catalog"] = AuthorizationLevel.Anonymous,
+            ["api/v1/model"] = AuthorizationLevel.Anonymous,
             ["api/openapi.json"] = AuthorizationLevel.Anonymous,
             ["api/docs"] = AuthorizationLevel.Anonymous,
             ["api/health/live"] = AuthorizationLevel.Anonymous,

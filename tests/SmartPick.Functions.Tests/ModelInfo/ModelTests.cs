@@ -1,0 +1,51 @@
+using System.Text.Json;
+using SmartPick.Functions.Tests.Recommendations;
+using SmartPick.Functions.Tests.Support;
+
+namespace SmartPick.Functions.Tests.ModelInfo;
+
+/// <summary><c>GET /api/v1/model</c>.</summary>
+[Collection(SeededAppTests.Name)]
+public sealed class ModelTests(SeededApp app)
+{
+    [Fact]
+    public async Task Every_parameter_has_a_value_an_error_a_unit_a_kind_and_a_citation()
+    {
+        var parameters = (await app.Client.GetJsonAsync("/api/v1/model")).GetProperty("parameters").EnumerateArray().ToArray();
+
+        Assert.True(parameters.Length > 150);
+        Assert.All(parameters, p =>
+        {
+            Assert.True(double.IsFinite(p.GetProperty("value").GetDouble()));
+            Assert.True(p.GetProperty("standardError").GetDouble() >= 0);
+            Assert.NotEmpty(p.GetProperty("unit").GetString()!);
+            Assert.Contains(p.GetProperty("kind").GetString(), new[] { "published", "derived", "judged" });
+            Assert.Contains(' ', p.GetProperty("source").GetString()!);
+        });
+    }
+
+    [Fact]
+    public async Task The_calibration_table_says_what_was_fitted_and_why_a_check_is_missed()
+    {
+        var rows = (await app.Client.GetJsonAsync("/api/v1/model")).GetProperty("calibration").EnumerateArray().ToArray();
+
+        Assert.All(rows.Where(IsRate), r => Assert.Equal(
+            r.GetProperty("published").GetDouble(),
+            r.GetProperty("model").GetDouble(),
+            r.GetProperty("use").GetString() == "fit" ? 0.01 : 0.03));
+        Assert.Contains(rows, r => r.GetProperty("use").GetString() == "check" && r.GetProperty("note").GetString()!.Contains("Missed: ", StringComparison.Ordinal));
+
+        static bool IsRate(JsonElement row) => row.GetProperty("unit").GetString() == "rate";
+    }
+
+    [Fact]
+    public async Task Its_limits_and_version_are_said()
+    {
+        var model = await app.Client.GetJsonAsync("/api/v1/model");
+
+        Assert.NotEmpty(model.GetProperty("limits").EnumerateArray());
+        Assert.Equal(
+            (await app.RecommendAsync(Requests.Average)).GetProperty("model").GetProperty("version").GetString(),
+            model.GetProperty("version").GetString());
+    }
+}
