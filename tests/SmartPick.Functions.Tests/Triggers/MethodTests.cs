@@ -15,7 +15,7 @@ public sealed class MethodTests : IDisposable
     public async Task A_method_that_the_contract_does_not_list_is_told_those_it_lists()
     {
         using var client = _app.CreateClient();
-        foreach (var (route, (level, methods)) in TriggerTable.Routes.Where(row => !TriggerTable.ToCome.Contains(row.Key)))
+        foreach (var (route, (level, methods)) in TriggerTable.Routes)
         {
             using var request = new HttpRequestMessage(HttpMethod.Delete, route.Replace("{programId}", "4160000001", StringComparison.Ordinal));
             if (level != AuthorizationLevel.Anonymous)

@@ -25,10 +25,4 @@ internal static class TriggerTable
             ["api/health/ready"] = (AuthorizationLevel.Anonymous, Read),
             ["api/admin/refresh"] = (AuthorizationLevel.Function, Write),
         };
-
-    /// <summary>Rows of the table that no function serves yet.</summary>
-    public static IReadOnlySet<string> ToCome { get; } = new HashSet<string>(StringComparer.Ordinal)
-    {
-        "api/v1/model",
-    };
 }
