@@ -79,6 +79,7 @@ public static class Facts
         ["lists-ir"] = s => Lists(s, SpecialtyCodes.IntegratedIr),
         ["lists-dr"] = s => Lists(s, SpecialtyCodes.DiagnosticRadiology),
         ["short-by-choice"] = s => s.List is { AtCap: true } list && list.Programs.Count < s.Threshold("readiness.wide.low"),
+        ["ends-early"] = s => s.List is { AtCap: false, Programs.Count: > 0 } list && list.Programs.Count < s.Threshold("readiness.wide.low"),
         ["one-kind-of-setting"] = s => OneKindOfSetting(s),
         ["sends-signals"] = s => s.List?.Signals.Values.Any(pool => pool.Gold + pool.Silver > 0),
 

@@ -71,6 +71,7 @@ internal static class AdviceExamples
         ["dr-with-ir"] = (Average, AverageDr),
         ["dr-sincerity"] = (Average, AverageDr),
         ["apply-widely"] = (AverageIr with { Who = "average US MD senior, IR only, 12 applications" }, Average with { Who = "average US MD senior, no limit that binds", Applications = 200 }),
+        ["ends-early"] = (Average with { Who = "average US MD senior, IR and DR, 60 applications", Applications = 60 }, AverageIr with { Who = "average US MD senior, IR only, 12 applications" }),
         ["apply-selectively"] = (Strong, Average),
         ["mix-settings"] = (Average with { Who = "list of university programs only", Programs = p => p.Setting == ProgramSetting.University }, Average),
         ["signals"] = (Average, Average with { Who = "where no program takes signals", Programs = p => p.SignalsAccepted == false }),

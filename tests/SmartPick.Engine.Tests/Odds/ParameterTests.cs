@@ -51,7 +51,7 @@ public sealed class ParameterTests
 
     [Fact]
     public void Every_judged_coefficient_has_a_standard_error() => Assert.All(
-        Shipped.All.Where(p => p.Kind == ParameterKind.Judged && p.Unit.StartsWith("log-odds", StringComparison.Ordinal) 
+        Shipped.All.Where(p => p.Kind == ParameterKind.Judged && p.Unit.StartsWith("log-odds", StringComparison.Ordinal)
             && !p.Name.EndsWith(".spread", StringComparison.Ordinal) && !p.Name.EndsWith(".reference", StringComparison.Ordinal) && !p.Name.EndsWith(".residual", StringComparison.Ordinal)),
         p => Assert.True(p.StandardError > 0, $"{p.Name} {p.Specialty}"));
 
