@@ -8,6 +8,17 @@ public sealed record AzuritePorts(int Blob, int Queue, int Table)
 {
     public static AzuritePorts Any { get; } = new(0, 0, 0);
 
+    /// <summary>
+    /// Ports below those that systems give to outgoing connections: one of these could take a port between its choice and the
+    /// start of its storage, or while the storage restarts.
+    /// </summary>
+    private const int First = 20_000;
+
+    private const int Count = 12_000;
+
+    /// <summary>Far apart for processes that choose at the same time.</summary>
+    private static int _chosen = Environment.ProcessId * 601 % Count;
+
     /// <summary>The ports that <c>UseDevelopmentStorage=true</c> stands for; nothing here uses queues.</summary>
     internal static AzuritePorts Development { get; } = new(10000, 0, 10002);
 
@@ -20,11 +31,24 @@ public sealed record AzuritePorts(int Blob, int Queue, int Table)
         return new(PortOf(blob), PortOf(queue), PortOf(table));
     }
 
+    /// <exception cref="StartupException">None of the ports is free.</exception>
     private static TcpListener Listen()
     {
-        var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return listener;
+        for (var tried = 0; tried < Count; tried++)
+        {
+            var listener = new TcpListener(IPAddress.Loopback, First + (Interlocked.Increment(ref _chosen) % Count));
+            try
+            {
+                listener.Start();
+                return listener;
+            }
+            catch (SocketException)
+            {
+                listener.Dispose();
+            }
+        }
+
+        throw new StartupException($"No port from {First} to {First + Count - 1} is free.");
     }
 
     private static int PortOf(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;

@@ -98,10 +98,36 @@ export const states = (
   'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA PR RI SC SD TN TX UT VT VA WA WV WI WY'
 ).split(' ');
 
-/** Fields of a program that may be unknown. */
+/** Fields of a program, and of the profile (`applicant.…`), that may be unknown. */
 export const unknownLabels: Record<string, string> = {
   medianStep2ck: 'median Step 2 CK of residents',
   interviewRate: 'share of applicants interviewed',
   signalsAccepted: 'whether it takes signals',
   visa: 'visa sponsorship',
+  comlex: 'whether it takes COMLEX alone',
+  minimumStep2ck: 'whether it has a minimum Step 2 CK',
+  minimumStep2ckKind: 'whether its minimum Step 2 CK is strict',
+  positions: 'number of positions',
+  setting: 'kind of setting',
+  irDivision: 'whether IR is practised on site',
+  researchFunding: 'research funding',
+  doShare: 'share of DO residents',
+  imgShare: 'share of IMG residents',
+  'applicant.ties': 'your ties',
+  'applicant.homeInstitution': 'your home institution',
+  'applicant.rotations': 'your rotations',
+  'applicant.step2ck': 'your Step 2 CK',
+  'applicant.step2ck.attempts': 'whether an exam took more than one attempt',
+  'applicant.classQuartile': 'your class quartile',
+  'applicant.aoa': 'your AOA',
+  'applicant.goldHumanism': 'your Gold Humanism',
+  'applicant.honors': 'your honoured clerkships',
+  'applicant.research': 'your research',
+  'applicant.research.irProjects': 'your IR projects',
+  'applicant.letters': 'your letters',
+  'applicant.leadership': 'your leadership',
+  'applicant.redFlags': 'red flags',
+  'applicant.needsVisa': 'whether you need a visa',
+  'applicant.graduationYear': 'your graduation year',
+  'applicant.usClinicalExperienceMonths': 'your US clinical experience',
 };
