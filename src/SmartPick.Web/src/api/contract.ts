@@ -89,7 +89,13 @@ export interface Pgy1Program {
 }
 export interface Advice { code: string; text: string }
 /** One way the Match can end, its odds today and what to do then. */
-export interface Branch { outcome: string; p: number; text: string }
+export interface Branch {
+  outcome: string;
+  p: number;
+  text: string;
+  /** What this way is a part of, where it does not exclude the others. */
+  partOf?: string | null;
+}
 export interface Warning { code: string; field?: string; text: string }
 
 export interface Summary {
