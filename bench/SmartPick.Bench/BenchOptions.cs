@@ -14,7 +14,7 @@ internal sealed record BenchOptions(
 {
     public const string Usage =
         """
-        portfolio [quality|kapur|growth|worth ...] [--mip-seconds 60] [--sizes 20,40,80] [--note "text"]
+        portfolio [quality|kapur|growth|worth|micro ...] [--mip-seconds 60] [--sizes 20,40,80] [--note "text"]
         matching [speed] [--note "text"]
         readiness [--note "text"]
         Without parts all are run. Each part replaces its section of bench/results/<bench>.md.
@@ -22,7 +22,7 @@ internal sealed record BenchOptions(
 
     private static readonly Dictionary<string, string[]> AllParts = new(StringComparer.Ordinal)
     {
-        ["portfolio"] = ["quality", "kapur", "growth", "worth"],
+        ["portfolio"] = ["quality", "kapur", "growth", "worth", "micro"],
         ["matching"] = ["speed"],
         ["readiness"] = ["readiness"],
     };

@@ -2,6 +2,7 @@ using SmartPick.Bench;
 using SmartPick.Bench.Growth;
 using SmartPick.Bench.Kapur;
 using SmartPick.Bench.Matching;
+using SmartPick.Bench.Micro;
 using SmartPick.Bench.Quality;
 using SmartPick.Bench.Readiness;
 using SmartPick.Bench.Reporting;
@@ -22,6 +23,7 @@ foreach (var part in options.Parts)
         "quality" => QualityPart.Run(options),
         "kapur" => KapurPart.Run(),
         "growth" => GrowthPart.Run(),
+        "micro" => MicroPart.Run(),
         "speed" => SpeedPart.Run(),
         "readiness" => await ReadinessPart.RunAsync(options.Root).ConfigureAwait(false),
         _ => await WorthPart.RunAsync(options.Root).ConfigureAwait(false),
