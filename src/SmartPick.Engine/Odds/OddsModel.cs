@@ -20,6 +20,7 @@ public sealed class OddsModel
     private readonly ModelParameters _model;
     private readonly int _matchYear;
     private readonly Dictionary<string, SpecialtyView> _views = new(StringComparer.Ordinal);
+    private readonly List<(string Field, double Variance)> _unknown = [];
     private SpecialtyView? _last;
 
     public OddsModel(Applicant applicant, int matchYear, ModelParameters model)
@@ -127,7 +128,7 @@ public sealed class OddsModel
         var all = odds.Exclusion is not null
             ? rules
             : [
-                .. view.Strength.Contributions(),
+                .. view.Strength.Contributions,
                 .. ProgramBar.Contributions(program, view.Model),
                 .. view.Affinity.Contributions(program),
                 .. rules,
@@ -143,23 +144,49 @@ public sealed class OddsModel
         }
 
         var (view, program) = (View(odds.Program.Specialty), odds.Program);
-        var fields = view.Strength.Unknown()
-            .Concat(ProgramBar.Unknown(program, view.Model))
-            .Concat(view.Affinity.Unknown(program))
-            .Concat(AccessRules.Of(_applicant, program, view.Model).Unknown(_applicant, program, view.Model));
+        var fields = _unknown;
+        fields.Clear();
+        Add(view.Strength.Unknown);
+        Add(ProgramBar.Unknown(program, view.Model));
+        Add(view.Affinity.Unknown(program));
+        Add(AccessRules.Of(_applicant, program, view.Model).Unknown(_applicant, program, view.Model));
         if (program.SignalsAccepted is null)
         {
-            fields = fields.Append(("signalsAccepted", view.MaybeGold.Spread));
+            Add([("signalsAccepted", view.MaybeGold.Spread)]);
         }
 
-        return
-        [
-            .. fields.GroupBy(f => f.Item1, StringComparer.Ordinal)
-                .Select(g => (Field: g.Key, Variance: g.Sum(f => f.Item2)))
-                .Where(f => f.Variance >= view.Model.MaterialShare * odds.None.Variance && f.Variance > 0)
-                .OrderByDescending(f => f.Variance).ThenBy(f => f.Field, StringComparer.Ordinal)
-                .Select(f => f.Field),
-        ];
+        fields.RemoveAll(f => f.Variance < view.Model.MaterialShare * odds.None.Variance || f.Variance <= 0);
+        fields.Sort((one, other) =>
+            other.Variance.CompareTo(one.Variance) is not 0 and var byVariance ? byVariance : string.CompareOrdinal(one.Field, other.Field));
+        var names = new string[fields.Count];
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = fields[i].Field;
+        }
+
+        return names;
+
+        // A field may bear on the odds in more than one way.
+        void Add(IEnumerable<(string Field, double Variance)> unknown)
+        {
+            foreach (var (field, variance) in unknown)
+            {
+                var place = 0;
+                while (place < fields.Count && fields[place].Field != field)
+                {
+                    place++;
+                }
+
+                if (place == fields.Count)
+                {
+                    fields.Add((field, variance));
+                }
+                else
+                {
+                    fields[place] = (field, fields[place].Variance + variance);
+                }
+            }
+        }
     }
 
     /// <summary>Every combination of what roots and soft rules could add, with its probability.</summary>

@@ -19,13 +19,13 @@ public sealed class ProgramOdds
     public bool TakesSignals { get; internal init; }
 
     /// <summary>Marginal P(interview) by signal level.</summary>
-    public LevelOdds Interview => new(this, InterviewAt);
+    public LevelOdds Interview => new(this, andMatch: false);
 
     /// <summary>P(match | interview): would be matched there if nothing preferred takes the applicant first.</summary>
     public Estimate MatchGivenInterview => Exclusion is null ? Estimate.Of(MatchOpen, MatchVariance, 0) : Estimate.Never;
 
     /// <summary>P(interview) · P(match | interview) by signal level.</summary>
-    public LevelOdds Match => new(this, MatchAt);
+    public LevelOdds Match => new(this, andMatch: true);
 
     /// <summary>What the odds are made of, strongest first; made when asked for.</summary>
     public IReadOnlyList<Contribution> Contributions => _model.Explain(this);
@@ -70,10 +70,10 @@ public sealed class ProgramOdds
     /// <summary>P(interview) alone, without an interval.</summary>
     internal double InterviewP(SignalLevel level) => (1 - Closed) * At(level).P;
 
-    private Estimate InterviewAt(SignalLevel level) =>
+    internal Estimate InterviewAt(SignalLevel level) =>
         Exclusion is null ? Estimate.Of(At(level).P, At(level).Variance, Closed) : Estimate.Never;
 
-    private Estimate MatchAt(SignalLevel level)
+    internal Estimate MatchAt(SignalLevel level)
     {
         if (Exclusion is not null)
         {
@@ -91,13 +91,13 @@ internal readonly record struct StageOdds(double P, double Variance);
 public readonly struct LevelOdds
 {
     private readonly ProgramOdds _odds;
-    private readonly Func<SignalLevel, Estimate> _at;
+    private readonly bool _andMatch;
 
-    internal LevelOdds(ProgramOdds odds, Func<SignalLevel, Estimate> at) => (_odds, _at) = (odds, at);
+    internal LevelOdds(ProgramOdds odds, bool andMatch) => (_odds, _andMatch) = (odds, andMatch);
 
     /// <exception cref="KeyNotFoundException">The program takes no signals.</exception>
     public Estimate this[SignalLevel level] => Has(level)
-        ? _at(level)
+        ? At(level)
         : throw new KeyNotFoundException($"{_odds.Program.Id} takes no signals.");
 
     /// <summary>Levels that can be sent with an estimate for each.</summary>
@@ -105,20 +105,21 @@ public readonly struct LevelOdds
     {
         get
         {
-            var at = _at;
-            return _odds.Levels.ToDictionary(level => level, level => at(level));
+            return _odds.Levels.ToDictionary(level => level, At);
         }
     }
 
     /// <summary>The estimate at a level; another where the level cannot be sent.</summary>
-    public Estimate GetValueOrDefault(SignalLevel level, Estimate other) => Has(level) ? _at(level) : other;
+    public Estimate GetValueOrDefault(SignalLevel level, Estimate other) => Has(level) ? At(level) : other;
 
     /// <summary>The estimate at a level, if it can be sent.</summary>
     public bool TryGetValue(SignalLevel level, out Estimate estimate)
     {
-        estimate = Has(level) ? _at(level) : default;
+        estimate = Has(level) ? At(level) : default;
         return Has(level);
     }
 
     public bool Has(SignalLevel level) => level == SignalLevel.None || _odds.TakesSignals;
+
+    private Estimate At(SignalLevel level) => _andMatch ? _odds.MatchAt(level) : _odds.InterviewAt(level);
 }

@@ -10,6 +10,8 @@ internal sealed class Strength
     private readonly Reading[] _readings;
     private readonly Uncertain[] _effects;
     private readonly Coefficient _type;
+    private Contribution[]? _contributions;
+    private (string Field, double Variance)[]? _unknown;
 
     public Strength(Applicant applicant, string specialty, int matchYear, SpecialtyModel model)
     {
@@ -33,8 +35,13 @@ internal sealed class Strength
     /// <summary>The reading of a feature, by its place in <see cref="StrengthFeatures.All"/>.</summary>
     public Reading Reading(int feature) => _readings[feature];
 
-    /// <summary>What the strength is made of, as far as it is known.</summary>
-    public IEnumerable<Contribution> Contributions()
+    /// <summary>What the strength is made of, as far as it is known; the same at every program.</summary>
+    public IReadOnlyList<Contribution> Contributions => _contributions ??= [.. Explain()];
+
+    /// <summary>Fields of the profile that are not known, each with the variance that it leaves; the same at every program.</summary>
+    public IReadOnlyList<(string Field, double Variance)> Unknown => _unknown ??= [.. Open()];
+
+    private IEnumerable<Contribution> Explain()
     {
         var type = ApplicantTypes.Code(_applicant.Type);
         yield return new Contribution("applicant-type", _type.Value, $"Applicant type {type}");
@@ -48,8 +55,7 @@ internal sealed class Strength
         }
     }
 
-    /// <summary>Fields of the profile that are not known, each with the variance that it leaves.</summary>
-    public IEnumerable<(string Field, double Variance)> Unknown()
+    private IEnumerable<(string Field, double Variance)> Open()
     {
         for (var i = 0; i < _readings.Length; i++)
         {

@@ -46,7 +46,6 @@ internal sealed class Pgy1Planner
         foreach (var (kind, level, fee) in chosen)
         {
             var (program, near) = kind.Members.Dequeue();
-            var odds = risk.Odds(program.Interview[level].P, program.MatchGivenInterview.P);
             years.Add(new Pgy1Year
             {
                 Program = program.Program,
@@ -56,9 +55,8 @@ internal sealed class Pgy1Planner
                 Interview = program.Interview[level],
                 MatchGivenInterview = program.MatchGivenInterview,
                 FeeUsd = fee,
-                Marginal = risk.Relief(odds),
+                Marginal = risk.Add(program.Interview[level].P, program.MatchGivenInterview.P),
             });
-            risk.Add(odds);
         }
 
         return new Pgy1Plan { Years = years, Advanced = advanced, WithoutPgy1 = risk.Total };

@@ -21,7 +21,7 @@ internal sealed class Pgy1Risk
     private readonly NormalRule _interview;
     private readonly NormalRule _match;
     private readonly double[] _risk;
-    private readonly Dictionary<(double, double), double[]> _odds = [];
+    private readonly double[] _yes;
 
     private Pgy1Risk(IReadOnlyList<ListedOdds> preference, Dependence dependence, NormalRule interview, NormalRule match)
     {
@@ -33,12 +33,13 @@ internal sealed class Pgy1Risk
         }
 
         _risk = new double[open.Length];
-        var landing = new double[open.Length];
+        _yes = new double[open.Length];
         foreach (var program in preference)
         {
-            TensorPrimitives.Multiply(Odds(program.Interview, program.Match), open, landing);
-            TensorPrimitives.Subtract(open, landing, open);
-            TensorPrimitives.MultiplyAdd(landing, program.Advanced, _risk, _risk);
+            AtNodes(program.Interview, program.Match, _yes);
+            TensorPrimitives.Multiply(_yes, open, _yes);
+            TensorPrimitives.Subtract(open, _yes, open);
+            TensorPrimitives.MultiplyAdd(_yes, program.Advanced, _risk, _risk);
         }
     }
 
@@ -54,13 +55,30 @@ internal sealed class Pgy1Risk
         new(preference, dependence, FactorRule.Report(dependence.Interview), FactorRule.Report(dependence.Match));
 
     /// <summary>P(a program says yes) at every node.</summary>
-    public double[] Odds(double interview, double match) =>
-        _odds.TryGetValue((interview, match), out var known) ? known : _odds[(interview, match)] = AtNodes(interview, match);
+    public double[] Odds(double interview, double match)
+    {
+        var odds = new double[_risk.Length];
+        AtNodes(interview, match, odds);
+        return odds;
+    }
 
     /// <summary>What a year with these odds takes off the risk.</summary>
     public double Relief(double[] odds) => TensorPrimitives.Dot<double>(_risk, odds);
 
     /// <summary>Adds the year.</summary>
+    /// <param name="interview">P(interview) of the program.</param>
+    /// <param name="match">P(match | interview).</param>
+    /// <returns>What it takes off the risk.</returns>
+    public double Add(double interview, double match)
+    {
+        AtNodes(interview, match, _yes);
+        var relief = Relief(_yes);
+        Add(_yes);
+        return relief;
+    }
+
+    /// <inheritdoc cref="Add(double, double)"/>
+    /// <param name="odds">P(the program says yes) at every node.</param>
     public void Add(double[] odds)
     {
         for (var i = 0; i < _risk.Length; i++)
@@ -69,16 +87,15 @@ internal sealed class Pgy1Risk
         }
     }
 
-    private double[] AtNodes(double interview, double match)
+    private void AtNodes(double interview, double match, Span<double> odds)
     {
-        var first = Dependence.Conditional(interview, _dependence.Interview, _interview.Nodes);
-        var second = Dependence.Conditional(match, _dependence.Match, _match.Nodes);
-        var odds = new double[first.Length * second.Length];
+        Span<double> first = stackalloc double[_interview.Nodes.Length];
+        Span<double> second = stackalloc double[_match.Nodes.Length];
+        Dependence.Conditional(interview, _dependence.Interview, _interview.Nodes, first);
+        Dependence.Conditional(match, _dependence.Match, _match.Nodes, second);
         for (var z = 0; z < first.Length; z++)
         {
-            TensorPrimitives.Multiply(second, first[z], odds.AsSpan(z * second.Length, second.Length));
+            TensorPrimitives.Multiply(second, first[z], odds.Slice(z * second.Length, second.Length));
         }
-
-        return odds;
     }
 }

@@ -15,10 +15,8 @@ internal sealed record ChosenList(PortfolioSolution Solution, IReadOnlyList<Pick
 
 /// <summary>Chooses a list and PGY-1 years beside it, within one budget.</summary>
 internal sealed class ListChooser(
-    RecommendationRequest request, SeasonRules season, IReadOnlyList<Prospect> open, OddsModel odds, Pgy1Planner planner)
+    RecommendationRequest request, SeasonRules season, Prospects prospects, OddsModel odds, Pgy1Planner planner)
 {
-    private readonly Dictionary<string, Prospect> _byId = open.ToDictionary(p => p.Id, StringComparer.Ordinal);
-
     public ChosenList Choose(CancellationToken cancellationToken)
     {
         var (budget, match) = request.Limits.BudgetUsd is { } limit ? Reserve(limit, cancellationToken) : (null, null);
@@ -52,7 +50,7 @@ internal sealed class ListChooser(
         return PortfolioSolver.Solve(
             new PortfolioProblem
             {
-                Candidates = [.. open.Select(p => p.ToCandidate(Value(objective, p.Value)))],
+                Candidates = [.. prospects.Open.Select(p => p.ToCandidate(Value(objective, p.Value)))],
                 Dependence = odds.Dependence,
                 Limits = new PortfolioLimits
                 {
@@ -79,15 +77,15 @@ internal sealed class ListChooser(
         _ => 1,
     };
 
-    private Pick[] InPreference(PortfolioSolution list) => [.. list.Picks.OrderBy(p => _byId[p.Candidate.Id].PreferenceOrder)];
+    private Pick[] InPreference(PortfolioSolution list) => [.. list.Picks.OrderBy(p => prospects.ById[p.Candidate.Id].PreferenceOrder)];
 
     private ListedProgram[] Listed(IEnumerable<Pick> list) =>
-        [.. list.Select(p => new ListedProgram(_byId[p.Candidate.Id].Program, p.Candidate.OddsAt(p.Signal)!.Value, p.Candidate.MatchOdds))];
+        [.. list.Select(p => new ListedProgram(prospects.ById[p.Candidate.Id].Program, p.Candidate.OddsAt(p.Signal)!.Value, p.Candidate.MatchOdds))];
 
     /// <summary>Dollars that the programs forced in cost, however the rest of the budget is spent.</summary>
     private double ForcedFees()
     {
-        var forced = request.Preferences.Include.Where(_byId.ContainsKey).CountBy(id => _byId[id].Program.Specialty, StringComparer.Ordinal).ToArray();
+        var forced = request.Preferences.Include.Where(prospects.ById.ContainsKey).CountBy(id => prospects.ById[id].Program.Specialty, StringComparer.Ordinal).ToArray();
         return FeeTotal.Of([.. forced.Select(_ => new FeeSchedule(season.Fees.Tiers))], [.. forced.Select(f => f.Value)], request.Limits.Discount(season));
     }
 }

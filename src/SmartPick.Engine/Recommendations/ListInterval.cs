@@ -12,30 +12,56 @@ namespace SmartPick.Engine.Recommendations;
 internal sealed class ListInterval
 {
     private readonly ListedOdds[] _list;
-    private readonly OddsModel _odds;
     private readonly double[] _centre;
     private readonly (double[] Down, double[] Up)[] _moves;
 
     public ListInterval(IReadOnlyList<Pick> preference, IReadOnlyDictionary<string, Prospect> prospects, OddsModel odds)
     {
-        _odds = odds;
         _list = [.. preference.Select(p => new ListedOdds(prospects[p.Candidate.Id], p.Signal, odds))];
-        _centre = Landing(0, _ => default, odds.Dependence);
+        var (dependence, errors) = (odds.Dependence, odds.LoadingErrors);
+        var (interviewRule, matchRule) = (FactorRule.Search(dependence.Interview), FactorRule.Search(dependence.Match));
+        using var interviews = Interviews(dependence.Interview, interviewRule, _ => 0);
+        using var matches = Matches(dependence.Match, matchRule, _ => 0);
+        _centre = ListOdds.Landing(interviews, matches);
         var total = _centre.Sum();
         // Independent errors average out over the programs that the chance of matching rests on.
         var concentration = total > 0 ? Math.Sqrt(_centre.Sum(l => l * l)) / total : 1;
-        var errors = odds.LoadingErrors;
         _moves =
         [
-            Move(p => (p.Shared.Strength, p.Shared.StrengthShare * p.Shared.Strength)),
-            Move(p => (p.Shared.Interview, 0)),
-            Move(p => (0, p.Shared.Match)),
-            Move(p => (p.SignalError, 0)),
-            Move(p => (p.Shared.Ties, p.Shared.AffinityShare * p.Shared.Ties)),
-            Move(p => (concentration * Math.Sqrt(p.Odds.OwnVariance.Interview), concentration * Math.Sqrt(p.Odds.OwnVariance.Match))),
-            Loadings(errors.Interview, 0),
-            Loadings(0, errors.Match),
+            Move(p => p.Shared.Strength, p => p.Shared.StrengthShare * p.Shared.Strength),
+            Move(p => p.Shared.Interview, null),
+            Move(null, p => p.Shared.Match),
+            Move(p => p.SignalError, null),
+            Move(p => p.Shared.Ties, p => p.Shared.AffinityShare * p.Shared.Ties),
+            Move(p => concentration * Math.Sqrt(p.Odds.OwnVariance.Interview), p => concentration * Math.Sqrt(p.Odds.OwnVariance.Match)),
+            (InterviewLoading(Estimate.HalfWidth), InterviewLoading(-Estimate.HalfWidth)),
+            (MatchLoading(Estimate.HalfWidth), MatchLoading(-Estimate.HalfWidth)),
         ];
+
+        (double[] Down, double[] Up) Move(Func<ListedOdds, double>? interview, Func<ListedOdds, double>? match) =>
+            (Moved(-Estimate.HalfWidth, interview, match), Moved(Estimate.HalfWidth, interview, match));
+
+        // A stage that does not move stays as it is.
+        double[] Moved(double deviations, Func<ListedOdds, double>? interview, Func<ListedOdds, double>? match)
+        {
+            using var first = interview is null ? null : Interviews(dependence.Interview, interviewRule, p => deviations * interview(p));
+            using var second = match is null ? null : Matches(dependence.Match, matchRule, p => deviations * match(p));
+            return ListOdds.Landing(first ?? interviews, second ?? matches);
+        }
+
+        double[] InterviewLoading(double deviations)
+        {
+            var loading = Math.Clamp(dependence.Interview + (deviations * errors.Interview), 0, Dependence.MaxLoading);
+            using var moved = Interviews(loading, FactorRule.Search(loading), _ => 0);
+            return ListOdds.Landing(moved, matches);
+        }
+
+        double[] MatchLoading(double deviations)
+        {
+            var loading = Math.Clamp(dependence.Match + (deviations * errors.Match), 0, Dependence.MaxLoading);
+            using var moved = Matches(loading, FactorRule.Search(loading), _ => 0);
+            return ListOdds.Landing(interviews, moved);
+        }
     }
 
     /// <summary>The interval around P(ending up at one of the programs that <paramref name="meant"/> selects).</summary>
@@ -59,33 +85,26 @@ internal sealed class ListInterval
         var logOdds = Logit.Of(p);
         return new Estimate(p, Logit.ToProbability(logOdds - Math.Sqrt(down)), Logit.ToProbability(logOdds + Math.Sqrt(up)));
 
-        double LogOdds(double[] landing) => Logit.Of(Math.Clamp(landing.Zip(_list).Where(l => meant(l.Second.Prospect)).Sum(l => l.First), 1e-12, 1 - 1e-12));
-    }
-
-    private (double[] Down, double[] Up) Move(Func<ListedOdds, (double Interview, double Match)> deviation) =>
-        (Landing(-Estimate.HalfWidth, deviation, _odds.Dependence), Landing(Estimate.HalfWidth, deviation, _odds.Dependence));
-
-    private (double[] Down, double[] Up) Loadings(double interview, double match)
-    {
-        return (Moved(Estimate.HalfWidth), Moved(-Estimate.HalfWidth));
-
-        double[] Moved(double deviations) => Landing(0, _ => default, new Dependence(
-            Math.Clamp(_odds.Dependence.Interview + (deviations * interview), 0, Dependence.MaxLoading),
-            Math.Clamp(_odds.Dependence.Match + (deviations * match), 0, Dependence.MaxLoading)));
-    }
-
-    private double[] Landing(double deviations, Func<ListedOdds, (double Interview, double Match)> deviation, Dependence dependence)
-    {
-        var (interview, match) = (new double[_list.Length], new double[_list.Length]);
-        for (var i = 0; i < _list.Length; i++)
+        double LogOdds(double[] landing)
         {
-            var move = deviation(_list[i]);
-            interview[i] = (1 - _list[i].Odds.Closed) * Shift(_list[i].Open, deviations * move.Interview);
-            match[i] = Shift(_list[i].Odds.MatchOpen, deviations * move.Match);
-        }
+            var sum = 0.0;
+            for (var i = 0; i < landing.Length; i++)
+            {
+                sum += meant(_list[i].Prospect) ? landing[i] : 0;
+            }
 
-        return new ListOdds(interview, match, dependence, FactorRule.Search).Landing();
+            return Logit.Of(Math.Clamp(sum, 1e-12, 1 - 1e-12));
+        }
     }
+
+    private StageGrid Interviews(double loading, NormalRule rule, Func<ListedOdds, double> shift) =>
+        Grid(loading, rule, p => (1 - p.Odds.Closed) * Shift(p.Open, shift(p)));
+
+    private StageGrid Matches(double loading, NormalRule rule, Func<ListedOdds, double> shift) =>
+        Grid(loading, rule, p => Shift(p.Odds.MatchOpen, shift(p)));
+
+    private StageGrid Grid(double loading, NormalRule rule, Func<ListedOdds, double> odds) =>
+        new(Array.ConvertAll(_list, p => odds(p)), loading, rule);
 
     private static double Shift(double probability, double shift) =>
         shift == 0 ? probability : Logit.ToProbability(Logit.Of(probability) + shift);

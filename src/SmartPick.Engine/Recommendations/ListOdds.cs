@@ -1,44 +1,35 @@
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Portfolio;
 
 namespace SmartPick.Engine.Recommendations;
 
 /// <summary>What a chosen list brings: where the applicant lands and how many interviews.</summary>
-internal sealed class ListOdds
+internal static class ListOdds
 {
-    private readonly NormalRule _interviewRule;
-    private readonly NormalRule _matchRule;
-    private readonly double[][] _conditionalInterview;
-    private readonly double[][] _conditionalMatch;
-    private readonly double _meanInterviews;
-
+    /// <summary>P(ends up at program i): it says yes and none preferred to it does. By the reporting rule.</summary>
     /// <param name="interview">P(interview) of each program of the list, in preference order.</param>
     /// <param name="match">P(match | interview) of each.</param>
     /// <param name="dependence">How decisions hang together.</param>
-    /// <param name="rule">Quadrature by loading; the reporting rule unless another is given.</param>
-    public ListOdds(
-        IReadOnlyList<double> interview, IReadOnlyList<double> match, Dependence dependence, Func<double, NormalRule>? rule = null)
+    public static double[] Landing(ReadOnlySpan<double> interview, ReadOnlySpan<double> match, Dependence dependence)
     {
-        rule ??= FactorRule.Report;
-        _interviewRule = rule(dependence.Interview);
-        _matchRule = rule(dependence.Match);
-        _conditionalInterview = [.. interview.Select(p => Dependence.Conditional(p, dependence.Interview, _interviewRule.Nodes))];
-        _conditionalMatch = [.. match.Select(p => Dependence.Conditional(p, dependence.Match, _matchRule.Nodes))];
-        _meanInterviews = interview.Sum();
+        using var interviews = new StageGrid(interview, dependence.Interview, FactorRule.Report(dependence.Interview));
+        using var matches = new StageGrid(match, dependence.Match, FactorRule.Report(dependence.Match));
+        return Landing(interviews, matches);
     }
 
-    /// <summary>P(ends up at program i): it says yes and none preferred to it does.</summary>
-    public double[] Landing()
+    /// <inheritdoc cref="Landing(ReadOnlySpan{double}, ReadOnlySpan{double}, Dependence)"/>
+    /// <param name="interviews">The first stage of the list.</param>
+    /// <param name="matches">The second stage.</param>
+    public static double[] Landing(StageGrid interviews, StageGrid matches)
     {
-        var landing = new double[_conditionalInterview.Length];
-        for (var z = 0; z < _interviewRule.Nodes.Length; z++)
+        var landing = new double[interviews.Programs];
+        for (var z = 0; z < interviews.Rule.Nodes.Length; z++)
         {
-            for (var w = 0; w < _matchRule.Nodes.Length; w++)
+            for (var w = 0; w < matches.Rule.Nodes.Length; w++)
             {
-                var open = _interviewRule.Weights[z] * _matchRule.Weights[w];
+                var open = interviews.Rule.Weights[z] * matches.Rule.Weights[w];
                 for (var i = 0; i < landing.Length; i++)
                 {
-                    var yes = _conditionalInterview[i][z] * _conditionalMatch[i][w];
+                    var yes = interviews[i, z] * matches[i, w];
                     landing[i] += open * yes;
                     open *= 1 - yes;
                 }
@@ -49,17 +40,20 @@ internal sealed class ListOdds
     }
 
     /// <summary>Distribution of the number of interviews: a Poisson-binomial at each node, mixed over the factor.</summary>
-    public InterviewCount Interviews()
+    /// <param name="interview">P(interview) of each program.</param>
+    /// <param name="loading">Loading of the interview stage.</param>
+    public static InterviewCount Interviews(double[] interview, double loading)
     {
-        var mixed = new double[_conditionalInterview.Length + 1];
+        using var interviews = new StageGrid(interview, loading, FactorRule.Report(loading));
+        var mixed = new double[interview.Length + 1];
         var counts = new double[mixed.Length];
-        for (var z = 0; z < _interviewRule.Nodes.Length; z++)
+        for (var z = 0; z < interviews.Rule.Nodes.Length; z++)
         {
             Array.Clear(counts);
-            counts[0] = _interviewRule.Weights[z];
-            foreach (var conditional in _conditionalInterview)
+            counts[0] = interviews.Rule.Weights[z];
+            for (var i = 0; i < interview.Length; i++)
             {
-                var p = conditional[z];
+                var p = interviews[i, z];
                 for (var n = counts.Length - 1; n > 0; n--)
                 {
                     counts[n] += p * (counts[n - 1] - counts[n]);
@@ -74,7 +68,7 @@ internal sealed class ListOdds
             }
         }
 
-        return new InterviewCount(_meanInterviews, Percentile(mixed, 0.1), Percentile(mixed, 0.9));
+        return new InterviewCount(interview.Sum(), Percentile(mixed, 0.1), Percentile(mixed, 0.9));
     }
 
     private static int Percentile(double[] probabilities, double share)

@@ -28,11 +28,14 @@ internal sealed record Prospect(ProgramOdds Odds, double Value, int PreferenceOr
 /// <summary>The programs of the specialties asked for: those open to the applicant in preference order, and those shut.</summary>
 internal sealed record Prospects(IReadOnlyList<Prospect> Open, IReadOnlyList<ProgramNotChosen> ShutOut)
 {
+    /// <summary>The open programs by id.</summary>
+    public IReadOnlyDictionary<string, Prospect> ById { get; } = Open.ToDictionary(p => p.Id, StringComparer.Ordinal);
+
     public static Prospects Of(RecommendationRequest request, ProgramDirectory directory, OddsModel odds, ModelParameters model)
     {
         var preferences = request.Preferences;
         var value = new ProgramValue(preferences, model);
-        var open = new List<(ProgramOdds Odds, double Value, ulong Tie)>();
+        var open = new List<(ProgramOdds Odds, double Value, ulong Tie)>(preferences.Specialties.Keys.Sum(s => directory.Of(s).Count));
         var shut = new List<ProgramNotChosen>();
         foreach (var program in preferences.Specialties.Keys.Order(StringComparer.Ordinal).SelectMany(directory.Of))
         {
@@ -53,18 +56,38 @@ internal sealed record Prospects(IReadOnlyList<Prospect> Open, IReadOnlyList<Pro
             open.Add((at, value.Of(program), TieOrder.Key(request.TieSeed, program.Id)));
         }
 
-        var groups = new Dictionary<object, string>();
-        return new Prospects(
-            [
-                .. open.OrderByDescending(p => p.Value).ThenBy(p => p.Tie).ThenBy(p => p.Odds.Program.Id, StringComparer.Ordinal)
-                    .Select((p, order) => new Prospect(p.Odds, p.Value, order, TieGroup(p.Odds, p.Value))),
-            ],
-            shut);
-
-        string TieGroup(ProgramOdds at, double own)
+        open.Sort((one, other) =>
+            other.Value.CompareTo(one.Value) is not 0 and var byValue ? byValue
+            : one.Tie.CompareTo(other.Tie) is not 0 and var byTie ? byTie
+            : string.CompareOrdinal(one.Odds.Program.Id, other.Odds.Program.Id));
+        var groups = new Dictionary<(ProgramOdds Odds, double Value), string>(new Alike());
+        var prospects = new Prospect[open.Count];
+        for (var order = 0; order < prospects.Length; order++)
         {
-            var key = (at.Program.Specialty, own, at.Closed, at.None, at.Silver, at.Gold, at.MatchOpen, at.MatchVariance);
-            return groups.TryGetValue(key, out var name) ? name : groups[key] = $"g{groups.Count + 1}";
+            var (at, own, _) = open[order];
+            if (!groups.TryGetValue((at, own), out var group))
+            {
+                groups.Add((at, own), group = $"g{groups.Count + 1}");
+            }
+
+            prospects[order] = new Prospect(at, own, order, group);
+        }
+
+        return new Prospects(prospects, shut);
+    }
+
+    /// <summary>Programs are of one tie group when neither odds nor value tell them apart.</summary>
+    private sealed class Alike : IEqualityComparer<(ProgramOdds Odds, double Value)>
+    {
+        public bool Equals((ProgramOdds Odds, double Value) x, (ProgramOdds Odds, double Value) y) => Traits(x).Equals(Traits(y));
+
+        public int GetHashCode((ProgramOdds Odds, double Value) program) =>
+            HashCode.Combine(program.Odds.Program.Specialty, program.Value, program.Odds.None, program.Odds.MatchOpen);
+
+        private static ((string, double, double, double), (StageOdds, StageOdds, StageOdds, double)) Traits((ProgramOdds Odds, double Value) program)
+        {
+            var (at, own) = program;
+            return ((at.Program.Specialty, own, at.Closed, at.MatchOpen), (at.None, at.Silver, at.Gold, at.MatchVariance));
         }
     }
 }

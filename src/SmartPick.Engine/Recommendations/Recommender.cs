@@ -18,16 +18,13 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
         var season = seasons.For(request.Applicant);
         var odds = new OddsModel(request.Applicant, season.Rules.MatchYear, model);
         var prospects = Prospects.Of(request, directory, odds, model);
-        var byId = prospects.Open.ToDictionary(p => p.Id, StringComparer.Ordinal);
-        var chosen = new ListChooser(request, season.Rules, prospects.Open, odds, new Pgy1Planner(request, season.Rules, directory, odds, model))
+        var byId = prospects.ById;
+        var chosen = new ListChooser(request, season.Rules, prospects, odds, new Pgy1Planner(request, season.Rules, directory, odds, model))
             .Choose(cancellationToken);
         var (solution, pgy1) = (chosen.Solution, chosen.Pgy1);
         var preference = chosen.Preference;
-        var list = new ListOdds(
-            [.. preference.Select(p => p.Candidate.OddsAt(p.Signal)!.Value)],
-            [.. preference.Select(p => p.Candidate.MatchOdds)],
-            odds.Dependence);
-        var landing = list.Landing().Zip(preference).ToDictionary(l => l.Second.Candidate.Id, l => l.First, StringComparer.Ordinal);
+        double[] interviews = [.. preference.Select(p => p.Candidate.OddsAt(p.Signal)!.Value)];
+        var landing = ListOdds.Landing(interviews, [.. preference.Select(p => p.Candidate.MatchOdds)], odds.Dependence).Zip(preference).ToDictionary(l => l.Second.Candidate.Id, l => l.First, StringComparer.Ordinal);
         var preferenceRank = preference.Index().ToDictionary(p => p.Item.Candidate.Id, p => p.Index + 1, StringComparer.Ordinal);
         var programs = solution.Picks.Select((pick, i) => Describe(
             pick, i + 1, preferenceRank[pick.Candidate.Id], byId[pick.Candidate.Id], landing[pick.Candidate.Id])).ToArray();
@@ -43,7 +40,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
                 StringComparer.Ordinal),
             WithoutPgy1 = pgy1.WithoutPgy1,
             BestMatchProbability = chosen.BestMatchProbability,
-            Interviews = list.Interviews(),
+            Interviews = ListOdds.Interviews(interviews, odds.Dependence.Interview),
             Applications = programs.Length,
             FeesUsd = solution.Cost,
             Pgy1FeesUsd = pgy1.FeesUsd,

@@ -17,5 +17,5 @@ public sealed record ApplicationList(IReadOnlyList<SentApplication> Applications
     /// The model's P(ending up at each program), as a recommendation promises it; the sum is P(match).
     /// </summary>
     public double[] Landing(Dependence dependence) =>
-        new ListOdds([.. Applications.Select(a => a.Interview)], [.. Applications.Select(a => a.Match)], dependence).Landing();
+        ListOdds.Landing([.. Applications.Select(a => a.Interview)], [.. Applications.Select(a => a.Match)], dependence);
 }
