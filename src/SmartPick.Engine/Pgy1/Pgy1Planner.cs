@@ -79,7 +79,7 @@ internal sealed class Pgy1Planner
             budget -= fee;
             fees.Send(kind.Specialty);
             signals.Send(kind.Specialty, level);
-            risk.Add(kind.Odds[level]);
+            risk.Add(kind.Odds(level));
         }
 
         return chosen;
@@ -91,10 +91,11 @@ internal sealed class Pgy1Planner
             foreach (var specialty in kinds.Where(k => k.Left > 0).GroupBy(k => k.Specialty, StringComparer.Ordinal).Where(g => sent[g.Key] < Cap(g.Key)))
             {
                 var fee = fees.Next(specialty.Key);
+                var strongest = signals.Best(specialty.Key);
                 foreach (var kind in specialty.Where(_ => fee <= budget))
                 {
-                    var level = signals.Best(specialty.Key, kind.Odds.Keys);
-                    var relief = risk.Relief(kind.Odds[level]);
+                    var level = kind.TakesSignals ? strongest : SignalLevel.None;
+                    var relief = risk.Relief(kind.Odds(level));
                     if (relief > most && relief >= fee * _request.Threshold / RecommendationRequest.FeeUnit)
                     {
                         (best, most) = ((kind, level, fee), relief);
@@ -127,15 +128,20 @@ internal sealed class Pgy1Planner
     /// <summary>PGY-1 programs with equal odds, nearest first, each with its neighbour on the list.</summary>
     private sealed class YearKind(string specialty, Queue<(ProgramOdds Odds, ResidencyProgram Near)> members, Pgy1Risk risk)
     {
+        private readonly ProgramOdds _first = members.Peek().Odds;
+        private readonly double[]?[] _odds = new double[]?[(int)SignalLevel.Gold + 1];
+
         public string Specialty => specialty;
+
+        public bool TakesSignals => _first.TakesSignals;
 
         public Queue<(ProgramOdds Odds, ResidencyProgram Near)> Members => members;
 
         /// <summary>Members that are not chosen yet.</summary>
         public int Left { get; set; } = members.Count;
 
-        /// <summary>P(yes) at every node by signal level.</summary>
-        public Dictionary<SignalLevel, double[]> Odds { get; } =
-            members.Peek().Odds.Interview.All.ToDictionary(i => i.Key, i => risk.Odds(i.Value.P, members.Peek().Odds.MatchGivenInterview.P));
+        /// <summary>P(yes) at every node with a signal.</summary>
+        public double[] Odds(SignalLevel level) =>
+            _odds[(int)level] ??= risk.Odds(_first.Interview[level].P, _first.MatchGivenInterview.P);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Portfolio;
@@ -21,26 +22,28 @@ internal sealed class Pgy1Risk
     private readonly NormalRule _interview;
     private readonly NormalRule _match;
     private readonly double[] _risk;
-    private readonly double[] _yes;
 
     private Pgy1Risk(IReadOnlyList<ListedOdds> preference, Dependence dependence, NormalRule interview, NormalRule match)
     {
         (_dependence, _interview, _match) = (dependence, interview, match);
-        var open = new double[interview.Nodes.Length * match.Nodes.Length];
+        _risk = new double[interview.Nodes.Length * match.Nodes.Length];
+        var rented = ArrayPool<double>.Shared.Rent(2 * _risk.Length);
+        var open = rented.AsSpan(0, _risk.Length);
+        var yes = rented.AsSpan(_risk.Length, _risk.Length);
         for (var z = 0; z < interview.Nodes.Length; z++)
         {
-            TensorPrimitives.Multiply(match.Weights, interview.Weights[z], open.AsSpan(z * match.Nodes.Length, match.Nodes.Length));
+            TensorPrimitives.Multiply(match.Weights, interview.Weights[z], open.Slice(z * match.Nodes.Length, match.Nodes.Length));
         }
 
-        _risk = new double[open.Length];
-        _yes = new double[open.Length];
         foreach (var program in preference)
         {
-            AtNodes(program.Interview, program.Match, _yes);
-            TensorPrimitives.Multiply(_yes, open, _yes);
-            TensorPrimitives.Subtract(open, _yes, open);
-            TensorPrimitives.MultiplyAdd(_yes, program.Advanced, _risk, _risk);
+            AtNodes(program.Interview, program.Match, yes);
+            TensorPrimitives.Multiply(yes, open, yes);
+            TensorPrimitives.Subtract(open, yes, open);
+            TensorPrimitives.MultiplyAdd(yes, program.Advanced, _risk, _risk);
         }
+
+        ArrayPool<double>.Shared.Return(rented);
     }
 
     /// <summary>The risk that is left.</summary>
@@ -63,23 +66,26 @@ internal sealed class Pgy1Risk
     }
 
     /// <summary>What a year with these odds takes off the risk.</summary>
-    public double Relief(double[] odds) => TensorPrimitives.Dot<double>(_risk, odds);
+    public double Relief(ReadOnlySpan<double> odds) => TensorPrimitives.Dot<double>(_risk, odds);
 
-    /// <summary>Adds the year.</summary>
+    /// <summary>Adds a year.</summary>
     /// <param name="interview">P(interview) of the program.</param>
     /// <param name="match">P(match | interview).</param>
     /// <returns>What it takes off the risk.</returns>
     public double Add(double interview, double match)
     {
-        AtNodes(interview, match, _yes);
-        var relief = Relief(_yes);
-        Add(_yes);
+        var rented = ArrayPool<double>.Shared.Rent(_risk.Length);
+        var yes = rented.AsSpan(0, _risk.Length);
+        AtNodes(interview, match, yes);
+        var relief = Relief(yes);
+        Add(yes);
+        ArrayPool<double>.Shared.Return(rented);
         return relief;
     }
 
-    /// <inheritdoc cref="Add(double, double)"/>
+    /// <summary>Adds a year.</summary>
     /// <param name="odds">P(the program says yes) at every node.</param>
-    public void Add(double[] odds)
+    public void Add(ReadOnlySpan<double> odds)
     {
         for (var i = 0; i < _risk.Length; i++)
         {

@@ -22,8 +22,12 @@ internal sealed class Pgy1Signals
             StringComparer.Ordinal);
     }
 
-    /// <summary>The strongest signal that a program of the specialty can still be sent.</summary>
-    public SignalLevel Best(string specialty, IEnumerable<SignalLevel> taken) => taken.Where(level => Left(specialty, level) > 0).Max();
+    /// <summary>The strongest signal that a program of the specialty can still be sent if it takes any.</summary>
+    public SignalLevel Best(string specialty)
+    {
+        var left = _left[_pools[specialty]];
+        return left.Gold > 0 ? SignalLevel.Gold : left.Silver > 0 ? SignalLevel.Silver : SignalLevel.None;
+    }
 
     public void Send(string specialty, SignalLevel level)
     {
@@ -35,11 +39,4 @@ internal sealed class Pgy1Signals
             _ => left,
         };
     }
-
-    private int Left(string specialty, SignalLevel level) => level switch
-    {
-        SignalLevel.Gold => _left[_pools[specialty]].Gold,
-        SignalLevel.Silver => _left[_pools[specialty]].Silver,
-        _ => int.MaxValue,
-    };
 }

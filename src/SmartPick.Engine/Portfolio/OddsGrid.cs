@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 using SmartPick.Engine.Numerics;
 
@@ -19,6 +20,7 @@ internal sealed class OddsGrid : IDisposable
     private readonly double[] _match;
     private readonly GridRows _odds;
     private readonly GridRows _hazards;
+    private double[] _weights;
     private double _matchOdds = double.NaN;
 
     private OddsGrid(Market market, NormalRule interviewRule, NormalRule matchRule, bool keep)
@@ -29,10 +31,10 @@ internal sealed class OddsGrid : IDisposable
         _interview = new double[interviewRule.Nodes.Length];
         _match = new double[matchRule.Nodes.Length];
         Nodes = _interview.Length * _match.Length;
-        Weights = new double[Nodes];
+        _weights = ArrayPool<double>.Shared.Rent(Nodes);
         for (var z = 0; z < _interview.Length; z++)
         {
-            TensorPrimitives.Multiply(matchRule.Weights, interviewRule.Weights[z], Weights.AsSpan(z * _match.Length, _match.Length));
+            TensorPrimitives.Multiply(matchRule.Weights, interviewRule.Weights[z], _weights.AsSpan(z * _match.Length, _match.Length));
         }
 
         var rows = _market.Kinds.Length * Market.Levels;
@@ -44,7 +46,7 @@ internal sealed class OddsGrid : IDisposable
     public int Nodes { get; }
 
     /// <summary>Node weights, summing to 1.</summary>
-    public double[] Weights { get; }
+    public ReadOnlySpan<double> Weights => _weights.AsSpan(0, Nodes);
 
     /// <summary>The grid that lists are searched on: coarse over two factors, as fine as the report where a single one keeps it small.</summary>
     public static OddsGrid ForSearch(Market market) => market.Problem.Dependence is { Interview: > 0, Match: > 0 } both
@@ -67,6 +69,8 @@ internal sealed class OddsGrid : IDisposable
     {
         _odds.Dispose();
         _hazards.Dispose();
+        ArrayPool<double>.Shared.Return(_weights);
+        _weights = [];
     }
 
     private void FillHazards(int row, Span<double> hazards)

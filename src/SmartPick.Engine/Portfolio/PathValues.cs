@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 
 namespace SmartPick.Engine.Portfolio;
@@ -9,8 +10,8 @@ internal sealed class PathValues : IDisposable
     private readonly OddsGrid _grid;
     private readonly IReadOnlyList<SendStep> _path;
     private readonly SearchState _state;
-    private readonly double[] _unmatched;
     private readonly List<CurvePoint> _curve;
+    private double[] _unmatched;
 
     public PathValues(Market market, OddsGrid grid, IReadOnlyList<SendStep> path)
     {
@@ -18,7 +19,8 @@ internal sealed class PathValues : IDisposable
         _grid = grid;
         _path = path;
         _state = new SearchState(market, grid);
-        _unmatched = [.. grid.Weights];
+        _unmatched = ArrayPool<double>.Shared.Rent(grid.Nodes);
+        grid.Weights.CopyTo(_unmatched);
         _curve = new List<CurvePoint>(path.Count + 1) { new(0, 0, 0, market.Problem.UnmatchedValue) };
     }
 
@@ -37,7 +39,7 @@ internal sealed class PathValues : IDisposable
             _state.Add(kind, (int)level);
             Reject(kind, (int)level);
             _curve.Add(new CurvePoint(
-                i + 1, before.Fees + fee, 1 - TensorPrimitives.Sum<double>(_unmatched), before.ExpectedValue + Math.Max(0, gain)));
+                i + 1, before.Fees + fee, 1 - TensorPrimitives.Sum<double>(_unmatched.AsSpan(0, _grid.Nodes)), before.ExpectedValue + Math.Max(0, gain)));
         }
     }
 
@@ -47,7 +49,12 @@ internal sealed class PathValues : IDisposable
     /// <summary>What one more program of the kind, without a signal, would add to the expected value there.</summary>
     public double Gain(int kind) => _state.Gain(kind, 0);
 
-    public void Dispose() => _state.Dispose();
+    public void Dispose()
+    {
+        _state.Dispose();
+        ArrayPool<double>.Shared.Return(_unmatched);
+        _unmatched = [];
+    }
 
     private void Reject(int kind, int level)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 
 namespace SmartPick.Engine.Portfolio;
@@ -7,14 +8,14 @@ internal sealed class SearchState : IDisposable
 {
     private readonly OddsGrid _grid;
     private readonly SurvivalField _field;
-    private readonly double[] _factor;
+    private double[] _factor;
 
     public SearchState(Market market, OddsGrid grid)
     {
         Market = market;
         _grid = grid;
         _field = new SurvivalField(market, grid);
-        _factor = new double[grid.Nodes];
+        _factor = ArrayPool<double>.Shared.Rent(grid.Nodes);
         Selection = new Selection(market);
     }
 
@@ -27,20 +28,22 @@ internal sealed class SearchState : IDisposable
     /// <summary>Value less what its fees must buy: what the search maximises.</summary>
     public double Objective => Value - FeeWorth;
 
+    private Span<double> Factor => _factor.AsSpan(0, _grid.Nodes);
+
     private double FeeWorth => Market.Problem.PricePerDollar == 0 ? 0 : Market.Problem.PricePerDollar * Selection.Fees;
 
     public void Add(int kind, int level)
     {
-        TensorPrimitives.Subtract(1.0, _grid.Odds(Market.Kinds[kind].Row(level)), _factor);
-        _field.Multiply(Market.Kinds[kind].Layer, _factor);
+        TensorPrimitives.Subtract(1.0, _grid.Odds(Market.Kinds[kind].Row(level)), Factor);
+        _field.Multiply(Market.Kinds[kind].Layer, Factor);
         Selection.Add(kind, level);
     }
 
     public void Remove(int kind, int level)
     {
-        TensorPrimitives.Subtract(1.0, _grid.Odds(Market.Kinds[kind].Row(level)), _factor);
-        TensorPrimitives.Divide(1.0, _factor, _factor);
-        _field.Multiply(Market.Kinds[kind].Layer, _factor);
+        TensorPrimitives.Subtract(1.0, _grid.Odds(Market.Kinds[kind].Row(level)), Factor);
+        TensorPrimitives.Divide(1.0, Factor, Factor);
+        _field.Multiply(Market.Kinds[kind].Layer, Factor);
         Selection.Remove(kind, level);
     }
 
@@ -52,19 +55,19 @@ internal sealed class SearchState : IDisposable
     public double Loss(int kind, int level)
     {
         var odds = _grid.Odds(Market.Kinds[kind].Row(level));
-        TensorPrimitives.Subtract(1.0, odds, _factor);
-        TensorPrimitives.Divide(odds, _factor, _factor);
-        return TensorPrimitives.Dot<double>(_factor, _field.Worth(Market.Kinds[kind].Layer));
+        TensorPrimitives.Subtract(1.0, odds, Factor);
+        TensorPrimitives.Divide(odds, Factor, Factor);
+        return TensorPrimitives.Dot<double>(Factor, _field.Worth(Market.Kinds[kind].Layer));
     }
 
     /// <summary>What sending a chosen program of the kind at another level would add to <see cref="Value"/>: ⟨(p_to − p_from) / (1 − p_from), T⟩.</summary>
     public double LevelGain(int kind, int from, int to)
     {
         var before = _grid.Odds(Market.Kinds[kind].Row(from));
-        TensorPrimitives.Subtract(1.0, before, _factor);
-        TensorPrimitives.Divide(_field.Worth(Market.Kinds[kind].Layer), _factor, _factor);
-        var now = TensorPrimitives.Dot(before, _factor);
-        return TensorPrimitives.Dot(_grid.Odds(Market.Kinds[kind].Row(to)), _factor) - now;
+        TensorPrimitives.Subtract(1.0, before, Factor);
+        TensorPrimitives.Divide(_field.Worth(Market.Kinds[kind].Layer), Factor, Factor);
+        var now = TensorPrimitives.Dot(before, Factor);
+        return TensorPrimitives.Dot(_grid.Odds(Market.Kinds[kind].Row(to)), Factor) - now;
     }
 
     /// <summary>Replaces the selection, recomputing its value afresh (no drift from earlier removals).</summary>
@@ -111,5 +114,10 @@ internal sealed class SearchState : IDisposable
         }
     }
 
-    public void Dispose() => _field.Dispose();
+    public void Dispose()
+    {
+        _field.Dispose();
+        ArrayPool<double>.Shared.Return(_factor);
+        _factor = [];
+    }
 }

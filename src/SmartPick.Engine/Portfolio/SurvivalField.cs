@@ -15,9 +15,9 @@ internal sealed class SurvivalField : IDisposable
     private readonly OddsGrid _grid;
     private readonly List<int> _layers = [];
     private readonly List<int> _places = [];
-    private readonly double[] _between;
     private double[] _survival;
     private double[] _worth;
+    private double[] _between;
     private int _betweenLayer;
     private bool _isWorthCurrent;
 
@@ -25,9 +25,9 @@ internal sealed class SurvivalField : IDisposable
     {
         _market = market;
         _grid = grid;
-        _between = new double[grid.Nodes];
         _survival = ArrayPool<double>.Shared.Rent(grid.Nodes);
         _worth = ArrayPool<double>.Shared.Rent(grid.Nodes);
+        _between = ArrayPool<double>.Shared.Rent(grid.Nodes);
         Clear();
     }
 
@@ -107,7 +107,7 @@ internal sealed class SurvivalField : IDisposable
 
         if (_betweenLayer == layer)
         {
-            return _between;
+            return _between.AsSpan(0, _grid.Nodes);
         }
 
         var rung = _layers.BinarySearch(layer);
@@ -119,21 +119,23 @@ internal sealed class SurvivalField : IDisposable
         // Above the next lower rung, down to it, nothing has changed since the next higher one.
         rung = ~rung;
         _betweenLayer = layer;
+        var between = _between.AsSpan(0, _grid.Nodes);
         TensorPrimitives.Multiply(
-            rung == 0 ? _grid.Weights : At(_survival, rung - 1), _market.LayerValues[layer] - ValueAt(rung), _between);
+            rung == 0 ? _grid.Weights : At(_survival, rung - 1), _market.LayerValues[layer] - ValueAt(rung), between);
         if (rung < Rungs)
         {
-            TensorPrimitives.Add(_between, At(_worth, rung), _between);
+            TensorPrimitives.Add(between, At(_worth, rung), between);
         }
 
-        return _between;
+        return between;
     }
 
     public void Dispose()
     {
         ArrayPool<double>.Shared.Return(_survival);
         ArrayPool<double>.Shared.Return(_worth);
-        _survival = _worth = [];
+        ArrayPool<double>.Shared.Return(_between);
+        _survival = _worth = _between = [];
     }
 
     private double ValueAt(int rung) => rung < Rungs ? _market.LayerValues[_layers[rung]] : _market.Problem.UnmatchedValue;

@@ -24,10 +24,10 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
         var (solution, pgy1) = (chosen.Solution, chosen.Pgy1);
         var preference = chosen.Preference;
         double[] interviews = [.. preference.Select(p => p.Candidate.OddsAt(p.Signal)!.Value)];
-        var landing = ListOdds.Landing(interviews, [.. preference.Select(p => p.Candidate.MatchOdds)], odds.Dependence).Zip(preference).ToDictionary(l => l.Second.Candidate.Id, l => l.First, StringComparer.Ordinal);
-        var preferenceRank = preference.Index().ToDictionary(p => p.Item.Candidate.Id, p => p.Index + 1, StringComparer.Ordinal);
+        var landing = ListOdds.Landing(interviews, [.. preference.Select(p => p.Candidate.MatchOdds)], odds.Dependence);
+        var place = preference.Index().ToDictionary(p => p.Item.Candidate.Id, p => p.Index, StringComparer.Ordinal);
         var programs = solution.Picks.Select((pick, i) => Describe(
-            pick, i + 1, preferenceRank[pick.Candidate.Id], byId[pick.Candidate.Id], landing[pick.Candidate.Id])).ToArray();
+            pick, i + 1, place[pick.Candidate.Id] + 1, byId[pick.Candidate.Id], landing[place[pick.Candidate.Id]])).ToArray();
         var interval = new ListInterval(preference, byId, odds);
         var summary = new ListSummary
         {
