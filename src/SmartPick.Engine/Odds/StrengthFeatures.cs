@@ -36,10 +36,10 @@ internal static class StrengthFeatures
     /// <summary>Place of a feature in <see cref="All"/>.</summary>
     public static int IndexOf(string name) => All.Index().First(f => f.Item.Name == name).Index;
 
-    /// <summary>Step 2 CK; where there is none, what a COMLEX Level 2-CE predicts of it, give or take.</summary>
+    /// <summary>Step 2 CK; where no score is told, what a COMLEX Level 2-CE predicts of it, give or take.</summary>
     private static Reading Step2(FeatureView f, Applicant a)
     {
-        if (a.Step2Ck is not null || a.ComlexLevel2?.Score is not { } comlex)
+        if (a.Step2Ck?.Score is not null || a.ComlexLevel2?.Score is not { } comlex)
         {
             return f.Of(a.Step2Ck?.Score / 10);
         }
