@@ -11,7 +11,7 @@ public static class FactorRule
     /// <summary>For reported values: relative error of an expected value ≤ 1e-7 for every accepted loading.</summary>
     public static NormalRule Report(double loading) => Rule(loading, fixedNodes: 11, nodesPerSteepness: 30, halfWidth: 6.5, widthPerSteepness: 0);
 
-    /// <summary>For searching: relative error of a percent or two, much of it common to all lists, at a fraction of the nodes.</summary>
+    /// <summary>For searching: error of at most two percent of the best program's value, much of it common to all lists, at a fraction of the nodes.</summary>
     public static NormalRule Search(double loading) => Rule(loading, fixedNodes: 3, nodesPerSteepness: 5.5, halfWidth: 2.9, widthPerSteepness: 0.3);
 
     private static NormalRule Rule(double loading, int fixedNodes, double nodesPerSteepness, double halfWidth, double widthPerSteepness)
