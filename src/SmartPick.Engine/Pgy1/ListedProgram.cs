@@ -6,4 +6,5 @@ namespace SmartPick.Engine.Pgy1;
 /// <param name="Program">The program.</param>
 /// <param name="Interview">P(interview) with its signal.</param>
 /// <param name="Match">P(match | interview).</param>
-internal readonly record struct ListedProgram(ResidencyProgram Program, double Interview, double Match);
+/// <param name="Advanced">P(a position there is advanced).</param>
+internal readonly record struct ListedProgram(ResidencyProgram Program, double Interview, double Match, double Advanced);

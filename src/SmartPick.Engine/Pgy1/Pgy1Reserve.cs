@@ -8,14 +8,14 @@ namespace SmartPick.Engine.Pgy1;
 /// </summary>
 internal static class Pgy1Reserve
 {
-    /// <param name="list">The list that the whole budget buys under the objective "match".</param>
+    /// <param name="list">About the list that the whole budget buys under the objective "match".</param>
     /// <param name="wanted">The years that list would have without a budget.</param>
     /// <param name="budget">Dollars for both.</param>
     /// <param name="forced">Dollars that programs forced in cost.</param>
     /// <returns>Dollars, at most the budget less the forced programs' fees.</returns>
-    public static double Of(PortfolioSolution list, Pgy1Plan wanted, double budget, double forced)
+    public static double Of(PortfolioDraft list, Pgy1Choice wanted, double budget, double forced)
     {
-        if (list.Cost + wanted.FeesUsd <= budget)
+        if (list.End.Fees + wanted.FeesUsd <= budget)
         {
             return wanted.FeesUsd;
         }
@@ -30,8 +30,8 @@ internal static class Pgy1Reserve
             }
 
             // A shorter list lands at advanced positions less often, in proportion.
-            var affordable = list.Curve.Take(list.Picks.Count + 1).Last(point => point.Fees <= budget - fees);
-            var value = affordable.MatchProbability * (1 - (risk / list.MatchProbability));
+            var affordable = list.Curve.Last(point => point.Fees <= budget - fees);
+            var value = affordable.MatchProbability * (1 - (risk / list.End.MatchProbability));
             if (value > best)
             {
                 (best, reserve) = (value, fees);
@@ -43,7 +43,7 @@ internal static class Pgy1Reserve
             }
 
             fees += wanted.Years[years].FeeUsd;
-            risk -= wanted.Years[years].Marginal;
+            risk -= wanted.Years[years].Relief;
         }
     }
 }

@@ -5,12 +5,6 @@ using SmartPick.Engine.Portfolio;
 
 namespace SmartPick.Engine.Pgy1;
 
-/// <summary>One program of a list in preference order, as its risk needs it.</summary>
-/// <param name="Interview">P(interview).</param>
-/// <param name="Match">P(match | interview).</param>
-/// <param name="Advanced">P(a position there is advanced).</param>
-internal readonly record struct ListedOdds(double Interview, double Match, double Advanced);
-
 /// <summary>
 /// P(an advanced position and no PGY-1 year yet) at every node of both factors, which list and years share: whoever is wanted
 /// by few residencies on paper or in person is wanted by few PGY-1 programs too. An advanced match can take a year at any PGY-1
@@ -23,7 +17,7 @@ internal sealed class Pgy1Risk
     private readonly NormalRule _match;
     private readonly double[] _risk;
 
-    private Pgy1Risk(IReadOnlyList<ListedOdds> preference, Dependence dependence, NormalRule interview, NormalRule match)
+    private Pgy1Risk(IReadOnlyList<ListedProgram> preference, Dependence dependence, NormalRule interview, NormalRule match)
     {
         (_dependence, _interview, _match) = (dependence, interview, match);
         _risk = new double[interview.Nodes.Length * match.Nodes.Length];
@@ -50,11 +44,11 @@ internal sealed class Pgy1Risk
     public double Total => TensorPrimitives.Sum<double>(_risk);
 
     /// <summary>For choosing years: coarse.</summary>
-    public static Pgy1Risk ForSearch(IReadOnlyList<ListedOdds> preference, Dependence dependence) =>
+    public static Pgy1Risk ForSearch(IReadOnlyList<ListedProgram> preference, Dependence dependence) =>
         new(preference, dependence, FactorRule.Search(dependence.Interview), FactorRule.Search(dependence.Match));
 
     /// <summary>For reporting: fine.</summary>
-    public static Pgy1Risk ForReport(IReadOnlyList<ListedOdds> preference, Dependence dependence) =>
+    public static Pgy1Risk ForReport(IReadOnlyList<ListedProgram> preference, Dependence dependence) =>
         new(preference, dependence, FactorRule.Report(dependence.Interview), FactorRule.Report(dependence.Match));
 
     /// <summary>P(a program says yes) at every node.</summary>

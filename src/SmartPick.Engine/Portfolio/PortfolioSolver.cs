@@ -20,6 +20,21 @@ public static class PortfolioSolver
     public static PortfolioSolution Solve(PortfolioProblem problem, CancellationToken cancellationToken = default) =>
         Solve(problem, enumerate: true, cancellationToken);
 
+    /// <summary>What greed alone makes of a problem: in a moment, and without a bound.</summary>
+    internal static PortfolioDraft Draft(PortfolioProblem problem, CancellationToken cancellationToken)
+    {
+        var market = Market.Compile(problem);
+        using var grid = OddsGrid.ForSearch(market);
+        using var state = new SearchState(market, grid);
+        state.AddForced();
+        GreedySearch.Extend(state, GreedyRule.Gain, cancellationToken);
+        var path = SendPath.Of(market, grid, state.Selection, cancellationToken);
+        path.RemoveRange(state.Selection.Applications, path.Count - state.Selection.Applications);
+        using var values = new PathValues(market, grid, path);
+        values.Follow(path.Count, cancellationToken);
+        return new PortfolioDraft(path, values.Curve);
+    }
+
     /// <param name="problem">The problem.</param>
     /// <param name="enumerate">Whether exact methods may be used where they apply; off to test the search alone.</param>
     /// <param name="cancellationToken">Checked between the steps of the search.</param>

@@ -15,58 +15,58 @@ internal sealed record ChosenList(PortfolioSolution Solution, IReadOnlyList<Pick
 
 /// <summary>Chooses a list and PGY-1 years beside it, within one budget.</summary>
 internal sealed class ListChooser(
-    RecommendationRequest request, SeasonRules season, Prospects prospects, OddsModel odds, Pgy1Planner planner)
+    RecommendationRequest request, SeasonRules season, Prospects prospects, OddsModel odds, ModelParameters model, Pgy1Planner planner)
 {
     public ChosenList Choose(CancellationToken cancellationToken)
     {
-        var (budget, match) = request.Limits.BudgetUsd is { } limit ? Reserve(limit, cancellationToken) : (null, null);
-        var solution = request.Objective == Objective.Match && match is not null ? match : Solve(request.Objective, budget, cancellationToken);
-        match ??= request.Objective == Objective.Match ? solution : Solve(Objective.Match, budget, cancellationToken);
-        var preference = InPreference(solution);
+        var byMatch = Problem(Objective.Match);
+        var budget = request.Limits.BudgetUsd is { } limit ? limit - Reserve(byMatch, limit, cancellationToken) : (double?)null;
+        var match = Solve(byMatch);
+        var solution = request.Objective == Objective.Match ? match : Solve(Problem(request.Objective));
+        var preference = InPreference(solution.Picks, p => p.Candidate.Id);
         return new ChosenList(
             solution,
             preference,
-            planner.Plan(Listed(preference), (request.Limits.BudgetUsd ?? double.PositiveInfinity) - solution.Cost),
+            planner.Plan(
+                [.. preference.Select(p => Listed(p.Candidate, p.Signal))],
+                (request.Limits.BudgetUsd ?? double.PositiveInfinity) - solution.Cost),
             match.MatchProbability);
+
+        PortfolioSolution Solve(PortfolioProblem problem) =>
+            PortfolioSolver.Solve(problem with { Limits = problem.Limits with { Budget = budget } }, cancellationToken);
     }
 
-    /// <summary>
-    /// What a budget leaves the list when PGY-1 years have their part, whatever the objective, and the list that it buys under
-    /// the objective "match".
-    /// </summary>
-    private (double? Budget, PortfolioSolution Match) Reserve(double budget, CancellationToken cancellationToken)
+    /// <summary>What of a budget PGY-1 years have, whatever the objective.</summary>
+    private double Reserve(PortfolioProblem byMatch, double budget, CancellationToken cancellationToken)
     {
-        var match = Solve(Objective.Match, budget, cancellationToken);
-        var wanted = planner.Plan(Listed(InPreference(match)), double.PositiveInfinity);
-        var left = budget - Pgy1Reserve.Of(match, wanted, budget, ForcedFees());
-        return (left, match.Cost <= left ? match : Solve(Objective.Match, left, cancellationToken));
+        var draft = PortfolioSolver.Draft(byMatch, cancellationToken);
+        var wanted = planner.Wanted([.. InPreference(draft.Path, p => p.Candidate.Id).Select(p => Listed(p.Candidate, p.Level))]);
+        return Pgy1Reserve.Of(draft, wanted, budget, ForcedFees());
     }
 
-    private PortfolioSolution Solve(Objective objective, double? budget, CancellationToken cancellationToken)
+    private PortfolioProblem Problem(Objective objective)
     {
         var specialties = request.Preferences.Specialties;
         var pools = specialties.Keys.Select(s => season.Specialties[s].SignalPool).Distinct(StringComparer.Ordinal)
             .Select(pool => request.Limits.SignalsOf(pool, season)).ToArray();
-        return PortfolioSolver.Solve(
-            new PortfolioProblem
+        return new PortfolioProblem
+        {
+            Candidates = [.. prospects.Open.Select(p => p.ToCandidate(Value(objective, p.Value)))],
+            Dependence = odds.Dependence,
+            Limits = new PortfolioLimits
             {
-                Candidates = [.. prospects.Open.Select(p => p.ToCandidate(Value(objective, p.Value)))],
-                Dependence = odds.Dependence,
-                Limits = new PortfolioLimits
-                {
-                    Applications = request.Limits.Applications,
-                    PerGroup = request.Limits.PerSpecialty,
-                    Budget = budget,
-                    Gold = pools.Sum(p => p.Gold),
-                    Silver = pools.Sum(p => p.Silver),
-                },
-                Fees = specialties.ToDictionary(s => s.Key, _ => new FeeSchedule(season.Fees.Tiers), StringComparer.Ordinal),
-                PreferredGroups = [.. specialties.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Key)],
-                Discount = request.Limits.Discount(season),
-                Include = request.Preferences.Include,
-                PricePerDollar = request.Threshold / RecommendationRequest.FeeUnit,
+                Applications = request.Limits.Applications,
+                PerGroup = request.Limits.PerSpecialty,
+                Budget = request.Limits.BudgetUsd,
+                Gold = pools.Sum(p => p.Gold),
+                Silver = pools.Sum(p => p.Silver),
             },
-            cancellationToken);
+            Fees = specialties.ToDictionary(s => s.Key, _ => new FeeSchedule(season.Fees.Tiers), StringComparer.Ordinal),
+            PreferredGroups = [.. specialties.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Key)],
+            Discount = request.Limits.Discount(season),
+            Include = request.Preferences.Include,
+            PricePerDollar = request.Threshold / RecommendationRequest.FeeUnit,
+        };
     }
 
     /// <summary>The value that an objective gives a program worth <paramref name="own"/> to the applicant.</summary>
@@ -77,10 +77,13 @@ internal sealed class ListChooser(
         _ => 1,
     };
 
-    private Pick[] InPreference(PortfolioSolution list) => [.. list.Picks.OrderBy(p => prospects.ById[p.Candidate.Id].PreferenceOrder)];
+    private T[] InPreference<T>(IEnumerable<T> list, Func<T, string> id) => [.. list.OrderBy(p => prospects.ById[id(p)].PreferenceOrder)];
 
-    private ListedProgram[] Listed(IEnumerable<Pick> list) =>
-        [.. list.Select(p => new ListedProgram(prospects.ById[p.Candidate.Id].Program, p.Candidate.OddsAt(p.Signal)!.Value, p.Candidate.MatchOdds))];
+    private ListedProgram Listed(Candidate candidate, SignalLevel signal)
+    {
+        var program = prospects.ById[candidate.Id].Program;
+        return new ListedProgram(program, candidate.OddsAt(signal)!.Value, candidate.MatchOdds, AdvancedShare.Of(program, model));
+    }
 
     /// <summary>Dollars that the programs forced in cost, however the rest of the budget is spent.</summary>
     private double ForcedFees()

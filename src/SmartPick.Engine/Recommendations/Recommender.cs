@@ -19,7 +19,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
         var odds = new OddsModel(request.Applicant, season.Rules.MatchYear, model);
         var prospects = Prospects.Of(request, directory, odds, model);
         var byId = prospects.ById;
-        var chosen = new ListChooser(request, season.Rules, prospects, odds, new Pgy1Planner(request, season.Rules, directory, odds, model))
+        var chosen = new ListChooser(request, season.Rules, prospects, odds, model, new Pgy1Planner(request, season.Rules, directory, odds))
             .Choose(cancellationToken);
         var (solution, pgy1) = (chosen.Solution, chosen.Pgy1);
         var preference = chosen.Preference;

@@ -1,0 +1,19 @@
+using SmartPick.Engine.Portfolio;
+
+namespace SmartPick.Engine.Pgy1;
+
+/// <summary>How many PGY-1 programs of which kinds to apply to; which ones of a kind is another matter.</summary>
+/// <param name="Advanced">P(matching to an advanced position).</param>
+/// <param name="Years">The applications in send order.</param>
+internal sealed record Pgy1Choice(double Advanced, IReadOnlyList<ChosenYear> Years)
+{
+    /// <summary>Dollars for them, on top of the list.</summary>
+    public double FeesUsd => Years.Sum(y => y.FeeUsd);
+}
+
+/// <summary>One PGY-1 application.</summary>
+/// <param name="Kind">The kind of the program.</param>
+/// <param name="Signal">The signal to send.</param>
+/// <param name="FeeUsd">Dollars it adds at its place.</param>
+/// <param name="Relief">What it takes off P(an advanced position without a PGY-1 year) at its place.</param>
+internal readonly record struct ChosenYear(Pgy1Kind Kind, SignalLevel Signal, double FeeUsd, double Relief);

@@ -1,0 +1,83 @@
+using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Seasons;
+
+namespace SmartPick.Engine.Pgy1;
+
+/// <summary>
+/// Chooses PGY-1 applications for a list: greedily, each the one that takes most off P(an advanced position without a PGY-1
+/// year), as long as it takes off what its fee is worth (the same threshold as the list's) and the budget has room. The risk is
+/// submodular in the years, so greedy is near the best.
+/// </summary>
+internal sealed class Pgy1Chooser(RecommendationRequest request, SeasonRules season, Dependence dependence, Pgy1Kind[] kinds)
+{
+    private const int Levels = (int)SignalLevel.Gold + 1;
+
+    /// <param name="list">The list in preference order.</param>
+    /// <param name="budget">Dollars left for PGY-1 applications.</param>
+    public Pgy1Choice Choose(IReadOnlyList<ListedProgram> list, double budget)
+    {
+        var risk = Pgy1Risk.ForSearch(list, dependence);
+        var advanced = risk.Total;
+        var odds = new double[]?[kinds.Length * Levels];
+        var left = Array.ConvertAll(kinds, k => k.Members.Count);
+        var sent = season.Preparatory.ToDictionary(s => s, _ => 0, StringComparer.Ordinal);
+        var fees = new Pgy1Fees(season, request.Limits, list);
+        var signals = new Pgy1Signals(season, request.Limits);
+        var years = new List<ChosenYear>();
+        while (Best() is var (k, year))
+        {
+            years.Add(year);
+            left[k]--;
+            sent[year.Kind.Specialty]++;
+            budget -= year.FeeUsd;
+            fees.Send(year.Kind.Specialty);
+            signals.Send(year.Kind.Specialty, year.Signal);
+            risk.Add(Odds(k, year.Signal));
+        }
+
+        return new Pgy1Choice(advanced, years);
+
+        (int Kind, ChosenYear Year)? Best()
+        {
+            (int, ChosenYear)? best = null;
+            var most = 0.0;
+            foreach (var specialty in season.Preparatory)
+            {
+                var fee = fees.Next(specialty);
+                if (fee > budget || sent[specialty] >= Cap(specialty))
+                {
+                    continue;
+                }
+
+                var strongest = signals.Best(specialty);
+                for (var k = 0; k < kinds.Length; k++)
+                {
+                    if (left[k] == 0 || kinds[k].Specialty != specialty)
+                    {
+                        continue;
+                    }
+
+                    var level = kinds[k].TakesSignals ? strongest : SignalLevel.None;
+                    var relief = risk.Relief(Odds(k, level));
+                    if (relief > most && relief >= fee * request.Threshold / RecommendationRequest.FeeUnit)
+                    {
+                        (best, most) = ((k, new ChosenYear(kinds[k], level, fee, relief)), relief);
+                    }
+                }
+            }
+
+            return best;
+        }
+
+        // P(yes) at every node.
+        double[] Odds(int kind, SignalLevel level)
+        {
+            var (interview, match) = kinds[kind].Odds(level);
+            return odds[(kind * Levels) + (int)level] ??= risk.Odds(interview, match);
+        }
+    }
+
+    /// <summary>Caps of its own where the request names the specialty; else no more PGY-1 programs than programs of the list may be.</summary>
+    private int Cap(string specialty) => request.Limits.PerSpecialty.TryGetValue(specialty, out var cap) ? cap : request.Limits.Applications;
+}
