@@ -20,8 +20,8 @@ internal sealed class SimulatedList
             var at = odds.At(a.Program);
             var signal = at.TakesSignals ? a.Signal : SignalLevel.None;
             return new SimulatedOdds(
-                at.InterviewP(signal),
-                at.MatchOpen,
+                at.Terms.InterviewP(signal),
+                at.Terms.MatchOpen,
                 signal != SignalLevel.None,
                 Geography.Closeness(applicant.Applicant.Ties!, a.Program, model.Regions) != Closeness.None);
         })];

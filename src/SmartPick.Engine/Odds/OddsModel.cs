@@ -46,42 +46,19 @@ public sealed class OddsModel
     {
         var view = View(program.Specialty);
         var model = view.Model;
-        var rules = AccessRules.Of(_applicant, program, model);
-        if (rules.Exclusion is { } exclusion)
+        var basis = new OddsBasis(
+            ProgramBar.Of(program, model),
+            ProgramBar.InterviewsPerPosition(program, model),
+            view.Affinity.Of(program),
+            view.Affinity.Ties(program),
+            AccessRules.Of(_applicant, program, model),
+            program.SignalsAccepted);
+        if (!view.Terms.TryGetValue(basis, out var terms))
         {
-            return new ProgramOdds(this, program) { Exclusion = exclusion };
+            view.Terms.Add(basis, terms = basis.Rules.Exclusion is { } exclusion ? new OddsTerms { Exclusion = exclusion } : Terms(view, basis));
         }
 
-        var bar = ProgramBar.Of(program, model);
-        var affinity = view.Affinity.Of(program);
-        var ties = view.Affinity.Ties(program);
-        Span<Outcome> cases = stackalloc Outcome[4 * ties.Length];
-        cases = Cases(cases, ties, rules, model);
-        var mixed = SpecialtyModel.Mixture(cases);
-        var standing = view.Strength.Total - bar;
-        var interview = view.InterviewBase + standing + affinity;
-        var tied = ties.Length == 1 ? ties[0].Shift : SpecialtyModel.Mixture(ties);
-        var pull = affinity + tied;
-        var match = view.MatchBase + standing.Times(model.StrengthShare) + pull.Times(model.AffinityShare)
-            + ProgramBar.InterviewsPerPosition(program, model);
-        var (kappa, eta) = (model.StrengthShare.Value, model.AffinityShare.Value);
-        // Roots are shared: the programs of a region are near them or far from them together.
-        var own = affinity.Variance + bar.Variance + mixed.Variance - tied.Variance;
-        var takesSignals = program.SignalsAccepted != false;
-        var (silver, gold) = program.SignalsAccepted is null ? (view.MaybeSilver, view.MaybeGold) : (view.Silver, view.Gold);
-        return new ProgramOdds(this, program)
-        {
-            TakesSignals = takesSignals,
-            Closed = rules.Closed,
-            None = Averaged(interview, cases, mixed),
-            Silver = takesSignals ? Averaged(interview + silver, cases, mixed) : default,
-            Gold = takesSignals ? Averaged(interview + gold, cases, mixed) : default,
-            Roots = tied.Mean,
-            MatchOpen = Averaged(match.Mean, match.Spread),
-            MatchVariance = match.Variance,
-            Covariance = (kappa * standing.Variance) + (eta * pull.Variance),
-            OwnVariance = (own, (kappa * kappa * bar.Variance) + (eta * eta * affinity.Variance)),
-        };
+        return new ProgramOdds(this, program, terms);
     }
 
     /// <summary>
@@ -117,23 +94,27 @@ public sealed class OddsModel
     /// </summary>
     internal double ProductVariance(ProgramOdds odds, SignalLevel level)
     {
-        var (a, b) = View(odds.Program.Specialty).Gradient(level, odds.Roots);
-        return (a * a * odds.At(level).Variance) + (b * b * odds.MatchVariance) + (2 * a * b * odds.Covariance);
+        var terms = odds.Terms;
+        var (a, b) = View(odds.Program.Specialty).Gradient(level, terms.Roots);
+        return (a * a * terms.At(level).Variance) + (b * b * terms.MatchVariance) + (2 * a * b * terms.Covariance);
     }
 
     internal IReadOnlyList<Contribution> Explain(ProgramOdds odds)
     {
         var (view, program) = (View(odds.Program.Specialty), odds.Program);
         var rules = AccessRules.Of(_applicant, program, view.Model).Contributions(_applicant, program, view.Model);
-        var all = odds.Exclusion is not null
-            ? rules
-            : [
-                .. view.Strength.Contributions,
-                .. ProgramBar.Contributions(program, view.Model),
-                .. view.Affinity.Contributions(program),
-                .. rules,
-            ];
-        return [.. all.Where(c => c.Effect != 0).OrderByDescending(c => Math.Abs(c.Effect)).ThenBy(c => c.Factor, StringComparer.Ordinal)];
+        var contributions = new List<Contribution>();
+        if (odds.Exclusion is null)
+        {
+            contributions.AddRange(view.Strength.Contributions);
+            contributions.AddRange(ProgramBar.Contributions(program, view.Model));
+            contributions.AddRange(view.Affinity.Contributions(program));
+        }
+
+        contributions.AddRange(rules);
+        contributions.RemoveAll(c => c.Effect == 0);
+        contributions.Sort(Contribution.StrongestFirst);
+        return contributions;
     }
 
     internal IReadOnlyList<string> UnknownOf(ProgramOdds odds)
@@ -155,7 +136,7 @@ public sealed class OddsModel
             Add([("signalsAccepted", view.MaybeGold.Spread)]);
         }
 
-        fields.RemoveAll(f => f.Variance < view.Model.MaterialShare * odds.None.Variance || f.Variance <= 0);
+        fields.RemoveAll(f => f.Variance < view.Model.MaterialShare * odds.Terms.None.Variance || f.Variance <= 0);
         fields.Sort((one, other) =>
             other.Variance.CompareTo(one.Variance) is not 0 and var byVariance ? byVariance : string.CompareOrdinal(one.Field, other.Field));
         var names = new string[fields.Count];
@@ -187,6 +168,38 @@ public sealed class OddsModel
                 }
             }
         }
+    }
+
+    private static OddsTerms Terms(SpecialtyView view, OddsBasis basis)
+    {
+        var model = view.Model;
+        var (bar, interviewsPerPosition, affinity, ties, rules, signalsAccepted) = basis;
+        Span<Outcome> cases = stackalloc Outcome[4 * ties.Length];
+        cases = Cases(cases, ties, rules, model);
+        var mixed = SpecialtyModel.Mixture(cases);
+        var standing = view.Strength.Total - bar;
+        var interview = view.InterviewBase + standing + affinity;
+        var tied = ties.Length == 1 ? ties[0].Shift : SpecialtyModel.Mixture(ties);
+        var pull = affinity + tied;
+        var match = view.MatchBase + standing.Times(model.StrengthShare) + pull.Times(model.AffinityShare) + interviewsPerPosition;
+        var (kappa, eta) = (model.StrengthShare.Value, model.AffinityShare.Value);
+        // Roots are shared: the programs of a region are near them or far from them together.
+        var own = affinity.Variance + bar.Variance + mixed.Variance - tied.Variance;
+        var takesSignals = signalsAccepted != false;
+        var (silver, gold) = signalsAccepted is null ? (view.MaybeSilver, view.MaybeGold) : (view.Silver, view.Gold);
+        return new OddsTerms
+        {
+            TakesSignals = takesSignals,
+            Closed = rules.Closed,
+            None = Averaged(interview, cases, mixed),
+            Silver = takesSignals ? Averaged(interview + silver, cases, mixed) : default,
+            Gold = takesSignals ? Averaged(interview + gold, cases, mixed) : default,
+            Roots = tied.Mean,
+            MatchOpen = Averaged(match.Mean, match.Spread),
+            MatchVariance = match.Variance,
+            Covariance = (kappa * standing.Variance) + (eta * pull.Variance),
+            OwnVariance = (own, (kappa * kappa * bar.Variance) + (eta * eta * affinity.Variance)),
+        };
     }
 
     /// <summary>Every combination of what roots and soft rules could add, with its probability.</summary>

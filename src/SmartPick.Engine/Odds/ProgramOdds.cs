@@ -4,25 +4,25 @@ using SmartPick.Engine.Programs;
 namespace SmartPick.Engine.Odds;
 
 /// <summary>An applicant's odds at one program.</summary>
-public sealed class ProgramOdds
+public readonly struct ProgramOdds
 {
     private readonly OddsModel _model;
 
-    internal ProgramOdds(OddsModel model, ResidencyProgram program) => (_model, Program) = (model, program);
+    internal ProgramOdds(OddsModel model, ResidencyProgram program, OddsTerms terms) => (_model, Program, Terms) = (model, program, terms);
 
     public ResidencyProgram Program { get; }
 
     /// <summary>Reason code when a strict rule shuts the applicant out; then all odds are 0.</summary>
-    public string? Exclusion { get; internal init; }
+    public string? Exclusion => Terms.Exclusion;
 
     /// <summary>Whether signals can be sent: not where the program is known to take none.</summary>
-    public bool TakesSignals { get; internal init; }
+    public bool TakesSignals => Terms.TakesSignals;
 
     /// <summary>Marginal P(interview) by signal level.</summary>
     public LevelOdds Interview => new(this, andMatch: false);
 
     /// <summary>P(match | interview): would be matched there if nothing preferred takes the applicant first.</summary>
-    public Estimate MatchGivenInterview => Exclusion is null ? Estimate.Of(MatchOpen, MatchVariance, 0) : Estimate.Never;
+    public Estimate MatchGivenInterview => Exclusion is null ? Estimate.Of(Terms.MatchOpen, Terms.MatchVariance, 0) : Estimate.Never;
 
     /// <summary>P(interview) · P(match | interview) by signal level.</summary>
     public LevelOdds Match => new(this, andMatch: true);
@@ -33,45 +33,11 @@ public sealed class ProgramOdds
     /// <summary>Fields that are not known and bear on the odds, the most telling first; made when asked for.</summary>
     public IReadOnlyList<string> Unknown => _model.UnknownOf(this);
 
-    /// <summary>Signal levels that can be sent, the weakest first.</summary>
-    public IReadOnlyList<SignalLevel> Levels => TakesSignals ? [SignalLevel.None, SignalLevel.Silver, SignalLevel.Gold] : [SignalLevel.None];
-
-    /// <summary>P(a rule that is not known shuts the applicant out).</summary>
-    internal double Closed { get; init; }
-
-    /// <summary>P(interview) if no rule shuts the applicant out, and the variance of its log-odds.</summary>
-    internal StageOdds None { get; init; }
-
-    internal StageOdds Silver { get; init; }
-
-    internal StageOdds Gold { get; init; }
-
-    /// <summary>P(match | interview) and the variance of its log-odds.</summary>
-    internal double MatchOpen { get; init; }
-
-    internal double MatchVariance { get; init; }
-
-    /// <summary>Log-odds that roots near the program add on average.</summary>
-    internal double Roots { get; init; }
-
-    /// <summary>Covariance of the log-odds of both stages.</summary>
-    internal double Covariance { get; init; }
-
-    /// <summary>Variances of the interview's and the match's log-odds that this program shares with no other.</summary>
-    internal (double Interview, double Match) OwnVariance { get; init; }
-
-    internal StageOdds At(SignalLevel level) => level switch
-    {
-        SignalLevel.Gold => Gold,
-        SignalLevel.Silver => Silver,
-        _ => None,
-    };
-
-    /// <summary>P(interview) alone, without an interval.</summary>
-    internal double InterviewP(SignalLevel level) => (1 - Closed) * At(level).P;
+    /// <summary>What the odds are computed from; the same object for all programs that nothing tells apart in it.</summary>
+    internal OddsTerms Terms { get; }
 
     internal Estimate InterviewAt(SignalLevel level) =>
-        Exclusion is null ? Estimate.Of(At(level).P, At(level).Variance, Closed) : Estimate.Never;
+        Exclusion is null ? Estimate.Of(Terms.At(level).P, Terms.At(level).Variance, Terms.Closed) : Estimate.Never;
 
     internal Estimate MatchAt(SignalLevel level)
     {
@@ -80,12 +46,9 @@ public sealed class ProgramOdds
             return Estimate.Never;
         }
 
-        return Estimate.Of(At(level).P * MatchOpen, _model.ProductVariance(this, level), Closed).Within(InterviewAt(level));
+        return Estimate.Of(Terms.At(level).P * Terms.MatchOpen, _model.ProductVariance(this, level), Terms.Closed).Within(InterviewAt(level));
     }
 }
-
-/// <summary>A probability and the variance of its log-odds.</summary>
-internal readonly record struct StageOdds(double P, double Variance);
 
 /// <summary>Estimates by signal level.</summary>
 public readonly struct LevelOdds
@@ -99,15 +62,6 @@ public readonly struct LevelOdds
     public Estimate this[SignalLevel level] => Has(level)
         ? At(level)
         : throw new KeyNotFoundException($"{_odds.Program.Id} takes no signals.");
-
-    /// <summary>Levels that can be sent with an estimate for each.</summary>
-    public IReadOnlyDictionary<SignalLevel, Estimate> All
-    {
-        get
-        {
-            return _odds.Levels.ToDictionary(level => level, At);
-        }
-    }
 
     /// <summary>The estimate at a level; another where the level cannot be sent.</summary>
     public Estimate GetValueOrDefault(SignalLevel level, Estimate other) => Has(level) ? At(level) : other;

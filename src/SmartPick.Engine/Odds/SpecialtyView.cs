@@ -32,6 +32,9 @@ internal sealed class SpecialtyView
 
     public Affinity Affinity { get; }
 
+    /// <summary>The odds at the programs looked at so far.</summary>
+    public Dictionary<OddsBasis, OddsTerms> Terms { get; } = [];
+
     public Uncertain InterviewBase { get; }
 
     public Uncertain MatchBase { get; }

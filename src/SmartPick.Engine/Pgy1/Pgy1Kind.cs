@@ -20,17 +20,16 @@ internal sealed class Pgy1Kind
 
     public static Pgy1Kind[] Of(IEnumerable<ProgramOdds> programs)
     {
-        var kinds = new Dictionary<(string, double, double, double, double), Pgy1Kind>();
+        var kinds = new Dictionary<OddsTerms, Pgy1Kind>();
         foreach (var odds in programs)
         {
-            var traits = (odds.Program.Specialty, odds.MatchOpen, odds.InterviewP(SignalLevel.None), odds.InterviewP(SignalLevel.Silver), odds.InterviewP(SignalLevel.Gold));
-            if (kinds.TryGetValue(traits, out var kind))
+            if (kinds.TryGetValue(odds.Terms, out var kind))
             {
                 kind._members.Add(odds);
             }
             else
             {
-                kinds.Add(traits, new Pgy1Kind([odds]));
+                kinds.Add(odds.Terms, new Pgy1Kind([odds]));
             }
         }
 
@@ -38,5 +37,5 @@ internal sealed class Pgy1Kind
     }
 
     /// <summary>P(yes) with a signal, by stage.</summary>
-    public (double Interview, double Match) Odds(SignalLevel level) => (First.InterviewP(level), First.MatchOpen);
+    public (double Interview, double Match) Odds(SignalLevel level) => (First.Terms.InterviewP(level), First.Terms.MatchOpen);
 }

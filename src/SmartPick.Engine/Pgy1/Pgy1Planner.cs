@@ -50,7 +50,7 @@ internal sealed class Pgy1Planner
                 Interview = odds.Interview[level],
                 MatchGivenInterview = odds.MatchGivenInterview,
                 FeeUsd = fee,
-                Marginal = risk.Add(odds.InterviewP(level), odds.MatchOpen),
+                Marginal = risk.Add(odds.Terms.InterviewP(level), odds.Terms.MatchOpen),
             });
         }
 

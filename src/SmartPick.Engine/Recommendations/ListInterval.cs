@@ -113,11 +113,11 @@ internal sealed class ListInterval
     {
         public Prospect Prospect => prospect;
 
-        public ProgramOdds Odds => prospect.Odds;
+        public OddsTerms Odds => prospect.Odds.Terms;
 
         public SharedErrors Shared { get; } = odds.Shared(prospect.Program.Specialty);
 
-        public double Open { get; } = prospect.Odds.At(signal).P;
+        public double Open { get; } = prospect.Odds.Terms.At(signal).P;
 
         public double SignalError => signal switch
         {

@@ -16,13 +16,13 @@ internal sealed record Prospect(ProgramOdds Odds, double Value, int PreferenceOr
         Id = Id,
         Group = Program.Specialty,
         Value = value,
-        Odds = Odds.InterviewP(SignalLevel.None),
+        Odds = Odds.Terms.InterviewP(SignalLevel.None),
         SilverOdds = At(SignalLevel.Silver),
         GoldOdds = At(SignalLevel.Gold),
-        MatchOdds = Odds.MatchOpen,
+        MatchOdds = Odds.Terms.MatchOpen,
     };
 
-    private double? At(SignalLevel level) => Odds.TakesSignals ? Odds.InterviewP(level) : null;
+    private double? At(SignalLevel level) => Odds.TakesSignals ? Odds.Terms.InterviewP(level) : null;
 }
 
 /// <summary>The programs of the specialties asked for: those open to the applicant in preference order, and those shut.</summary>
@@ -60,34 +60,19 @@ internal sealed record Prospects(IReadOnlyList<Prospect> Open, IReadOnlyList<Pro
             other.Value.CompareTo(one.Value) is not 0 and var byValue ? byValue
             : one.Tie.CompareTo(other.Tie) is not 0 and var byTie ? byTie
             : string.CompareOrdinal(one.Odds.Program.Id, other.Odds.Program.Id));
-        var groups = new Dictionary<(ProgramOdds Odds, double Value), string>(new Alike());
+        var groups = new Dictionary<(OddsTerms Odds, double Value), string>();
         var prospects = new Prospect[open.Count];
         for (var order = 0; order < prospects.Length; order++)
         {
             var (at, own, _) = open[order];
-            if (!groups.TryGetValue((at, own), out var group))
+            if (!groups.TryGetValue((at.Terms, own), out var group))
             {
-                groups.Add((at, own), group = $"g{groups.Count + 1}");
+                groups.Add((at.Terms, own), group = $"g{groups.Count + 1}");
             }
 
             prospects[order] = new Prospect(at, own, order, group);
         }
 
         return new Prospects(prospects, shut);
-    }
-
-    /// <summary>Programs are of one tie group when neither odds nor value tell them apart.</summary>
-    private sealed class Alike : IEqualityComparer<(ProgramOdds Odds, double Value)>
-    {
-        public bool Equals((ProgramOdds Odds, double Value) x, (ProgramOdds Odds, double Value) y) => Traits(x).Equals(Traits(y));
-
-        public int GetHashCode((ProgramOdds Odds, double Value) program) =>
-            HashCode.Combine(program.Odds.Program.Specialty, program.Value, program.Odds.None, program.Odds.MatchOpen);
-
-        private static ((string, double, double, double), (StageOdds, StageOdds, StageOdds, double)) Traits((ProgramOdds Odds, double Value) program)
-        {
-            var (at, own) = program;
-            return ((at.Program.Specialty, own, at.Closed, at.MatchOpen), (at.None, at.Silver, at.Gold, at.MatchVariance));
-        }
     }
 }

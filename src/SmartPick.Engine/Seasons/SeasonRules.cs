@@ -11,10 +11,14 @@ public sealed record SeasonRules
     public required int MatchYear { get; init; }
 
     /// <summary>Specialties by code.</summary>
-    public required IReadOnlyDictionary<string, SpecialtyRules> Specialties { get; init; }
+    public required IReadOnlyDictionary<string, SpecialtyRules> Specialties
+    {
+        get;
+        init => (field, Preparatory) = (value, [.. value.Where(s => s.Value.IsPreparatory).Select(s => s.Key).Order(StringComparer.Ordinal)]);
+    }
 
     /// <summary>Codes of the specialties that are a PGY-1 year, in order.</summary>
-    public IEnumerable<string> Preparatory => Specialties.Where(s => s.Value.IsPreparatory).Select(s => s.Key).Order(StringComparer.Ordinal);
+    public IReadOnlyList<string> Preparatory { get; private init; } = [];
 
     public required FeeRules Fees { get; init; }
 

@@ -1,0 +1,18 @@
+using System.Runtime.CompilerServices;
+
+namespace SmartPick.Engine.Odds;
+
+/// <summary>All that an applicant's odds at a program of a specialty follow from. In a catalog that knows little, few programs differ in it.</summary>
+/// <param name="Bar">The program's selectivity.</param>
+/// <param name="InterviewsPerPosition">How much harder its match stage is than the mean.</param>
+/// <param name="Affinity">What draws the two together, roots apart.</param>
+/// <param name="Ties">What roots near it could add.</param>
+/// <param name="Rules">How its rules treat the applicant.</param>
+/// <param name="SignalsAccepted">Whether it takes signals; null when not known.</param>
+internal readonly record struct OddsBasis(
+    Uncertain Bar, Uncertain InterviewsPerPosition, Uncertain Affinity, Outcome[] Ties, AccessRules Rules, bool? SignalsAccepted)
+{
+    /// <summary>Of what usually differs: looked up for every program of every request.</summary>
+    public override int GetHashCode() =>
+        HashCode.Combine(Bar.Mean, Bar.Spread, Affinity.Mean, Rules.Closed, RuntimeHelpers.GetHashCode(Ties));
+}
