@@ -27,14 +27,21 @@ public sealed partial class AdviceBook
     public IReadOnlyList<AdviceRule> Rules { get; }
 
     /// <summary>The advice of one use that a situation calls for.</summary>
-    public IEnumerable<GivenAdvice> Give(AdviceUse use, Situation situation) =>
-        from rule in Rules
-        where rule.Use == use && rule.When.Holds(situation.Fact) == true
-        select new GivenAdvice(rule, Fill(rule.Code ?? rule.Id, situation.Figure), Fill(rule.Text, situation.Figure));
+    public IEnumerable<GivenAdvice> Give(AdviceUse use, Situation situation)
+    {
+        Func<string, bool?> fact = situation.Fact;
+        foreach (var rule in Rules)
+        {
+            if (rule.Use == use && rule.When.Holds(fact) == true)
+            {
+                yield return new GivenAdvice(rule, Fill(rule.Code ?? rule.Id, situation.Figure), Fill(rule.Text, situation.Figure));
+            }
+        }
+    }
 
     /// <summary>A text with its figures filled in.</summary>
     internal static string Fill(string text, Func<string, string> figure) =>
-        Placeholder().Replace(text, match => figure(match.Groups[1].Value));
+        text.Contains('{', StringComparison.Ordinal) ? Placeholder().Replace(text, match => figure(match.Groups[1].Value)) : text;
 
     /// <exception cref="ArgumentException">The condition names a fact, or a text a figure, that does not exist.</exception>
     internal static void CheckNames(string what, Condition when, params string[] texts)

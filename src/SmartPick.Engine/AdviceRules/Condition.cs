@@ -23,12 +23,28 @@ public sealed record Condition(IReadOnlyList<string>? All = null, IReadOnlyList<
     public bool? Holds(Func<string, bool?> fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        var all = And(All.Select(fact));
-        var any = Any.Count == 0 ? true : !And(Any.Select(name => !fact(name)));
-        var none = And(None.Select(name => !fact(name)));
-        return And([all, any, none]);
-    }
+        return And(All, demanded: true) & Or(Any) & And(None, demanded: false);
 
-    private static bool? And(IEnumerable<bool?> terms) =>
-        terms.Aggregate((bool?)true, (sofar, term) => sofar & term);
+        bool? And(IReadOnlyList<string> names, bool demanded)
+        {
+            bool? all = true;
+            for (var i = 0; i < names.Count; i++)
+            {
+                all &= demanded ? fact(names[i]) : !fact(names[i]);
+            }
+
+            return all;
+        }
+
+        bool? Or(IReadOnlyList<string> names)
+        {
+            bool? any = names.Count == 0;
+            for (var i = 0; i < names.Count; i++)
+            {
+                any |= fact(names[i]);
+            }
+
+            return any;
+        }
+    }
 }

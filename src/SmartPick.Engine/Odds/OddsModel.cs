@@ -21,6 +21,7 @@ public sealed class OddsModel
     private readonly int _matchYear;
     private readonly Dictionary<string, SpecialtyView> _views = new(StringComparer.Ordinal);
     private readonly List<(string Field, double Variance)> _unknown = [];
+    private readonly List<Contribution> _contributions = [];
     private SpecialtyView? _last;
 
     public OddsModel(Applicant applicant, int matchYear, ModelParameters model)
@@ -103,7 +104,8 @@ public sealed class OddsModel
     {
         var (view, program) = (View(odds.Program.Specialty), odds.Program);
         var rules = AccessRules.Of(_applicant, program, view.Model).Contributions(_applicant, program, view.Model);
-        var contributions = new List<Contribution>();
+        var contributions = _contributions;
+        contributions.Clear();
         if (odds.Exclusion is null)
         {
             contributions.AddRange(view.Strength.Contributions);
@@ -114,7 +116,7 @@ public sealed class OddsModel
         contributions.AddRange(rules);
         contributions.RemoveAll(c => c.Effect == 0);
         contributions.Sort(Contribution.StrongestFirst);
-        return contributions;
+        return [.. contributions];
     }
 
     internal IReadOnlyList<string> UnknownOf(ProgramOdds odds)

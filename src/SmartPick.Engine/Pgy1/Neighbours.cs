@@ -6,7 +6,12 @@ namespace SmartPick.Engine.Pgy1;
 /// <param name="Program">The program of the list.</param>
 /// <param name="Elsewhere">False at the same institution, which comes before any distance.</param>
 /// <param name="Closeness">Cosine of the angle between the two places at the centre of the earth: 1 at the same place; −2 where one is not known.</param>
-internal readonly record struct Neighbour(ResidencyProgram Program, bool Elsewhere, double Closeness);
+internal readonly record struct Neighbour(ResidencyProgram Program, bool Elsewhere, double Closeness)
+{
+    /// <summary>The nearer first.</summary>
+    public int CompareTo(Neighbour other) =>
+        Elsewhere.CompareTo(other.Elsewhere) is not 0 and var byPlace ? byPlace : other.Closeness.CompareTo(Closeness);
+}
 
 /// <summary>Finds neighbours among programs of a list, by unit vectors: a cosine is three products where a distance is five angles.</summary>
 internal sealed class Neighbours

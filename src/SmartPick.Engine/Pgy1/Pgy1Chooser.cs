@@ -13,13 +13,15 @@ internal sealed class Pgy1Chooser(RecommendationRequest request, SeasonRules sea
 {
     private const int Levels = (int)SignalLevel.Gold + 1;
 
+    // P(yes) at every node, by kind and signal.
+    private readonly double[]?[] _odds = new double[]?[kinds.Length * Levels];
+
     /// <param name="list">The list in preference order.</param>
     /// <param name="budget">Dollars left for PGY-1 applications.</param>
     public Pgy1Choice Choose(IReadOnlyList<ListedProgram> list, double budget)
     {
         var risk = Pgy1Risk.ForSearch(list, dependence);
         var advanced = risk.Total;
-        var odds = new double[]?[kinds.Length * Levels];
         var left = Array.ConvertAll(kinds, k => k.Members.Count);
         var sent = season.Preparatory.ToDictionary(s => s, _ => 0, StringComparer.Ordinal);
         var fees = new Pgy1Fees(season, request.Limits, list);
@@ -58,7 +60,7 @@ internal sealed class Pgy1Chooser(RecommendationRequest request, SeasonRules sea
                         continue;
                     }
 
-                    var level = kinds[k].TakesSignals ? strongest : SignalLevel.None;
+                    var level = kinds[k].First.TakesSignals ? strongest : SignalLevel.None;
                     var relief = risk.Relief(Odds(k, level));
                     if (relief > most && relief >= fee * request.Threshold / RecommendationRequest.FeeUnit)
                     {
@@ -70,11 +72,10 @@ internal sealed class Pgy1Chooser(RecommendationRequest request, SeasonRules sea
             return best;
         }
 
-        // P(yes) at every node.
         double[] Odds(int kind, SignalLevel level)
         {
-            var (interview, match) = kinds[kind].Odds(level);
-            return odds[(kind * Levels) + (int)level] ??= risk.Odds(interview, match);
+            var terms = kinds[kind].First.Terms;
+            return _odds[(kind * Levels) + (int)level] ??= risk.Odds(terms.InterviewP(level), terms.MatchOpen);
         }
     }
 

@@ -1,41 +1,40 @@
 using SmartPick.Engine.Odds;
-using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Programs;
 
 namespace SmartPick.Engine.Pgy1;
 
 /// <summary>PGY-1 programs that no odds tell apart.</summary>
 internal sealed class Pgy1Kind
 {
-    private readonly List<ProgramOdds> _members;
+    private readonly List<ResidencyProgram> _members = [];
 
-    private Pgy1Kind(List<ProgramOdds> members) => _members = members;
+    private Pgy1Kind(ProgramOdds first) => First = first;
 
-    public IReadOnlyList<ProgramOdds> Members => _members;
+    public IReadOnlyList<ResidencyProgram> Members => _members;
+
+    /// <summary>The odds at each of them, told of one.</summary>
+    public ProgramOdds First { get; }
 
     public string Specialty => First.Program.Specialty;
 
-    public bool TakesSignals => First.TakesSignals;
-
-    private ProgramOdds First => _members[0];
-
-    public static Pgy1Kind[] Of(IEnumerable<ProgramOdds> programs)
+    /// <summary>Kinds of the programs that are open.</summary>
+    public static Pgy1Kind[] Of(IEnumerable<ResidencyProgram> programs, OddsModel model)
     {
         var kinds = new Dictionary<OddsTerms, Pgy1Kind>();
-        foreach (var odds in programs)
+        foreach (var program in programs)
         {
-            if (kinds.TryGetValue(odds.Terms, out var kind))
+            var odds = model.At(program);
+            if (odds.Exclusion is null)
             {
-                kind._members.Add(odds);
-            }
-            else
-            {
-                kinds.Add(odds.Terms, new Pgy1Kind([odds]));
+                if (!kinds.TryGetValue(odds.Terms, out var kind))
+                {
+                    kinds.Add(odds.Terms, kind = new Pgy1Kind(odds));
+                }
+
+                kind._members.Add(program);
             }
         }
 
         return [.. kinds.Values];
     }
-
-    /// <summary>P(yes) with a signal, by stage.</summary>
-    public (double Interview, double Match) Odds(SignalLevel level) => (First.Terms.InterviewP(level), First.Terms.MatchOpen);
 }

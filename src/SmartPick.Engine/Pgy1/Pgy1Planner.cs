@@ -20,9 +20,8 @@ internal sealed class Pgy1Planner
         var preferences = request.Preferences;
         _chooser = new Pgy1Chooser(request, season, odds.Dependence, Pgy1Kind.Of(
             season.Preparatory.SelectMany(directory.Of)
-                .Where(p => !preferences.Exclude.Contains(p.Id) && !preferences.ExcludeStates.Contains(p.State, StringComparer.Ordinal))
-                .Select(odds.At)
-                .Where(o => o.Exclusion is null)));
+                .Where(p => !preferences.Exclude.Contains(p.Id) && !preferences.ExcludeStates.Contains(p.State, StringComparer.Ordinal)),
+            odds));
     }
 
     /// <summary>How many years a list would have if money were no object.</summary>
@@ -40,12 +39,13 @@ internal sealed class Pgy1Planner
         var years = new List<Pgy1Year>(chosen.Count);
         foreach (var (kind, level, fee, _) in chosen)
         {
-            var (odds, near) = members[kind].Dequeue();
+            var odds = kind.First;
+            var (program, near) = members[kind].Dequeue();
             years.Add(new Pgy1Year
             {
-                Program = odds.Program,
+                Program = program,
                 Near = near,
-                DistanceKm = odds.Program.Location is { } here && near.Location is { } there ? here.DistanceKm(there) : null,
+                DistanceKm = program.Location is { } here && near.Location is { } there ? here.DistanceKm(there) : null,
                 Signal = level,
                 Interview = odds.Interview[level],
                 MatchGivenInterview = odds.MatchGivenInterview,
@@ -58,14 +58,21 @@ internal sealed class Pgy1Planner
     }
 
     /// <summary>The programs of each kind that is applied to, nearest first, each with its neighbour among those that may be advanced.</summary>
-    private Dictionary<Pgy1Kind, Queue<(ProgramOdds Odds, ResidencyProgram Near)>> Nearest(
+    private Dictionary<Pgy1Kind, Queue<(ResidencyProgram Program, ResidencyProgram Near)>> Nearest(
         IReadOnlyList<ChosenYear> chosen, IReadOnlyList<ListedProgram> list)
     {
         var neighbours = new Neighbours([.. list.Where(l => l.Advanced > 0).Select(l => l.Program)]);
-        return chosen.Select(y => y.Kind).Distinct().ToDictionary(kind => kind, kind => new Queue<(ProgramOdds, ResidencyProgram)>(
-            from odds in kind.Members
-            let near = neighbours.Of(odds.Program)
-            orderby near.Elsewhere, near.Closeness descending, TieOrder.Key(_tieSeed, odds.Program.Id)
-            select (odds, near.Program)));
+        return chosen.CountBy(y => y.Kind).ToDictionary(kind => kind.Key, kind =>
+        {
+            var members = kind.Key.Members;
+            var order = new (Neighbour Near, ulong Tie, int Member)[members.Count];
+            for (var i = 0; i < order.Length; i++)
+            {
+                order[i] = (neighbours.Of(members[i]), TieOrder.Key(_tieSeed, members[i].Id), i);
+            }
+
+            order.AsSpan().Sort((one, other) => one.Near.CompareTo(other.Near) is not 0 and var byPlace ? byPlace : one.Tie.CompareTo(other.Tie));
+            return new Queue<(ResidencyProgram, ResidencyProgram)>(order.Take(kind.Value).Select(o => (members[o.Member], o.Near.Program)));
+        });
     }
 }

@@ -9,6 +9,9 @@ internal sealed class Kind
     /// <summary>Candidates in tie order.</summary>
     public required ArraySegment<Candidate> Members { get; init; }
 
+    /// <summary>Place of each member among the problem's candidates.</summary>
+    public required ArraySegment<int> Places { get; init; }
+
     /// <summary>What ending up at one of them is worth, at least the unmatched value.</summary>
     public required double Value { get; init; }
 

@@ -3,39 +3,38 @@ namespace SmartPick.Engine.Portfolio;
 /// <summary>Says of every program that was not chosen why, and what it would have added.</summary>
 internal static class LeftOutReport
 {
+    private const int Chosen = -1;
+    private const int Excluded = -2;
+
     /// <param name="market">The market.</param>
     /// <param name="selection">What was chosen.</param>
     /// <param name="gain">What one more program of a kind would add.</param>
     public static IReadOnlyList<LeftOut> Of(Market market, Selection selection, Func<int, double> gain)
     {
-        // Candidates of the market that were not chosen, each with its kind.
-        var kinds = new Dictionary<string, int>(market.Problem.Candidates.Count, StringComparer.Ordinal);
-        var chosen = new HashSet<string>(selection.Applications, StringComparer.Ordinal);
+        var candidates = market.Problem.Candidates;
+        var kinds = new int[candidates.Count];
+        Array.Fill(kinds, Excluded);
         for (var k = 0; k < market.Kinds.Length; k++)
         {
-            foreach (var member in market.Kinds[k].Members[..selection.Taken(k)])
+            var places = market.Kinds[k].Places.AsSpan();
+            for (var i = 0; i < places.Length; i++)
             {
-                chosen.Add(member.Id);
-            }
-
-            foreach (var member in market.Kinds[k].Members[selection.Taken(k)..])
-            {
-                kinds.Add(member.Id, k);
+                kinds[places[i]] = i < selection.Taken(k) ? Chosen : k;
             }
         }
 
         var reasons = new (LeftOutReason Reason, double Gain)?[market.Kinds.Length];
-        var leftOut = new List<LeftOut>(kinds.Count);
-        foreach (var candidate in market.Problem.Candidates)
+        var leftOut = new List<LeftOut>(candidates.Count - selection.Applications);
+        for (var place = 0; place < kinds.Length; place++)
         {
-            if (kinds.TryGetValue(candidate.Id, out var kind))
+            if (kinds[place] == Excluded)
+            {
+                leftOut.Add(new LeftOut(candidates[place], LeftOutReason.Excluded, 0));
+            }
+            else if (kinds[place] is >= 0 and var kind)
             {
                 var (reason, marginal) = reasons[kind] ??= Explain(kind);
-                leftOut.Add(new LeftOut(candidate, reason, marginal));
-            }
-            else if (!chosen.Contains(candidate.Id))
-            {
-                leftOut.Add(new LeftOut(candidate, LeftOutReason.Excluded, 0));
+                leftOut.Add(new LeftOut(candidates[place], reason, marginal));
             }
         }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>A <see cref="PortfolioProblem"/> compiled for solving: kinds sorted by value, values as layers, limits by index.</summary>
@@ -16,15 +18,15 @@ internal sealed class Market
         GroupCaps = Array.ConvertAll(groups, g => problem.Limits.PerGroup.TryGetValue(g, out var cap) ? cap : int.MaxValue);
     }
 
-    private Market(Market whole, Kind[] kinds)
+    private Market(Market source, Kind[] kinds, PortfolioProblem problem, Market? whole)
     {
-        Problem = whole.Problem;
+        Problem = problem;
         Kinds = kinds;
-        Whole = whole;
-        LayerValues = whole.LayerValues;
-        Groups = whole.Groups;
-        Fees = whole.Fees;
-        GroupCaps = whole.GroupCaps;
+        Whole = whole ?? this;
+        LayerValues = source.LayerValues;
+        Groups = source.Groups;
+        Fees = source.Fees;
+        GroupCaps = source.GroupCaps;
     }
 
     public PortfolioProblem Problem { get; }
@@ -56,7 +58,11 @@ internal sealed class Market
     public bool FeesMatter => Problem.PricePerDollar > 0 || !double.IsPositiveInfinity(Budget);
 
     /// <summary>The market of some of this one's kinds, in the same order.</summary>
-    public Market Restrict(int[] kinds) => new(Whole, Array.ConvertAll(kinds, k => Kinds[k]));
+    public Market Restrict(int[] kinds) => new(Whole, Array.ConvertAll(kinds, k => Kinds[k]), Problem, Whole);
+
+    /// <summary>The same market under another budget.</summary>
+    public Market Under(double? budget) =>
+        new(this, Kinds, Problem with { Limits = Problem.Limits with { Budget = budget } }, whole: null);
 
     public static Market Compile(PortfolioProblem problem)
     {
@@ -67,27 +73,31 @@ internal sealed class Market
             groupIndex.Add(group, groupIndex.Count);
         }
 
-        var open = new List<Open>(problem.Candidates.Count);
-        foreach (var candidate in problem.Candidates)
+        var rented = ArrayPool<Open>.Shared.Rent(problem.Candidates.Count);
+        var count = 0;
+        for (var place = 0; place < problem.Candidates.Count; place++)
         {
+            var candidate = problem.Candidates[place];
             var isForced = problem.Include.Contains(candidate.Id);
             if (isForced || !problem.Exclude.Contains(candidate.Id))
             {
                 // A program worth less than not matching would be declined: it stands at the unmatched value and adds nothing.
-                open.Add(new Open(candidate, Math.Max(candidate.Value, problem.UnmatchedValue), groupIndex[candidate.Group], isForced, open.Count));
+                rented[count++] = new Open(candidate, Math.Max(candidate.Value, problem.UnmatchedValue), groupIndex[candidate.Group], isForced, place);
             }
         }
 
+        var open = rented.AsSpan(0, count);
         open.Sort(Open.Compare);
-        var candidates = new Candidate[open.Count];
-        var kinds = new List<Kind>(open.Count);
-        var layerValues = new List<double>(open.Count);
-        for (int first = 0, next; first < open.Count; first = next)
+        var candidates = new Candidate[count];
+        var places = new int[count];
+        var kinds = new List<Kind>();
+        var layerValues = new List<double>();
+        for (int first = 0, next; first < count; first = next)
         {
             var kind = open[first];
-            for (next = first; next < open.Count && Open.CompareKind(kind, open[next]) == 0; next++)
+            for (next = first; next < count && Open.CompareKind(kind, open[next]) == 0; next++)
             {
-                candidates[next] = open[next].Candidate;
+                (candidates[next], places[next]) = (open[next].Candidate, open[next].Place);
             }
 
             if (layerValues.Count == 0 || layerValues[^1] != kind.Value)
@@ -98,6 +108,7 @@ internal sealed class Market
             kinds.Add(new Kind
             {
                 Members = new ArraySegment<Candidate>(candidates, first, next - first),
+                Places = new ArraySegment<int>(places, first, next - first),
                 Value = kind.Value,
                 Layer = layerValues.Count - 1,
                 Group = kind.Group,
@@ -106,6 +117,7 @@ internal sealed class Market
             });
         }
 
+        ArrayPool<Open>.Shared.Return(rented, clearArray: true);
         return new Market(problem, [.. kinds], [.. layerValues], groups);
     }
 

@@ -48,7 +48,7 @@ public sealed record Pick(Candidate Candidate, SignalLevel Signal, double Gain, 
 /// <param name="Candidate">The program.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Marginal">What adding it without a signal would add to the expected value.</param>
-public sealed record LeftOut(Candidate Candidate, LeftOutReason Reason, double Marginal);
+public readonly record struct LeftOut(Candidate Candidate, LeftOutReason Reason, double Marginal);
 
 /// <summary>Why a program was not chosen.</summary>
 public enum LeftOutReason

@@ -15,15 +15,17 @@ public static class PortfolioSolver
     /// <summary>How much further the bound may be from what was reached on the fine grid than on the coarse one (share of it).</summary>
     private const double GridError = 1e-4;
 
+    /// <summary>Markets of up to this many kinds have room for all that is reported on; others compute it again at each look.</summary>
+    private const int FewKinds = 128;
+
     /// <param name="problem">A valid problem: odds in [0,1], finite values, unique ids, feasible includes.</param>
     /// <param name="cancellationToken">Checked between the steps of the search.</param>
     public static PortfolioSolution Solve(PortfolioProblem problem, CancellationToken cancellationToken = default) =>
         Solve(problem, enumerate: true, cancellationToken);
 
     /// <summary>What greed alone makes of a problem: in a moment, and without a bound.</summary>
-    internal static PortfolioDraft Draft(PortfolioProblem problem, CancellationToken cancellationToken)
+    internal static PortfolioDraft Draft(Market market, CancellationToken cancellationToken)
     {
-        var market = Market.Compile(problem);
         using var grid = OddsGrid.ForSearch(market);
         using var state = new SearchState(market, grid);
         state.AddForced();
@@ -38,12 +40,17 @@ public static class PortfolioSolver
     /// <param name="problem">The problem.</param>
     /// <param name="enumerate">Whether exact methods may be used where they apply; off to test the search alone.</param>
     /// <param name="cancellationToken">Checked between the steps of the search.</param>
-    internal static PortfolioSolution Solve(PortfolioProblem problem, bool enumerate, CancellationToken cancellationToken)
+    internal static PortfolioSolution Solve(PortfolioProblem problem, bool enumerate, CancellationToken cancellationToken) =>
+        Solve(Market.Compile(problem), enumerate, cancellationToken);
+
+    /// <param name="market">The problem, compiled.</param>
+    /// <param name="enumerate">Whether exact methods may be used where they apply.</param>
+    /// <param name="cancellationToken">Checked between the steps of the search.</param>
+    internal static PortfolioSolution Solve(Market market, bool enumerate, CancellationToken cancellationToken)
     {
-        var market = Market.Compile(problem);
         var polytope = new RelaxedPolytope(market);
         using var searchGrid = OddsGrid.ForSearch(market);
-        using var reportGrid = OddsGrid.ForReport(market);
+        using var reportGrid = OddsGrid.ForReport(market, keep: market.Kinds.Length <= FewKinds);
         var (best, bound, relaxed) = enumerate && EqualFees.Apply(market)
             ? EqualFees.Solve(polytope, searchGrid, cancellationToken)
             : Search(polytope, searchGrid, reportGrid, enumerate, cancellationToken);

@@ -16,7 +16,7 @@ internal static class Tightening
     private const int MaxBranchesOfSmall = 20_000;
 
     /// <summary>A gap up to this share is left as it is in larger markets.</summary>
-    private const double GoodGap = 4e-4;
+    private const double GoodGap = 1e-3;
 
     /// <summary>A gap above this share is worth many branches.</summary>
     private const double WideGap = 3e-3;
@@ -27,7 +27,7 @@ internal static class Tightening
     /// <summary>Branches of a larger market are bounded by the work of one: kinds times nodes.</summary>
     private const double WorkOnWideGap = 16_000_000;
 
-    private const double WorkOnGap = 1_000_000;
+    private const double WorkOnGap = 500_000;
 
     /// <param name="polytope">The whole market's constraints.</param>
     /// <param name="searchGrid">The grid that larger markets' branches are relaxed on.</param>

@@ -30,7 +30,7 @@ internal sealed class AwayChoice(SeasonBook seasons, ModelParameters model)
 
         // Rotating everywhere at once: what a rotation adds everywhere is the same for all, so the order is that of single ones.
         var everywhere = new OddsModel(With(request, [.. inRange.Select(p => p.Program)]).Applicant, year, model);
-        return [.. inRange.OrderByDescending(p => Match(everywhere.At(p.Program)) - Match(p.Odds)).ThenBy(p => p.PreferenceOrder).Take(most).Select(p => p.Program)];
+        return [.. inRange.OrderByDescending(p => Match(everywhere.At(p.Program)) - Match(p.Odds)).Take(most).Select(p => p.Program)];
     }
 
     /// <summary>The request with an away rotation there.</summary>

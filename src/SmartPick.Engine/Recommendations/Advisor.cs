@@ -31,15 +31,39 @@ internal static class Advisor
 
     public static IReadOnlyList<Contribution> Reasons(Prospect prospect, SignalLevel signal)
     {
-        IEnumerable<Contribution> all = prospect.Odds.Contributions;
-        if (signal != SignalLevel.None)
+        var reasons = new List<Contribution>(MaxReasons);
+        var sent = signal == SignalLevel.None ? null : SignalReason(prospect.Odds.Interview, signal);
+        foreach (var contribution in prospect.Odds.Contributions)
         {
-            var effect = Numerics.Logit.Of(prospect.Odds.Interview[signal].P) - Numerics.Logit.Of(prospect.Odds.Interview[SignalLevel.None].P);
-            all = all.Append(new Contribution("signal", effect, signal == SignalLevel.Gold ? "Gold signal" : "Silver signal"));
+            if (sent is not null && Math.Abs(sent.Effect) > Math.Abs(contribution.Effect))
+            {
+                Add(sent);
+                sent = null;
+            }
+
+            Add(contribution);
         }
 
-        return [.. all.Where(c => Math.Abs(c.Effect) >= LeastEffect).OrderByDescending(c => Math.Abs(c.Effect)).Take(MaxReasons)];
+        if (sent is not null)
+        {
+            Add(sent);
+        }
+
+        return reasons;
+
+        void Add(Contribution contribution)
+        {
+            if (reasons.Count < MaxReasons && Math.Abs(contribution.Effect) >= LeastEffect)
+            {
+                reasons.Add(contribution);
+            }
+        }
     }
+
+    private static Contribution SignalReason(LevelOdds interview, SignalLevel signal) => new(
+        "signal",
+        Numerics.Logit.Of(interview[signal].P) - Numerics.Logit.Of(interview[SignalLevel.None].P),
+        signal == SignalLevel.Gold ? "Gold signal" : "Silver signal");
 
     public static Advice StopAt(RecommendationRequest request, PortfolioSolution solution, SeasonRules season)
     {

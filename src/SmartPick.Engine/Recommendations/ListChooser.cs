@@ -19,10 +19,10 @@ internal sealed class ListChooser(
 {
     public ChosenList Choose(CancellationToken cancellationToken)
     {
-        var byMatch = Problem(Objective.Match);
+        var byMatch = Market(Objective.Match);
         var budget = request.Limits.BudgetUsd is { } limit ? limit - Reserve(byMatch, limit, cancellationToken) : (double?)null;
         var match = Solve(byMatch);
-        var solution = request.Objective == Objective.Match ? match : Solve(Problem(request.Objective));
+        var solution = request.Objective == Objective.Match ? match : Solve(Market(request.Objective));
         var preference = InPreference(solution.Picks, p => p.Candidate.Id);
         return new ChosenList(
             solution,
@@ -32,24 +32,24 @@ internal sealed class ListChooser(
                 (request.Limits.BudgetUsd ?? double.PositiveInfinity) - solution.Cost),
             match.MatchProbability);
 
-        PortfolioSolution Solve(PortfolioProblem problem) =>
-            PortfolioSolver.Solve(problem with { Limits = problem.Limits with { Budget = budget } }, cancellationToken);
+        PortfolioSolution Solve(Market market) => PortfolioSolver.Solve(market.Under(budget), enumerate: true, cancellationToken);
     }
 
     /// <summary>What of a budget PGY-1 years have, whatever the objective.</summary>
-    private double Reserve(PortfolioProblem byMatch, double budget, CancellationToken cancellationToken)
+    private double Reserve(Market byMatch, double budget, CancellationToken cancellationToken)
     {
         var draft = PortfolioSolver.Draft(byMatch, cancellationToken);
         var wanted = planner.Wanted([.. InPreference(draft.Path, p => p.Candidate.Id).Select(p => Listed(p.Candidate, p.Level))]);
         return Pgy1Reserve.Of(draft, wanted, budget, ForcedFees());
     }
 
-    private PortfolioProblem Problem(Objective objective)
+    /// <summary>What there is to choose from, under the whole budget.</summary>
+    private Market Market(Objective objective)
     {
         var specialties = request.Preferences.Specialties;
         var pools = specialties.Keys.Select(s => season.Specialties[s].SignalPool).Distinct(StringComparer.Ordinal)
             .Select(pool => request.Limits.SignalsOf(pool, season)).ToArray();
-        return new PortfolioProblem
+        return Portfolio.Market.Compile(new PortfolioProblem
         {
             Candidates = [.. prospects.Open.Select(p => p.ToCandidate(Value(objective, p.Value)))],
             Dependence = odds.Dependence,
@@ -66,7 +66,7 @@ internal sealed class ListChooser(
             Discount = request.Limits.Discount(season),
             Include = request.Preferences.Include,
             PricePerDollar = request.Threshold / RecommendationRequest.FeeUnit,
-        };
+        });
     }
 
     /// <summary>The value that an objective gives a program worth <paramref name="own"/> to the applicant.</summary>
@@ -77,18 +77,18 @@ internal sealed class ListChooser(
         _ => 1,
     };
 
-    private T[] InPreference<T>(IEnumerable<T> list, Func<T, string> id) => [.. list.OrderBy(p => prospects.ById[id(p)].PreferenceOrder)];
+    private T[] InPreference<T>(IEnumerable<T> list, Func<T, string> id) => [.. list.OrderBy(p => prospects.PlaceOf(id(p)))];
 
     private ListedProgram Listed(Candidate candidate, SignalLevel signal)
     {
-        var program = prospects.ById[candidate.Id].Program;
+        var program = prospects[candidate.Id].Program;
         return new ListedProgram(program, candidate.OddsAt(signal)!.Value, candidate.MatchOdds, AdvancedShare.Of(program, model));
     }
 
     /// <summary>Dollars that the programs forced in cost, however the rest of the budget is spent.</summary>
     private double ForcedFees()
     {
-        var forced = request.Preferences.Include.Where(prospects.ById.ContainsKey).CountBy(id => prospects.ById[id].Program.Specialty, StringComparer.Ordinal).ToArray();
+        var forced = request.Preferences.Include.Where(prospects.IsOpen).CountBy(id => prospects[id].Program.Specialty, StringComparer.Ordinal).ToArray();
         return FeeTotal.Of([.. forced.Select(_ => new FeeSchedule(season.Fees.Tiers))], [.. forced.Select(f => f.Value)], request.Limits.Discount(season));
     }
 }

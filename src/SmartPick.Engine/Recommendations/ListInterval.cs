@@ -15,7 +15,7 @@ internal sealed class ListInterval
     private readonly double[] _centre;
     private readonly (double[] Down, double[] Up)[] _moves;
 
-    public ListInterval(IReadOnlyList<Pick> preference, IReadOnlyDictionary<string, Prospect> prospects, OddsModel odds)
+    public ListInterval(IReadOnlyList<Pick> preference, Prospects prospects, OddsModel odds)
     {
         _list = [.. preference.Select(p => new ListedOdds(prospects[p.Candidate.Id], p.Signal, odds))];
         var (dependence, errors) = (odds.Dependence, odds.LoadingErrors);
@@ -44,10 +44,12 @@ internal sealed class ListInterval
         // A stage that does not move stays as it is.
         double[] Moved(double deviations, Func<ListedOdds, double>? interview, Func<ListedOdds, double>? match)
         {
-            using var first = interview is null ? null : Interviews(dependence.Interview, interviewRule, p => deviations * interview(p));
-            using var second = match is null ? null : Matches(dependence.Match, matchRule, p => deviations * match(p));
-            return ListOdds.Landing(first ?? interviews, second ?? matches);
+            using var first = IsMoved(interview) ? Interviews(dependence.Interview, interviewRule, p => deviations * interview!(p)) : null;
+            using var second = IsMoved(match) ? Matches(dependence.Match, matchRule, p => deviations * match!(p)) : null;
+            return first is null && second is null ? _centre : ListOdds.Landing(first ?? interviews, second ?? matches);
         }
+
+        bool IsMoved(Func<ListedOdds, double>? shift) => shift is not null && Array.Exists(_list, p => shift(p) != 0);
 
         double[] InterviewLoading(double deviations)
         {

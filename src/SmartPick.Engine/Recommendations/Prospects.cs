@@ -4,9 +4,18 @@ using SmartPick.Engine.Programs;
 
 namespace SmartPick.Engine.Recommendations;
 
-/// <summary>A program the applicant could apply to, with odds and own value.</summary>
-internal sealed record Prospect(ProgramOdds Odds, double Value, int PreferenceOrder, string TieGroup)
+/// <summary>A program the applicant could apply to.</summary>
+/// <param name="Odds">The odds there.</param>
+/// <param name="Value">What ending up there is worth to the applicant, 0–1.</param>
+/// <param name="Tie">Decides between programs of equal value.</param>
+/// <param name="TieGroup">Shared by programs that nothing tells apart.</param>
+internal readonly record struct Prospect(ProgramOdds Odds, double Value, ulong Tie, string TieGroup)
 {
+    public static readonly Comparison<Prospect> ByPreference = (one, other) =>
+        other.Value.CompareTo(one.Value) is not 0 and var byValue ? byValue
+        : one.Tie.CompareTo(other.Tie) is not 0 and var byTie ? byTie
+        : string.CompareOrdinal(one.Id, other.Id);
+
     public ResidencyProgram Program => Odds.Program;
 
     public string Id => Odds.Program.Id;
@@ -26,16 +35,38 @@ internal sealed record Prospect(ProgramOdds Odds, double Value, int PreferenceOr
 }
 
 /// <summary>The programs of the specialties asked for: those open to the applicant in preference order, and those shut.</summary>
-internal sealed record Prospects(IReadOnlyList<Prospect> Open, IReadOnlyList<ProgramNotChosen> ShutOut)
+internal sealed class Prospects
 {
-    /// <summary>The open programs by id.</summary>
-    public IReadOnlyDictionary<string, Prospect> ById { get; } = Open.ToDictionary(p => p.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _places;
+
+    private Prospects(Prospect[] open, List<ProgramNotChosen> shutOut)
+    {
+        (Open, ShutOut) = (open, shutOut);
+        _places = new(open.Length, StringComparer.Ordinal);
+        for (var place = 0; place < open.Length; place++)
+        {
+            _places.Add(open[place].Id, place);
+        }
+    }
+
+    public IReadOnlyList<Prospect> Open { get; }
+
+    public IReadOnlyList<ProgramNotChosen> ShutOut { get; }
+
+    /// <summary>An open program by id.</summary>
+    public Prospect this[string id] => Open[_places[id]];
+
+    /// <summary>Place of an open program in preference order, from 0.</summary>
+    public int PlaceOf(string id) => _places[id];
+
+    public bool IsOpen(string id) => _places.ContainsKey(id);
 
     public static Prospects Of(RecommendationRequest request, ProgramDirectory directory, OddsModel odds, ModelParameters model)
     {
         var preferences = request.Preferences;
         var value = new ProgramValue(preferences, model);
-        var open = new List<(ProgramOdds Odds, double Value, ulong Tie)>(preferences.Specialties.Keys.Sum(s => directory.Of(s).Count));
+        var open = new Prospect[preferences.Specialties.Keys.Sum(s => directory.Of(s).Count)];
+        var count = 0;
         var shut = new List<ProgramNotChosen>();
         foreach (var program in preferences.Specialties.Keys.Order(StringComparer.Ordinal).SelectMany(directory.Of))
         {
@@ -53,26 +84,23 @@ internal sealed record Prospects(IReadOnlyList<Prospect> Open, IReadOnlyList<Pro
                 continue;
             }
 
-            open.Add((at, value.Of(program), TieOrder.Key(request.TieSeed, program.Id)));
+            open[count++] = new Prospect(at, value.Of(program), TieOrder.Key(request.TieSeed, program.Id), "");
         }
 
-        open.Sort((one, other) =>
-            other.Value.CompareTo(one.Value) is not 0 and var byValue ? byValue
-            : one.Tie.CompareTo(other.Tie) is not 0 and var byTie ? byTie
-            : string.CompareOrdinal(one.Odds.Program.Id, other.Odds.Program.Id));
+        Array.Resize(ref open, count);
+        open.AsSpan().Sort(Prospect.ByPreference);
         var groups = new Dictionary<(OddsTerms Odds, double Value), string>();
-        var prospects = new Prospect[open.Count];
-        for (var order = 0; order < prospects.Length; order++)
+        for (var place = 0; place < open.Length; place++)
         {
-            var (at, own, _) = open[order];
-            if (!groups.TryGetValue((at.Terms, own), out var group))
+            var traits = (open[place].Odds.Terms, open[place].Value);
+            if (!groups.TryGetValue(traits, out var group))
             {
-                groups.Add((at.Terms, own), group = $"g{groups.Count + 1}");
+                groups.Add(traits, group = $"g{groups.Count + 1}");
             }
 
-            prospects[order] = new Prospect(at, own, order, group);
+            open[place] = open[place] with { TieGroup = group };
         }
 
-        return new Prospects(prospects, shut);
+        return new Prospects(open, shut);
     }
 }

@@ -136,7 +136,7 @@ public sealed record RecommendedProgram
 /// <param name="Text">The reason in plain words.</param>
 /// <param name="Marginal">What adding it would add to the objective.</param>
 /// <param name="TieGroup">Shared by programs that nothing tells apart, those of the list among them; null when not open.</param>
-public sealed record ProgramNotChosen(string ProgramId, string Reason, string Text, double Marginal, string? TieGroup = null);
+public readonly record struct ProgramNotChosen(string ProgramId, string Reason, string Text, double Marginal, string? TieGroup = null);
 
 /// <summary>A piece of advice.</summary>
 public sealed record Advice(string Code, string Text);

@@ -18,7 +18,6 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
         var season = seasons.For(request.Applicant);
         var odds = new OddsModel(request.Applicant, season.Rules.MatchYear, model);
         var prospects = Prospects.Of(request, directory, odds, model);
-        var byId = prospects.ById;
         var chosen = new ListChooser(request, season.Rules, prospects, odds, model, new Pgy1Planner(request, season.Rules, directory, odds))
             .Choose(cancellationToken);
         var (solution, pgy1) = (chosen.Solution, chosen.Pgy1);
@@ -27,8 +26,8 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
         var landing = ListOdds.Landing(interviews, [.. preference.Select(p => p.Candidate.MatchOdds)], odds.Dependence);
         var place = preference.Index().ToDictionary(p => p.Item.Candidate.Id, p => p.Index, StringComparer.Ordinal);
         var programs = solution.Picks.Select((pick, i) => Describe(
-            pick, i + 1, place[pick.Candidate.Id] + 1, byId[pick.Candidate.Id], landing[place[pick.Candidate.Id]])).ToArray();
-        var interval = new ListInterval(preference, byId, odds);
+            pick, i + 1, place[pick.Candidate.Id] + 1, prospects[pick.Candidate.Id], landing[place[pick.Candidate.Id]])).ToArray();
+        var interval = new ListInterval(preference, prospects, odds);
         var summary = new ListSummary
         {
             MatchProbability = interval.Around(solution.MatchProbability, _ => true),
@@ -73,12 +72,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             Season = season.Rules,
             Summary = summary,
             Programs = programs,
-            NotChosen =
-            [
-                .. prospects.ShutOut,
-                .. solution.LeftOut.Select(l => new ProgramNotChosen(
-                    l.Candidate.Id, Advisor.Code(l.Reason), Advisor.Text(l.Reason), l.Marginal, byId[l.Candidate.Id].TieGroup)),
-            ],
+            NotChosen = NotChosen(prospects, solution),
             Pgy1 = pgy1.Years,
             Curve = solution.Curve,
             StopAt = Advisor.StopAt(request, solution, season.Rules),
@@ -109,6 +103,19 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             Reasons = Advisor.Reasons(prospect, pick.Signal),
             Unknown = prospect.Odds.Unknown,
         };
+    }
+
+    private static List<ProgramNotChosen> NotChosen(Prospects prospects, PortfolioSolution solution)
+    {
+        var notChosen = new List<ProgramNotChosen>(prospects.ShutOut.Count + solution.LeftOut.Count);
+        notChosen.AddRange(prospects.ShutOut);
+        foreach (var (candidate, reason, marginal) in solution.LeftOut)
+        {
+            notChosen.Add(new ProgramNotChosen(
+                candidate.Id, Advisor.Code(reason), Advisor.Text(reason), marginal, prospects[candidate.Id].TieGroup));
+        }
+
+        return notChosen;
     }
 
     /// <summary>Pools of the specialties asked for and of PGY-1 years.</summary>

@@ -22,7 +22,7 @@ internal sealed class ApplicantProspects
             TieSeed = applicant.TieSeed,
         };
         var odds = new OddsModel(applicant.Applicant, matchYear, model);
-        OpenProgram[] byPreference = [.. Prospects.Of(Request, directory, odds, model).Open.Select(p => OpenProgram.Of(p.Odds, p.PreferenceOrder))];
+        OpenProgram[] byPreference = [.. Prospects.Of(Request, directory, odds, model).Open.Select((p, order) => OpenProgram.Of(p.Odds, order))];
         // Preference breaks its ties by the applicant's hash, and the sort, being stable, keeps that among equal odds.
         _bySpecialty = byPreference.OrderByDescending(Chance).ToLookup(p => p.Program.Specialty, StringComparer.Ordinal);
         Standing = byPreference.Length == 0 ? 0 : byPreference.Average(Chance);

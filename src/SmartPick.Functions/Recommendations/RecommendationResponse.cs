@@ -89,7 +89,7 @@ public sealed record OddsResponse(EstimateResponse Interview, EstimateResponse M
 
 public sealed record ReasonResponse(string Factor, double Effect, string Text);
 
-public sealed record NotChosenResponse(string ProgramId, string Reason, string Text, double Marginal, string? TieGroup);
+public readonly record struct NotChosenResponse(string ProgramId, string Reason, string Text, double Marginal, string? TieGroup);
 
 /// <summary>A PGY-1 program to apply to beside the list, for the event of matching to an advanced position.</summary>
 /// <param name="ProgramId">The PGY-1 program.</param>

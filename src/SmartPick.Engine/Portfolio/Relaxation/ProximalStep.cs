@@ -7,7 +7,7 @@ namespace SmartPick.Engine.Portfolio.Relaxation;
 /// gradient · (x − from) − |x − from|²_D / (2 · size) subject to all constraints. The multipliers of the coupling rows
 /// are found by semismooth Newton on the dual, which is smooth, convex and has one variable a row.
 /// </summary>
-internal sealed class ProximalStep
+internal ref struct ProximalStep
 {
     private const int MaxNewtonSteps = 100;
     private const double LeastDamping = 1e-9;
@@ -17,54 +17,61 @@ internal sealed class ProximalStep
     private const double ResidualTolerance = 1e-8;
 
     private readonly RelaxedPolytope _polytope;
-    private readonly double[] _scale;
+    private readonly ReadOnlySpan<double> _scale;
     private readonly double _tierScale;
     private readonly int _rows;
-    private readonly double[] _trial;
-    private readonly double[] _freeCurvature;
-    private readonly double[] _system;
-    private readonly double[] _solution;
-    private readonly int[] _active;
-    private readonly double[] _columns;
-    private double[] _residual;
-    private double[] _curvature;
-    private double[] _trialResidual;
-    private double[] _trialCurvature;
+    private readonly Span<double> _trial;
+    private readonly Span<double> _freeCurvature;
+    private readonly Span<double> _system;
+    private readonly Span<double> _solution;
+    private readonly Span<double> _columns;
+    private Span<double> _residual;
+    private Span<double> _curvature;
+    private Span<double> _trialResidual;
+    private Span<double> _trialCurvature;
 
     /// <param name="polytope">The constraints.</param>
     /// <param name="scale">D by kind: how strongly the objective curves in it.</param>
-    public ProximalStep(RelaxedPolytope polytope, double[] scale)
+    /// <param name="scratch">Room to work in: <see cref="RoomFor"/>.</param>
+    public ProximalStep(RelaxedPolytope polytope, ReadOnlySpan<double> scale, Span<double> scratch)
     {
         _polytope = polytope;
         _scale = scale;
-        _tierScale = scale.Length == 0 ? 1 : TensorPrimitives.Min<double>(scale);
+        _tierScale = scale.Length == 0 ? 1 : TensorPrimitives.Min(scale);
         _rows = polytope.Rows.Length;
-        _residual = new double[_rows];
-        _trial = new double[_rows];
-        _trialResidual = new double[_rows];
-        _curvature = new double[_rows * _rows];
-        _trialCurvature = new double[_rows * _rows];
-        _freeCurvature = new double[_rows];
-        _system = new double[_rows * _rows];
-        _solution = new double[_rows];
-        _active = new int[_rows];
-        _columns = new double[Market.Levels * _rows];
-        Multipliers = new double[_rows];
-        Point = new double[polytope.High.Length];
-        TierPoint = new double[polytope.Tiers.Length];
+        var room = new Scratch(scratch[..RoomFor(polytope)]);
+        _residual = room.Take(_rows);
+        _trial = room.Take(_rows);
+        _trialResidual = room.Take(_rows);
+        _curvature = room.Take(_rows * _rows);
+        _trialCurvature = room.Take(_rows * _rows);
+        _freeCurvature = room.Take(_rows);
+        _system = room.Take(_rows * _rows);
+        _solution = room.Take(_rows);
+        _columns = room.Take(Market.Levels * _rows);
+        Multipliers = room.Take(_rows);
+        Point = room.Take(polytope.High.Length);
+        TierPoint = room.Take(polytope.Tiers.Length);
         SetFreeCurvature();
     }
 
+    /// <summary>Numbers that a step over a polytope needs room for.</summary>
+    public static int RoomFor(RelaxedPolytope polytope)
+    {
+        var rows = polytope.Rows.Length;
+        return ((6 + Market.Levels + (3 * rows)) * rows) + polytope.High.Length + polytope.Tiers.Length;
+    }
+
     /// <summary>Multipliers of the coupling rows, kept from step to step as the next start.</summary>
-    public double[] Multipliers { get; }
+    public readonly Span<double> Multipliers { get; }
 
     /// <summary>Where the step leads: x by kind and level.</summary>
-    public double[] Point { get; }
+    public readonly Span<double> Point { get; }
 
     /// <summary>Where the step leads: applications by fee tier.</summary>
-    public double[] TierPoint { get; }
+    public readonly Span<double> TierPoint { get; }
 
-    public void Take(double[] from, double[] tiersFrom, double[] gradient, double size)
+    public void Take(ReadOnlySpan<double> from, ReadOnlySpan<double> tiersFrom, ReadOnlySpan<double> gradient, double size)
     {
         var dual = Evaluate(from, tiersFrom, gradient, size, Multipliers, _residual, _curvature);
         var damping = FirstDamping;
@@ -76,9 +83,9 @@ internal sealed class ProximalStep
             if (isThere)
             {
                 dual = trialDual;
-                _trial.CopyTo(Multipliers, 0);
-                (_residual, _trialResidual) = (_trialResidual, _residual);
-                (_curvature, _trialCurvature) = (_trialCurvature, _curvature);
+                _trial.CopyTo(Multipliers);
+                Swap(ref _residual, ref _trialResidual);
+                Swap(ref _curvature, ref _trialCurvature);
                 damping = Math.Max(LeastDamping, damping / DampingFactor);
             }
             else
@@ -94,7 +101,15 @@ internal sealed class ProximalStep
         }
     }
 
-    private bool IsSolved()
+    // Tuples cannot hold spans.
+    private static void Swap(ref Span<double> one, ref Span<double> other)
+    {
+        var first = one;
+        one = other;
+        other = first;
+    }
+
+    private readonly bool IsSolved()
     {
         for (var row = 0; row < _rows; row++)
         {
@@ -112,37 +127,38 @@ internal sealed class ProximalStep
     /// A damped Newton step (Levenberg–Marquardt) over the rows that bind or are overrun. The damping is measured in
     /// the curvature that there would be with every column free. False where no step can be computed.
     /// </summary>
-    private bool SetTrial(double size, double damping)
+    private readonly bool SetTrial(double size, double damping)
     {
+        Span<int> active = stackalloc int[_rows];
         var count = 0;
         for (var row = 0; row < _rows; row++)
         {
             if (Multipliers[row] > 0 || _residual[row] > 0)
             {
-                _active[count++] = row;
+                active[count++] = row;
             }
         }
 
         for (var i = 0; i < count; i++)
         {
-            _solution[i] = _residual[_active[i]];
+            _solution[i] = _residual[active[i]];
             for (var j = 0; j <= i; j++)
             {
-                _system[(i * count) + j] = _curvature[(_active[i] * _rows) + _active[j]];
+                _system[(i * count) + j] = _curvature[(active[i] * _rows) + active[j]];
             }
 
-            _system[(i * count) + i] += damping * size * _freeCurvature[_active[i]];
+            _system[(i * count) + i] += damping * size * _freeCurvature[active[i]];
         }
 
-        if (!SolvePositive(_system, _solution.AsSpan(0, count)))
+        if (!SolvePositive(_system, _solution[..count]))
         {
             return false;
         }
 
-        Multipliers.CopyTo(_trial, 0);
+        Multipliers.CopyTo(_trial);
         for (var i = 0; i < count; i++)
         {
-            _trial[_active[i]] = Math.Max(0, Multipliers[_active[i]] + _solution[i]);
+            _trial[active[i]] = Math.Max(0, Multipliers[active[i]] + _solution[i]);
         }
 
         return true;
@@ -184,8 +200,14 @@ internal sealed class ProximalStep
     }
 
     /// <summary>The dual at the multipliers, with the maximiser, the residual A·x − b and its curvature.</summary>
-    private double Evaluate(
-        double[] from, double[] tiersFrom, double[] gradient, double size, double[] multipliers, double[] residual, double[] curvature)
+    private readonly double Evaluate(
+        ReadOnlySpan<double> from,
+        ReadOnlySpan<double> tiersFrom,
+        ReadOnlySpan<double> gradient,
+        double size,
+        ReadOnlySpan<double> multipliers,
+        Span<double> residual,
+        Span<double> curvature)
     {
         var dual = 0.0;
         for (var row = 0; row < residual.Length; row++)
@@ -194,7 +216,7 @@ internal sealed class ProximalStep
             dual += multipliers[row] * _polytope.Rows[row].Bound;
         }
 
-        Array.Clear(curvature);
+        curvature.Clear();
         Span<double> wish = stackalloc double[Market.Levels];
         Span<double> reduced = stackalloc double[Market.Levels];
         Span<double> signals = stackalloc double[Market.Levels];
@@ -217,7 +239,7 @@ internal sealed class ProximalStep
                 isWished |= wish[level] > 0 || _polytope.Low[i] > 0;
             }
 
-            var point = Point.AsSpan(first, Market.Levels);
+            var point = Point.Slice(first, Market.Levels);
             if (isWished)
             {
                 Project(k, wish, step, residual, curvature);
@@ -243,11 +265,11 @@ internal sealed class ProximalStep
     }
 
     /// <summary>Projects one kind's wish onto what it may take, and adds what it then uses of the rows.</summary>
-    private void Project(int k, ReadOnlySpan<double> wish, double step, double[] residual, double[] curvature)
+    private readonly void Project(int k, ReadOnlySpan<double> wish, double step, Span<double> residual, Span<double> curvature)
     {
         var first = k * Market.Levels;
         var kind = _polytope.Market.Kinds[k];
-        var point = Point.AsSpan(first, Market.Levels);
+        var point = Point.Slice(first, Market.Levels);
         Span<bool> free = stackalloc bool[Market.Levels];
         var isFull = CappedBox.Project(
             wish, _polytope.Low.AsSpan(first, Market.Levels), _polytope.High.AsSpan(first, Market.Levels), kind.Count, kind.Forced, point, free);
@@ -281,7 +303,8 @@ internal sealed class ProximalStep
         }
     }
 
-    private void EvaluateTiers(double[] tiersFrom, double size, double[] multipliers, double[] residual, double[] curvature, ref double dual)
+    private readonly void EvaluateTiers(
+        ReadOnlySpan<double> tiersFrom, double size, ReadOnlySpan<double> multipliers, Span<double> residual, Span<double> curvature, ref double dual)
     {
         var step = size / _tierScale;
         for (var t = 0; t < TierPoint.Length; t++)
@@ -303,42 +326,43 @@ internal sealed class ProximalStep
     }
 
     /// <summary>Diagonal of the dual's curvature at size 1 with every column free.</summary>
-    private void SetFreeCurvature()
+    private readonly void SetFreeCurvature()
     {
+        _freeCurvature.Clear();
         var column = Column(0);
         for (var i = 0; i < Point.Length; i++)
         {
             if (_polytope.High[i] > 0)
             {
                 _polytope.Column(i / Market.Levels, i % Market.Levels, column);
-                AddSquares(column, _scale[i / Market.Levels]);
+                AddSquares(column, _scale[i / Market.Levels], _freeCurvature);
             }
         }
 
         for (var t = 0; t < TierPoint.Length; t++)
         {
             _polytope.TierColumn(t, column);
-            AddSquares(column, _tierScale);
+            AddSquares(column, _tierScale, _freeCurvature);
         }
 
-        void AddSquares(Span<double> values, double scale)
+        static void AddSquares(ReadOnlySpan<double> values, double scale, Span<double> sums)
         {
             for (var row = 0; row < values.Length; row++)
             {
-                _freeCurvature[row] += values[row] * values[row] / scale;
+                sums[row] += values[row] * values[row] / scale;
             }
         }
     }
 
-    private Span<double> Column(int level) => _columns.AsSpan(level * _rows, _rows);
+    private readonly Span<double> Column(int level) => _columns.Slice(level * _rows, _rows);
 
-    private void AddOuter(double[] curvature, ReadOnlySpan<double> left, ReadOnlySpan<double> right, double factor)
+    private readonly void AddOuter(Span<double> curvature, ReadOnlySpan<double> left, ReadOnlySpan<double> right, double factor)
     {
         for (var i = 0; i < left.Length; i++)
         {
             if (left[i] != 0)
             {
-                var row = curvature.AsSpan(i * _rows, _rows);
+                var row = curvature.Slice(i * _rows, _rows);
                 TensorPrimitives.MultiplyAdd(right, factor * left[i], row, row);
             }
         }

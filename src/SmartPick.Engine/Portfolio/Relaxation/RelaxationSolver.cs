@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 
 namespace SmartPick.Engine.Portfolio.Relaxation;
@@ -22,26 +23,55 @@ internal static class RelaxationSolver
     public static RelaxedSolution Solve(
         RelaxedPolytope polytope, OddsGrid grid, double[] start, double enough, double precision, int maxSteps, CancellationToken cancellationToken)
     {
+        var rented = ArrayPool<double>.Shared.Rent(
+            (5 * polytope.High.Length) + (2 * polytope.Tiers.Length) + polytope.Market.Kinds.Length + (2 * ProximalStep.RoomFor(polytope)));
+        try
+        {
+            return Solve(polytope, grid, start, enough, precision, maxSteps, new Scratch(rented), cancellationToken);
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(rented);
+        }
+    }
+
+    private static RelaxedSolution Solve(
+        RelaxedPolytope polytope, OddsGrid grid, double[] start, double enough, double precision, int maxSteps, Scratch scratch, CancellationToken cancellationToken)
+    {
         using var value = new RelaxedValue(polytope.Market, grid);
-        var costs = Costs(polytope);
-        var tierCosts = new double[polytope.Tiers.Length];
+        var columns = polytope.High.Length;
+        var costs = scratch.Take(columns);
+        for (var i = 0; i < columns; i++)
+        {
+            costs[i] = polytope.Cost(i / Market.Levels);
+        }
+
+        var tierCosts = scratch.Take(polytope.Tiers.Length);
         for (var t = 0; t < tierCosts.Length; t++)
         {
             tierCosts[t] = polytope.TierCost(t);
         }
 
-        var (point, tiers) = Project(polytope, start);
+        var reduced = scratch.Take(columns);
+        var direction = scratch.Take(columns);
+        var tierDirection = scratch.Take(tierCosts.Length);
+        var gradient = scratch.Take(columns);
+        var earlier = scratch.Take(columns);
+
+        // Starts at the point of the constraints that is nearest, in a metric without scale.
+        var scale = scratch.Take(polytope.Market.Kinds.Length);
+        scale.Fill(1);
+        var projection = new ProximalStep(polytope, scale, scratch.Take(ProximalStep.RoomFor(polytope)));
+        projection.Take(start, polytope.FillTiers(start), gradient, size: 1);
+        var point = projection.Point;
+        var tiers = projection.TierPoint;
+
         value.Load(point);
-        var scale = Curvature(polytope.Market, value);
-        var proximal = new ProximalStep(polytope, scale);
-        var gradient = new double[point.Length];
+        SetCurvature(value, scale);
+        var proximal = new ProximalStep(polytope, scale, scratch.Take(ProximalStep.RoomFor(polytope)));
         value.Gradient(gradient);
         var size = 1.0;
-        var best = new RelaxedSolution(new double[point.Length], new double[polytope.Rows.Length], new double[point.Length], double.PositiveInfinity);
-        var reduced = new double[point.Length];
-        var direction = new double[point.Length];
-        var tierDirection = new double[tiers.Length];
-        var earlier = new double[point.Length];
+        var best = new RelaxedSolution(new double[columns], new double[polytope.Rows.Length], new double[columns], double.PositiveInfinity);
         for (var step = 0; step < maxSteps; step++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -51,9 +81,9 @@ internal static class RelaxationSolver
             var bound = reached - TensorPrimitives.Dot<double>(gradient, point) + polytope.Priced(reduced, proximal.Multipliers);
             if (bound < best.Bound)
             {
-                point.CopyTo(best.Point, 0);
-                proximal.Multipliers.CopyTo(best.Multipliers, 0);
-                reduced.CopyTo(best.ReducedGradient, 0);
+                point.CopyTo(best.Point);
+                proximal.Multipliers.CopyTo(best.Multipliers);
+                reduced.CopyTo(best.ReducedGradient);
                 best = best with { Bound = bound };
             }
 
@@ -73,7 +103,7 @@ internal static class RelaxationSolver
 
             var length = value.Search(point, direction, -fees);
             TensorPrimitives.MultiplyAdd(tierDirection, length, tiers, tiers);
-            (gradient, earlier) = (earlier, gradient);
+            gradient.CopyTo(earlier);
             value.Gradient(gradient);
             size = NextSize(scale, direction, length, earlier, gradient, size);
         }
@@ -81,29 +111,9 @@ internal static class RelaxationSolver
         return best;
     }
 
-    private static double[] Costs(RelaxedPolytope polytope)
-    {
-        var costs = new double[polytope.High.Length];
-        for (var i = 0; i < costs.Length; i++)
-        {
-            costs[i] = polytope.Cost(i / Market.Levels);
-        }
-
-        return costs;
-    }
-
-    /// <summary>The nearest point that keeps to the constraints.</summary>
-    private static (double[] Point, double[] Tiers) Project(RelaxedPolytope polytope, double[] start)
-    {
-        var flat = new double[polytope.Market.Kinds.Length];
-        Array.Fill(flat, 1);
-        var projection = new ProximalStep(polytope, flat);
-        projection.Take(start, polytope.FillTiers(start), new double[start.Length], size: 1);
-        return (projection.Point, projection.TierPoint);
-    }
-
     /// <summary>Barzilai–Borwein: the step that fits the curvature met along the last one, in the metric of the scale.</summary>
-    private static double NextSize(double[] scale, double[] direction, double length, double[] earlier, double[] gradient, double size)
+    private static double NextSize(
+        ReadOnlySpan<double> scale, ReadOnlySpan<double> direction, double length, ReadOnlySpan<double> earlier, ReadOnlySpan<double> gradient, double size)
     {
         var squared = 0.0;
         var curved = 0.0;
@@ -117,17 +127,15 @@ internal static class RelaxationSolver
         return curved > 0 ? Math.Clamp(squared / curved, SmallestStep, LargestStep) : Math.Min(LargestStep, size * 10);
     }
 
-    /// <summary>Diagonal of the Hessian by kind, at the strongest level, kept off zero.</summary>
-    private static double[] Curvature(Market market, RelaxedValue value)
+    /// <summary>Writes the diagonal of the Hessian by kind, at the strongest level, kept off zero.</summary>
+    private static void SetCurvature(RelaxedValue value, Span<double> curvature)
     {
-        var curvature = new double[market.Kinds.Length];
         for (var k = 0; k < curvature.Length; k++)
         {
             curvature[k] = value.Curvature(k);
         }
 
-        var least = curvature.Length == 0 ? 1 : Math.Max(1e-12, 1e-3 * TensorPrimitives.Max<double>(curvature));
+        var least = curvature.IsEmpty ? 1 : Math.Max(1e-12, 1e-3 * TensorPrimitives.Max<double>(curvature));
         TensorPrimitives.Max(curvature, least, curvature);
-        return curvature;
     }
 }
