@@ -8,8 +8,8 @@ namespace SmartPick.Engine.Portfolio;
 /// </summary>
 public static class FactorRule
 {
-    /// <summary>For reported values: relative error of an expected value ≤ 1e-6 for every accepted loading.</summary>
-    public static NormalRule Report(double loading) => Rule(loading, fixedNodes: 7, nodesPerSteepness: 28, halfWidth: 6.2, widthPerSteepness: 0);
+    /// <summary>For reported values: relative error of an expected value ≤ 1e-7 for every accepted loading.</summary>
+    public static NormalRule Report(double loading) => Rule(loading, fixedNodes: 11, nodesPerSteepness: 30, halfWidth: 6.5, widthPerSteepness: 0);
 
     /// <summary>For searching: error of at most two percent of the best program's value, much of it common to all lists, at a fraction of the nodes.</summary>
     public static NormalRule Search(double loading) => Rule(loading, fixedNodes: 3, nodesPerSteepness: 5.5, halfWidth: 2.9, widthPerSteepness: 0.3);

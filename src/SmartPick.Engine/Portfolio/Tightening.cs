@@ -16,7 +16,7 @@ internal static class Tightening
     private const int MaxBranchesOfSmall = 20_000;
 
     /// <summary>A gap up to this share is left as it is in larger markets.</summary>
-    private const double GoodGap = 1e-3;
+    private const double GoodGap = 6e-4;
 
     /// <summary>A gap above this share is worth many branches.</summary>
     private const double WideGap = 3e-3;

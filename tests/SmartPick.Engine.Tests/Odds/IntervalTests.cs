@@ -89,7 +89,7 @@ public sealed class IntervalTests
         {
             var (known, unknown) = (model.At(program), model.At(ForgottenOfProgram[field](program)));
             Assert.True(Width(unknown.Interview[SignalLevel.None]) > Width(known.Interview[SignalLevel.None]));
-            Assert.True(unknown.MatchVariance > known.MatchVariance);
+            Assert.True(unknown.Terms.MatchVariance > known.Terms.MatchVariance);
             Assert.NotEmpty(unknown.Unknown.Except(known.Unknown));
         });
     }

@@ -108,7 +108,7 @@ public sealed class VarianceTests
         var known = Rules[field](program.Specialty, less)
             .Select(rule => (rule.Share, Odds: new OddsModel(applicant, 2026, ShippedModel.Parameters).At(rule.Program), rule.Program))
             .Where(rule => rule.Odds.Exclusion is null)
-            .Select(rule => (Share: rule.Share * (1 - rule.Odds.Closed), Variances: Variances(applicant, rule.Program, ShippedModel.Parameters)))
+            .Select(rule => (Share: rule.Share * (1 - rule.Odds.Terms.Closed), Variances: Variances(applicant, rule.Program, ShippedModel.Parameters)))
             .Where(rule => rule.Share > 0).ToArray();
         AssertNoneRises(Variances(applicant, less, ShippedModel.Parameters), Mean(known));
     });
@@ -192,7 +192,7 @@ public sealed class VarianceTests
         var model = new OddsModel(applicant, 2026, parameters);
         var odds = model.At(program);
         return odds.Exclusion is null
-            ? [odds.MatchVariance, .. odds.Levels.SelectMany(level => new[] { odds.At(level).Variance, model.ProductVariance(odds, level) })]
+            ? [odds.Terms.MatchVariance, .. odds.Levels.SelectMany(level => new[] { odds.Terms.At(level).Variance, model.ProductVariance(odds, level) })]
             : [];
     }
 
