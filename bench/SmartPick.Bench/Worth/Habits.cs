@@ -27,7 +27,7 @@ internal static class Habits
         var ordered = open.OrderBy(p => Fit(p.Odds)).ToArray();
         var third = ordered.Length / 3;
         // What was in random order among equals stays so; within a tier people choose on other grounds.
-        var tiers = new[] { ordered[..third], ordered[third..^third], ordered[^third..] }.Select(t => new Queue<Prospect>(t.OrderBy(p => p.PreferenceOrder))).ToArray();
+        var tiers = new[] { ordered[..third], ordered[third..^third], ordered[^third..] }.Select(t => new Queue<Prospect>(t.Order(Comparer<Prospect>.Create(Prospect.ByPreference)))).ToArray();
         int[] turn = [0, 1, 1, 2];
         for (var i = 0; tiers.Any(t => t.Count > 0); i++)
         {
