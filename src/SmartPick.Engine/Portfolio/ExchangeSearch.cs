@@ -31,6 +31,8 @@ internal sealed class ExchangeSearch
     private readonly CancellationToken _cancellationToken;
     private readonly int[] _entrants;
     private readonly List<(int Kind, int Level)> _added = [];
+    private readonly Selection _before;
+    private readonly Selection _without;
     private int _rebuilds;
 
     /// <param name="state">The portfolio to improve.</param>
@@ -43,6 +45,8 @@ internal sealed class ExchangeSearch
         _contenders = contenders;
         _enough = enough;
         _cancellationToken = cancellationToken;
+        _before = new Selection(state.Market);
+        _without = new Selection(state.Market);
         _entrants = [.. Enumerable.Range(0, state.Market.Kinds.Length).Where(contenders.MayEnter)];
         _rebuilds = IsSmall ? RebuildsOfFew : RebuildWork / Market.Kinds.Length;
     }
@@ -216,7 +220,7 @@ internal sealed class ExchangeSearch
 
     private bool RebuildWithout((int Kind, int Level) one, (int Kind, int Level)? other)
     {
-        var before = _state.Selection.Copy();
+        _before.CopyFrom(_state.Selection);
         var reached = _state.Objective;
         _state.Remove(one.Kind, one.Level);
         if (other is var (kind, level))
@@ -224,7 +228,7 @@ internal sealed class ExchangeSearch
             _state.Remove(kind, level);
         }
 
-        var without = _state.Selection.Copy();
+        _without.CopyFrom(_state.Selection);
         foreach (var entrant in _entrants)
         {
             if (entrant == one.Kind || entrant == other?.Kind || !_state.Selection.Fits(entrant))
@@ -249,7 +253,7 @@ internal sealed class ExchangeSearch
                     return true;
                 }
 
-                _state.Load(without);
+                _state.Load(_without);
             }
             else
             {
@@ -262,7 +266,7 @@ internal sealed class ExchangeSearch
             _added.Clear();
         }
 
-        _state.Load(before);
+        _state.Load(_before);
         return false;
 
         void Add(int entrant)

@@ -14,7 +14,7 @@ internal static class Rounding
     /// <param name="point">x by kind and level.</param>
     public static void Round(SearchState state, double[] point)
     {
-        state.Load(new Selection(state.Market));
+        state.Clear();
         state.AddForced();
         var fractions = new List<(double Fraction, int Place)>();
         for (var i = 0; i < point.Length; i++)

@@ -21,7 +21,7 @@ internal sealed class SearchState : IDisposable
 
     public Market Market { get; }
 
-    public Selection Selection { get; private set; }
+    public Selection Selection { get; }
 
     public double Value => _field.Value;
 
@@ -34,8 +34,7 @@ internal sealed class SearchState : IDisposable
 
     public void Add(int kind, int level)
     {
-        TensorPrimitives.Subtract(1.0, _grid.Odds(Market.Kinds[kind].Row(level)), Factor);
-        _field.Multiply(Market.Kinds[kind].Layer, Factor);
+        Reject(kind, level);
         Selection.Add(kind, level);
     }
 
@@ -70,21 +69,28 @@ internal sealed class SearchState : IDisposable
         return TensorPrimitives.Dot(_grid.Odds(Market.Kinds[kind].Row(to)), Factor) - now;
     }
 
-    /// <summary>Replaces the selection, recomputing its value afresh (no drift from earlier removals).</summary>
+    /// <summary>Makes the selection like another (or itself), recomputing its value afresh (no drift from earlier removals).</summary>
     public void Load(Selection selection)
     {
-        Selection = new Selection(Market);
+        Selection.CopyFrom(selection);
         _field.Clear();
         for (var kind = 0; kind < Market.Kinds.Length; kind++)
         {
             for (var level = 0; level < Market.Levels; level++)
             {
-                for (var n = selection.Count(kind, level); n > 0; n--)
+                for (var n = Selection.Count(kind, level); n > 0; n--)
                 {
-                    Add(kind, level);
+                    Reject(kind, level);
                 }
             }
         }
+    }
+
+    /// <summary>Back to a selection of nothing.</summary>
+    public void Clear()
+    {
+        Selection.Clear();
+        _field.Clear();
     }
 
     /// <summary>Takes out what adds nothing: a limit that does not bind stops no method from taking it.</summary>
@@ -119,5 +125,12 @@ internal sealed class SearchState : IDisposable
         _field.Dispose();
         ArrayPool<double>.Shared.Return(_factor);
         _factor = [];
+    }
+
+    /// <summary>Counts one more program of the kind among those that all must say no.</summary>
+    private void Reject(int kind, int level)
+    {
+        TensorPrimitives.Subtract(1.0, _grid.Odds(Market.Kinds[kind].Row(level)), Factor);
+        _field.Multiply(Market.Kinds[kind].Layer, Factor);
     }
 }

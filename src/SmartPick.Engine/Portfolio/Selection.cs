@@ -108,11 +108,27 @@ internal sealed class Selection
 
     public Selection Copy()
     {
-        var copy = new Selection(_market) { Applications = Applications, _costs = _costs };
-        _counts.CopyTo(copy._counts, 0);
-        _perGroup.CopyTo(copy._perGroup, 0);
-        _signals.CopyTo(copy._signals, 0);
+        var copy = new Selection(_market);
+        copy.CopyFrom(this);
         return copy;
+    }
+
+    /// <summary>Takes over the counts of another selection on the same market.</summary>
+    public void CopyFrom(Selection other)
+    {
+        (Applications, _costs) = (other.Applications, other._costs);
+        other._counts.CopyTo(_counts, 0);
+        other._perGroup.CopyTo(_perGroup, 0);
+        other._signals.CopyTo(_signals, 0);
+    }
+
+    /// <summary>Takes everything out.</summary>
+    public void Clear()
+    {
+        (Applications, _costs) = (0, 0);
+        Array.Clear(_counts);
+        Array.Clear(_perGroup);
+        Array.Clear(_signals);
     }
 
     /// <summary>Price of the group's next application after taking <paramref name="sentAlready"/> of them back.</summary>

@@ -105,8 +105,16 @@ internal sealed class ListInterval
     private StageGrid Matches(double loading, NormalRule rule, Func<ListedOdds, double> shift) =>
         Grid(loading, rule, p => Shift(p.Odds.MatchOpen, shift(p)));
 
-    private StageGrid Grid(double loading, NormalRule rule, Func<ListedOdds, double> odds) =>
-        new(Array.ConvertAll(_list, p => odds(p)), loading, rule);
+    private StageGrid Grid(double loading, NormalRule rule, Func<ListedOdds, double> odds)
+    {
+        Span<double> values = stackalloc double[_list.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = odds(_list[i]);
+        }
+
+        return new StageGrid(values, loading, rule);
+    }
 
     private static double Shift(double probability, double shift) =>
         shift == 0 ? probability : Logit.ToProbability(Logit.Of(probability) + shift);

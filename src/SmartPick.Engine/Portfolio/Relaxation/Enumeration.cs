@@ -221,7 +221,7 @@ internal sealed class Enumeration : IDisposable
         Rounding.Round(_state, point);
         if (_state.Objective > _bestObjective)
         {
-            (_best, _bestObjective) = (_state.Selection, _state.Objective);
+            (_best, _bestObjective) = (_state.Selection.Copy(), _state.Objective);
         }
     }
 
