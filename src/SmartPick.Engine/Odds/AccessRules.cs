@@ -33,57 +33,57 @@ internal readonly record struct AccessRules(string? Exclusion, double Visa, Rule
     public static bool IsComlexOnly(Applicant applicant) => applicant.Step2Ck is null && applicant.ComlexLevel2 is not null;
 
     /// <summary>The exclusion, or a rule that lowers the odds, in plain words.</summary>
-    public IEnumerable<Contribution> Contributions(Applicant applicant, ResidencyProgram program, SpecialtyModel model)
+    public void Explain(Applicant applicant, ResidencyProgram program, SpecialtyModel model, List<Contribution> contributions)
     {
         var visa = applicant.NeedsVisa == VisaNeed.H1B ? "H-1B" : "J-1";
         switch (Exclusion)
         {
             case "visa-not-sponsored":
-                yield return new Contribution(Exclusion, double.NegativeInfinity, $"Does not sponsor {visa}");
-                yield break;
+                contributions.Add(new Contribution(Exclusion, double.NegativeInfinity, $"Does not sponsor {visa}"));
+                return;
             case "exam-not-accepted":
-                yield return new Contribution(Exclusion, double.NegativeInfinity, "Does not take COMLEX alone");
-                yield break;
+                contributions.Add(new Contribution(Exclusion, double.NegativeInfinity, "Does not take COMLEX alone"));
+                return;
             case "below-hard-minimum":
-                yield return new Contribution(Exclusion, double.NegativeInfinity, FormattableString.Invariant($"Step 2 CK {applicant.Step2Ck!.Score:0.#} is below its cutoff of {program.MinimumStep2Ck:0.#}"));
-                yield break;
+                contributions.Add(new Contribution(Exclusion, double.NegativeInfinity, FormattableString.Invariant($"Step 2 CK {applicant.Step2Ck!.Score:0.#} is below its cutoff of {program.MinimumStep2Ck:0.#}")));
+                return;
         }
 
         if (Visa > 0)
         {
-            yield return new Contribution("unknown-visa", Math.Log(1 - Visa), program.Visas is null ? $"{visa} policy unknown" : "Whether you need a visa it does not sponsor is unknown");
+            contributions.Add(new Contribution("unknown-visa", Math.Log(1 - Visa), program.Visas is null ? $"{visa} policy unknown" : "Whether you need a visa it does not sponsor is unknown"));
         }
 
         if (Exam.Closed > 0)
         {
-            yield return new Contribution("unknown-comlex", Math.Log(1 - Exam.Closed) + (Exam.Soft * model.Soft.Mean), program.Comlex is null ? "COMLEX policy unknown" : "Does not take COMLEX alone; whether you have a Step 2 CK is unknown");
+            contributions.Add(new Contribution("unknown-comlex", Math.Log(1 - Exam.Closed) + (Exam.Soft * model.Soft.Mean), program.Comlex is null ? "COMLEX policy unknown" : "Does not take COMLEX alone; whether you have a Step 2 CK is unknown"));
         }
         else if (Exam.Soft == 1)
         {
-            yield return new Contribution("soft-policy", model.Soft.Mean, "Prefers USMLE to COMLEX");
+            contributions.Add(new Contribution("soft-policy", model.Soft.Mean, "Prefers USMLE to COMLEX"));
         }
 
         if (Minimum.Soft == 1)
         {
-            yield return new Contribution("soft-policy", model.Soft.Mean, FormattableString.Invariant($"Step 2 CK {applicant.Step2Ck!.Score:0.#} is below its stated preference of {program.MinimumStep2Ck:0.#}"));
+            contributions.Add(new Contribution("soft-policy", model.Soft.Mean, FormattableString.Invariant($"Step 2 CK {applicant.Step2Ck!.Score:0.#} is below its stated preference of {program.MinimumStep2Ck:0.#}")));
         }
         else if (Minimum.Closed > 0)
         {
-            yield return new Contribution("unknown-minimum", Math.Log(1 - Minimum.Closed) + (Minimum.Soft * model.Soft.Mean), MinimumText(applicant, program));
+            contributions.Add(new Contribution("unknown-minimum", Math.Log(1 - Minimum.Closed) + (Minimum.Soft * model.Soft.Mean), MinimumText(applicant, program)));
         }
     }
 
     /// <summary>Fields that are not known, each with the variance that it leaves; being shut out counts as being e times less likely to be open.</summary>
-    public IEnumerable<(string Field, double Variance)> Unknown(Applicant applicant, ResidencyProgram program, SpecialtyModel model)
+    public void Open(Applicant applicant, ResidencyProgram program, SpecialtyModel model, UnknownFields unknown)
     {
         if (Visa > 0)
         {
-            yield return (program.Visas is null && applicant.NeedsVisa is not null ? "visa" : "applicant.needsVisa", Weight(new Rule(Visa, 0)));
+            unknown.Add(program.Visas is null && applicant.NeedsVisa is not null ? "visa" : "applicant.needsVisa", Weight(new Rule(Visa, 0)));
         }
 
         if (Exam.IsOpen)
         {
-            yield return (program.Comlex is null ? "comlex" : "applicant.step2ck", Weight(Exam));
+            unknown.Add(program.Comlex is null ? "comlex" : "applicant.step2ck", Weight(Exam));
         }
 
         if (Minimum.IsOpen)
@@ -91,7 +91,7 @@ internal readonly record struct AccessRules(string? Exclusion, double Visa, Rule
             var field = program.MinimumStep2Ck is null ? "minimumStep2ck"
                 : applicant.Step2Ck?.Score is null ? "applicant.step2ck"
                 : "minimumStep2ckKind";
-            yield return (field, Weight(Minimum));
+            unknown.Add(field, Weight(Minimum));
         }
 
         double Weight(Rule rule) => (rule.Closed / (1 - rule.Closed)) + (rule.Soft * (1 - rule.Soft) * model.Soft.Mean * model.Soft.Mean);

@@ -37,9 +37,9 @@ internal sealed class Affinity
     }
 
     /// <summary>All but roots: they are not a matter of degree and are averaged over case by case.</summary>
-    public Uncertain Of(ResidencyProgram program)
+    public Uncertain Of(ResidencyProgram program, ProgramBar bar)
     {
-        var affinity = Away(program) + Mission(program);
+        var affinity = Away(program) + Mission(bar);
         if (_applicant.Type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate)
         {
             affinity += Share(_model.DoShare, program.DoShare);
@@ -68,16 +68,17 @@ internal sealed class Affinity
         };
     }
 
-    public IEnumerable<Contribution> Contributions(ResidencyProgram program)
+    /// <summary>Names what draws the two together, as far as it is known.</summary>
+    public void Explain(ResidencyProgram program, List<Contribution> contributions)
     {
         if (_applicant.HomeInstitution == program.Institution)
         {
-            yield return new Contribution("home-program", _model.Home.Value, "Your own institution");
+            contributions.Add(new Contribution("home-program", _model.Home.Value, "Your own institution"));
         }
 
         if (_hosts.Contains(program.Id))
         {
-            yield return new Contribution("away-rotation", _model.AwayHere.Value, "Away rotation at this program");
+            contributions.Add(new Contribution("away-rotation", _model.AwayHere.Value, "Away rotation at this program"));
         }
 
         if (_applicant.Ties is { } ties)
@@ -85,61 +86,61 @@ internal sealed class Affinity
             switch (Geography.Closeness(ties, program, _model.Regions))
             {
                 case Closeness.Tie:
-                    yield return new Contribution("geographic-tie", _model.Tie.Mean, ties.States.Contains(program.State, StringComparer.Ordinal) ? $"Ties to {program.State}" : "Ties nearby");
+                    contributions.Add(new Contribution("geographic-tie", _model.Tie.Mean, ties.States.Contains(program.State, StringComparer.Ordinal) ? $"Ties to {program.State}" : "Ties nearby"));
                     break;
                 case Closeness.Region:
-                    yield return new Contribution("region", _model.Region.Mean, $"Ties in the region of {program.State}");
+                    contributions.Add(new Contribution("region", _model.Region.Mean, $"Ties in the region of {program.State}"));
                     break;
             }
         }
 
         if (_researchIsKnown)
         {
-            yield return new Contribution(
+            contributions.Add(new Contribution(
                 "mission",
-                Mission(program).Mean,
+                Mission(_model.Bar(program)).Mean,
                 program.ResearchFundingMillions is { } funding
                     ? string.Create(CultureInfo.InvariantCulture, $"Your research at a department with ${funding:0.#} million a year for it")
-                    : "Your research at a program of this setting");
+                    : "Your research at a program of this setting"));
         }
 
         if (_applicant.Type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate && program.DoShare is { } dos)
         {
-            yield return new Contribution("do-share", Share(_model.DoShare, dos).Mean, string.Create(CultureInfo.InvariantCulture, $"{100 * dos:0}% of its residents are DOs"));
+            contributions.Add(new Contribution("do-share", Share(_model.DoShare, dos).Mean, string.Create(CultureInfo.InvariantCulture, $"{100 * dos:0}% of its residents are DOs")));
         }
 
         if (_applicant.IsImg && program.ImgShare is { } imgs)
         {
-            yield return new Contribution("img-share", Share(_model.ImgShare, imgs).Mean, string.Create(CultureInfo.InvariantCulture, $"{100 * imgs:0}% of its residents are international graduates"));
+            contributions.Add(new Contribution("img-share", Share(_model.ImgShare, imgs).Mean, string.Create(CultureInfo.InvariantCulture, $"{100 * imgs:0}% of its residents are international graduates")));
         }
     }
 
     /// <summary>Fields that are not known, each with the variance that it leaves.</summary>
-    public IEnumerable<(string Field, double Variance)> Unknown(ResidencyProgram program)
+    public void Open(ResidencyProgram program, UnknownFields unknown)
     {
         if (_applicant.Ties is null)
         {
-            yield return ("applicant.ties", SpecialtyModel.Mixture(_model.UnknownTies).Variance);
+            unknown.Add("applicant.ties", SpecialtyModel.Mixture(_model.UnknownTies).Variance);
         }
 
         if (_applicant.HomeInstitution is null)
         {
-            yield return ("applicant.homeInstitution", Home(program).Variance);
+            unknown.Add("applicant.homeInstitution", Home(program).Variance);
         }
 
         if (_unnamedAways > 0 && !_hosts.Contains(program.Id))
         {
-            yield return ("applicant.rotations", Away(program).Variance);
+            unknown.Add("applicant.rotations", Away(program).Variance);
         }
 
         if (program.DoShare is null && _applicant.Type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate)
         {
-            yield return ("doShare", Share(_model.DoShare, null).Variance);
+            unknown.Add("doShare", Share(_model.DoShare, null).Variance);
         }
 
         if (program.ImgShare is null && _applicant.IsImg)
         {
-            yield return ("imgShare", Share(_model.ImgShare, null).Variance);
+            unknown.Add("imgShare", Share(_model.ImgShare, null).Variance);
         }
     }
 
@@ -155,7 +156,7 @@ internal sealed class Affinity
     /// Research counts more where a department lives by it. Unless the applicant's is known, what the program's level is makes the
     /// answer neither better nor surer.
     /// </summary>
-    private Uncertain Mission(ResidencyProgram program)
+    private Uncertain Mission(ProgramBar bar)
     {
         var prior = _model.UnknownResearch.Mean;
         var most = Math.Pow(Math.Max(prior, 1 - prior), 2);
@@ -164,7 +165,7 @@ internal sealed class Affinity
             return new Uncertain(0, _products.Spread * most, 0).Times(_model.Mission);
         }
 
-        var level = ProgramBar.ResearchLevel(program, _model) - Uncertain.Known(prior);
+        var level = bar.ResearchLevel - Uncertain.Known(prior);
         return new Uncertain(
             _products.Mean * level.Mean,
             (_products.Mean * _products.Mean * level.Spread) + (_products.Spread * most),

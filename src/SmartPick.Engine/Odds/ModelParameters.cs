@@ -31,6 +31,7 @@ public sealed class ModelParameters
         }
 
         _parameters = All.ToFrozenDictionary(p => (p.Name, p.Specialty));
+        Specialties = [.. All.Where(p => p.Name == "population.applications").Select(p => p.Specialty).OfType<string>().Order(StringComparer.Ordinal)];
     }
 
     public string Version { get; }
@@ -59,7 +60,7 @@ public sealed class ModelParameters
     public CalibrationTables Calibration { get; init; } = new([], []);
 
     /// <summary>Specialties that applicants can aim at.</summary>
-    public IEnumerable<string> Specialties => All.Where(p => p.Name == "population.applications").Select(p => p.Specialty).OfType<string>().Order(StringComparer.Ordinal);
+    public IReadOnlyList<string> Specialties { get; }
 
     /// <summary>The parameter for the specialty, or the one for all specialties; null when there is neither.</summary>
     public Parameter? Find(string name, string specialty) =>

@@ -20,7 +20,7 @@ public sealed class OddsModel
     private readonly ModelParameters _model;
     private readonly int _matchYear;
     private readonly Dictionary<string, SpecialtyView> _views = new(StringComparer.Ordinal);
-    private readonly List<(string Field, double Variance)> _unknown = [];
+    private readonly UnknownFields _unknown = new();
     private readonly List<Contribution> _contributions = [];
     private SpecialtyView? _last;
 
@@ -47,10 +47,11 @@ public sealed class OddsModel
     {
         var view = View(program.Specialty);
         var model = view.Model;
+        var bar = model.Bar(program);
         var basis = new OddsBasis(
-            ProgramBar.Of(program, model),
-            ProgramBar.InterviewsPerPosition(program, model),
-            view.Affinity.Of(program),
+            bar.Total,
+            bar.InterviewsPerPosition,
+            view.Affinity.Of(program, bar),
             view.Affinity.Ties(program),
             AccessRules.Of(_applicant, program, model),
             program.SignalsAccepted);
@@ -103,17 +104,16 @@ public sealed class OddsModel
     internal IReadOnlyList<Contribution> Explain(ProgramOdds odds)
     {
         var (view, program) = (View(odds.Program.Specialty), odds.Program);
-        var rules = AccessRules.Of(_applicant, program, view.Model).Contributions(_applicant, program, view.Model);
         var contributions = _contributions;
         contributions.Clear();
         if (odds.Exclusion is null)
         {
             contributions.AddRange(view.Strength.Contributions);
-            contributions.AddRange(ProgramBar.Contributions(program, view.Model));
-            contributions.AddRange(view.Affinity.Contributions(program));
+            contributions.AddRange(view.Model.Bar(program).Contributions);
+            view.Affinity.Explain(program, contributions);
         }
 
-        contributions.AddRange(rules);
+        AccessRules.Of(_applicant, program, view.Model).Explain(_applicant, program, view.Model, contributions);
         contributions.RemoveAll(c => c.Effect == 0);
         contributions.Sort(Contribution.StrongestFirst);
         return [.. contributions];
@@ -127,49 +127,17 @@ public sealed class OddsModel
         }
 
         var (view, program) = (View(odds.Program.Specialty), odds.Program);
-        var fields = _unknown;
-        fields.Clear();
-        Add(view.Strength.Unknown);
-        Add(ProgramBar.Unknown(program, view.Model));
-        Add(view.Affinity.Unknown(program));
-        Add(AccessRules.Of(_applicant, program, view.Model).Unknown(_applicant, program, view.Model));
+        _unknown.Clear();
+        _unknown.Add(view.Strength.Unknown);
+        _unknown.Add(view.Model.Bar(program).Unknown);
+        view.Affinity.Open(program, _unknown);
+        AccessRules.Of(_applicant, program, view.Model).Open(_applicant, program, view.Model, _unknown);
         if (program.SignalsAccepted is null)
         {
-            Add([("signalsAccepted", view.MaybeGold.Spread)]);
+            _unknown.Add("signalsAccepted", view.MaybeGold.Spread);
         }
 
-        fields.RemoveAll(f => f.Variance < view.Model.MaterialShare * odds.Terms.None.Variance || f.Variance <= 0);
-        fields.Sort((one, other) =>
-            other.Variance.CompareTo(one.Variance) is not 0 and var byVariance ? byVariance : string.CompareOrdinal(one.Field, other.Field));
-        var names = new string[fields.Count];
-        for (var i = 0; i < names.Length; i++)
-        {
-            names[i] = fields[i].Field;
-        }
-
-        return names;
-
-        // A field may bear on the odds in more than one way.
-        void Add(IEnumerable<(string Field, double Variance)> unknown)
-        {
-            foreach (var (field, variance) in unknown)
-            {
-                var place = 0;
-                while (place < fields.Count && fields[place].Field != field)
-                {
-                    place++;
-                }
-
-                if (place == fields.Count)
-                {
-                    fields.Add((field, variance));
-                }
-                else
-                {
-                    fields[place] = (field, fields[place].Variance + variance);
-                }
-            }
-        }
+        return _unknown.Names(least: view.Model.MaterialShare * odds.Terms.None.Variance);
     }
 
     private static OddsTerms Terms(SpecialtyView view, OddsBasis basis)

@@ -6,30 +6,44 @@ namespace SmartPick.Engine.Odds;
 
 /// <summary>
 /// A program's selectivity in log-odds: 0 is the mean of its specialty, higher is harder. What is known of a program
-/// shifts it, what is not leaves its spread; a residual stays that no column explains.
+/// shifts it, what is not leaves its spread; a residual stays that no column explains. The same for every applicant, so it is
+/// made once for a program and a model.
 /// </summary>
-internal static class ProgramBar
+internal sealed class ProgramBar
 {
-    public static Uncertain Of(ResidencyProgram program, SpecialtyModel model) =>
-        Median(program, model) + InterviewRate(program, model) + ApplicantsPerPosition(program, model) + Size(program, model)
-        + Setting(program, model) + IrDivision(program, model) + Funding(program, model) + new Uncertain(0, model.BarResidual, 0);
-
-    /// <summary>How much harder than the mean the match stage is where many are interviewed for a position (negative log-odds).</summary>
-    public static Uncertain InterviewsPerPosition(ResidencyProgram program, SpecialtyModel model) => model.InterviewsPerPosition.Of(
-        program is { Interviews: > 0 and { } interviews, Positions: { } positions }
+    public ProgramBar(ResidencyProgram program, SpecialtyModel model)
+    {
+        Total = Median(program, model) + InterviewRate(program, model) + ApplicantsPerPosition(program, model) + Size(program, model)
+            + Setting(program, model) + IrDivision(program, model) + Funding(program, model) + new Uncertain(0, model.BarResidual, 0);
+        InterviewsPerPosition = model.InterviewsPerPosition.Of(program is { Interviews: > 0 and { } interviews, Positions: { } positions }
             ? Uncertain.Known(Math.Log(interviews / (double)positions))
             : model.InterviewsPerPosition.Unknown);
+        ResearchLevel = program switch
+        {
+            { ResearchFundingMillions: { } funding } => Uncertain.Known(funding / (funding + model.ResearchHalf)),
+            { Setting: { } setting } => model.SettingResearch[(int)setting],
+            _ => model.UnknownResearch,
+        };
+        Contributions = [.. Explain(program, model)];
+        Unknown = [.. Open(program, model)];
+    }
+
+    /// <summary>The selectivity.</summary>
+    public Uncertain Total { get; }
+
+    /// <summary>How much harder than the mean the match stage is where many are interviewed for a position (negative log-odds).</summary>
+    public Uncertain InterviewsPerPosition { get; }
 
     /// <summary>How much the department lives by research, 0–1.</summary>
-    public static Uncertain ResearchLevel(ResidencyProgram program, SpecialtyModel model) => program switch
-    {
-        { ResearchFundingMillions: { } funding } => Uncertain.Known(funding / (funding + model.ResearchHalf)),
-        { Setting: { } setting } => model.SettingResearch[(int)setting],
-        _ => model.UnknownResearch,
-    };
+    public Uncertain ResearchLevel { get; }
 
     /// <summary>What the selectivity rests on, as effects on P(interview).</summary>
-    public static IEnumerable<Contribution> Contributions(ResidencyProgram p, SpecialtyModel model)
+    public IReadOnlyList<Contribution> Contributions { get; }
+
+    /// <summary>Columns that are empty, each with the variance that it leaves.</summary>
+    public IReadOnlyList<(string Field, double Variance)> Unknown { get; }
+
+    private static IEnumerable<Contribution> Explain(ResidencyProgram p, SpecialtyModel model)
     {
         if (p.MedianStep2Ck is { } median)
         {
@@ -70,8 +84,7 @@ internal static class ProgramBar
             new(factor, -bar.Mean, text.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Columns that are empty, each with the variance that it leaves.</summary>
-    public static IEnumerable<(string Field, double Variance)> Unknown(ResidencyProgram p, SpecialtyModel model)
+    private static IEnumerable<(string Field, double Variance)> Open(ResidencyProgram p, SpecialtyModel model)
     {
         if (p.MedianStep2Ck is null)
         {

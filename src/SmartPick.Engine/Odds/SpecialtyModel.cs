@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Programs;
 
@@ -8,6 +9,9 @@ internal sealed class SpecialtyModel
 {
     private readonly ModelParameters _model;
     private readonly string _specialty;
+
+    // As long as the catalog that holds the program is in use.
+    private readonly ConditionalWeakTable<ResidencyProgram, ProgramBar> _bars = [];
 
     public SpecialtyModel(ModelParameters model, string specialty)
     {
@@ -202,6 +206,10 @@ internal sealed class SpecialtyModel
     public double MaterialShare { get; }
 
     public StateRegions Regions { get; }
+
+    /// <summary>A program's selectivity.</summary>
+    public ProgramBar Bar(ResidencyProgram program) =>
+        _bars.TryGetValue(program, out var bar) ? bar : _bars.GetValue(program, p => new ProgramBar(p, this));
 
     /// <summary>Mean and variance of a quantity that is one of several (law of total variance).</summary>
     public static Uncertain Mixture(ReadOnlySpan<Outcome> outcomes)

@@ -13,19 +13,22 @@ internal sealed class ProgramValue(Preferences preferences, ModelParameters mode
     private const string IntegratedIr = "ir-integrated";
 
     private readonly double _unknown = model.Get("fit.unknown").Value;
+    private readonly double _otherState = model.Get("fit.location.otherState").Value;
+    private readonly double _researchHalf = model.Get("fit.research.half").Value;
+    private readonly double _sizeHalf = model.Get("fit.size.half").Value;
+    private readonly double _irWeight = model.Get("fit.irDivision.weight").Value;
 
     public double Of(ResidencyProgram program)
     {
         var weights = preferences.Weights;
         var total = weights.Location + weights.Setting + weights.Research + weights.Size;
         var fit = (weights.Location * Location(program)) + (weights.Setting * Setting(program))
-            + (weights.Research * Saturating(program.ResearchFundingMillions, "fit.research.half"))
-            + (weights.Size * Saturating(program.Positions, "fit.size.half"));
+            + (weights.Research * Saturating(program.ResearchFundingMillions, _researchHalf))
+            + (weights.Size * Saturating(program.Positions, _sizeHalf));
         if (program.Specialty != IntegratedIr && preferences.Specialties.ContainsKey(IntegratedIr))
         {
-            var weight = model.Get("fit.irDivision.weight").Value;
-            total += weight;
-            fit += weight * (program.IrDivision is { } known ? (known ? 1 : 0) : _unknown);
+            total += _irWeight;
+            fit += _irWeight * (program.IrDivision is { } known ? (known ? 1 : 0) : _unknown);
         }
 
         return preferences.Specialties[program.Specialty] * (total > 0 ? fit / total : 1);
@@ -34,7 +37,7 @@ internal sealed class ProgramValue(Preferences preferences, ModelParameters mode
     private double Location(ResidencyProgram program) => preferences.States switch
     {
         null => _unknown,
-        var states => states.Contains(program.State, StringComparer.Ordinal) ? 1 : model.Get("fit.location.otherState").Value,
+        var states => states.Contains(program.State, StringComparer.Ordinal) ? 1 : _otherState,
     };
 
     private double Setting(ResidencyProgram program)
@@ -47,6 +50,6 @@ internal sealed class ProgramValue(Preferences preferences, ModelParameters mode
         return program.Setting is { } setting && settings.TryGetValue(setting, out var value) ? value : settings.Values.Average();
     }
 
-    private double Saturating(double? amount, string half) =>
-        amount is { } known ? known / (known + model.Get(half).Value) : _unknown;
+    private double Saturating(double? amount, double half) =>
+        amount is { } known ? known / (known + half) : _unknown;
 }

@@ -1,0 +1,46 @@
+namespace SmartPick.Engine.Odds;
+
+/// <summary>Fields that are not known and what variance of the log-odds each leaves; one may bear on them in more than one way.</summary>
+internal sealed class UnknownFields
+{
+    private readonly List<(string Field, double Variance)> _fields = [];
+
+    public void Clear() => _fields.Clear();
+
+    public void Add(string field, double variance)
+    {
+        for (var i = 0; i < _fields.Count; i++)
+        {
+            if (_fields[i].Field == field)
+            {
+                _fields[i] = (field, _fields[i].Variance + variance);
+                return;
+            }
+        }
+
+        _fields.Add((field, variance));
+    }
+
+    public void Add(IReadOnlyList<(string Field, double Variance)> fields)
+    {
+        for (var i = 0; i < fields.Count; i++)
+        {
+            Add(fields[i].Field, fields[i].Variance);
+        }
+    }
+
+    /// <summary>The names of those that leave at least so much, and something, the most telling first.</summary>
+    public string[] Names(double least)
+    {
+        _fields.RemoveAll(f => f.Variance < least || f.Variance <= 0);
+        _fields.Sort(static (one, other) =>
+            other.Variance.CompareTo(one.Variance) is not 0 and var byVariance ? byVariance : string.CompareOrdinal(one.Field, other.Field));
+        var names = new string[_fields.Count];
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = _fields[i].Field;
+        }
+
+        return names;
+    }
+}
