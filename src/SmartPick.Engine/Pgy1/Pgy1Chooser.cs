@@ -20,7 +20,7 @@ internal sealed class Pgy1Chooser(RecommendationRequest request, SeasonRules sea
     /// <param name="budget">Dollars left for PGY-1 applications.</param>
     public Pgy1Choice Choose(IReadOnlyList<ListedProgram> list, double budget)
     {
-        var risk = Pgy1Risk.ForSearch(list, dependence);
+        using var risk = Pgy1Risk.ForSearch(list, dependence);
         var advanced = risk.Total;
         var left = Array.ConvertAll(kinds, k => k.Members.Count);
         var sent = season.Preparatory.ToDictionary(s => s, _ => 0, StringComparer.Ordinal);

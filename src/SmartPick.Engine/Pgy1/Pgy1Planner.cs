@@ -34,7 +34,7 @@ internal sealed class Pgy1Planner
     {
         var chosen = _chooser.Choose(list, budget).Years;
         var members = Nearest(chosen, list);
-        var risk = Pgy1Risk.ForReport(list, _dependence);
+        using var risk = Pgy1Risk.ForReport(list, _dependence);
         var advanced = risk.Total;
         var years = new List<Pgy1Year>(chosen.Count);
         foreach (var (kind, level, fee, _) in chosen)

@@ -10,20 +10,23 @@ namespace SmartPick.Engine.Pgy1;
 /// by few residencies on paper or in person is wanted by few PGY-1 programs too. An advanced match can take a year at any PGY-1
 /// program, so each year applied to leaves the risk times its own chance to say no.
 /// </summary>
-internal sealed class Pgy1Risk
+internal sealed class Pgy1Risk : IDisposable
 {
     private readonly Dependence _dependence;
     private readonly NormalRule _interview;
     private readonly NormalRule _match;
-    private readonly double[] _risk;
+    private readonly int _nodes;
+    private double[] _risk;
 
     private Pgy1Risk(IReadOnlyList<ListedProgram> preference, Dependence dependence, NormalRule interview, NormalRule match)
     {
         (_dependence, _interview, _match) = (dependence, interview, match);
-        _risk = new double[interview.Nodes.Length * match.Nodes.Length];
-        var rented = ArrayPool<double>.Shared.Rent(2 * _risk.Length);
-        var open = rented.AsSpan(0, _risk.Length);
-        var yes = rented.AsSpan(_risk.Length, _risk.Length);
+        _nodes = interview.Nodes.Length * match.Nodes.Length;
+        _risk = ArrayPool<double>.Shared.Rent(_nodes);
+        Risk.Clear();
+        var rented = ArrayPool<double>.Shared.Rent(2 * _nodes);
+        var open = rented.AsSpan(0, _nodes);
+        var yes = rented.AsSpan(_nodes, _nodes);
         for (var z = 0; z < interview.Nodes.Length; z++)
         {
             TensorPrimitives.Multiply(match.Weights, interview.Weights[z], open.Slice(z * match.Nodes.Length, match.Nodes.Length));
@@ -34,14 +37,16 @@ internal sealed class Pgy1Risk
             AtNodes(program.Interview, program.Match, yes);
             TensorPrimitives.Multiply(yes, open, yes);
             TensorPrimitives.Subtract(open, yes, open);
-            TensorPrimitives.MultiplyAdd(yes, program.Advanced, _risk, _risk);
+            TensorPrimitives.MultiplyAdd(yes, program.Advanced, Risk, Risk);
         }
 
         ArrayPool<double>.Shared.Return(rented);
     }
 
     /// <summary>The risk that is left.</summary>
-    public double Total => TensorPrimitives.Sum<double>(_risk);
+    public double Total => TensorPrimitives.Sum<double>(Risk);
+
+    private Span<double> Risk => _risk.AsSpan(0, _nodes);
 
     /// <summary>For choosing years: coarse.</summary>
     public static Pgy1Risk ForSearch(IReadOnlyList<ListedProgram> preference, Dependence dependence) =>
@@ -54,13 +59,13 @@ internal sealed class Pgy1Risk
     /// <summary>P(a program says yes) at every node.</summary>
     public double[] Odds(double interview, double match)
     {
-        var odds = new double[_risk.Length];
+        var odds = new double[_nodes];
         AtNodes(interview, match, odds);
         return odds;
     }
 
     /// <summary>What a year with these odds takes off the risk.</summary>
-    public double Relief(ReadOnlySpan<double> odds) => TensorPrimitives.Dot<double>(_risk, odds);
+    public double Relief(ReadOnlySpan<double> odds) => TensorPrimitives.Dot(Risk, odds);
 
     /// <summary>Adds a year.</summary>
     /// <param name="interview">P(interview) of the program.</param>
@@ -68,8 +73,8 @@ internal sealed class Pgy1Risk
     /// <returns>What it takes off the risk.</returns>
     public double Add(double interview, double match)
     {
-        var rented = ArrayPool<double>.Shared.Rent(_risk.Length);
-        var yes = rented.AsSpan(0, _risk.Length);
+        var rented = ArrayPool<double>.Shared.Rent(_nodes);
+        var yes = rented.AsSpan(0, _nodes);
         AtNodes(interview, match, yes);
         var relief = Relief(yes);
         Add(yes);
@@ -81,10 +86,16 @@ internal sealed class Pgy1Risk
     /// <param name="odds">P(the program says yes) at every node.</param>
     public void Add(ReadOnlySpan<double> odds)
     {
-        for (var i = 0; i < _risk.Length; i++)
+        for (var i = 0; i < odds.Length; i++)
         {
             _risk[i] *= 1 - odds[i];
         }
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<double>.Shared.Return(_risk);
+        _risk = [];
     }
 
     private void AtNodes(double interview, double match, Span<double> odds)

@@ -5,9 +5,10 @@ namespace SmartPick.Engine.Portfolio;
 /// ahead of what the others once had is the best (lazy greedy; Minoux 1978).
 /// </summary>
 /// <param name="score">An item's score now; null when it is out for good.</param>
-internal sealed class BestFirst(Func<int, double?> score)
+/// <param name="items">How many items there are about.</param>
+internal sealed class BestFirst(Func<int, double?> score, int items)
 {
-    private readonly PriorityQueue<int, (double Behind, int Item)> _queue = new();
+    private readonly PriorityQueue<int, (double Behind, int Item)> _queue = new(items);
 
     /// <summary>Puts an item in.</summary>
     /// <param name="item">The item; among equal scores the lowest comes first.</param>

@@ -30,8 +30,8 @@ internal sealed class GreedySearch
         _rule = rule;
         _pricePerDollar = pricePerDollar;
         // Gains fall, fees rise and limits fill up with every application: what is out stays out.
-        _kinds = new BestFirst(Score);
         var kinds = state.Market.Kinds;
+        _kinds = new BestFirst(Score, kinds.Length);
         for (var kind = 0; kind < kinds.Length; kind++)
         {
             var first = kinds[kind].First;

@@ -13,7 +13,7 @@ internal static class SendPath
     public static List<SendStep> Of(Market market, OddsGrid grid, Selection selection, CancellationToken cancellationToken)
     {
         using var state = new SearchState(market, grid);
-        var steps = new List<SendStep>(selection.Applications);
+        var steps = new List<SendStep>(Math.Max(selection.Applications, Math.Min(market.Applications, market.Problem.Candidates.Count)));
         foreach (var (kind, level) in InOrder(state, selection))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -40,7 +40,7 @@ internal static class SendPath
     /// <summary>The selection's applications, each the best next one; the state must take each before the next is asked for.</summary>
     private static IEnumerable<(int Kind, int Level)> InOrder(SearchState state, Selection selection)
     {
-        var places = new List<(int Kind, int Level, int Count)>(selection.Applications);
+        var places = new List<(int Kind, int Level, int Count)>();
         for (var kind = 0; kind < state.Market.Kinds.Length; kind++)
         {
             for (var level = Market.Levels - 1; level >= 0; level--)
@@ -52,7 +52,7 @@ internal static class SendPath
             }
         }
 
-        var queue = new BestFirst(place => state.Gain(places[place].Kind, places[place].Level));
+        var queue = new BestFirst(place => state.Gain(places[place].Kind, places[place].Level), places.Count);
         for (var place = 0; place < places.Count; place++)
         {
             queue.Add(place, double.PositiveInfinity);
