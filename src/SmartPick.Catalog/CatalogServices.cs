@@ -24,9 +24,9 @@ public static class CatalogServices
     /// <param name="services">The application's services.</param>
     /// <param name="configuration">Holds <c>AzureWebJobsStorage</c> (a connection string, or the identity settings below it) , <c>SmartPick:SeedDirectory</c> and
     /// <c>SmartPick:Refresh:MaxVanishingShare</c>.</param>
-    /// <param name="specialties">Specialty codes that the season rules know.</param>
+    /// <param name="specialties">Gives the specialty codes that the season rules know; asked when the application starts.</param>
     public static IServiceCollection AddCatalog(
-        this IServiceCollection services, IConfiguration configuration, IReadOnlySet<string> specialties)
+        this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, IReadOnlySet<string>> specialties)
     {
         services.AddSingleton(_ => StorageAccount.From(configuration));
         services.AddAzureClients(clients =>
@@ -47,7 +47,7 @@ public static class CatalogServices
         services.AddSingleton<CatalogMetrics>();
 
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(new ProgramCsvReader(specialties));
+        services.AddSingleton(provider => new ProgramCsvReader(specialties(provider)));
         services.AddSingleton(_ => RefreshSettings.From(configuration));
         services.AddSingleton<RefreshFiles>();
         services.AddSingleton<RefreshArchive>();

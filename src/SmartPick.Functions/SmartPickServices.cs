@@ -21,34 +21,37 @@ namespace SmartPick.Functions;
 /// <summary>What the function classes need.</summary>
 public static class SmartPickServices
 {
+    /// <param name="services">The application's services.</param>
+    /// <param name="configuration">The settings.</param>
+    /// <param name="files">What is read meanwhile; the first service that needs it waits for it.</param>
     /// <exception cref="SettingException">A setting is missing or malformed.</exception>
-    /// <exception cref="InvalidDataException">The model, the seasons or the page beside the app are missing or malformed.</exception>
-    public static IServiceCollection AddSmartPick(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddSmartPick(this IServiceCollection services, IConfiguration configuration, Task<AppFiles> files)
     {
         var settings = SmartPickSettings.Read(configuration);
-        var model = DataFiles.ReadModel(AppContext.BaseDirectory);
-        var seasons = DataFiles.ReadSeasons(AppContext.BaseDirectory);
-        var readiness = DataFiles.ReadReadiness(AppContext.BaseDirectory);
         return services
             .AddTelemetry(settings.Telemetry)
             .AddSingleton(settings.RateLimit)
-            .AddSingleton(model)
-            .AddSingleton(seasons)
+            .AddSingleton(_ => files.GetAwaiter().GetResult())
+            .AddSingleton(provider => Files(provider).Model)
+            .AddSingleton(provider => Files(provider).Seasons)
+            .AddSingleton(provider => Files(provider).Readiness)
+            .AddSingleton(provider => Files(provider).Readiness.Advice)
+            .AddSingleton(provider => Files(provider).Site)
             .AddSingleton<ClientLimiter>()
             .AddSingleton<SolverGate>()
-            .AddSingleton(readiness)
-            .AddSingleton(new Recommender(seasons, model, readiness.Advice))
+            .AddSingleton<Recommender>()
             .AddSingleton<ReadinessAdvisor>()
             .AddSingleton<ReadinessHandler>()
-            .AddSingleton(new RankListReviewer(seasons, model, readiness.Advice))
+            .AddSingleton<RankListReviewer>()
             .AddSingleton<ApiGuard>()
             .AddSingleton<RecommendationHandler>()
             .AddSingleton<PortfolioHandler>()
             .AddSingleton<RankListHandler>()
             .AddSingleton<ProgramsHandler>()
-            .AddSingleton(Site.Load(Path.Combine(AppContext.BaseDirectory, "wwwroot")))
             .AddSingleton<SiteHandler>()
             .AddSingleton<OpenApiDocument>()
-            .AddCatalog(configuration, seasons.Latest.Specialties.Keys.ToHashSet(StringComparer.Ordinal));
+            .AddCatalog(configuration, provider => Files(provider).Seasons.Latest.Specialties.Keys.ToHashSet(StringComparer.Ordinal));
     }
+
+    private static AppFiles Files(IServiceProvider provider) => provider.GetRequiredService<AppFiles>();
 }

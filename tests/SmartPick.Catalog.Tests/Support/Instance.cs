@@ -42,7 +42,7 @@ internal sealed class Instance : IDisposable
             new("SmartPick:Refresh:MaxVanishingShare", maxVanishingShare),
             new("SmartPick:SeedDirectory", seedDirectory),
         ]).Build();
-        var services = new ServiceCollection().AddLogging().AddCatalog(settings, CsvReading.Specialties);
+        var services = new ServiceCollection().AddLogging().AddCatalog(settings, _ => CsvReading.Specialties);
         services.AddSingleton(new BlobServiceClient(connectionString, Watched(new BlobClientOptions())));
         services.AddSingleton(new TableServiceClient(connectionString, Watched(new TableClientOptions())));
         services.AddSingleton<TimeProvider>(Time);

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using SmartPick.Catalog.Snapshots;
+using SmartPick.Engine.Programs;
+using SmartPick.Engine.Recommendations;
+using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Http;
+
+namespace SmartPick.Functions.Recommendations;
+
+/// <summary>
+/// A recommendation to nobody from made-up programs, given while the host starts and the catalog loads: the code of a first
+/// answer takes many times as long to load as to run, and no caller should wait for that.
+/// </summary>
+internal static class Rehearsal
+{
+    private const int ProgramsPerSpecialty = 30;
+
+    private static readonly byte[] Request = """
+        {
+          "applicant": {
+            "type": "us-md-senior", "step1": {"result": "pass", "attempts": 1}, "step2ck": {"score": 250, "attempts": 1},
+            "classQuartile": 1, "aoa": false, "goldHumanism": false, "honors": ["medicine"], "letters": ["dr-faculty"],
+            "research": {"abstracts": 1, "posters": 1, "papers": 1, "irProjects": 0},
+            "ties": {"states": ["MI"], "near": [{"lat": 42, "lon": -84, "radiusKm": 150}]}, "needsVisa": "none", "redFlags": []
+          },
+          "preferences": {"states": ["MI"]},
+          "limits": {"budgetUsd": 400}
+        }
+        """u8.ToArray();
+
+    public static void Run(AppFiles files)
+    {
+        using var request = StrictJson.Parse(new(Request));
+        var season = files.Seasons.Latest;
+        var catalog = CatalogSnapshot.Of("rehearsal", DateTimeOffset.UnixEpoch, [.. season.Specialties.Keys.SelectMany(MadeUp)], lastRefresh: null);
+        var wanted = new RecommendationReader(season).Read(request.RootElement, catalog.Directory, [])!;
+        var answer = new Recommender(files.Seasons, files.Model, files.Readiness.Advice).Recommend(wanted, catalog.Directory, CancellationToken.None);
+        JsonSerializer.Serialize(
+            Stream.Null, RecommendationMapper.ToResponse(answer, catalog, files.Model), ApiJson.Default.RecommendationResponse);
+    }
+
+    private static IEnumerable<ResidencyProgram> MadeUp(string specialty) => Enumerable.Range(0, ProgramsPerSpecialty).Select(i => new ResidencyProgram
+    {
+        Id = FormattableString.Invariant($"{specialty}-{i}"),
+        Specialty = specialty,
+        Name = "Made up",
+        Institution = FormattableString.Invariant($"institution-{i}"),
+        City = "Nowhere",
+        State = i % 2 == 0 ? "MI" : "NY",
+        Location = new GeoPoint(40 + (i % 5), -84 + (i % 7)),
+        Setting = (ProgramSetting)(i % 3),
+        Positions = 4 + (i % 6),
+        Tracks = i % 3 == 0 ? Tracks.Categorical : Tracks.Advanced,
+        Source = "",
+        SourceDate = DateOnly.MinValue,
+    });
+}
