@@ -28,15 +28,14 @@ public static class CatalogServices
     public static IServiceCollection AddCatalog(
         this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, IReadOnlySet<string>> specialties)
     {
-        services.AddSingleton(_ => StorageAccount.From(configuration));
-        services.AddAzureClients(clients =>
+        services.AddAzureClientsCore();
+        services.AddSingleton(provider =>
         {
-            clients.ConfigureDefaults(FailInSeconds);
-            clients.AddClient<BlobServiceClient, BlobClientOptions>(
-                (options, provider) => provider.GetRequiredService<StorageAccount>().Blobs(options));
-            clients.AddClient<TableServiceClient, TableClientOptions>(
-                (options, provider) => provider.GetRequiredService<StorageAccount>().Tables(options));
+            provider.GetRequiredService<AzureEventSourceLogForwarder>().Start();
+            return StorageAccount.From(configuration);
         });
+        services.AddSingleton(provider => provider.GetRequiredService<StorageAccount>().Blobs(FailInSeconds(new BlobClientOptions())));
+        services.AddSingleton(provider => provider.GetRequiredService<StorageAccount>().Tables(FailInSeconds(new TableClientOptions())));
         services.AddSingleton<ProgramBlobs>();
         services.AddSingleton<ProgramTable>();
         services.AddSingleton<CatalogLedger>();
@@ -80,7 +79,8 @@ public static class CatalogServices
     }
 
     // The callers try again themselves, so a storage that is down must be known within seconds.
-    private static void FailInSeconds(ClientOptions options)
+    private static T FailInSeconds<T>(T options)
+        where T : ClientOptions
     {
         options.Retry.Mode = RetryMode.Exponential;
         options.Retry.MaxRetries = 2;
@@ -88,5 +88,6 @@ public static class CatalogServices
         options.Retry.MaxDelay = TimeSpan.FromSeconds(1);
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(5);
         options.AddPolicy(new OneKindOfFailure(), HttpPipelinePosition.PerCall);
+        return options;
     }
 }

@@ -17,21 +17,21 @@ namespace SmartPick.LocalRuntime;
 public sealed class FunctionsApplicationBuilder : IHostApplicationBuilder
 {
     private readonly WebApplicationBuilder _builder;
-    private readonly IEnumerable<Type> _types;
     private readonly HostJson _hostJson;
     private readonly LocalSettings _localSettings;
 
     internal FunctionsApplicationBuilder(string[] args, IEnumerable<Type> types, string folder)
     {
-        _types = types;
         _hostJson = HostJson.Read(folder);
         _localSettings = LocalSettings.Read(folder);
-        _builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = folder });
+        _builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = folder });
 
         // First means weakest: the environment and the command line win, as on the real host.
         Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = _localSettings.Values });
         Services.TryAddSingleton(TimeProvider.System);
-        Services.AddSingleton(services => TimerFunctions.Create(FunctionMethod.FindAll(_types, Configuration), services));
+        Services.AddRouting();
+        Services.AddSingleton(_ => FunctionMethod.FindAll(types, Configuration));
+        Services.AddSingleton(services => TimerFunctions.Create(Functions(services), services));
         Services.AddHostedService<TimerService>();
         Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning);
     }
@@ -60,8 +60,7 @@ public sealed class FunctionsApplicationBuilder : IHostApplicationBuilder
     public FunctionsApplicationBuilder ConfigureFunctionsWebApplication()
     {
         Services.AddCors(_localSettings.ConfigureCors);
-        Services.AddSingleton(services => HttpFunctions.Create(
-            FunctionMethod.FindAll(_types, Configuration), _hostJson.RoutePrefix, services));
+        Services.AddSingleton(services => HttpFunctions.Create(Functions(services), _hostJson.RoutePrefix, services));
         WebHost.ConfigureKestrel(kestrel => LocalEndpoint.Listen(kestrel, Configuration, _localSettings.Port));
         return this;
     }
@@ -81,4 +80,6 @@ public sealed class FunctionsApplicationBuilder : IHostApplicationBuilder
 
         return new LocalHost(app);
     }
+
+    private static IReadOnlyList<FunctionMethod> Functions(IServiceProvider services) => services.GetRequiredService<IReadOnlyList<FunctionMethod>>();
 }

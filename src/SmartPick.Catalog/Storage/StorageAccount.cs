@@ -36,21 +36,20 @@ internal sealed class StorageAccount
 
     public TableServiceClient Tables(TableClientOptions options) => _tables(options);
 
-    private static StorageAccount ByConnectionString(string connectionString)
+    private static StorageAccount ByConnectionString(string connectionString) => new(
+        options => Connected(() => new BlobServiceClient(connectionString, options)),
+        options => Connected(() => new TableServiceClient(connectionString, options)));
+
+    private static T Connected<T>(Func<T> connect)
     {
         try
         {
-            _ = new BlobServiceClient(connectionString);
-            _ = new TableServiceClient(connectionString);
+            return connect();
         }
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
         {
             throw new SettingException($"Setting {Setting} is not a storage connection string.", e);
         }
-
-        return new StorageAccount(
-            options => new BlobServiceClient(connectionString, options),
-            options => new TableServiceClient(connectionString, options));
     }
 
     private static StorageAccount ByIdentity(IConfigurationSection section)

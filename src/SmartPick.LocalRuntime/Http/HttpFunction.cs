@@ -8,7 +8,9 @@ internal sealed class HttpFunction
 {
     private readonly string[] _methods;
     private readonly HttpRoute _route;
-    private readonly RequestDelegate _invoke;
+
+    // Compiled by the first call: compiling those of all functions would be a good part of a start.
+    private readonly Lazy<RequestDelegate> _invoke;
 
     private HttpFunction(FunctionMethod function, HttpTriggerAttribute trigger, HttpRoute route, IServiceProvider services)
     {
@@ -16,10 +18,10 @@ internal sealed class HttpFunction
         NeedsKey = trigger.AuthLevel != AuthorizationLevel.Anonymous;
         _methods = trigger.Methods;
         _route = route;
-        _invoke = RequestDelegateFactory.Create(
+        _invoke = new(() => RequestDelegateFactory.Create(
             function.Method,
             context => function.CreateInstance(context.RequestServices),
-            new RequestDelegateFactoryOptions { ServiceProvider = services, RouteParameterNames = route.ParameterNames }).RequestDelegate;
+            new RequestDelegateFactoryOptions { ServiceProvider = services, RouteParameterNames = route.ParameterNames }).RequestDelegate);
     }
 
     public string Name { get; }
@@ -41,7 +43,7 @@ internal sealed class HttpFunction
     public bool Matches(HttpContext context) =>
         (_methods.Length == 0 || _methods.Contains(context.Request.Method, StringComparer.OrdinalIgnoreCase)) && _route.TryMatch(context);
 
-    public Task InvokeAsync(HttpContext context) => _invoke(context);
+    public Task InvokeAsync(HttpContext context) => _invoke.Value(context);
 
     // ASP.NET Core would also bind services, queries and bodies: code that relies on it would fail only once deployed.
     private static void RequireBindable(FunctionMethod function, HttpRoute route)
