@@ -10,30 +10,28 @@ internal sealed class CatalogSnapshotLoader(
 {
     /// <param name="current">What is loaded already: its programs are read again only when another version serves.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The snapshot is <c>null</c> when there is none to load.</returns>
-    public async Task<(LoadOutcome Outcome, CatalogSnapshot? Snapshot)> LoadAsync(
-        CatalogSnapshot? current, CancellationToken cancellationToken)
+    public async Task<CatalogLoad> LoadAsync(CatalogSnapshot? current, CancellationToken cancellationToken)
     {
         if (await ledger.FindPointerAsync(cancellationToken).ConfigureAwait(false) is not { } pointer)
         {
-            return (LoadOutcome.NothingPublished, null);
+            return new(LoadOutcome.NothingPublished, null);
         }
 
         var lastRefresh = (await ledger.FindLastRefreshAsync(cancellationToken).ConfigureAwait(false))?.Summary;
         var confirmed = time.GetUtcNow();
         if (current?.Version == pointer.Version)
         {
-            return (LoadOutcome.Loaded, Confirm(current));
+            return new(LoadOutcome.Loaded, Confirm(current));
         }
 
         var best = await versions.FindBestAsync(pointer, cancellationToken).ConfigureAwait(false);
         if (best?.Version == pointer)
         {
-            return (LoadOutcome.Loaded, SnapshotOf(best));
+            return new(LoadOutcome.Loaded, SnapshotOf(best));
         }
 
         logger.VersionDamaged(pointer.Version);
-        return (LoadOutcome.Damaged, current is null ? SnapshotOf(best) : null);
+        return new(LoadOutcome.Damaged, current is null ? SnapshotOf(best) : null);
 
         CatalogSnapshot? SnapshotOf((CatalogPointer Version, IReadOnlyList<ResidencyProgram> Programs)? whole) => whole is var (version, programs)
             ? Confirm(CatalogSnapshot.Of(version.Version, version.RefreshedAt, programs, lastRefresh))

@@ -8,7 +8,7 @@ public sealed class SnapshotStore : IDisposable
 {
     private readonly CatalogSnapshotLoader _loader;
     private readonly ILogger _logger;
-    private readonly ResiliencePipeline<LoadOutcome> _pipeline;
+    private readonly ResiliencePipeline<CatalogLoad> _pipeline;
     private readonly SemaphoreSlim _oneLoadAtATime = new(1, 1);
     private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile CatalogSnapshot? _current;
@@ -33,7 +33,7 @@ public sealed class SnapshotStore : IDisposable
         await _oneLoadAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await _pipeline.ExecuteAsync(LoadAsync, cancellationToken).ConfigureAwait(false);
+            return (await _pipeline.ExecuteAsync(LoadAsync, cancellationToken).ConfigureAwait(false)).Outcome;
         }
         finally
         {
@@ -43,21 +43,21 @@ public sealed class SnapshotStore : IDisposable
 
     public void Dispose() => _oneLoadAtATime.Dispose();
 
-    private async ValueTask<LoadOutcome> LoadAsync(CancellationToken cancellationToken)
+    private async ValueTask<CatalogLoad> LoadAsync(CancellationToken cancellationToken)
     {
-        var (outcome, snapshot) = await _loader.LoadAsync(_current, cancellationToken).ConfigureAwait(false);
-        if (snapshot is not null)
+        var load = await _loader.LoadAsync(_current, cancellationToken).ConfigureAwait(false);
+        if (load.Snapshot is { } snapshot)
         {
             _current = snapshot;
             _loaded.TrySetResult();
         }
 
-        return outcome;
+        return load;
     }
 
-    private LoadOutcome LastGood(Exception failure)
+    private CatalogLoad LastGood(Exception failure)
     {
         _logger.LoadFailed(failure);
-        return LoadOutcome.StorageFailed;
+        return new(LoadOutcome.StorageFailed, Snapshot: null);
     }
 }

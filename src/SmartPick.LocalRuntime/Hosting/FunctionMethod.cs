@@ -7,14 +7,10 @@ namespace SmartPick.LocalRuntime.Hosting;
 /// <summary>A method marked as a function, and how to make the object it is called on.</summary>
 internal sealed class FunctionMethod
 {
-    // Made by the first call, because making it takes far longer than a call, and few functions are called soon.
-    private readonly Lazy<ObjectFactory> _createInstance;
-
     private FunctionMethod(string name, MethodInfo method)
     {
         Name = name;
         Method = method;
-        _createInstance = new(() => ActivatorUtilities.CreateFactory(method.DeclaringType!, Type.EmptyTypes));
     }
 
     public string Name { get; }
@@ -47,5 +43,5 @@ internal sealed class FunctionMethod
         where TTrigger : Attribute =>
         Method.GetParameters().Select(parameter => parameter.GetCustomAttribute<TTrigger>()).FirstOrDefault(trigger => trigger is not null);
 
-    public object CreateInstance(IServiceProvider services) => _createInstance.Value(services, null);
+    public object CreateInstance(IServiceProvider services) => ActivatorUtilities.CreateInstance(services, Method.DeclaringType!);
 }

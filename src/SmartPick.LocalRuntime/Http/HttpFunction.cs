@@ -8,20 +8,15 @@ internal sealed class HttpFunction
 {
     private readonly string[] _methods;
     private readonly HttpRoute _route;
+    private readonly FunctionCall _call;
 
-    // Compiled by the first call: compiling those of all functions would be a good part of a start.
-    private readonly Lazy<RequestDelegate> _invoke;
-
-    private HttpFunction(FunctionMethod function, HttpTriggerAttribute trigger, HttpRoute route, IServiceProvider services)
+    private HttpFunction(FunctionMethod function, HttpTriggerAttribute trigger, HttpRoute route)
     {
         Name = function.Name;
         NeedsKey = trigger.AuthLevel != AuthorizationLevel.Anonymous;
         _methods = trigger.Methods;
         _route = route;
-        _invoke = new(() => RequestDelegateFactory.Create(
-            function.Method,
-            context => function.CreateInstance(context.RequestServices),
-            new RequestDelegateFactoryOptions { ServiceProvider = services, RouteParameterNames = route.ParameterNames }).RequestDelegate);
+        _call = new FunctionCall(function);
     }
 
     public string Name { get; }
@@ -37,17 +32,22 @@ internal sealed class HttpFunction
 
         var route = HttpRoute.Create(function.Name, routePrefix, trigger.Route, services);
         RequireBindable(function, route);
-        return new HttpFunction(function, trigger, route, services);
+        return new HttpFunction(function, trigger, route);
     }
 
     public bool Matches(HttpContext context) =>
         (_methods.Length == 0 || _methods.Contains(context.Request.Method, StringComparer.OrdinalIgnoreCase)) && _route.TryMatch(context);
 
-    public Task InvokeAsync(HttpContext context) => _invoke.Value(context);
+    public Task InvokeAsync(HttpContext context) => _call.InvokeAsync(context);
 
-    // ASP.NET Core would also bind services, queries and bodies: code that relies on it would fail only once deployed.
+    // What is not bound here but by the real host, or the other way round, would show only once deployed.
     private static void RequireBindable(FunctionMethod function, HttpRoute route)
     {
+        if (function.Method.ReturnType != typeof(IResult) && function.Method.ReturnType != typeof(Task<IResult>))
+        {
+            throw new StartupException($"Function '{function.Name}' must return IResult or Task<IResult>: nothing else is sent.");
+        }
+
         foreach (var parameter in function.Method.GetParameters())
         {
             if (parameter.ParameterType != typeof(HttpRequest)
