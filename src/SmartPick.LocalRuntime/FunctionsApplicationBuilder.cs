@@ -74,7 +74,11 @@ public sealed class FunctionsApplicationBuilder : IHostApplicationBuilder
         if (app.Services.GetService<HttpFunctions>() is { } functions)
         {
             app.Use(_hostJson.AddCustomHeaders);
-            app.UseCors();
+            if (_localSettings.AllowsOrigins)
+            {
+                app.UseCors();
+            }
+
             app.Run(functions.InvokeAsync);
         }
 

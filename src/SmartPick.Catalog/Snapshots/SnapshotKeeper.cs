@@ -17,6 +17,9 @@ internal sealed class SnapshotKeeper(
     TimeProvider time,
     ILogger<SnapshotKeeper> logger) : BackgroundService
 {
+    // Whoever waited for the catalog comes now, and needs the processor more than anything that follows.
+    private static readonly TimeSpan FirstCallers = TimeSpan.FromSeconds(5);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var isFirst = true;
@@ -57,6 +60,11 @@ internal sealed class SnapshotKeeper(
         if (loaded == LoadOutcome.StorageFailed)
         {
             return false;
+        }
+
+        if (isFirst && loaded == LoadOutcome.Loaded)
+        {
+            await Task.Delay(FirstCallers, time, cancellationToken).ConfigureAwait(false);
         }
 
         var seeds = isFirst && seeder.IsConfigured;

@@ -27,6 +27,8 @@ internal sealed class LocalSettings
 
     public string Port { get; }
 
+    public bool AllowsOrigins => _allowedOrigins.Length > 0;
+
     public static LocalSettings Read(string folder) => new(JsonSettingsFile.Read(folder, "local.settings.json"));
 
     public void ConfigureCors(CorsOptions options) =>

@@ -7,6 +7,7 @@ namespace SmartPick.Catalog.Tests.Snapshots;
 public sealed class KeeperTests(AzuriteFixture azurite) : IDisposable
 {
     private static readonly TimeSpan Regular = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan FirstCallers = TimeSpan.FromSeconds(5);
 
     private readonly DirectoryInfo _seeds = Directory.CreateTempSubdirectory("smartpick-seeds");
 
@@ -37,6 +38,24 @@ public sealed class KeeperTests(AzuriteFixture azurite) : IDisposable
         await second.Time.NextWaitAsync();
 
         Assert.Equal(version, second.Snapshots.Current!.Version);
+        await second.Keeper.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task What_follows_loading_leaves_the_first_callers_the_processor()
+    {
+        var account = azurite.NewAccount();
+        using var first = new Instance(account);
+        await first.UploadAsync("dr.csv", CsvRow.Valid());
+        await first.RefreshAsync();
+
+        using var second = new Instance(account);
+        await second.Keeper.StartAsync(CancellationToken.None);
+
+        Assert.Equal(FirstCallers, await second.Time.NextWaitAsync());
+        Assert.NotNull(second.Snapshots.Current);
+        second.Time.Advance(FirstCallers);
+        Assert.Equal(Regular, await second.Time.NextWaitAsync());
         await second.Keeper.StopAsync(CancellationToken.None);
     }
 
@@ -144,7 +163,12 @@ public sealed class KeeperTests(AzuriteFixture azurite) : IDisposable
     {
         using var instance = new Instance(account, seedDirectory: _seeds.FullName);
         await instance.Keeper.StartAsync(CancellationToken.None);
-        await instance.Time.NextWaitAsync();
+        if (await instance.Time.NextWaitAsync() == FirstCallers)
+        {
+            instance.Time.Advance(FirstCallers);
+            await instance.Time.NextWaitAsync();
+        }
+
         await instance.Keeper.StopAsync(CancellationToken.None);
         return instance.Snapshots.Current!.Directory.Programs.Select(p => p.Id);
     }
