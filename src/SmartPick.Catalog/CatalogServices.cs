@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -28,14 +29,18 @@ public static class CatalogServices
     public static IServiceCollection AddCatalog(
         this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, IReadOnlySet<string>> specialties)
     {
-        services.AddAzureClientsCore();
-        services.AddSingleton(provider =>
+        services.AddSingleton(_ => StorageAccount.From(configuration));
+        services.AddAzureClients(clients =>
         {
-            provider.GetRequiredService<AzureEventSourceLogForwarder>().Start();
-            return StorageAccount.From(configuration);
+            clients.ConfigureDefaults(FailInSeconds);
+
+            // The account signs in by itself. The library would make a credential nevertheless, and that takes a while.
+            clients.UseCredential(_ => DelegatedTokenCredential.Create((_, _) => throw new UnreachableException()));
+            clients.AddClient<BlobServiceClient, BlobClientOptions>(
+                (options, provider) => provider.GetRequiredService<StorageAccount>().Blobs(options));
+            clients.AddClient<TableServiceClient, TableClientOptions>(
+                (options, provider) => provider.GetRequiredService<StorageAccount>().Tables(options));
         });
-        services.AddSingleton(provider => provider.GetRequiredService<StorageAccount>().Blobs(FailInSeconds(new BlobClientOptions())));
-        services.AddSingleton(provider => provider.GetRequiredService<StorageAccount>().Tables(FailInSeconds(new TableClientOptions())));
         services.AddSingleton<ProgramBlobs>();
         services.AddSingleton<ProgramTable>();
         services.AddSingleton<CatalogLedger>();
@@ -79,8 +84,7 @@ public static class CatalogServices
     }
 
     // The callers try again themselves, so a storage that is down must be known within seconds.
-    private static T FailInSeconds<T>(T options)
-        where T : ClientOptions
+    private static void FailInSeconds(ClientOptions options)
     {
         options.Retry.Mode = RetryMode.Exponential;
         options.Retry.MaxRetries = 2;
@@ -88,6 +92,5 @@ public static class CatalogServices
         options.Retry.MaxDelay = TimeSpan.FromSeconds(1);
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(5);
         options.AddPolicy(new OneKindOfFailure(), HttpPipelinePosition.PerCall);
-        return options;
     }
 }
