@@ -98,6 +98,7 @@ public sealed class RoutingTests
     [InlineData(typeof(BrokenRouteFunction), "a route that cannot be read")]
     [InlineData(typeof(UnknownConstraintFunction), "a route that cannot be read")]
     [InlineData(typeof(QueryFunction), "cannot take 'search'")]
+    [InlineData(typeof(TextFunction), "must return IResult or Task<IResult>")]
     [InlineData(typeof(SameNames), "Two functions are called")]
     public async Task Functions_that_the_real_host_would_not_serve_stop_the_start(Type functions, string sentence)
     {
@@ -212,6 +213,12 @@ public sealed class RoutingTests
     {
         [Function("Unknown")]
         public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "a/{b:odd}")] HttpRequest request, string b) => Results.Ok(b);
+    }
+
+    public sealed class TextFunction
+    {
+        [Function("Text")]
+        public string Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "a")] HttpRequest request) => "text";
     }
 
     public sealed class QueryFunction

@@ -1,0 +1,10 @@
+using SmartPick.Functions.Recommendations;
+
+namespace SmartPick.Functions.Tests.Startup;
+
+/// <summary>The rehearsal runs where nobody would see it fail.</summary>
+public sealed class RehearsalTests
+{
+    [Fact]
+    public void The_shipped_files_are_enough_for_a_rehearsal() => Rehearsal.Run(AppFiles.Read(AppContext.BaseDirectory));
+}
