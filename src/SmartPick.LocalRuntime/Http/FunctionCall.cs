@@ -7,7 +7,7 @@ namespace SmartPick.LocalRuntime.Http;
 
 /// <summary>
 /// Calls a function with a request and the values of its route. By reflection and not by a compiled delegate of ASP.NET Core,
-/// because compiling one takes longer than hundreds of calls.
+/// because compiling one would be a good part of the time to a first answer.
 /// </summary>
 internal sealed class FunctionCall(FunctionMethod function)
 {
