@@ -3,6 +3,9 @@ using SmartPick.Functions;
 using SmartPick.Functions.Settings;
 
 StartupMistakes.TellInOneSentence();
+
+// Solves keep as many threads busy as there are processors; what needs no solver must not wait until the pool adds some.
+ThreadPool.SetMinThreads(2 * Environment.ProcessorCount, 2 * Environment.ProcessorCount);
 var files = AppFiles.ReadInBackground();
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();

@@ -13,15 +13,17 @@ internal sealed class Pgy1Chooser(RecommendationRequest request, SeasonRules sea
 {
     private const int Levels = (int)SignalLevel.Gold + 1;
 
-    // P(yes) at every node, by kind and signal.
-    private readonly double[]?[] _odds = new double[]?[kinds.Length * Levels];
-
     /// <param name="list">The list in preference order.</param>
     /// <param name="budget">Dollars left for PGY-1 applications.</param>
     public Pgy1Choice Choose(IReadOnlyList<ListedProgram> list, double budget)
     {
         using var risk = Pgy1Risk.ForSearch(list, dependence);
         var advanced = risk.Total;
+        using var odds = new GridRows(kinds.Length * Levels, risk.Nodes, (row, yes) =>
+        {
+            var terms = kinds[row / Levels].First.Terms;
+            risk.AtNodes(terms.InterviewP((SignalLevel)(row % Levels)), terms.MatchOpen, yes);
+        });
         var left = Array.ConvertAll(kinds, k => k.Members.Count);
         var sent = season.Preparatory.ToDictionary(s => s, _ => 0, StringComparer.Ordinal);
         var fees = new Pgy1Fees(season, request.Limits, list);
@@ -72,11 +74,7 @@ internal sealed class Pgy1Chooser(RecommendationRequest request, SeasonRules sea
             return best;
         }
 
-        double[] Odds(int kind, SignalLevel level)
-        {
-            var terms = kinds[kind].First.Terms;
-            return _odds[(kind * Levels) + (int)level] ??= risk.Odds(terms.InterviewP(level), terms.MatchOpen);
-        }
+        ReadOnlySpan<double> Odds(int kind, SignalLevel level) => odds[(kind * Levels) + (int)level];
     }
 
     /// <summary>Caps of its own where the request names the specialty; else no more PGY-1 programs than programs of the list may be.</summary>

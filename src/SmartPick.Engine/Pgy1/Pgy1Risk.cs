@@ -15,18 +15,17 @@ internal sealed class Pgy1Risk : IDisposable
     private readonly Dependence _dependence;
     private readonly NormalRule _interview;
     private readonly NormalRule _match;
-    private readonly int _nodes;
     private double[] _risk;
 
     private Pgy1Risk(IReadOnlyList<ListedProgram> preference, Dependence dependence, NormalRule interview, NormalRule match)
     {
         (_dependence, _interview, _match) = (dependence, interview, match);
-        _nodes = interview.Nodes.Length * match.Nodes.Length;
-        _risk = ArrayPool<double>.Shared.Rent(_nodes);
+        Nodes = interview.Nodes.Length * match.Nodes.Length;
+        _risk = ArrayPool<double>.Shared.Rent(Nodes);
         Risk.Clear();
-        var rented = ArrayPool<double>.Shared.Rent(2 * _nodes);
-        var open = rented.AsSpan(0, _nodes);
-        var yes = rented.AsSpan(_nodes, _nodes);
+        var rented = ArrayPool<double>.Shared.Rent(2 * Nodes);
+        var open = rented.AsSpan(0, Nodes);
+        var yes = rented.AsSpan(Nodes, Nodes);
         for (var z = 0; z < interview.Nodes.Length; z++)
         {
             TensorPrimitives.Multiply(match.Weights, interview.Weights[z], open.Slice(z * match.Nodes.Length, match.Nodes.Length));
@@ -43,10 +42,13 @@ internal sealed class Pgy1Risk : IDisposable
         ArrayPool<double>.Shared.Return(rented);
     }
 
+    /// <summary>Number of nodes over both factors.</summary>
+    public int Nodes { get; }
+
     /// <summary>The risk that is left.</summary>
     public double Total => TensorPrimitives.Sum<double>(Risk);
 
-    private Span<double> Risk => _risk.AsSpan(0, _nodes);
+    private Span<double> Risk => _risk.AsSpan(0, Nodes);
 
     /// <summary>For choosing years: coarse.</summary>
     public static Pgy1Risk ForSearch(IReadOnlyList<ListedProgram> preference, Dependence dependence) =>
@@ -55,14 +57,6 @@ internal sealed class Pgy1Risk : IDisposable
     /// <summary>For reporting: fine.</summary>
     public static Pgy1Risk ForReport(IReadOnlyList<ListedProgram> preference, Dependence dependence) =>
         new(preference, dependence, FactorRule.Report(dependence.Interview), FactorRule.Report(dependence.Match));
-
-    /// <summary>P(a program says yes) at every node.</summary>
-    public double[] Odds(double interview, double match)
-    {
-        var odds = new double[_nodes];
-        AtNodes(interview, match, odds);
-        return odds;
-    }
 
     /// <summary>What a year with these odds takes off the risk.</summary>
     public double Relief(ReadOnlySpan<double> odds) => TensorPrimitives.Dot(Risk, odds);
@@ -73,8 +67,8 @@ internal sealed class Pgy1Risk : IDisposable
     /// <returns>What it takes off the risk.</returns>
     public double Add(double interview, double match)
     {
-        var rented = ArrayPool<double>.Shared.Rent(_nodes);
-        var yes = rented.AsSpan(0, _nodes);
+        var rented = ArrayPool<double>.Shared.Rent(Nodes);
+        var yes = rented.AsSpan(0, Nodes);
         AtNodes(interview, match, yes);
         var relief = Relief(yes);
         Add(yes);
@@ -92,13 +86,11 @@ internal sealed class Pgy1Risk : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        ArrayPool<double>.Shared.Return(_risk);
-        _risk = [];
-    }
-
-    private void AtNodes(double interview, double match, Span<double> odds)
+    /// <summary>Writes P(a program says yes) at every node.</summary>
+    /// <param name="interview">P(interview) of the program.</param>
+    /// <param name="match">P(match | interview).</param>
+    /// <param name="odds">Receives them.</param>
+    public void AtNodes(double interview, double match, Span<double> odds)
     {
         Span<double> first = stackalloc double[_interview.Nodes.Length];
         Span<double> second = stackalloc double[_match.Nodes.Length];
@@ -108,5 +100,11 @@ internal sealed class Pgy1Risk : IDisposable
         {
             TensorPrimitives.Multiply(second, first[z], odds.Slice(z * second.Length, second.Length));
         }
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<double>.Shared.Return(_risk);
+        _risk = [];
     }
 }
