@@ -8,7 +8,7 @@ namespace SmartPick.Bench.Http.Parts;
 internal static class MemoryPart
 {
     /// <summary>One in so many is a recommendation; the others are GETs.</summary>
-    private const int SolveOneIn = 20;
+    private const int SolveOneIn = 2;
 
     private static readonly TimeSpan AtMost = TimeSpan.FromMinutes(5);
 
