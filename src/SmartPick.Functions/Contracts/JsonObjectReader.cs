@@ -15,8 +15,10 @@ internal sealed class JsonObjectReader
     private readonly JsonElement _element;
     private readonly string _path;
     private readonly List<FieldError> _errors;
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
+
+    // Lists, not sets: an object has few fields.
+    private readonly List<string> _known = [];
+    private readonly List<string> _refused = [];
 
     private JsonObjectReader(JsonElement element, string path, List<FieldError> errors)
     {
@@ -46,7 +48,7 @@ internal sealed class JsonObjectReader
     {
         foreach (var property in _element.EnumerateObject())
         {
-            if (!_known.Contains(property.Name) && !_refused.Contains(property.Name))
+            if (!Has(_known, property) && !Has(_refused, property))
             {
                 Error(Short(property.Name), "unknown-field", $"There is no such field here; expected one of: {string.Join(", ", _known)}.");
             }
@@ -131,16 +133,17 @@ internal sealed class JsonObjectReader
         return null;
     }
 
-    public string? String(string name) => Find(name) is { } value ? AsString(Path(name), value) : null;
+    public string? String(string name) => Find(name) is { } value ? AsString(name, null, value) : null;
 
     /// <summary>One of a closed set of words.</summary>
     public T? Word<T>(string name, IReadOnlyDictionary<string, T> words)
-        where T : struct => Find(name) is { } value ? AsWord(Path(name), value, words) : null;
+        where T : struct => Find(name) is { } value ? AsWord(name, null, value, words) : null;
 
     public IReadOnlyList<T>? Words<T>(string name, IReadOnlyDictionary<string, T> words)
-        where T : struct => List(name, (path, item) => AsWord(path, item, words))?.OfType<T>().ToList();
+        where T : struct => List(name, (index, item) => AsWord(name, index, item, words))?.OfType<T>().ToList();
 
-    public IReadOnlyList<string>? Strings(string name, int maxLength = MaxListLength) => List(name, AsString, maxLength)?.OfType<string>().ToList();
+    public IReadOnlyList<string>? Strings(string name, int maxLength = MaxListLength) =>
+        List(name, (index, item) => AsString(name, index, item), maxLength)?.OfType<string>().ToList();
 
     public T? Object<T>(string name, Func<JsonObjectReader, T?> read)
         where T : class
@@ -162,14 +165,14 @@ internal sealed class JsonObjectReader
     public IReadOnlyList<T>? Objects<T>(string name, Func<JsonObjectReader, T?> read, int maxLength = MaxListLength)
         where T : class => List(
             name,
-            (path, item) =>
+            (index, item) =>
             {
                 if (item.ValueKind == JsonValueKind.Object)
                 {
-                    return ReadObject(path, item, read);
+                    return ReadObject(Path(name, index), item, read);
                 }
 
-                _errors.Add(new FieldError(path, "wrong-type", "Must be an object."));
+                _errors.Add(new FieldError(Path(name, index), "wrong-type", "Must be an object."));
                 return null;
             },
             maxLength)?.OfType<T>().ToList();
@@ -208,9 +211,22 @@ internal sealed class JsonObjectReader
         }
     }
 
-    private void IgnoreAll() => _known.UnionWith(_element.EnumerateObject().Select(p => p.Name));
+    private void IgnoreAll() => _known.AddRange(_element.EnumerateObject().Select(p => p.Name));
 
-    private List<T>? List<T>(string name, Func<string, JsonElement, T> read, int maxLength = MaxListLength)
+    private static bool Has(List<string> names, JsonProperty property)
+    {
+        foreach (var name in names)
+        {
+            if (property.NameEquals(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private List<T>? List<T>(string name, Func<int, JsonElement, T> read, int maxLength = MaxListLength)
     {
         if (Find(name) is not { } value)
         {
@@ -229,8 +245,17 @@ internal sealed class JsonObjectReader
             return null;
         }
 
-        return [.. value.EnumerateArray().Select((item, i) => read(string.Create(CultureInfo.InvariantCulture, $"{Path(name)}[{i}]"), item))];
+        var items = new List<T>(value.GetArrayLength());
+        foreach (var item in value.EnumerateArray())
+        {
+            items.Add(read(items.Count, item));
+        }
+
+        return items;
     }
+
+    private string Path(string name, int? index) =>
+        index is { } i ? string.Create(CultureInfo.InvariantCulture, $"{Path(name)}[{i}]") : Path(name);
 
     private T ReadObject<T>(string path, JsonElement element, Func<JsonObjectReader, T> read)
     {
@@ -242,15 +267,19 @@ internal sealed class JsonObjectReader
 
     private JsonElement? Find(string name)
     {
-        _known.Add(name);
+        if (!_known.Contains(name))
+        {
+            _known.Add(name);
+        }
+
         return _element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
     }
 
-    private string? AsString(string path, JsonElement value)
+    private string? AsString(string name, int? index, JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.String)
         {
-            _errors.Add(new FieldError(path, "wrong-type", "Must be a text."));
+            _errors.Add(new FieldError(Path(name, index), "wrong-type", "Must be a text."));
             return null;
         }
 
@@ -260,11 +289,11 @@ internal sealed class JsonObjectReader
             return text;
         }
 
-        _errors.Add(new FieldError(path, "out-of-range", $"Must have 1 to {MaxStringLength} characters."));
+        _errors.Add(new FieldError(Path(name, index), "out-of-range", $"Must have 1 to {MaxStringLength} characters."));
         return null;
     }
 
-    private T? AsWord<T>(string path, JsonElement value, IReadOnlyDictionary<string, T> words)
+    private T? AsWord<T>(string name, int? index, JsonElement value, IReadOnlyDictionary<string, T> words)
         where T : struct
     {
         if (value.ValueKind == JsonValueKind.String && words.TryGetValue(value.GetString()!, out var word))
@@ -272,7 +301,7 @@ internal sealed class JsonObjectReader
             return word;
         }
 
-        _errors.Add(new FieldError(path, "not-allowed", $"Must be one of: {string.Join(", ", words.Keys)}."));
+        _errors.Add(new FieldError(Path(name, index), "not-allowed", $"Must be one of: {string.Join(", ", words.Keys)}."));
         return null;
     }
 

@@ -18,6 +18,10 @@ public sealed class ApiGuard(SnapshotStore snapshots, ClientLimiter limiter, Sol
     private const int GateRetrySeconds = 1;
     private const int CallerIsGone = 499;
     private static readonly TimeSpan TimeBudget = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whoever is turned away in no time asks again in no time, and all those answers would cost the callers who are being served.</summary>
+    private static readonly TimeSpan TurningAway = TimeSpan.FromMilliseconds(50);
+
     private static readonly Representation[] JsonAlone = [Representation.Json];
 
     /// <summary>Answers a GET (and HEAD) from the catalog.</summary>
@@ -112,6 +116,7 @@ public sealed class ApiGuard(SnapshotStore snapshots, ClientLimiter limiter, Sol
         using var place = await gate.EnterAsync(budget);
         if (!place.IsAcquired)
         {
+            await Task.Delay(TurningAway, time, budget);
             return Problems.Unavailable(request, "Too many ask at once.", GateRetrySeconds);
         }
 

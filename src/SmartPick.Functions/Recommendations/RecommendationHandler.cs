@@ -25,11 +25,17 @@ public sealed class RecommendationHandler(Recommender recommender, SeasonBook se
             return Problems.Invalid(request, errors);
         }
 
-        using var solve = telemetry.Start("recommendations", catalog.Version);
-        var answer = recommender.Recommend(wanted, catalog.Directory, cancellationToken);
-        solve.Gap = answer.Summary.Gap;
+        var answer = Solve(wanted, catalog, cancellationToken);
         return Representation.Choose(request, Offered) == Representation.Csv
             ? Results.Text(ListCsv.Write(answer), "text/csv; charset=utf-8")
             : JsonAnswer.Ok(RecommendationMapper.ToResponse(answer, catalog, model), ApiJson.Default.RecommendationResponse);
+    }
+
+    private Recommendation Solve(RecommendationRequest wanted, CatalogSnapshot catalog, CancellationToken cancellationToken)
+    {
+        using var solve = telemetry.Start("recommendations", catalog.Version);
+        var answer = recommender.Recommend(wanted, catalog.Directory, cancellationToken);
+        solve.Gap = answer.Summary.Gap;
+        return answer;
     }
 }

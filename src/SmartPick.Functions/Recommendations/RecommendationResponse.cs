@@ -60,11 +60,11 @@ public sealed record SummaryResponse(
     double UpperBound,
     double Gap);
 
-public sealed record EstimateResponse(double P, double Low, double High);
+public readonly record struct EstimateResponse(double P, double Low, double High);
 
-public sealed record InterviewsResponse(double Mean, int P10, int P90);
+public readonly record struct InterviewsResponse(double Mean, int P10, int P90);
 
-public sealed record SignalsResponse(int Gold, int Silver);
+public readonly record struct SignalsResponse(int Gold, int Silver);
 
 public sealed record ProgramResponse(
     int Rank,
@@ -85,9 +85,9 @@ public sealed record ProgramResponse(
     IReadOnlyList<ReasonResponse> Reasons,
     IReadOnlyList<string> Unknown);
 
-public sealed record OddsResponse(EstimateResponse Interview, EstimateResponse Match, double Landing);
+public readonly record struct OddsResponse(EstimateResponse Interview, EstimateResponse Match, double Landing);
 
-public sealed record ReasonResponse(string Factor, double Effect, string Text);
+public readonly record struct ReasonResponse(string Factor, double Effect, string Text);
 
 public readonly record struct NotChosenResponse(string ProgramId, string Reason, string Text, double Marginal, string? TieGroup);
 
@@ -119,12 +119,12 @@ public sealed record Pgy1Response(
 /// <summary>Odds of a PGY-1 program.</summary>
 /// <param name="Interview">P(interview) with its signal.</param>
 /// <param name="Match">P(interview and match): the year is there when an advanced position needs it.</param>
-public sealed record Pgy1OddsResponse(EstimateResponse Interview, EstimateResponse Match);
+public readonly record struct Pgy1OddsResponse(EstimateResponse Interview, EstimateResponse Match);
 
-public sealed record CurveResponse(int Applications, double FeesUsd, double MatchProbability, double ExpectedValue);
+public readonly record struct CurveResponse(int Applications, double FeesUsd, double MatchProbability, double ExpectedValue);
 
 public sealed record StopResponse(int Applications, string Text);
 
-public sealed record AdviceResponse(string Code, string Text);
+public readonly record struct AdviceResponse(string Code, string Text);
 
-public sealed record WarningResponse(string Code, string? Field, string Text);
+public readonly record struct WarningResponse(string Code, string? Field, string Text);
