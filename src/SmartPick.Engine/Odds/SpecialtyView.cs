@@ -33,7 +33,7 @@ internal sealed class SpecialtyView
     public Affinity Affinity { get; }
 
     /// <summary>The odds at the programs looked at so far.</summary>
-    public Dictionary<OddsBasis, OddsTerms> Terms { get; } = [];
+    public Dictionary<OddsBasis, OddsTerms> Terms { get; } = new(capacity: 16);
 
     public Uncertain InterviewBase { get; }
 

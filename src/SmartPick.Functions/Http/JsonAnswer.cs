@@ -10,6 +10,8 @@ namespace SmartPick.Functions.Http;
 /// </summary>
 internal sealed class JsonAnswer<T>(T body, JsonTypeInfo<T> type, int status, string contentType) : IResult
 {
+    private static readonly JsonWriterOptions GeneratedCodeIsRight = new() { SkipValidation = true };
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
@@ -21,7 +23,7 @@ internal sealed class JsonAnswer<T>(T body, JsonTypeInfo<T> type, int status, st
 
     private long Write(System.IO.Pipelines.PipeWriter output)
     {
-        using var writer = new Utf8JsonWriter(output);
+        using var writer = new Utf8JsonWriter(output, GeneratedCodeIsRight);
         JsonSerializer.Serialize(writer, body, type);
         writer.Flush();
         return writer.BytesCommitted;
