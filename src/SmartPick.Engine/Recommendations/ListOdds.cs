@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Numerics.Tensors;
 using SmartPick.Engine.Portfolio;
 
 namespace SmartPick.Engine.Recommendations;
@@ -22,20 +24,29 @@ internal static class ListOdds
     public static double[] Landing(StageGrid interviews, StageGrid matches)
     {
         var landing = new double[interviews.Programs];
-        for (var z = 0; z < interviews.Rule.Nodes.Length; z++)
+        var (first, second) = (interviews.Rule.Nodes.Length, matches.Rule.Nodes.Length);
+        var rented = ArrayPool<double>.Shared.Rent(2 * first * second);
+        var open = rented.AsSpan(0, first * second);
+        var yes = rented.AsSpan(open.Length, open.Length);
+        for (var z = 0; z < first; z++)
         {
-            for (var w = 0; w < matches.Rule.Nodes.Length; w++)
-            {
-                var open = interviews.Rule.Weights[z] * matches.Rule.Weights[w];
-                for (var i = 0; i < landing.Length; i++)
-                {
-                    var yes = interviews[i, z] * matches[i, w];
-                    landing[i] += open * yes;
-                    open *= 1 - yes;
-                }
-            }
+            TensorPrimitives.Multiply(matches.Rule.Weights, interviews.Rule.Weights[z], open.Slice(z * second, second));
         }
 
+        for (var i = 0; i < landing.Length; i++)
+        {
+            var interview = interviews[i];
+            for (var z = 0; z < first; z++)
+            {
+                TensorPrimitives.Multiply(matches[i], interview[z], yes.Slice(z * second, second));
+            }
+
+            TensorPrimitives.Multiply(yes, open, yes);
+            landing[i] = TensorPrimitives.Sum<double>(yes);
+            TensorPrimitives.Subtract(open, yes, open);
+        }
+
+        ArrayPool<double>.Shared.Return(rented);
         return landing;
     }
 
@@ -53,7 +64,7 @@ internal static class ListOdds
             counts[0] = interviews.Rule.Weights[z];
             for (var i = 0; i < interview.Length; i++)
             {
-                var p = interviews[i, z];
+                var p = interviews[i][z];
                 for (var n = counts.Length - 1; n > 0; n--)
                 {
                     counts[n] += p * (counts[n - 1] - counts[n]);

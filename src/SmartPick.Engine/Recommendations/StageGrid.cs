@@ -27,8 +27,8 @@ internal sealed class StageGrid : IDisposable
 
     public NormalRule Rule { get; }
 
-    /// <summary>The odds at a program given the factor's value at a node.</summary>
-    public double this[int program, int node] => _values[(program * Rule.Nodes.Length) + node];
+    /// <summary>The odds at a program given the factor's value, at every node.</summary>
+    public ReadOnlySpan<double> this[int program] => _values.AsSpan(program * Rule.Nodes.Length, Rule.Nodes.Length);
 
     public void Dispose() => ArrayPool<double>.Shared.Return(_values);
 }
