@@ -22,7 +22,7 @@ public static class Facts
         ["senior"] = s => IsStillSenior(s),
         ["student"] = s => !s.Applicant.IsImg ? IsStillSenior(s)
             : s.Applicant.GraduationYear is { } year ? year >= MatchYear(s) : null,
-        ["osteopathic"] = s => s.Applicant.Type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate,
+        ["osteopathic"] = s => s.Applicant.IsOsteopathic,
         ["img"] = s => s.Applicant.IsImg,
         ["long-since-graduation"] = s => s.Applicant.IsSenior ? false
             : s.Applicant.GraduationYear is { } year ? MatchYear(s) - year >= s.Threshold("readiness.graduation.years") : null,

@@ -52,6 +52,9 @@ public sealed record Applicant
     /// <summary>In the last year of a US school.</summary>
     public bool IsSenior => Type is ApplicantType.UsMdSenior or ApplicantType.UsDoSenior;
 
+    /// <summary>Of an osteopathic school.</summary>
+    public bool IsOsteopathic => Type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate;
+
     /// <summary>Of a school abroad.</summary>
     public bool IsImg => Type is ApplicantType.UsImg or ApplicantType.NonUsImg;
 

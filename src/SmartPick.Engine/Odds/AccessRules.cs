@@ -126,7 +126,7 @@ internal readonly record struct AccessRules(string? Exclusion, double Visa, Rule
     private static Rule ExamOf(Applicant applicant, ResidencyProgram program, SpecialtyModel model)
     {
         var comlexOnly = IsComlexOnly(applicant) ? 1
-            : applicant.Step2Ck is null && applicant.Type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate ? model.ComlexOnlyPrior
+            : applicant.Step2Ck is null && applicant.IsOsteopathic ? model.ComlexOnlyPrior
             : 0;
         return comlexOnly == 0 ? default : program.Comlex switch
         {

@@ -40,7 +40,7 @@ internal sealed class Affinity
     public Uncertain Of(ResidencyProgram program, ProgramBar bar)
     {
         var affinity = Away(program) + Mission(bar);
-        if (_applicant.Type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate)
+        if (_applicant.IsOsteopathic)
         {
             affinity += Share(_model.DoShare, program.DoShare);
         }
@@ -104,7 +104,7 @@ internal sealed class Affinity
                     : "Your research at a program of this setting"));
         }
 
-        if (_applicant.Type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate && program.DoShare is { } dos)
+        if (_applicant.IsOsteopathic && program.DoShare is { } dos)
         {
             contributions.Add(new Contribution("do-share", Share(_model.DoShare, dos).Mean, string.Create(CultureInfo.InvariantCulture, $"{100 * dos:0}% of its residents are DOs")));
         }
@@ -133,7 +133,7 @@ internal sealed class Affinity
             unknown.Add("applicant.rotations", Away(program).Variance);
         }
 
-        if (program.DoShare is null && _applicant.Type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate)
+        if (program.DoShare is null && _applicant.IsOsteopathic)
         {
             unknown.Add("doShare", Share(_model.DoShare, null).Variance);
         }
