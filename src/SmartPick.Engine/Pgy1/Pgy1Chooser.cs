@@ -11,18 +11,16 @@ namespace SmartPick.Engine.Pgy1;
 /// </summary>
 internal sealed class Pgy1Chooser(RecommendationRequest request, SeasonRules season, Dependence dependence, Pgy1Kind[] kinds)
 {
-    private const int Levels = (int)SignalLevel.Gold + 1;
-
     /// <param name="list">The list in preference order.</param>
     /// <param name="budget">Dollars left for PGY-1 applications.</param>
     public Pgy1Choice Choose(IReadOnlyList<ListedProgram> list, double budget)
     {
         using var risk = Pgy1Risk.ForSearch(list, dependence);
         var advanced = risk.Total;
-        using var odds = new GridRows(kinds.Length * Levels, risk.Nodes, (row, yes) =>
+        using var odds = new GridRows(kinds.Length * Market.Levels, risk.Nodes, (row, yes) =>
         {
-            var terms = kinds[row / Levels].First.Terms;
-            risk.AtNodes(terms.InterviewP((SignalLevel)(row % Levels)), terms.MatchOpen, yes);
+            var terms = kinds[row / Market.Levels].First.Terms;
+            risk.AtNodes(terms.InterviewP((SignalLevel)(row % Market.Levels)), terms.MatchOpen, yes);
         });
         var left = Array.ConvertAll(kinds, k => k.Members.Count);
         var sent = season.Preparatory.ToDictionary(s => s, _ => 0, StringComparer.Ordinal);
@@ -74,7 +72,7 @@ internal sealed class Pgy1Chooser(RecommendationRequest request, SeasonRules sea
             return best;
         }
 
-        ReadOnlySpan<double> Odds(int kind, SignalLevel level) => odds[(kind * Levels) + (int)level];
+        ReadOnlySpan<double> Odds(int kind, SignalLevel level) => odds[(kind * Market.Levels) + (int)level];
     }
 
     /// <summary>Caps of its own where the request names the specialty; else no more PGY-1 programs than programs of the list may be.</summary>

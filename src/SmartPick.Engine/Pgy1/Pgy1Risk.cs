@@ -26,11 +26,7 @@ internal sealed class Pgy1Risk : IDisposable
         var rented = ArrayPool<double>.Shared.Rent(2 * Nodes);
         var open = rented.AsSpan(0, Nodes);
         var yes = rented.AsSpan(Nodes, Nodes);
-        for (var z = 0; z < interview.Nodes.Length; z++)
-        {
-            TensorPrimitives.Multiply(match.Weights, interview.Weights[z], open.Slice(z * match.Nodes.Length, match.Nodes.Length));
-        }
-
+        OuterProduct.Write(interview.Weights, match.Weights, open);
         foreach (var program in preference)
         {
             AtNodes(program.Interview, program.Match, yes);
@@ -96,10 +92,7 @@ internal sealed class Pgy1Risk : IDisposable
         Span<double> second = stackalloc double[_match.Nodes.Length];
         Dependence.Conditional(interview, _dependence.Interview, _interview.Nodes, first);
         Dependence.Conditional(match, _dependence.Match, _match.Nodes, second);
-        for (var z = 0; z < first.Length; z++)
-        {
-            TensorPrimitives.Multiply(second, first[z], odds.Slice(z * second.Length, second.Length));
-        }
+        OuterProduct.Write(first, second, odds);
     }
 
     public void Dispose()

@@ -32,11 +32,7 @@ internal sealed class OddsGrid : IDisposable
         _match = new double[matchRule.Nodes.Length];
         Nodes = _interview.Length * _match.Length;
         _weights = ArrayPool<double>.Shared.Rent(Nodes);
-        for (var z = 0; z < _interview.Length; z++)
-        {
-            TensorPrimitives.Multiply(matchRule.Weights, interviewRule.Weights[z], _weights.AsSpan(z * _match.Length, _match.Length));
-        }
-
+        OuterProduct.Write(interviewRule.Weights, matchRule.Weights, _weights);
         var rows = _market.Kinds.Length * Market.Levels;
         _odds = new GridRows(keep ? rows : 0, Nodes, FillOdds);
         _hazards = new GridRows(keep ? rows : 0, Nodes, FillHazards);
@@ -91,11 +87,7 @@ internal sealed class OddsGrid : IDisposable
 
         var interviewOdds = candidate.OddsAt((SignalLevel)(row % Market.Levels))!.Value;
         Dependence.Conditional(interviewOdds, _market.Problem.Dependence.Interview, _interviewRule.Nodes, _interview);
-        for (var z = 0; z < _interview.Length; z++)
-        {
-            TensorPrimitives.Multiply(_match, _interview[z], odds.Slice(z * _match.Length, _match.Length));
-        }
-
+        OuterProduct.Write(_interview, _match, odds);
         TensorPrimitives.Min(odds, MaxOdds, odds);
     }
 }

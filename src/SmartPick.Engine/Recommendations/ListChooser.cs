@@ -40,7 +40,10 @@ internal sealed class ListChooser(
     {
         var draft = PortfolioSolver.Draft(byMatch, cancellationToken);
         var wanted = planner.Wanted([.. InPreference(draft.Path, p => p.Candidate.Id).Select(p => Listed(p.Candidate, p.Level))]);
-        return Pgy1Reserve.Of(draft, wanted, budget, ForcedFees());
+        
+        // They are paid however the rest of the budget is spent.
+        var forced = request.Preferences.Include.Where(prospects.IsOpen).Select(id => prospects[id].Program.Specialty);
+        return Pgy1Reserve.Of(draft, wanted, budget, request.Limits.FeesOf(forced, season));
     }
 
     /// <summary>What there is to choose from, under the whole budget.</summary>
@@ -83,12 +86,5 @@ internal sealed class ListChooser(
     {
         var program = prospects[candidate.Id].Program;
         return new ListedProgram(program, candidate.OddsAt(signal)!.Value, candidate.MatchOdds, AdvancedShare.Of(program, model));
-    }
-
-    /// <summary>Dollars that the programs forced in cost, however the rest of the budget is spent.</summary>
-    private double ForcedFees()
-    {
-        var forced = request.Preferences.Include.Where(prospects.IsOpen).CountBy(id => prospects[id].Program.Specialty, StringComparer.Ordinal).ToArray();
-        return FeeTotal.Of([.. forced.Select(_ => new FeeSchedule(season.Fees.Tiers))], [.. forced.Select(f => f.Value)], request.Limits.Discount(season));
     }
 }

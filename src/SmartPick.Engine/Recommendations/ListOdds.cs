@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics.Tensors;
+using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Portfolio;
 
 namespace SmartPick.Engine.Recommendations;
@@ -24,23 +25,14 @@ internal static class ListOdds
     public static double[] Landing(StageGrid interviews, StageGrid matches)
     {
         var landing = new double[interviews.Programs];
-        var (first, second) = (interviews.Rule.Nodes.Length, matches.Rule.Nodes.Length);
-        var rented = ArrayPool<double>.Shared.Rent(2 * first * second);
-        var open = rented.AsSpan(0, first * second);
-        var yes = rented.AsSpan(open.Length, open.Length);
-        for (var z = 0; z < first; z++)
-        {
-            TensorPrimitives.Multiply(matches.Rule.Weights, interviews.Rule.Weights[z], open.Slice(z * second, second));
-        }
-
+        var nodes = interviews.Rule.Nodes.Length * matches.Rule.Nodes.Length;
+        var rented = ArrayPool<double>.Shared.Rent(2 * nodes);
+        var open = rented.AsSpan(0, nodes);
+        var yes = rented.AsSpan(nodes, nodes);
+        OuterProduct.Write(interviews.Rule.Weights, matches.Rule.Weights, open);
         for (var i = 0; i < landing.Length; i++)
         {
-            var interview = interviews[i];
-            for (var z = 0; z < first; z++)
-            {
-                TensorPrimitives.Multiply(matches[i], interview[z], yes.Slice(z * second, second));
-            }
-
+            OuterProduct.Write(interviews[i], matches[i], yes);
             TensorPrimitives.Multiply(yes, open, yes);
             landing[i] = TensorPrimitives.Sum<double>(yes);
             TensorPrimitives.Subtract(open, yes, open);

@@ -48,6 +48,15 @@ public sealed record RecommendationLimits
     /// <summary>Whether the applicant has the AAMC's fee assistance.</summary>
     public bool FeeAssistance { get; init; }
 
+    /// <summary>Dollars for applications to programs, sent in any order.</summary>
+    /// <param name="specialties">The specialty of each application.</param>
+    /// <param name="season">Whose fees.</param>
+    public double FeesOf(IEnumerable<string> specialties, SeasonRules season)
+    {
+        int[] counts = [.. specialties.CountBy(s => s, StringComparer.Ordinal).Select(s => s.Value)];
+        return FeeTotal.Of([.. counts.Select(_ => new FeeSchedule(season.Fees.Tiers))], counts, Discount(season));
+    }
+
     /// <summary>Signals left in a pool.</summary>
     internal SignalPool SignalsOf(string pool, SeasonRules season) => Signals.GetValueOrDefault(pool, season.SignalPools[pool]);
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using SmartPick.Engine.Applicants;
-using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
@@ -53,9 +52,7 @@ internal sealed class ForcedPrograms(JsonObjectReader root, Preferences preferen
             }
         }
 
-        var schedule = new FeeSchedule(season.Fees.Tiers);
-        var discount = limits.FeeAssistance ? new FeeDiscount(season.Fees.Assistance.Rate, season.Fees.Assistance.Applications) : (FeeDiscount?)null;
-        var fees = FeeTotal.Of([.. counts.Select(_ => schedule)], [.. counts.Values], discount);
+        var fees = limits.FeesOf(forced.Select(p => p.Specialty), season);
         if (fees > limits.BudgetUsd)
         {
             root.Error("limits.budgetUsd", "too-small", Invariant($"The programs forced in cost ${fees:0.##}."));
