@@ -40,7 +40,7 @@ internal sealed class ListChooser(
     {
         var draft = PortfolioSolver.Draft(byMatch, cancellationToken);
         var wanted = planner.Wanted([.. InPreference(draft.Path, p => p.Candidate.Id).Select(p => Listed(p.Candidate, p.Level))]);
-        
+
         // They are paid however the rest of the budget is spent.
         var forced = request.Preferences.Include.Where(prospects.IsOpen).Select(id => prospects[id].Program.Specialty);
         return Pgy1Reserve.Of(draft, wanted, budget, request.Limits.FeesOf(forced, season));
