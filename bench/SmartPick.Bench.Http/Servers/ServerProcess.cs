@@ -10,6 +10,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <summary>Between two attempts: asking without a pause would take one of two processors from the server that starts.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
+
     private readonly Process _process;
     private readonly int _probePort;
 
@@ -63,7 +66,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public Task<Usage> UsageAsync() => Usage.ReadAsync(_probePort);
 
-    /// <summary>Asks without a pause until the answer is a success.</summary>
+    /// <summary>Asks again and again until the answer is a success.</summary>
     /// <returns>Time from the start of the process to that answer.</returns>
     public async Task<TimeSpan> FirstSuccessAsync(Func<HttpRequestMessage> ask)
     {
@@ -89,6 +92,8 @@ internal sealed class ServerProcess : IAsyncDisposable
             {
                 throw new TimeoutException($"{_process.StartInfo.ArgumentList[0]} did not answer within {Patience.TotalMinutes} minutes.");
             }
+
+            await Task.Delay(Pause);
         }
     }
 
