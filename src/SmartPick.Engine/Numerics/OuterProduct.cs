@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace SmartPick.Engine.Numerics;
 
 /// <summary>All products of two vectors, as at the nodes of a grid over two independent factors.</summary>
@@ -12,7 +10,7 @@ internal static class OuterProduct
     {
         for (var i = 0; i < rows.Length; i++)
         {
-            TensorPrimitives.Multiply(columns, rows[i], products.Slice(i * columns.Length, columns.Length));
+            SpanMath.Multiply(columns, rows[i], products.Slice(i * columns.Length, columns.Length));
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics.Tensors;
 using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Portfolio;
 
@@ -30,9 +29,9 @@ internal sealed class Pgy1Risk : IDisposable
         foreach (var program in preference)
         {
             AtNodes(program.Interview, program.Match, yes);
-            TensorPrimitives.Multiply(yes, open, yes);
-            TensorPrimitives.Subtract(open, yes, open);
-            TensorPrimitives.MultiplyAdd(yes, program.Advanced, Risk, Risk);
+            SpanMath.Multiply(yes, open, yes);
+            SpanMath.Subtract(open, yes, open);
+            SpanMath.MultiplyAdd(yes, program.Advanced, Risk, Risk);
         }
 
         ArrayPool<double>.Shared.Return(rented);
@@ -42,7 +41,7 @@ internal sealed class Pgy1Risk : IDisposable
     public int Nodes { get; }
 
     /// <summary>The risk that is left.</summary>
-    public double Total => TensorPrimitives.Sum<double>(Risk);
+    public double Total => SpanMath.Sum(Risk);
 
     private Span<double> Risk => _risk.AsSpan(0, Nodes);
 
@@ -55,7 +54,7 @@ internal sealed class Pgy1Risk : IDisposable
         new(preference, dependence, FactorRule.Report(dependence.Interview), FactorRule.Report(dependence.Match));
 
     /// <summary>What a year with these odds takes off the risk.</summary>
-    public double Relief(ReadOnlySpan<double> odds) => TensorPrimitives.Dot(Risk, odds);
+    public double Relief(ReadOnlySpan<double> odds) => SpanMath.Dot(Risk, odds);
 
     /// <summary>Adds a year.</summary>
     /// <param name="interview">P(interview) of the program.</param>

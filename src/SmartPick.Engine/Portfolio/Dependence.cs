@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using SmartPick.Engine.Numerics;
 
 namespace SmartPick.Engine.Portfolio;
@@ -43,8 +42,8 @@ public readonly record struct Dependence(double Interview, double Match)
         }
 
         var scale = 1 / Math.Sqrt(1 - loading);
-        TensorPrimitives.Multiply(factors, Math.Sqrt(loading) * scale, conditional);
-        TensorPrimitives.Add(conditional, StandardNormal.Quantile(odds) * scale, conditional);
+        SpanMath.Multiply(factors, Math.Sqrt(loading) * scale, conditional);
+        SpanMath.Add(conditional, StandardNormal.Quantile(odds) * scale, conditional);
         StandardNormal.Cdf(conditional);
     }
 }

@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Portfolio.Relaxation;
 
 namespace SmartPick.Engine.Portfolio;
@@ -52,8 +52,8 @@ internal static class EqualFees
         while (selection.Applications < market.Applications)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            TensorPrimitives.Multiply(open, worth, gains);
-            var best = TensorPrimitives.IndexOfMax<double>(gains);
+            SpanMath.Multiply(open, worth, gains);
+            var best = SpanMath.IndexOfMax(gains);
             if (gains[best] <= market.Nothing)
             {
                 break;
@@ -69,8 +69,8 @@ internal static class EqualFees
                 first--;
             }
 
-            TensorPrimitives.Subtract(worth.AsSpan(0, first), gains[best], worth.AsSpan(0, first));
-            TensorPrimitives.Multiply(worth.AsSpan(first), 1 - odds[best], worth.AsSpan(first));
+            SpanMath.Subtract(worth.AsSpan(0, first), gains[best], worth.AsSpan(0, first));
+            SpanMath.Multiply(worth.AsSpan(first), 1 - odds[best], worth.AsSpan(first));
         }
 
         return selection;
@@ -87,7 +87,7 @@ internal static class EqualFees
             // Signals that cannot be sent are priced out; an application is worth what the last one that fits gains.
             unpriced.Multipliers[row] = polytope.Rows[row].Kind == LimitKind.Applications
                 ? GainOfLast(market, gradient)
-                : TensorPrimitives.Max<double>(gradient);
+                : SpanMath.Max(gradient);
         }
 
         return ReportedBound.Of(polytope, unpriced, grid, slack: 0, cancellationToken);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics.Tensors;
 using SmartPick.Engine.Numerics;
 
 namespace SmartPick.Engine.Portfolio;
@@ -71,9 +70,9 @@ internal sealed class OddsGrid : IDisposable
 
     private void FillHazards(int row, Span<double> hazards)
     {
-        TensorPrimitives.Subtract(1.0, Odds(row), hazards);
-        TensorPrimitives.Log(hazards, hazards);
-        TensorPrimitives.Negate(hazards, hazards);
+        SpanMath.Subtract(1.0, Odds(row), hazards);
+        SpanMath.Log(hazards, hazards);
+        SpanMath.Negate(hazards, hazards);
     }
 
     private void FillOdds(int row, Span<double> odds)
@@ -88,6 +87,6 @@ internal sealed class OddsGrid : IDisposable
         var interviewOdds = candidate.OddsAt((SignalLevel)(row % Market.Levels))!.Value;
         Dependence.Conditional(interviewOdds, _market.Problem.Dependence.Interview, _interviewRule.Nodes, _interview);
         OuterProduct.Write(_interview, _match, odds);
-        TensorPrimitives.Min(odds, MaxOdds, odds);
+        SpanMath.Min(odds, MaxOdds, odds);
     }
 }

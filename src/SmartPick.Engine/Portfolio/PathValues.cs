@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Numerics.Tensors;
+using SmartPick.Engine.Numerics;
 
 namespace SmartPick.Engine.Portfolio;
 
@@ -39,7 +39,7 @@ internal sealed class PathValues : IDisposable
             _state.Add(kind, (int)level);
             Reject(kind, (int)level);
             _curve.Add(new CurvePoint(
-                i + 1, before.Fees + fee, 1 - TensorPrimitives.Sum<double>(_unmatched.AsSpan(0, _grid.Nodes)), before.ExpectedValue + Math.Max(0, gain)));
+                i + 1, before.Fees + fee, 1 - SpanMath.Sum(_unmatched.AsSpan(0, _grid.Nodes)), before.ExpectedValue + Math.Max(0, gain)));
         }
     }
 

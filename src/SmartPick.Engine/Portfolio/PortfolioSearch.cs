@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Portfolio.Relaxation;
 
 namespace SmartPick.Engine.Portfolio;
@@ -138,7 +138,7 @@ internal sealed class PortfolioSearch
         for (var k = 0; k < worth.Length; k++)
         {
             _polytope.ReducedGains(k, relaxed.ReducedGradient, relaxed.Multipliers, gains);
-            worth[k] = isOpen[k] ? 0 : TensorPrimitives.Max<double>(gains);
+            worth[k] = isOpen[k] ? 0 : SpanMath.Max(gains);
         }
     }
 

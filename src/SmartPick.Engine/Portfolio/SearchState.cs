@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Numerics.Tensors;
+using SmartPick.Engine.Numerics;
 
 namespace SmartPick.Engine.Portfolio;
 
@@ -40,33 +40,33 @@ internal sealed class SearchState : IDisposable
 
     public void Remove(int kind, int level)
     {
-        TensorPrimitives.Subtract(1.0, _grid.Odds(Market.Kinds[kind].Row(level)), Factor);
-        TensorPrimitives.Divide(1.0, Factor, Factor);
+        SpanMath.Subtract(1.0, _grid.Odds(Market.Kinds[kind].Row(level)), Factor);
+        SpanMath.Divide(1.0, Factor, Factor);
         _field.Multiply(Market.Kinds[kind].Layer, Factor);
         Selection.Remove(kind, level);
     }
 
     /// <summary>What one more program of the kind at the level would add to <see cref="Value"/>: ⟨p, T⟩.</summary>
     public double Gain(int kind, int level) =>
-        TensorPrimitives.Dot(_grid.Odds(Market.Kinds[kind].Row(level)), _field.Worth(Market.Kinds[kind].Layer));
+        SpanMath.Dot(_grid.Odds(Market.Kinds[kind].Row(level)), _field.Worth(Market.Kinds[kind].Layer));
 
     /// <summary>What <see cref="Value"/> would lose without one program of the kind at the level: ⟨p / (1 − p), T⟩.</summary>
     public double Loss(int kind, int level)
     {
         var odds = _grid.Odds(Market.Kinds[kind].Row(level));
-        TensorPrimitives.Subtract(1.0, odds, Factor);
-        TensorPrimitives.Divide(odds, Factor, Factor);
-        return TensorPrimitives.Dot<double>(Factor, _field.Worth(Market.Kinds[kind].Layer));
+        SpanMath.Subtract(1.0, odds, Factor);
+        SpanMath.Divide(odds, Factor, Factor);
+        return SpanMath.Dot(Factor, _field.Worth(Market.Kinds[kind].Layer));
     }
 
     /// <summary>What sending a chosen program of the kind at another level would add to <see cref="Value"/>: ⟨(p_to − p_from) / (1 − p_from), T⟩.</summary>
     public double LevelGain(int kind, int from, int to)
     {
         var before = _grid.Odds(Market.Kinds[kind].Row(from));
-        TensorPrimitives.Subtract(1.0, before, Factor);
-        TensorPrimitives.Divide(_field.Worth(Market.Kinds[kind].Layer), Factor, Factor);
-        var now = TensorPrimitives.Dot(before, Factor);
-        return TensorPrimitives.Dot(_grid.Odds(Market.Kinds[kind].Row(to)), Factor) - now;
+        SpanMath.Subtract(1.0, before, Factor);
+        SpanMath.Divide(_field.Worth(Market.Kinds[kind].Layer), Factor, Factor);
+        var now = SpanMath.Dot(before, Factor);
+        return SpanMath.Dot(_grid.Odds(Market.Kinds[kind].Row(to)), Factor) - now;
     }
 
     /// <summary>Makes the selection like another (or itself), recomputing its value afresh (no drift from earlier removals).</summary>
@@ -130,7 +130,7 @@ internal sealed class SearchState : IDisposable
     /// <summary>Counts one more program of the kind among those that all must say no.</summary>
     private void Reject(int kind, int level)
     {
-        TensorPrimitives.Subtract(1.0, _grid.Odds(Market.Kinds[kind].Row(level)), Factor);
+        SpanMath.Subtract(1.0, _grid.Odds(Market.Kinds[kind].Row(level)), Factor);
         _field.Multiply(Market.Kinds[kind].Layer, Factor);
     }
 }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Numerics.Tensors;
+using SmartPick.Engine.Numerics;
 
 namespace SmartPick.Engine.Portfolio;
 
@@ -42,7 +42,7 @@ internal sealed class SurvivalField : IDisposable
             var value = _market.Problem.UnmatchedValue;
             for (var rung = 0; rung < Rungs; rung++)
             {
-                value += Step(rung) * (1 - TensorPrimitives.Sum<double>(At(_survival, rung)));
+                value += Step(rung) * (1 - SpanMath.Sum(At(_survival, rung)));
             }
 
             return value;
@@ -73,7 +73,7 @@ internal sealed class SurvivalField : IDisposable
         for (var rung = Rung(layer); rung < Rungs; rung++)
         {
             var survival = At(_survival, rung);
-            TensorPrimitives.Multiply(survival, factor, survival);
+            SpanMath.Multiply(survival, factor, survival);
         }
 
         _isWorthCurrent = false;
@@ -84,12 +84,12 @@ internal sealed class SurvivalField : IDisposable
     public void Survive(ReadOnlySpan<double> hazards)
     {
         var all = _survival.AsSpan(0, Rungs * _grid.Nodes);
-        TensorPrimitives.Negate(hazards, all);
-        TensorPrimitives.Exp(all, all);
+        SpanMath.Negate(hazards, all);
+        SpanMath.Exp(all, all);
         for (var rung = 0; rung < Rungs; rung++)
         {
             var survival = At(_survival, rung);
-            TensorPrimitives.Multiply(survival, _grid.Weights, survival);
+            SpanMath.Multiply(survival, _grid.Weights, survival);
         }
 
         _isWorthCurrent = false;
@@ -120,11 +120,11 @@ internal sealed class SurvivalField : IDisposable
         rung = ~rung;
         _betweenLayer = layer;
         var between = _between.AsSpan(0, _grid.Nodes);
-        TensorPrimitives.Multiply(
+        SpanMath.Multiply(
             rung == 0 ? _grid.Weights : At(_survival, rung - 1), _market.LayerValues[layer] - ValueAt(rung), between);
         if (rung < Rungs)
         {
-            TensorPrimitives.Add(between, At(_worth, rung), between);
+            SpanMath.Add(between, At(_worth, rung), between);
         }
 
         return between;
@@ -146,11 +146,11 @@ internal sealed class SurvivalField : IDisposable
         {
             if (rung == Rungs - 1)
             {
-                TensorPrimitives.Multiply(At(_survival, rung), Step(rung), At(_worth, rung));
+                SpanMath.Multiply(At(_survival, rung), Step(rung), At(_worth, rung));
             }
             else
             {
-                TensorPrimitives.MultiplyAdd(At(_survival, rung), Step(rung), At(_worth, rung + 1), At(_worth, rung));
+                SpanMath.MultiplyAdd(At(_survival, rung), Step(rung), At(_worth, rung + 1), At(_worth, rung));
             }
         }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics.Tensors;
 using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Portfolio;
 
@@ -33,9 +32,9 @@ internal static class ListOdds
         for (var i = 0; i < landing.Length; i++)
         {
             OuterProduct.Write(interviews[i], matches[i], yes);
-            TensorPrimitives.Multiply(yes, open, yes);
-            landing[i] = TensorPrimitives.Sum<double>(yes);
-            TensorPrimitives.Subtract(open, yes, open);
+            SpanMath.Multiply(yes, open, yes);
+            landing[i] = SpanMath.Sum(yes);
+            SpanMath.Subtract(open, yes, open);
         }
 
         ArrayPool<double>.Shared.Return(rented);

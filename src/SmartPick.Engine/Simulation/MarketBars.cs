@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using SmartPick.Engine.Numerics;
 
 namespace SmartPick.Engine.Simulation;
@@ -59,9 +58,9 @@ public readonly record struct MarketBars(double Interview, double Match)
         for (var i = 0; i < Halvings; i++)
         {
             var bar = (low + high) / 2;
-            TensorPrimitives.Subtract(scores, bar, over);
+            SpanMath.Subtract(scores, bar, over);
             StandardNormal.Cdf(over);
-            if (TensorPrimitives.Dot<double>(over, weights) > count)
+            if (SpanMath.Dot(over, weights) > count)
             {
                 low = bar;
             }

@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using SmartPick.Engine.Numerics;
 
 namespace SmartPick.Engine.Portfolio.Relaxation;
 
@@ -31,7 +31,7 @@ internal sealed class Contenders
         for (var k = 0; k < kinds.Length; k++)
         {
             polytope.ReducedGains(k, relaxed.ReducedGradient, relaxed.Multipliers, gains);
-            var best = TensorPrimitives.Max<double>(gains);
+            var best = SpanMath.Max(gains);
             mayEnter[k] = best >= -gap;
             mayLeave[k] = best <= gap && !kinds[k].Forced;
         }

@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using SmartPick.Engine.Numerics;
 
 namespace SmartPick.Engine.Portfolio.Relaxation;
 
@@ -51,7 +51,7 @@ internal sealed class Enumeration : IDisposable
         for (var i = 0; i < _hazards.Length; i++)
         {
             var (kind, level) = (polytope.Market.Kinds[i / Portfolio.Market.Levels], i % Portfolio.Market.Levels);
-            _hazards[i] = kind.Takes(level) ? TensorPrimitives.Dot(reportGrid.Hazards(kind.Row(level)), reportGrid.Weights) : 0;
+            _hazards[i] = kind.Takes(level) ? SpanMath.Dot(reportGrid.Hazards(kind.Row(level)), reportGrid.Weights) : 0;
         }
     }
 

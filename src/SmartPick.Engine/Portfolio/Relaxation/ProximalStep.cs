@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using SmartPick.Engine.Numerics;
 
 namespace SmartPick.Engine.Portfolio.Relaxation;
 
@@ -37,7 +37,7 @@ internal ref struct ProximalStep
     {
         _polytope = polytope;
         _scale = scale;
-        _tierScale = scale.Length == 0 ? 1 : TensorPrimitives.Min(scale);
+        _tierScale = scale.Length == 0 ? 1 : SpanMath.Min(scale);
         _rows = polytope.Rows.Length;
         var room = new Scratch(scratch[..RoomFor(polytope)]);
         _residual = room.Take(_rows);
@@ -175,7 +175,7 @@ internal ref struct ProximalStep
             var row = matrix.Slice(i * n, i + 1);
             for (var j = 0; j <= i; j++)
             {
-                var sum = row[j] - TensorPrimitives.Dot<double>(row[..j], matrix.Slice(j * n, j));
+                var sum = row[j] - SpanMath.Dot(row[..j], matrix.Slice(j * n, j));
                 row[j] = j < i ? sum / matrix[(j * n) + j] : Math.Sqrt(sum);
             }
 
@@ -184,7 +184,7 @@ internal ref struct ProximalStep
                 return false;
             }
 
-            vector[i] = (vector[i] - TensorPrimitives.Dot<double>(row[..i], vector[..i])) / row[i];
+            vector[i] = (vector[i] - SpanMath.Dot(row[..i], vector[..i])) / row[i];
         }
 
         for (var i = n - 1; i >= 0; i--)
@@ -280,7 +280,7 @@ internal ref struct ProximalStep
             {
                 var column = Column(level);
                 _polytope.Column(k, level, column);
-                TensorPrimitives.MultiplyAdd(column, point[level], residual, residual);
+                SpanMath.MultiplyAdd(column, point[level], residual, residual);
                 count += free[level] ? 1 : 0;
             }
         }
@@ -317,7 +317,7 @@ internal ref struct ProximalStep
             var moved = y - tiersFrom[t];
             dual += (reduced * y) - (moved * moved / (2 * step)) + (cost * tiersFrom[t]);
             _polytope.TierColumn(t, Column(0));
-            TensorPrimitives.MultiplyAdd(Column(0), y, residual, residual);
+            SpanMath.MultiplyAdd(Column(0), y, residual, residual);
             if (y == wish && y > 0 && y < _polytope.Tiers[t].Width)
             {
                 AddOuter(curvature, Column(0), Column(0), step);
@@ -363,7 +363,7 @@ internal ref struct ProximalStep
             if (left[i] != 0)
             {
                 var row = curvature.Slice(i * _rows, _rows);
-                TensorPrimitives.MultiplyAdd(right, factor * left[i], row, row);
+                SpanMath.MultiplyAdd(right, factor * left[i], row, row);
             }
         }
     }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Numerics.Tensors;
+using SmartPick.Engine.Numerics;
 
 namespace SmartPick.Engine.Portfolio.Relaxation;
 
@@ -75,10 +75,10 @@ internal static class RelaxationSolver
         for (var step = 0; step < maxSteps; step++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            TensorPrimitives.Subtract(gradient, costs, reduced);
+            SpanMath.Subtract(gradient, costs, reduced);
             proximal.Take(point, tiers, reduced, size);
             var reached = value.Value;
-            var bound = reached - TensorPrimitives.Dot<double>(gradient, point) + polytope.Priced(reduced, proximal.Multipliers);
+            var bound = reached - SpanMath.Dot(gradient, point) + polytope.Priced(reduced, proximal.Multipliers);
             if (bound < best.Bound)
             {
                 point.CopyTo(best.Point);
@@ -87,22 +87,22 @@ internal static class RelaxationSolver
                 best = best with { Bound = bound };
             }
 
-            reached -= TensorPrimitives.Dot<double>(costs, point) + TensorPrimitives.Dot<double>(tierCosts, tiers);
+            reached -= SpanMath.Dot(costs, point) + SpanMath.Dot(tierCosts, tiers);
             if (best.Bound <= enough || best.Bound - reached <= precision * Math.Abs(reached))
             {
                 break;
             }
 
-            TensorPrimitives.Subtract(proximal.Point, point, direction);
-            TensorPrimitives.Subtract(proximal.TierPoint, tiers, tierDirection);
-            var fees = TensorPrimitives.Dot<double>(costs, direction) + TensorPrimitives.Dot<double>(tierCosts, tierDirection);
-            if (!(TensorPrimitives.Dot<double>(gradient, direction) - fees > 0))
+            SpanMath.Subtract(proximal.Point, point, direction);
+            SpanMath.Subtract(proximal.TierPoint, tiers, tierDirection);
+            var fees = SpanMath.Dot(costs, direction) + SpanMath.Dot(tierCosts, tierDirection);
+            if (!(SpanMath.Dot(gradient, direction) - fees > 0))
             {
                 break;
             }
 
             var length = value.Search(point, direction, -fees);
-            TensorPrimitives.MultiplyAdd(tierDirection, length, tiers, tiers);
+            SpanMath.MultiplyAdd(tierDirection, length, tiers, tiers);
             gradient.CopyTo(earlier);
             value.Gradient(gradient);
             size = NextSize(scale, direction, length, earlier, gradient, size);
@@ -135,7 +135,7 @@ internal static class RelaxationSolver
             curvature[k] = value.Curvature(k);
         }
 
-        var least = curvature.IsEmpty ? 1 : Math.Max(1e-12, 1e-3 * TensorPrimitives.Max<double>(curvature));
-        TensorPrimitives.Max(curvature, least, curvature);
+        var least = curvature.IsEmpty ? 1 : Math.Max(1e-12, 1e-3 * SpanMath.Max(curvature));
+        SpanMath.Max(curvature, least, curvature);
     }
 }

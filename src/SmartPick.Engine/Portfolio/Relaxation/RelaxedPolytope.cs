@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using SmartPick.Engine.Numerics;
 
 namespace SmartPick.Engine.Portfolio.Relaxation;
 
@@ -208,8 +208,8 @@ internal sealed class RelaxedPolytope
         for (var k = 0; k < Market.Kinds.Length; k++)
         {
             var first = k * Portfolio.Market.Levels;
-            if (TensorPrimitives.Sum<double>(Low.AsSpan(first, Portfolio.Market.Levels)) > Market.Kinds[k].Count
-                || (Market.Kinds[k].Forced && TensorPrimitives.Sum<double>(High.AsSpan(first, Portfolio.Market.Levels)) < Market.Kinds[k].Count))
+            if (SpanMath.Sum(Low.AsSpan(first, Portfolio.Market.Levels)) > Market.Kinds[k].Count
+                || (Market.Kinds[k].Forced && SpanMath.Sum(High.AsSpan(first, Portfolio.Market.Levels)) < Market.Kinds[k].Count))
             {
                 return false;
             }
@@ -221,7 +221,7 @@ internal sealed class RelaxedPolytope
         for (var t = 0; t < tiers.Length; t++)
         {
             TierColumn(t, column);
-            TensorPrimitives.MultiplyAdd(column, tiers[t], used, used);
+            SpanMath.MultiplyAdd(column, tiers[t], used, used);
         }
 
         for (var row = 0; row < Rows.Length; row++)
@@ -274,7 +274,7 @@ internal sealed class RelaxedPolytope
             if (point[i] != 0)
             {
                 Column(i / Portfolio.Market.Levels, i % Portfolio.Market.Levels, column);
-                TensorPrimitives.MultiplyAdd(column, point[i], used, used);
+                SpanMath.MultiplyAdd(column, point[i], used, used);
             }
         }
 

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Numerics.Tensors;
+using SmartPick.Engine.Numerics;
 
 namespace SmartPick.Engine.Portfolio.Relaxation;
 
@@ -44,7 +44,7 @@ internal sealed class RelaxedValue : IDisposable
         var worth = _field.Worth(k.Layer);
         for (var level = 0; level < Market.Levels; level++)
         {
-            gradient[level] = k.Takes(level) ? TensorPrimitives.Dot(_grid.Hazards(k.Row(level)), worth) : 0;
+            gradient[level] = k.Takes(level) ? SpanMath.Dot(_grid.Hazards(k.Row(level)), worth) : 0;
         }
     }
 
@@ -63,8 +63,8 @@ internal sealed class RelaxedValue : IDisposable
         var k = _market.Kinds[kind];
         var hazards = _grid.Hazards(k.Row(k.StrongestLevel));
         var squared = _change.AsSpan(0, _grid.Nodes);
-        TensorPrimitives.Multiply(hazards, hazards, squared);
-        return TensorPrimitives.Dot(squared, _field.Worth(k.Layer));
+        SpanMath.Multiply(hazards, hazards, squared);
+        return SpanMath.Dot(squared, _field.Worth(k.Layer));
     }
 
     /// <summary>Moves along a direction to the best step in [0,1] and returns the step.</summary>
@@ -106,7 +106,7 @@ internal sealed class RelaxedValue : IDisposable
             }
         }
 
-        TensorPrimitives.MultiplyAdd(direction, step, point, point);
+        SpanMath.MultiplyAdd(direction, step, point, point);
         return step;
     }
 
@@ -122,13 +122,13 @@ internal sealed class RelaxedValue : IDisposable
     private double MoveTo(double step)
     {
         // The hazard at the step is kept where the next one is computed from: no third array is needed.
-        TensorPrimitives.MultiplyAdd(All(_change), step, All(_hazard), All(_hazard));
+        SpanMath.MultiplyAdd(All(_change), step, All(_hazard), All(_hazard));
         _field.Survive(All(_hazard));
-        TensorPrimitives.MultiplyAdd(All(_change), -step, All(_hazard), All(_hazard));
+        SpanMath.MultiplyAdd(All(_change), -step, All(_hazard), All(_hazard));
         var slope = 0.0;
         for (var rung = 0; rung < _field.Rungs; rung++)
         {
-            slope += _field.Step(rung) * TensorPrimitives.Dot(_field.Survival(rung), _change.AsSpan(rung * _grid.Nodes, _grid.Nodes));
+            slope += _field.Step(rung) * SpanMath.Dot(_field.Survival(rung), _change.AsSpan(rung * _grid.Nodes, _grid.Nodes));
         }
 
         return slope;
@@ -186,7 +186,7 @@ internal sealed class RelaxedValue : IDisposable
                 var amount = amounts[(k * Market.Levels) + level];
                 if (amount != 0)
                 {
-                    TensorPrimitives.MultiplyAdd(_grid.Hazards(kind.Row(level)), amount, At(rung), At(rung));
+                    SpanMath.MultiplyAdd(_grid.Hazards(kind.Row(level)), amount, At(rung), At(rung));
                 }
             }
         }

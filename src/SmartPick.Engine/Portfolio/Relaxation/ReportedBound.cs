@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using SmartPick.Engine.Numerics;
 
 namespace SmartPick.Engine.Portfolio.Relaxation;
 
@@ -27,7 +27,7 @@ internal static class ReportedBound
             cancellationToken.ThrowIfCancellationRequested();
             var point = relaxed.Point.AsSpan(k * Market.Levels, Market.Levels);
             var slopes = gradient.AsSpan(k * Market.Levels, Market.Levels);
-            var isTaken = TensorPrimitives.Max<double>(point) > 0;
+            var isTaken = SpanMath.Max(point) > 0;
             if (!isTaken && dominance.Better(k) is { } better)
             {
                 gradient.AsSpan(better * Market.Levels, Market.Levels).CopyTo(slopes);
@@ -38,8 +38,8 @@ internal static class ReportedBound
             }
 
             value.Gradient(k, slopes);
-            tangent -= TensorPrimitives.Dot<double>(slopes, point);
-            TensorPrimitives.Subtract(slopes, polytope.Cost(k), slopes);
+            tangent -= SpanMath.Dot(slopes, point);
+            SpanMath.Subtract(slopes, polytope.Cost(k), slopes);
             if (!isTaken && !market.Kinds[k].Forced && MostGain(k) < -slack)
             {
                 dominance.Add(k);
@@ -52,7 +52,7 @@ internal static class ReportedBound
         {
             Span<double> gains = stackalloc double[Market.Levels];
             polytope.ReducedGains(kind, gradient, relaxed.Multipliers, gains);
-            return TensorPrimitives.Max<double>(gains);
+            return SpanMath.Max(gains);
         }
     }
 
@@ -64,7 +64,7 @@ internal static class ReportedBound
         for (var k = 0; k < market.Kinds.Length; k++)
         {
             var amounts = relaxed.Point.AsSpan(k * Market.Levels, Market.Levels);
-            if (TensorPrimitives.Max<double>(amounts) > 0)
+            if (SpanMath.Max(amounts) > 0)
             {
                 var count = market.Kinds[k].Count;
                 var (none, silver, gold) = (amounts[0] / count, amounts[1] / count, amounts[2] / count);
