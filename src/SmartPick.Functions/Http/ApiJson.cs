@@ -12,8 +12,11 @@ using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Functions.Http;
 
-/// <summary>Source-generated JSON of every answer.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+/// <summary>Generated code that writes every answer, and nothing more: what reading would need takes longer to prepare than an answer to write.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(ProblemResponse))]
 [JsonSerializable(typeof(RecommendationResponse))]
 [JsonSerializable(typeof(ReadinessResponse))]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +22,9 @@ internal sealed class JsonAnswer<T>(T body, JsonTypeInfo<T> type, int status, st
         await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
     }
 
-    private long Write(System.IO.Pipelines.PipeWriter output)
+    /// <summary>Writes the answer's body.</summary>
+    /// <returns>Bytes written.</returns>
+    public long Write(IBufferWriter<byte> output)
     {
         using var writer = new Utf8JsonWriter(output, GeneratedCodeIsRight);
         JsonSerializer.Serialize(writer, body, type);
@@ -35,5 +38,5 @@ internal static class JsonAnswer
 {
     public const string ContentType = "application/json; charset=utf-8";
 
-    public static IResult Ok<T>(T body, JsonTypeInfo<T> type) => new JsonAnswer<T>(body, type, StatusCodes.Status200OK, ContentType);
+    public static JsonAnswer<T> Ok<T>(T body, JsonTypeInfo<T> type) => new(body, type, StatusCodes.Status200OK, ContentType);
 }

@@ -10,10 +10,15 @@ namespace SmartPick.Functions.OpenApi;
 /// </summary>
 internal sealed class AnswerSchemas(SchemaBook book)
 {
+    /// <summary>As answers are written, but found out by reflection: the code that writes them knows no more than to write.</summary>
+    private static readonly JsonSerializerOptions Answers = new(JsonSerializerDefaults.Web) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+
     private readonly HashSet<Type> _entered = [];
     private readonly TypeComments _comments = new();
 
-    public JsonObject Of(JsonTypeInfo type) => type.Kind switch
+    public JsonObject Of(Type type) => Of(Answers.GetTypeInfo(type));
+
+    private JsonObject Of(JsonTypeInfo type) => type.Kind switch
     {
         JsonTypeInfoKind.Object => OfObject(type),
         JsonTypeInfoKind.Enumerable => new() { ["type"] = "array", ["items"] = OfElement(type) },
@@ -21,7 +26,7 @@ internal sealed class AnswerSchemas(SchemaBook book)
         _ => OfValue(type),
     };
 
-    private JsonObject OfElement(JsonTypeInfo type) => Of(type.Options.GetTypeInfo(type.ElementType!));
+    private JsonObject OfElement(JsonTypeInfo type) => Of(type.ElementType!);
 
     private JsonObject OfObject(JsonTypeInfo type)
     {
@@ -33,7 +38,7 @@ internal sealed class AnswerSchemas(SchemaBook book)
         var properties = new JsonObject();
         foreach (var property in type.Properties)
         {
-            properties[property.Name] = Described(Of(type.Options.GetTypeInfo(property.PropertyType)), _comments.OfProperty(type.Type, property.Name));
+            properties[property.Name] = Described(Of(property.PropertyType), _comments.OfProperty(type.Type, property.Name));
         }
 
         var schema = new JsonObject { ["type"] = "object" };

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SmartPick.Engine.Seasons;
+using SmartPick.Functions.Http;
 using SmartPick.Functions.OpenApi.Operations;
 
 namespace SmartPick.Functions.OpenApi;
@@ -67,7 +68,7 @@ internal static class ApiDescription
 
     private static IEnumerable<ApiOperation> Operations(SchemaBook book, SeasonRules season)
     {
-        _ = book.Answer(Http.ApiJson.Default.ProblemResponse);
+        _ = book.Answer<ProblemResponse>();
         yield return RecommendationsOperation.Describe(book, season);
         yield return ReadinessOperation.Describe(book, season);
         yield return PortfolioOperation.Describe(book);

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 
 namespace SmartPick.Functions.OpenApi;
 
@@ -23,7 +22,7 @@ internal sealed class SchemaBook
     }
 
     /// <summary>Refers to the schema of an answer, which is that of the type it is written from.</summary>
-    public JsonObject Answer(JsonTypeInfo type) => _answers.Of(type);
+    public JsonObject Answer<T>() => _answers.Of(typeof(T));
 
     /// <summary>Enters a schema under a name that must be new.</summary>
     public JsonObject Enter(string name, JsonObject schema)

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Buffers;
 using SmartPick.Catalog.Snapshots;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
@@ -35,8 +35,8 @@ internal static class Rehearsal
         var catalog = CatalogSnapshot.Of("rehearsal", DateTimeOffset.UnixEpoch, [.. season.Specialties.Keys.SelectMany(MadeUp)], lastRefresh: null);
         var wanted = new RecommendationReader(season).Read(request.RootElement, catalog.Directory, [])!;
         var answer = new Recommender(files.Seasons, files.Model, files.Readiness.Advice).Recommend(wanted, catalog.Directory, CancellationToken.None);
-        JsonSerializer.Serialize(
-            Stream.Null, RecommendationMapper.ToResponse(answer, catalog, files.Model), ApiJson.Default.RecommendationResponse);
+        JsonAnswer.Ok(RecommendationMapper.ToResponse(answer, catalog, files.Model), ApiJson.Default.RecommendationResponse)
+            .Write(new ArrayBufferWriter<byte>());
     }
 
     private static IEnumerable<ResidencyProgram> MadeUp(string specialty) => Enumerable.Range(0, ProgramsPerSpecialty).Select(i => new ResidencyProgram

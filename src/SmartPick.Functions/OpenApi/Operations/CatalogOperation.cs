@@ -1,3 +1,4 @@
+using SmartPick.Functions.CatalogInfo;
 using SmartPick.Functions.Http;
 
 namespace SmartPick.Functions.OpenApi.Operations;
@@ -9,7 +10,7 @@ internal static class CatalogOperation
     {
         Tag = "Data",
         Description = "Version, age and completeness of the data, and how the newest refresh ended.",
-        Answers = [(Representation.Json.MediaType, book.Answer(ApiJson.Default.CatalogResponse))],
+        Answers = [(Representation.Json.MediaType, book.Answer<CatalogResponse>())],
         Problems = [503],
     };
 }

@@ -1,3 +1,4 @@
+using SmartPick.Functions.Health;
 using SmartPick.Functions.Http;
 
 namespace SmartPick.Functions.OpenApi.Operations;
@@ -12,7 +13,7 @@ internal static class HealthOperations
     private static ApiOperation Check(SchemaBook book, string name, string id, string summary, int[] problems) => new("get", $"/api/health/{name}", id, summary)
     {
         Tag = "Service",
-        Answers = [(Representation.Json.MediaType, book.Answer(ApiJson.Default.HealthResponse))],
+        Answers = [(Representation.Json.MediaType, book.Answer<HealthResponse>())],
         Problems = problems,
     };
 }

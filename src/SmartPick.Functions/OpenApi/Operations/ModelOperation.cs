@@ -1,4 +1,5 @@
 using SmartPick.Functions.Http;
+using SmartPick.Functions.ModelInfo;
 
 namespace SmartPick.Functions.OpenApi.Operations;
 
@@ -9,6 +10,6 @@ internal static class ModelOperation
     {
         Tag = "Data",
         Description = "Every parameter with unit, standard error, kind and source; published figures beside the model's; the model's limits.",
-        Answers = [(Representation.Json.MediaType, book.Answer(ApiJson.Default.ModelResponse))],
+        Answers = [(Representation.Json.MediaType, book.Answer<ModelResponse>())],
     };
 }

@@ -27,7 +27,7 @@ internal static class PortfolioOperation
                 ("one-stage", "Odds of a yes, with signals and tiered fees", OneStage),
                 ("two-stage", "Odds of an interview and of a match after it", TwoStage),
             ]),
-        Answers = [(Representation.Json.MediaType, book.Answer(ApiJson.Default.PortfolioResponse))],
+        Answers = [(Representation.Json.MediaType, book.Answer<PortfolioResponse>())],
     };
 
     private const string OneStage = """

@@ -1,5 +1,6 @@
 using SmartPick.Functions.Http;
 using SmartPick.Functions.OpenApi.Schemas;
+using SmartPick.Functions.Programs;
 
 namespace SmartPick.Functions.OpenApi.Operations;
 
@@ -11,7 +12,7 @@ internal static class ProgramOperation
         Tag = "Data",
         Description = "Every field of the data, whether it is known, and where it comes from. `institution` is the key for `applicant.homeInstitution`.",
         Parameters = [new("programId", "ACGME id.", ApplicantSchema.Name(), "4160100001")],
-        Answers = [(Representation.Json.MediaType, book.Answer(ApiJson.Default.ProgramDetail))],
+        Answers = [(Representation.Json.MediaType, book.Answer<ProgramDetail>())],
         Problems = [404, 503],
     };
 }

@@ -1,5 +1,6 @@
 using SmartPick.Functions.Http;
 using SmartPick.Functions.OpenApi.Schemas;
+using SmartPick.Functions.Programs;
 
 namespace SmartPick.Functions.OpenApi.Operations;
 
@@ -19,7 +20,7 @@ internal static class ProgramsOperation
             new("limit", "Programs on a page.", Schema.Whole(1, 100).Otherwise(50), "10"),
             new("cursor", "`nextCursor` of the page before.", ApplicantSchema.Name(), ""),
         ],
-        Answers = [(Representation.Json.MediaType, book.Answer(ApiJson.Default.ProgramPage))],
+        Answers = [(Representation.Json.MediaType, book.Answer<ProgramPage>())],
         Problems = [400, 503],
     };
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.OpenApi.Schemas;
+using SmartPick.Functions.RankList;
 
 namespace SmartPick.Functions.OpenApi.Operations;
 
@@ -21,7 +22,7 @@ internal static class RankListOperation
         Body = new(
             book.Request("RankListRequest", Request),
             [("three", "Two interviews, three ranks, and a transitional year for the advanced position", Example)]),
-        Answers = [(Representation.Json.MediaType, book.Answer(ApiJson.Default.RankListResponse))],
+        Answers = [(Representation.Json.MediaType, book.Answer<RankListResponse>())],
     };
 
     private const string Example = """

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.OpenApi.Schemas;
+using SmartPick.Functions.Readiness;
 
 namespace SmartPick.Functions.OpenApi.Operations;
 
@@ -28,7 +29,7 @@ internal static class ReadinessOperation
             ]),
         Answers =
         [
-            (Representation.Json.MediaType, book.Answer(ApiJson.Default.ReadinessResponse)),
+            (Representation.Json.MediaType, book.Answer<ReadinessResponse>()),
             (Representation.Calendar.MediaType, CalendarText()),
         ],
     };

@@ -1,6 +1,7 @@
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.OpenApi.Schemas;
+using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Functions.OpenApi.Operations;
 
@@ -28,7 +29,7 @@ internal static class RecommendationsOperation
             ]),
         Answers =
         [
-            (Representation.Json.MediaType, book.Answer(ApiJson.Default.RecommendationResponse)),
+            (Representation.Json.MediaType, book.Answer<RecommendationResponse>()),
             (Representation.Csv.MediaType, Examples.CsvText()),
         ],
     };

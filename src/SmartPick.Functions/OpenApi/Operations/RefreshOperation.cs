@@ -1,3 +1,4 @@
+using SmartPick.Catalog.Refresh;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.OpenApi.Schemas;
 
@@ -11,7 +12,7 @@ internal static class RefreshOperation
         Tag = "Service",
         Description = "For the operator: reads the program files now and tells what came of it, or pins an older version until `latest` is asked for.",
         Parameters = [new("version", "A version to pin, or `latest`.", ApplicantSchema.Name(), "latest")],
-        Answers = [(Representation.Json.MediaType, book.Answer(ApiJson.Default.RefreshReport))],
+        Answers = [(Representation.Json.MediaType, book.Answer<RefreshReport>())],
         Problems = [401, 404, 409, 503],
         NeedsKey = true,
     };
