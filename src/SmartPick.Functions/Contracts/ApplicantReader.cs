@@ -21,7 +21,7 @@ internal static class ApplicantReader
         }
         else if (root.IsAbsent("applicant"))
         {
-            root.Error("applicant.type", "required", $"Required: one of {string.Join(", ", Vocabulary.ApplicantTypes.Keys)}.");
+            root.Error("applicant.type", "required", $"Required: one of {string.Join(", ", Vocabulary.ApplicantTypes.Words)}.");
         }
 
         return applicant;

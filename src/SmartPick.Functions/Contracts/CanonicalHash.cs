@@ -1,5 +1,5 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace SmartPick.Functions.Contracts;
@@ -10,67 +10,48 @@ namespace SmartPick.Functions.Contracts;
 /// </summary>
 internal static class CanonicalHash
 {
-    private static readonly string[] LeftOut = ["include", "exclude"];
+    public static ulong Of(JsonElement body) => Mix([OfPart(body, "applicant"), OfPart(body, "preferences")]);
 
-    public static ulong Of(JsonElement body)
+    // Nothing said is as good as not there: a first program forced out must not reshuffle them either.
+    private static ulong OfPart(JsonElement body, string name) =>
+        body.TryGetProperty(name, out var part) && part.ValueKind == JsonValueKind.Object ? OfProperties(part) : 0;
+
+    // Added up, so that their order is nothing.
+    private static ulong OfProperties(JsonElement element)
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
+        var sum = 0UL;
+        foreach (var property in element.EnumerateObject())
         {
-            writer.WriteStartObject();
-            foreach (var part in new[] { "applicant", "preferences" })
+            if (property.Value.ValueKind != JsonValueKind.Null && property.Name is not ("include" or "exclude"))
             {
-                // Written even when absent: a first program forced out must not reshuffle them either.
-                writer.WriteStartObject(part);
-                if (body.TryGetProperty(part, out var value) && value.ValueKind == JsonValueKind.Object)
-                {
-                    WriteProperties(writer, value);
-                }
-
-                writer.WriteEndObject();
+                sum += Mix([OfText(property.Name), OfValue(property.Value)]);
             }
-
-            writer.WriteEndObject();
         }
 
-        return BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(buffer.ToArray()));
+        return sum;
     }
 
-    private static void WriteProperties(Utf8JsonWriter writer, JsonElement element)
+    private static ulong OfValue(JsonElement element) => Mix([(ulong)element.ValueKind, element.ValueKind switch
     {
-        foreach (var property in element.EnumerateObject()
-            .Where(p => p.Value.ValueKind != JsonValueKind.Null && !LeftOut.Contains(p.Name, StringComparer.Ordinal))
-            .OrderBy(p => p.Name, StringComparer.Ordinal))
-        {
-            writer.WritePropertyName(property.Name);
-            Write(writer, property.Value);
-        }
-    }
+        JsonValueKind.Object => OfProperties(element),
+        JsonValueKind.Array => OfItems(element),
+        JsonValueKind.Number => BitConverter.DoubleToUInt64Bits(element.GetDouble()),
+        JsonValueKind.String => OfText(element.GetString()!),
+        _ => 0,
+    }]);
 
-    private static void Write(Utf8JsonWriter writer, JsonElement element)
+    private static ulong OfItems(JsonElement element)
     {
-        switch (element.ValueKind)
+        var hash = 0UL;
+        foreach (var item in element.EnumerateArray())
         {
-            case JsonValueKind.Object:
-                writer.WriteStartObject();
-                WriteProperties(writer, element);
-                writer.WriteEndObject();
-                break;
-            case JsonValueKind.Array:
-                writer.WriteStartArray();
-                foreach (var item in element.EnumerateArray())
-                {
-                    Write(writer, item);
-                }
-
-                writer.WriteEndArray();
-                break;
-            case JsonValueKind.Number:
-                writer.WriteNumberValue(element.GetDouble());
-                break;
-            default:
-                element.WriteTo(writer);
-                break;
+            hash = Mix([hash, OfValue(item)]);
         }
+
+        return hash;
     }
+
+    private static ulong OfText(string text) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text.AsSpan()));
+
+    private static ulong Mix(ReadOnlySpan<ulong> parts) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(parts));
 }

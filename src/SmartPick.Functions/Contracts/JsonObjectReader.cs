@@ -20,6 +20,9 @@ internal sealed class JsonObjectReader
     private readonly List<string> _known = [];
     private readonly List<string> _refused = [];
 
+    /// <summary>Fields that were asked for and are there.</summary>
+    private int _found;
+
     private JsonObjectReader(JsonElement element, string path, List<FieldError> errors)
     {
         _element = element;
@@ -46,6 +49,11 @@ internal sealed class JsonObjectReader
     /// <summary>Reports every field that was not asked for; call it last.</summary>
     public void RejectUnknownFields()
     {
+        if (_found == _element.GetPropertyCount())
+        {
+            return;
+        }
+
         foreach (var property in _element.EnumerateObject())
         {
             if (!Has(_known, property) && !Has(_refused, property))
@@ -61,6 +69,7 @@ internal sealed class JsonObjectReader
         if (_element.TryGetProperty(name, out _))
         {
             _refused.Add(name);
+            _found++;
             Error(name, "not-supported", message);
         }
     }
@@ -136,14 +145,30 @@ internal sealed class JsonObjectReader
     public string? String(string name) => Find(name) is { } value ? AsString(name, null, value) : null;
 
     /// <summary>One of a closed set of words.</summary>
-    public T? Word<T>(string name, IReadOnlyDictionary<string, T> words)
+    public T? Word<T>(string name, WordSet<T> words)
         where T : struct => Find(name) is { } value ? AsWord(name, null, value, words) : null;
 
-    public IReadOnlyList<T>? Words<T>(string name, IReadOnlyDictionary<string, T> words)
-        where T : struct => List(name, (index, item) => AsWord(name, index, item, words))?.OfType<T>().ToList();
+    public IReadOnlyList<T>? Words<T>(string name, WordSet<T> words)
+        where T : struct
+    {
+        if (List(name, MaxListLength) is not { } items)
+        {
+            return null;
+        }
 
-    public IReadOnlyList<string>? Strings(string name, int maxLength = MaxListLength) =>
-        List(name, (index, item) => AsString(name, index, item), maxLength)?.OfType<string>().ToList();
+        var read = new List<T>(items.Length);
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (AsWord(name, i, items[i], words) is { } word)
+            {
+                read.Add(word);
+            }
+        }
+
+        return read;
+    }
+
+    public IReadOnlyList<string>? Strings(string name, int maxLength = MaxListLength) => All(name, maxLength, AsString);
 
     public T? Object<T>(string name, Func<JsonObjectReader, T?> read)
         where T : class
@@ -163,9 +188,10 @@ internal sealed class JsonObjectReader
     }
 
     public IReadOnlyList<T>? Objects<T>(string name, Func<JsonObjectReader, T?> read, int maxLength = MaxListLength)
-        where T : class => List(
+        where T : class => All(
             name,
-            (index, item) =>
+            maxLength,
+            (_, index, item) =>
             {
                 if (item.ValueKind == JsonValueKind.Object)
                 {
@@ -174,15 +200,14 @@ internal sealed class JsonObjectReader
 
                 _errors.Add(new FieldError(Path(name, index), "wrong-type", "Must be an object."));
                 return null;
-            },
-            maxLength)?.OfType<T>().ToList();
+            });
 
     /// <summary>An object whose field names are data: the reader of each field's value is called with its name.</summary>
     public Dictionary<string, T>? Map<T>(string name, Func<JsonObjectReader, string, T?> readValue)
         where T : struct => Object(name, map =>
         {
             var result = new Dictionary<string, T>(StringComparer.Ordinal);
-            if (map._element.EnumerateObject().Count() > MaxListLength)
+            if (map._element.GetPropertyCount() > MaxListLength)
             {
                 Error(name, "too-many", $"At most {MaxListLength} are accepted.");
                 map.IgnoreAll();
@@ -192,7 +217,6 @@ internal sealed class JsonObjectReader
             var errorsBefore = _errors.Count;
             foreach (var property in map._element.EnumerateObject())
             {
-                map._known.Add(property.Name);
                 if (readValue(map, property.Name) is { } value)
                 {
                     result[property.Name] = value;
@@ -211,7 +235,7 @@ internal sealed class JsonObjectReader
         }
     }
 
-    private void IgnoreAll() => _known.AddRange(_element.EnumerateObject().Select(p => p.Name));
+    private void IgnoreAll() => _found = _element.GetPropertyCount();
 
     private static bool Has(List<string> names, JsonProperty property)
     {
@@ -226,7 +250,28 @@ internal sealed class JsonObjectReader
         return false;
     }
 
-    private List<T>? List<T>(string name, Func<int, JsonElement, T> read, int maxLength = MaxListLength)
+    /// <summary>What can be read of a list.</summary>
+    private List<T>? All<T>(string name, int maxLength, Func<string, int?, JsonElement, T?> read)
+        where T : class
+    {
+        if (List(name, maxLength) is not { } items)
+        {
+            return null;
+        }
+
+        var all = new List<T>(items.Length);
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (read(name, i, items[i]) is { } one)
+            {
+                all.Add(one);
+            }
+        }
+
+        return all;
+    }
+
+    private JsonElement[]? List(string name, int maxLength)
     {
         if (Find(name) is not { } value)
         {
@@ -245,10 +290,11 @@ internal sealed class JsonObjectReader
             return null;
         }
 
-        var items = new List<T>(value.GetArrayLength());
+        var items = new JsonElement[value.GetArrayLength()];
+        var count = 0;
         foreach (var item in value.EnumerateArray())
         {
-            items.Add(read(items.Count, item));
+            items[count++] = item;
         }
 
         return items;
@@ -267,12 +313,14 @@ internal sealed class JsonObjectReader
 
     private JsonElement? Find(string name)
     {
+        var isThere = _element.TryGetProperty(name, out var value);
         if (!_known.Contains(name))
         {
             _known.Add(name);
+            _found += isThere ? 1 : 0;
         }
 
-        return _element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        return isThere && value.ValueKind != JsonValueKind.Null ? value : null;
     }
 
     private string? AsString(string name, int? index, JsonElement value)
@@ -293,15 +341,15 @@ internal sealed class JsonObjectReader
         return null;
     }
 
-    private T? AsWord<T>(string name, int? index, JsonElement value, IReadOnlyDictionary<string, T> words)
+    private T? AsWord<T>(string name, int? index, JsonElement value, WordSet<T> words)
         where T : struct
     {
-        if (value.ValueKind == JsonValueKind.String && words.TryGetValue(value.GetString()!, out var word))
+        if (words.Find(value) is { } word)
         {
             return word;
         }
 
-        _errors.Add(new FieldError(Path(name, index), "not-allowed", $"Must be one of: {string.Join(", ", words.Keys)}."));
+        _errors.Add(new FieldError(Path(name, index), "not-allowed", $"Must be one of: {string.Join(", ", words.Words)}."));
         return null;
     }
 

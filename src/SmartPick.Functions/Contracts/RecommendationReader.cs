@@ -62,15 +62,7 @@ internal sealed class RecommendationReader(SeasonRules season)
             Specialties = specialties ?? DefaultSpecialties(),
             States = StateCodes.Read(json, "states"),
             ExcludeStates = StateCodes.Read(json, "excludeStates") ?? [],
-            Settings = json.Map("settings", (map, name) =>
-            {
-                if (!Vocabulary.Settings.ContainsKey(name))
-                {
-                    map.Error(name, "not-allowed", $"Must be one of: {string.Join(", ", Vocabulary.Settings.Keys)}.");
-                }
-
-                return map.Number(name, 0, 1);
-            })?.Where(s => Vocabulary.Settings.ContainsKey(s.Key)).ToDictionary(s => Vocabulary.Settings[s.Key], s => s.Value),
+            Settings = ReadSettings(json),
             Weights = json.Object("weights", weights => new PreferenceWeights(
                 weights.Number("location", 0, 1) ?? 0,
                 weights.Number("setting", 0, 1) ?? 0,
@@ -79,6 +71,25 @@ internal sealed class RecommendationReader(SeasonRules season)
             Include = (json.Strings("include") ?? []).ToHashSet(StringComparer.Ordinal),
             Exclude = (json.Strings("exclude") ?? []).ToHashSet(StringComparer.Ordinal),
         };
+    }
+
+    private static Dictionary<ProgramSetting, double>? ReadSettings(JsonObjectReader json)
+    {
+        var settings = new Dictionary<ProgramSetting, double>();
+        return json.Map("settings", (map, name) =>
+        {
+            var value = map.Number(name, 0, 1);
+            if (Vocabulary.Settings.Find(name) is not { } setting)
+            {
+                map.Error(name, "not-allowed", $"Must be one of: {string.Join(", ", Vocabulary.Settings.Words)}.");
+            }
+            else if (value is { } worth)
+            {
+                settings[setting] = worth;
+            }
+
+            return value;
+        }) is null ? null : settings;
     }
 
     private RecommendationLimits ReadLimits(JsonObjectReader json) => new()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Programs;
@@ -7,54 +8,39 @@ namespace SmartPick.Functions.Contracts;
 /// <summary>The contract's closed sets of words, with what they mean to the engine.</summary>
 internal static class Vocabulary
 {
-    public static IReadOnlyDictionary<string, ApplicantType> ApplicantTypes { get; } = Words<ApplicantType>();
+    public static WordSet<ApplicantType> ApplicantTypes { get; } = Names<ApplicantType>.Set;
 
-    public static IReadOnlyDictionary<string, Clerkship> Clerkships { get; } = Words<Clerkship>();
+    public static WordSet<Clerkship> Clerkships { get; } = Names<Clerkship>.Set;
 
-    public static IReadOnlyDictionary<string, LetterKind> Letters { get; } = Words<LetterKind>();
+    public static WordSet<LetterKind> Letters { get; } = Names<LetterKind>.Set;
 
-    public static IReadOnlyDictionary<string, RotationKind> Rotations { get; } = Words<RotationKind>();
+    public static WordSet<RotationKind> Rotations { get; } = Names<RotationKind>.Set;
 
-    public static IReadOnlyDictionary<string, LeadershipRole> Leadership { get; } = Words<LeadershipRole>();
+    public static WordSet<LeadershipRole> Leadership { get; } = Names<LeadershipRole>.Set;
 
-    public static IReadOnlyDictionary<string, RedFlag> RedFlags { get; } = Words<RedFlag>();
+    public static WordSet<RedFlag> RedFlags { get; } = Names<RedFlag>.Set;
 
-    public static IReadOnlyDictionary<string, ProgramSetting> Settings { get; } = Words<ProgramSetting>();
+    public static WordSet<ProgramSetting> Settings { get; } = Names<ProgramSetting>.Set;
 
-    public static IReadOnlyDictionary<string, Objective> Objectives { get; } = Words<Objective>();
+    public static WordSet<Objective> Objectives { get; } = Names<Objective>.Set;
 
-    public static IReadOnlyDictionary<string, VisaNeed> Visas { get; } = new Dictionary<string, VisaNeed>(StringComparer.Ordinal)
-    {
-        ["none"] = VisaNeed.None,
-        ["j1"] = VisaNeed.J1,
-        ["h1b"] = VisaNeed.H1B,
-    };
+    public static WordSet<VisaNeed> Visas { get; } = new(["none", "j1", "h1b"], [VisaNeed.None, VisaNeed.J1, VisaNeed.H1B]);
 
     /// <summary>One track of a program, by the letter that the NRMP gives it.</summary>
-    public static IReadOnlyDictionary<string, Tracks> OneTrack { get; } = new Dictionary<string, Tracks>(StringComparer.Ordinal)
-    {
-        ["C"] = Tracks.Categorical,
-        ["A"] = Tracks.Advanced,
-        ["P"] = Tracks.Preliminary,
-    };
+    public static WordSet<Tracks> OneTrack { get; } = new(["C", "A", "P"], [Tracks.Categorical, Tracks.Advanced, Tracks.Preliminary]);
 
-    public static IReadOnlyDictionary<string, bool> ExamResults { get; } = new Dictionary<string, bool>(StringComparer.Ordinal)
-    {
-        ["pass"] = true,
-        ["fail"] = false,
-    };
+    public static WordSet<bool> ExamResults { get; } = new(["pass", "fail"], [true, false]);
 
     /// <summary>The contract's word for a value: its name in kebab case.</summary>
+    /// <typeparam name="T">An enumeration whose values are 0, 1, 2 and so on.</typeparam>
     public static string Word<T>(T value)
-        where T : struct, Enum => Names<T>.ByValue[value];
-
-    private static Dictionary<string, T> Words<T>()
-        where T : struct, Enum => Enum.GetValues<T>().ToDictionary(Word, StringComparer.Ordinal);
+        where T : struct, Enum => Names<T>.ByValue[Unsafe.BitCast<T, int>(value)];
 
     private static class Names<T>
         where T : struct, Enum
     {
-        public static readonly Dictionary<T, string> ByValue =
-            Enum.GetValues<T>().ToDictionary(value => value, value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
+        public static readonly string[] ByValue = Array.ConvertAll(Enum.GetNames<T>(), JsonNamingPolicy.KebabCaseLower.ConvertName);
+
+        public static WordSet<T> Set => new(ByValue, Enum.GetValues<T>());
     }
 }

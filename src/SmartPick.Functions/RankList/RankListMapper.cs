@@ -1,6 +1,5 @@
 using SmartPick.Catalog.Snapshots;
 using SmartPick.Engine.Odds;
-using SmartPick.Engine.Programs;
 using SmartPick.Engine.RankList;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Recommendations;
@@ -14,8 +13,8 @@ internal static class RankListMapper
         new CatalogVersion(catalog.Version, catalog.RefreshedAt, catalog.Directory.Programs.Count),
         new ModelVersion(model.Version, review.Season.Season, model.Calibrated),
         Estimate(review.MatchProbability),
-        [.. review.List.Select(r => new RankResponse(r.Program.Id, Letter(r.Track), r.Position, new RankOddsResponse(Estimate(r.Match), r.Landing), r.Marginal))],
-        [.. review.Additions.Select(a => new TrackAdditionResponse(a.Program.Id, Letter(a.Track), a.Adds))],
+        [.. review.List.Select(r => new RankResponse(r.Program.Id, Vocabulary.OneTrack.Of(r.Track), r.Position, new RankOddsResponse(Estimate(r.Match), r.Landing), r.Marginal))],
+        [.. review.Additions.Select(a => new TrackAdditionResponse(a.Program.Id, Vocabulary.OneTrack.Of(a.Track), a.Adds))],
         review.ContiguousRanks,
         review.Interviews,
         review.WithoutPgy1,
@@ -24,6 +23,4 @@ internal static class RankListMapper
         [.. review.Warnings.Select(w => new WarningResponse(w.Code, w.Field, w.Text))]);
 
     private static EstimateResponse Estimate(Estimate e) => new(e.P, e.Low, e.High);
-
-    private static string Letter(Tracks track) => Vocabulary.OneTrack.First(t => t.Value == track).Key;
 }

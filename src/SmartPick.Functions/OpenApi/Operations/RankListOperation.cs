@@ -47,7 +47,7 @@ internal static class RankListOperation
     private static JsonObject Interview() => Schema.Object(
         ["programId", "track", "preference"],
         ("programId", ApplicantSchema.Name()),
-        ("track", Schema.Word(Vocabulary.OneTrack.Keys).Says("C categorical, A advanced, P preliminary.")),
+        ("track", Schema.Word(Vocabulary.OneTrack.Words).Says("C categorical, A advanced, P preliminary.")),
         ("preference", Schema.Whole(1, MostRanks).Says("1 is wanted most; no ties and no gaps.")),
         ("impression", Schema.Whole(1, 5).Says("How the interview went, 5 best.")));
 

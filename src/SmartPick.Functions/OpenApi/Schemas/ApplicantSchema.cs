@@ -8,7 +8,7 @@ internal static class ApplicantSchema
 {
     public static JsonObject Of(SchemaBook book) => Schema.Object(
         ["type"],
-        ("type", Schema.Word(Vocabulary.ApplicantTypes.Keys)),
+        ("type", Schema.Word(Vocabulary.ApplicantTypes.Words)),
         ("graduationYear", Schema.Whole(1950, 2100).Says("Year of the medical degree; the season's rules follow from it.")),
         ("step1", book.Request("StepExam", _ => Exam(1, 300))),
         ("step2ck", book.Request("StepExam", _ => Exam(1, 300))),
@@ -17,16 +17,16 @@ internal static class ApplicantSchema
         ("classQuartile", Schema.Whole(1, 4).Says("1 is the top quarter.")),
         ("aoa", Schema.Flag().Says("Member of Alpha Omega Alpha.")),
         ("goldHumanism", Schema.Flag().Says("Member of the Gold Humanism Honor Society.")),
-        ("honors", Words(Vocabulary.Clerkships.Keys).Says("Clerkships passed with honors.")),
+        ("honors", Words(Vocabulary.Clerkships.Words).Says("Clerkships passed with honors.")),
         ("research", book.Request("Research", _ => Research())),
-        ("letters", Words(Vocabulary.Letters.Keys).Says("Who writes the letters of recommendation.")),
+        ("letters", Words(Vocabulary.Letters.Words).Says("Who writes the letters of recommendation.")),
         ("rotations", Schema.List(book.Request("Rotation", _ => Rotation()), JsonObjectReader.MaxListLength)),
-        ("leadership", Words(Vocabulary.Leadership.Keys)),
+        ("leadership", Words(Vocabulary.Leadership.Words)),
         ("usClinicalExperienceMonths", Schema.Whole(0, 600)),
         ("homeInstitution", Name().Says("Key of the own school's institution; `institution` of a program is such a key.")),
         ("ties", book.Request("Ties", Ties)),
-        ("needsVisa", Schema.Word(Vocabulary.Visas.Keys)),
-        ("redFlags", Words(Vocabulary.RedFlags.Keys)));
+        ("needsVisa", Schema.Word(Vocabulary.Visas.Words)),
+        ("redFlags", Words(Vocabulary.RedFlags.Words)));
 
     /// <summary>A text of the length that any field of a request may have.</summary>
     public static JsonObject Name() => Schema.Text(JsonObjectReader.MaxStringLength);
@@ -37,7 +37,7 @@ internal static class ApplicantSchema
 
     private static JsonObject Exam(double least, double most) => Nullable(Schema.Object(
         [],
-        ("result", Schema.Word(Vocabulary.ExamResults.Keys)),
+        ("result", Schema.Word(Vocabulary.ExamResults.Words)),
         ("score", Schema.Number(least, most)),
         ("attempts", Schema.Whole(1, 10).Says("How often it was taken, the last time included."))));
 
@@ -51,7 +51,7 @@ internal static class ApplicantSchema
 
     private static JsonObject Rotation() => Schema.Object(
         ["kind"],
-        ("kind", Schema.Word(Vocabulary.Rotations.Keys)),
+        ("kind", Schema.Word(Vocabulary.Rotations.Words)),
         ("specialty", Name()),
         ("programId", Name()));
 

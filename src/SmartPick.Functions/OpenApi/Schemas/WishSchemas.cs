@@ -20,7 +20,7 @@ internal static class WishSchemas
             ("applicant", book.Request("Applicant", ApplicantSchema.Of)),
             ("preferences", book.Request("Preferences", b => Preferences(b, preferable))),
             ("limits", book.Request("Limits", b => Limits(b, preferable, season))),
-            ("objective", Schema.Word(Vocabulary.Objectives.Keys).Otherwise(Vocabulary.Word(Objective.Match))
+            ("objective", Schema.Word(Vocabulary.Objectives.Words).Otherwise(Vocabulary.Word(Objective.Match))
                 .Says("What the list is best at: `match` anywhere, the own `preference`, or half and half (`balanced`).")),
             ("threshold", Schema.Number(0, 1).Otherwise(RecommendationRequest.DefaultThreshold)
                 .Says("Least gain in the objective per $30 of fees; the list ends where the next program adds less.")));
@@ -31,7 +31,7 @@ internal static class WishSchemas
         ("specialties", ByName(book, "SpecialtyValues", specialties, () => Schema.Number(0, 1)).Says("Specialties to apply to, with their worth.")),
         ("states", ApplicantSchema.Names().Says("States to live in; empty for anywhere.")),
         ("excludeStates", ApplicantSchema.Names().Says("States to stay away from.")),
-        ("settings", ByName(book, "SettingValues", Vocabulary.Settings.Keys, () => Schema.Number(0, 1)).Says("Kinds of program, with their worth.")),
+        ("settings", ByName(book, "SettingValues", Vocabulary.Settings.Words, () => Schema.Number(0, 1)).Says("Kinds of program, with their worth.")),
         ("weights", book.Request("Weights", _ => Weights())),
         ("include", ApplicantSchema.Names().Says("Ids of programs that must be on the list.")),
         ("exclude", ApplicantSchema.Names().Says("Ids of programs that must not be on it."))));
