@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using Microsoft.Extensions.Azure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,17 +28,8 @@ public static class CatalogServices
         this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, IReadOnlySet<string>> specialties)
     {
         services.AddSingleton(_ => StorageAccount.From(configuration));
-        services.AddAzureClients(clients =>
-        {
-            clients.ConfigureDefaults(FailInSeconds);
-
-            // The account signs in by itself. The library would make a credential nevertheless, and that takes a while.
-            clients.UseCredential(_ => DelegatedTokenCredential.Create((_, _) => throw new UnreachableException()));
-            clients.AddClient<BlobServiceClient, BlobClientOptions>(
-                (options, provider) => provider.GetRequiredService<StorageAccount>().Blobs(options));
-            clients.AddClient<TableServiceClient, TableClientOptions>(
-                (options, provider) => provider.GetRequiredService<StorageAccount>().Tables(options));
-        });
+        services.AddSingleton(provider => provider.GetRequiredService<StorageAccount>().Blobs(FailingInSeconds(new BlobClientOptions())));
+        services.AddSingleton(provider => provider.GetRequiredService<StorageAccount>().Tables(FailingInSeconds(new TableClientOptions())));
         services.AddSingleton<ProgramBlobs>();
         services.AddSingleton<ProgramTable>();
         services.AddSingleton<CatalogLedger>();
@@ -84,7 +73,8 @@ public static class CatalogServices
     }
 
     // The callers try again themselves, so a storage that is down must be known within seconds.
-    private static void FailInSeconds(ClientOptions options)
+    private static T FailingInSeconds<T>(T options)
+        where T : ClientOptions
     {
         options.Retry.Mode = RetryMode.Exponential;
         options.Retry.MaxRetries = 2;
@@ -92,5 +82,6 @@ public static class CatalogServices
         options.Retry.MaxDelay = TimeSpan.FromSeconds(1);
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(5);
         options.AddPolicy(new OneKindOfFailure(), HttpPipelinePosition.PerCall);
+        return options;
     }
 }

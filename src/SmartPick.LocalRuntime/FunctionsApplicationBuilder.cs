@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.Metrics;
@@ -24,16 +23,18 @@ public sealed class FunctionsApplicationBuilder : IHostApplicationBuilder
     {
         _hostJson = HostJson.Read(folder);
         _localSettings = LocalSettings.Read(folder);
-        _builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = folder });
 
-        // First means weakest: the environment and the command line win, as on the real host.
-        Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = _localSettings.Values });
+        // Empty, because the real host has no settings files of ASP.NET Core either. Later means stronger: the environment wins there too.
+        _builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { Args = args, ContentRootPath = folder });
+        Configuration.AddInMemoryCollection(_localSettings.Values).AddEnvironmentVariables().AddCommandLine(args);
+        WebHost.UseKestrelCore();
+        Logging.AddConfiguration(Configuration.GetSection("Logging")).AddConsole();
         Services.TryAddSingleton(TimeProvider.System);
         Services.AddRouting();
         Services.AddSingleton(_ => FunctionMethod.FindAll(types, Configuration));
         Services.AddSingleton(services => TimerFunctions.Create(Functions(services), services));
         Services.AddHostedService<TimerService>();
-        Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning);
+        Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
     }
 
     public IDictionary<object, object> Properties => ((IHostApplicationBuilder)_builder).Properties;

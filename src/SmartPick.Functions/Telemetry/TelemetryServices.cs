@@ -20,9 +20,7 @@ internal static class TelemetryServices
         services.AddSingleton<RequestTelemetry>().AddSingleton<SolveTelemetry>().AddSingleton<CatalogTelemetry>();
 
         // At lower levels they tell the address of every request, with a query that may say where an applicant lives.
-        services.AddLogging(logging => logging
-            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
-            .AddFilter("Azure", LogLevel.Warning));
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
 
         var telemetry = services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()

@@ -1,5 +1,5 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 
 namespace SmartPick.LocalRuntime.Hosting;
 
@@ -10,15 +10,15 @@ internal sealed class HostJson
 
     private readonly KeyValuePair<string, string?>[] _customHeaders;
 
-    private HostJson(IConfiguration http)
+    private HostJson(JsonObject http)
     {
-        RoutePrefix = http["routePrefix"] ?? DefaultRoutePrefix;
-        _customHeaders = [.. http.GetSection("customHeaders").AsEnumerable(makePathsRelative: true)];
+        RoutePrefix = http.Text("routePrefix") ?? DefaultRoutePrefix;
+        _customHeaders = [.. http.Section("customHeaders").Texts()];
     }
 
     public string RoutePrefix { get; }
 
-    public static HostJson Read(string folder) => new(JsonSettingsFile.Read(folder, "host.json").GetSection("extensions:http"));
+    public static HostJson Read(string folder) => new(JsonSettingsFile.Read(folder, "host.json").Section("extensions").Section("http"));
 
     public Task AddCustomHeaders(HttpContext context, RequestDelegate next)
     {

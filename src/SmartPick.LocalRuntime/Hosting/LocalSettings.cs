@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Configuration;
 
@@ -11,15 +12,13 @@ internal sealed class LocalSettings
 
     private readonly string[] _allowedOrigins;
 
-    private LocalSettings(IConfiguration file)
+    private LocalSettings(JsonObject file)
     {
-        Values = file.GetSection("Values").AsEnumerable(makePathsRelative: true)
-            .Where(setting => setting.Value is not null)
-            .Select(setting => KeyValuePair.Create(
-                setting.Key.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal), setting.Value))
-            .ToList();
-        Port = file["Host:LocalHttpPort"] ?? DefaultPort.ToString(CultureInfo.InvariantCulture);
-        _allowedOrigins = (file["Host:CORS"] ?? "")
+        Values = [.. file.Section("Values").Texts().Select(setting => KeyValuePair.Create(
+            setting.Key.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal), setting.Value))];
+        var host = file.Section("Host");
+        Port = host.Text("LocalHttpPort") ?? DefaultPort.ToString(CultureInfo.InvariantCulture);
+        _allowedOrigins = (host.Text("CORS") ?? "")
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 
