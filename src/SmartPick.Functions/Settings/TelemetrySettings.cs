@@ -9,6 +9,9 @@ public sealed record TelemetrySettings(bool Console, MonitorSettings? Monitor)
 {
     private const string ConsoleSetting = "SmartPick:Telemetry:Console";
 
+    /// <summary>Whether anyone sees them.</summary>
+    public bool AreSent => Console || Monitor is not null;
+
     /// <exception cref="Catalog.SettingException">A setting is malformed.</exception>
     public static TelemetrySettings Read(IConfiguration configuration) =>
         new(SettingReader.Flag(configuration, ConsoleSetting), MonitorSettings.Read(configuration));

@@ -21,7 +21,16 @@ internal static class TelemetryServices
 
         // At lower levels they tell the address of every request, with a query that may say where an applicant lives.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
+        if (settings.AreSent)
+        {
+            AddExport(services, settings);
+        }
 
+        return services;
+    }
+
+    private static void AddExport(IServiceCollection services, TelemetrySettings settings)
+    {
         var telemetry = services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
             .WithTracing(tracing => tracing.AddSource(TelemetryNames.App))
@@ -39,8 +48,6 @@ internal static class TelemetryServices
         {
             telemetry.UseAzureMonitorExporter(options => Configure(options, monitor));
         }
-
-        return services;
     }
 
     private static void Configure(AzureMonitorExporterOptions options, MonitorSettings monitor)

@@ -28,6 +28,7 @@ public sealed class ObservedApp : IAsyncLifetime
         _app = new WebApplicationFactory<HealthFunctions>().WithWebHostBuilder(builder =>
         {
             builder.UseSetting("AzureWebJobsStorage", _azurite.ConnectionString);
+            builder.UseSetting("SmartPick:Telemetry:Console", "true");
             builder.ConfigureServices(services =>
             {
                 services.AddLogging(logging => logging.AddProvider(new CapturedLogs(_logs)));
