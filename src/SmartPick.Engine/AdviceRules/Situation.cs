@@ -29,9 +29,25 @@ public sealed record Situation
     public SeasonStanding? Standing { get; init; }
 
     /// <summary>The specialty most wanted; of equals, the one with more figures of its own in this product: integrated IR.</summary>
-    public string FirstChoice => Preferences.Specialties
-        .OrderByDescending(s => s.Value).ThenByDescending(s => s.Key == SpecialtyCodes.IntegratedIr).ThenBy(s => s.Key, StringComparer.Ordinal)
-        .First().Key;
+    public string FirstChoice
+    {
+        get
+        {
+            var (first, most) = ("", double.NegativeInfinity);
+            foreach (var (specialty, value) in Preferences.Specialties)
+            {
+                if (value > most || (value == most && ComesFirst(specialty, first)))
+                {
+                    (first, most) = (specialty, value);
+                }
+            }
+
+            return first;
+
+            static bool ComesFirst(string one, string other) =>
+                other != SpecialtyCodes.IntegratedIr && (one == SpecialtyCodes.IntegratedIr || string.CompareOrdinal(one, other) < 0);
+        }
+    }
 
     /// <summary>Whether a fact of <see cref="Facts"/> holds; null when that is not known.</summary>
     public bool? Fact(string name) => Facts.All[name](this);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Portfolio;
@@ -101,7 +102,8 @@ public sealed class OddsModel
         return (a * a * terms.At(level).Variance) + (b * b * terms.MatchVariance) + (2 * a * b * terms.Covariance);
     }
 
-    internal IReadOnlyList<Contribution> Explain(ProgramOdds odds)
+    /// <summary>What the odds are made of, strongest first; valid until asked for the next odds.</summary>
+    internal ReadOnlySpan<Contribution> Explain(ProgramOdds odds)
     {
         var (view, program) = (View(odds.Program.Specialty), odds.Program);
         var contributions = _contributions;
@@ -116,7 +118,7 @@ public sealed class OddsModel
         AccessRules.Of(_applicant, program, view.Model).Explain(_applicant, program, view.Model, contributions);
         contributions.RemoveAll(c => c.Effect == 0);
         contributions.Sort(Contribution.StrongestFirst);
-        return [.. contributions];
+        return CollectionsMarshal.AsSpan(contributions);
     }
 
     internal IReadOnlyList<string> UnknownOf(ProgramOdds odds)

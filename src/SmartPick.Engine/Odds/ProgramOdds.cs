@@ -28,13 +28,16 @@ public readonly struct ProgramOdds
     public LevelOdds Match => new(this, andMatch: true);
 
     /// <summary>What the odds are made of, strongest first; made when asked for.</summary>
-    public IReadOnlyList<Contribution> Contributions => _model.Explain(this);
+    public IReadOnlyList<Contribution> Contributions => [.. Explain()];
 
     /// <summary>Fields that are not known and bear on the odds, the most telling first; made when asked for.</summary>
     public IReadOnlyList<string> Unknown => _model.UnknownOf(this);
 
     /// <summary>What the odds are computed from; the same object for all programs that nothing tells apart in it.</summary>
     internal OddsTerms Terms { get; }
+
+    /// <inheritdoc cref="OddsModel.Explain"/>
+    internal ReadOnlySpan<Contribution> Explain() => _model.Explain(this);
 
     internal Estimate InterviewAt(SignalLevel level) =>
         Exclusion is null ? Estimate.Of(Terms.At(level).P, Terms.At(level).Variance, Terms.Closed) : Estimate.Never;

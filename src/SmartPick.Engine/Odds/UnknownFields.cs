@@ -32,11 +32,16 @@ internal sealed class UnknownFields
     /// <summary>The names of those that leave at least so much, and something, the most telling first.</summary>
     public string[] Names(double least)
     {
-        _fields.RemoveAll(f => f.Variance < least || f.Variance <= 0);
         _fields.Sort(static (one, other) =>
             other.Variance.CompareTo(one.Variance) is not 0 and var byVariance ? byVariance : string.CompareOrdinal(one.Field, other.Field));
-        var names = new string[_fields.Count];
-        for (var i = 0; i < names.Length; i++)
+        var telling = 0;
+        while (telling < _fields.Count && _fields[telling].Variance >= least && _fields[telling].Variance > 0)
+        {
+            telling++;
+        }
+
+        var names = new string[telling];
+        for (var i = 0; i < telling; i++)
         {
             names[i] = _fields[i].Field;
         }

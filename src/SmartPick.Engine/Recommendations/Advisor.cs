@@ -33,7 +33,7 @@ internal static class Advisor
     {
         var reasons = new List<Contribution>(MaxReasons);
         var sent = signal == SignalLevel.None ? null : SignalReason(prospect.Odds.Interview, signal);
-        foreach (var contribution in prospect.Odds.Contributions)
+        foreach (var contribution in prospect.Odds.Explain())
         {
             if (sent is not null && Math.Abs(sent.Effect) > Math.Abs(contribution.Effect))
             {

@@ -28,7 +28,7 @@ internal sealed class ListChooser(
             solution,
             preference,
             planner.Plan(
-                [.. preference.Select(p => Listed(p.Candidate, p.Signal))],
+                Array.ConvertAll(preference, p => Listed(p.Candidate, p.Signal)),
                 (request.Limits.BudgetUsd ?? double.PositiveInfinity) - solution.Cost),
             match.MatchProbability);
 
@@ -39,7 +39,7 @@ internal sealed class ListChooser(
     private double Reserve(Market byMatch, double budget, CancellationToken cancellationToken)
     {
         var draft = PortfolioSolver.Draft(byMatch, cancellationToken);
-        var wanted = planner.Wanted([.. InPreference(draft.Path, p => p.Candidate.Id).Select(p => Listed(p.Candidate, p.Level))]);
+        var wanted = planner.Wanted(Array.ConvertAll(InPreference(draft.Path, p => p.Candidate.Id), p => Listed(p.Candidate, p.Level)));
 
         // They are paid however the rest of the budget is spent.
         var forced = request.Preferences.Include.Where(prospects.IsOpen).Select(id => prospects[id].Program.Specialty);
@@ -54,7 +54,7 @@ internal sealed class ListChooser(
             .Select(pool => request.Limits.SignalsOf(pool, season)).ToArray();
         return Portfolio.Market.Compile(new PortfolioProblem
         {
-            Candidates = [.. prospects.Open.Select(p => p.ToCandidate(Value(objective, p.Value)))],
+            Candidates = Candidates(objective),
             Dependence = odds.Dependence,
             Limits = new PortfolioLimits
             {
@@ -70,6 +70,17 @@ internal sealed class ListChooser(
             Include = request.Preferences.Include,
             PricePerDollar = request.Threshold / RecommendationRequest.FeeUnit,
         });
+    }
+
+    private Candidate[] Candidates(Objective objective)
+    {
+        var candidates = new Candidate[prospects.Open.Count];
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            candidates[i] = prospects.Open[i].ToCandidate(Value(objective, prospects.Open[i].Value));
+        }
+
+        return candidates;
     }
 
     /// <summary>The value that an objective gives a program worth <paramref name="own"/> to the applicant.</summary>

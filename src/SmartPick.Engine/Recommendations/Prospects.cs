@@ -39,17 +39,17 @@ internal sealed class Prospects
 {
     private readonly Dictionary<string, int> _places;
 
-    private Prospects(Prospect[] open, List<ProgramNotChosen> shutOut)
+    private Prospects(ArraySegment<Prospect> open, List<ProgramNotChosen> shutOut)
     {
         (Open, ShutOut) = (open, shutOut);
-        _places = new(open.Length, StringComparer.Ordinal);
-        for (var place = 0; place < open.Length; place++)
+        _places = new(open.Count, StringComparer.Ordinal);
+        for (var place = 0; place < open.Count; place++)
         {
             _places.Add(open[place].Id, place);
         }
     }
 
-    public IReadOnlyList<Prospect> Open { get; }
+    public ArraySegment<Prospect> Open { get; }
 
     public IReadOnlyList<ProgramNotChosen> ShutOut { get; }
 
@@ -65,7 +65,7 @@ internal sealed class Prospects
     {
         var preferences = request.Preferences;
         var value = new ProgramValue(preferences, model);
-        var open = new Prospect[preferences.Specialties.Keys.Sum(s => directory.Of(s).Count)];
+        var all = new Prospect[preferences.Specialties.Keys.Sum(s => directory.Of(s).Count)];
         var count = 0;
         var shut = new List<ProgramNotChosen>();
         foreach (var program in preferences.Specialties.Keys.Order(StringComparer.Ordinal).SelectMany(directory.Of))
@@ -84,13 +84,13 @@ internal sealed class Prospects
                 continue;
             }
 
-            open[count++] = new Prospect(at, value.Of(program), TieOrder.Key(request.TieSeed, program.Id), "");
+            all[count++] = new Prospect(at, value.Of(program), TieOrder.Key(request.TieSeed, program.Id), "");
         }
 
-        Array.Resize(ref open, count);
+        var open = new ArraySegment<Prospect>(all, 0, count);
         open.AsSpan().Sort(Prospect.ByPreference);
         var groups = new Dictionary<(OddsTerms Odds, double Value), string>();
-        for (var place = 0; place < open.Length; place++)
+        for (var place = 0; place < open.Count; place++)
         {
             var traits = (open[place].Odds.Terms, open[place].Value);
             if (!groups.TryGetValue(traits, out var group))

@@ -15,7 +15,7 @@ internal static class RecommendationMapper
         new ModelVersion(model.Version, answer.Season.Season, model.Calibrated),
         Summary(answer.Summary),
         answer.Programs.Select(Program).ToArray(),
-        answer.NotChosen.Select(n => new NotChosenResponse(n.ProgramId, n.Reason, n.Text, n.Marginal, n.TieGroup)).ToArray(),
+        answer.NotChosen.Select(n => new NotChosenResponse(n.ProgramId, n.Reason, n.Text, n.Marginal, n.TieGroup)),
         answer.Pgy1.Select(Pgy1).ToArray(),
         answer.Curve.Select(c => new CurveResponse(c.Applications, Dollars(c.Fees), c.MatchProbability, c.ExpectedValue)).ToArray(),
         new StopResponse(answer.Summary.Applications, answer.StopAt.Text),

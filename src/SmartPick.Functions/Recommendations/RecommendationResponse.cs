@@ -20,7 +20,7 @@ public sealed record RecommendationResponse(
     ModelVersion Model,
     SummaryResponse Summary,
     IReadOnlyList<ProgramResponse> Programs,
-    IReadOnlyList<NotChosenResponse> NotChosen,
+    IEnumerable<NotChosenResponse> NotChosen,
     IReadOnlyList<Pgy1Response> Pgy1,
     IReadOnlyList<CurveResponse> Curve,
     StopResponse StopAt,
