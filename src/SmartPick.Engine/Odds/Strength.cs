@@ -50,7 +50,7 @@ internal sealed class Strength
             if (_readings[i].IsKnown)
             {
                 var feature = StrengthFeatures.All[i];
-                yield return new Contribution(Contribution.FactorOf(feature.Name), _effects[i].Mean, feature.Say(_views[i], _applicant));
+                yield return new Contribution(feature.Factor, _effects[i].Mean, feature.Say(_views[i], _applicant));
             }
         }
     }

@@ -182,7 +182,11 @@ internal static class StrengthFeatures
 /// <param name="Read">Its value, as far as it is known.</param>
 /// <param name="Say">The known value in plain words.</param>
 internal sealed record StrengthFeature(
-    string Name, string Field, Func<FeatureView, Applicant, Reading> Read, Func<FeatureView, Applicant, string> Say);
+    string Name, string Field, Func<FeatureView, Applicant, Reading> Read, Func<FeatureView, Applicant, string> Say)
+{
+    /// <summary>Its code among the reasons.</summary>
+    public string Factor { get; } = Contribution.FactorOf(Name);
+}
 
 /// <summary>What reading a feature needs beside the applicant.</summary>
 /// <param name="Model">The specialty's parameters.</param>

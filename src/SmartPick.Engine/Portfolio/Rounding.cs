@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>Makes a whole portfolio of a fractional point.</summary>
@@ -16,7 +18,8 @@ internal static class Rounding
     {
         state.Clear();
         state.AddForced();
-        var fractions = new List<(double Fraction, int Place)>();
+        var fractions = ArrayPool<(double Fraction, int Place)>.Shared.Rent(point.Length);
+        var count = 0;
         for (var i = 0; i < point.Length; i++)
         {
             var whole = Math.Floor(point[i] + Whole);
@@ -27,15 +30,17 @@ internal static class Rounding
 
             if (point[i] - whole > Whole)
             {
-                fractions.Add((whole - point[i], i));
+                fractions[count++] = (whole - point[i], i);
             }
         }
 
-        fractions.Sort();
-        foreach (var (_, i) in fractions)
+        fractions.AsSpan(0, count).Sort();
+        foreach (var (_, i) in fractions.AsSpan(0, count))
         {
             TryAdd(state, i / Market.Levels, i % Market.Levels);
         }
+
+        ArrayPool<(double Fraction, int Place)>.Shared.Return(fractions);
     }
 
     private static void TryAdd(SearchState state, int kind, int level)

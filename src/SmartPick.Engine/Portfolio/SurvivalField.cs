@@ -11,10 +11,13 @@ namespace SmartPick.Engine.Portfolio;
 /// </summary>
 internal sealed class SurvivalField : IDisposable
 {
+    /// <summary>Room made for rungs at first; most portfolios have fewer.</summary>
+    private const int UsualRungs = 32;
+
     private readonly Market _market;
     private readonly OddsGrid _grid;
-    private readonly List<int> _layers = [];
-    private readonly List<int> _places = [];
+    private readonly List<int> _layers;
+    private readonly List<int> _places;
     private double[] _survival;
     private double[] _worth;
     private double[] _between;
@@ -25,6 +28,8 @@ internal sealed class SurvivalField : IDisposable
     {
         _market = market;
         _grid = grid;
+        var usual = Math.Min(UsualRungs, market.LayerValues.Length);
+        (_layers, _places) = (new(usual), new(usual));
         _survival = ArrayPool<double>.Shared.Rent(grid.Nodes);
         _worth = ArrayPool<double>.Shared.Rent(grid.Nodes);
         _between = ArrayPool<double>.Shared.Rent(grid.Nodes);

@@ -63,7 +63,7 @@ internal sealed class Enumeration : IDisposable
     /// <returns>The best selection found and an upper bound on every selection's value less fees.</returns>
     public (Selection Best, double Objective, double Bound) Run(int maxBranches)
     {
-        Look(new Branch([], [], _best.ToPoint(), [], double.PositiveInfinity));
+        Look(new Branch([], [], _polytope, _best.ToPoint(), [], double.PositiveInfinity));
         while (_branches < maxBranches && _open.TryDequeue(out var branch, out _))
         {
             Divide(branch);
@@ -109,7 +109,7 @@ internal sealed class Enumeration : IDisposable
         }
         else
         {
-            _open.Enqueue(branch with { Point = relaxed.Point, Gradient = relaxed.ReducedGradient, Bound = bound }, (-bound, _branches));
+            _open.Enqueue(branch with { Polytope = polytope, Point = relaxed.Point, Gradient = relaxed.ReducedGradient, Bound = bound }, (-bound, _branches));
         }
     }
 
@@ -179,7 +179,7 @@ internal sealed class Enumeration : IDisposable
     /// <summary>The count whose fraction is worth most to the relaxation; where all are whole, any that is still open; null when none is.</summary>
     private (int Column, int Low, int High)? MostExcessive(Branch branch)
     {
-        var polytope = Polytope(branch);
+        var polytope = branch.Polytope;
         int? split = null;
         var most = -1.0;
         for (var i = 0; i < branch.Point.Length; i++)
@@ -228,8 +228,10 @@ internal sealed class Enumeration : IDisposable
     /// <summary>A part of all selections.</summary>
     /// <param name="Splits">What sums of kinds are held to.</param>
     /// <param name="Boxes">What single counts are held to, later ones overriding earlier ones.</param>
+    /// <param name="Polytope">The constraints: the whole market's until it is looked at.</param>
     /// <param name="Point">Where to start relaxing; once looked at, the relaxed point.</param>
     /// <param name="Gradient">What more of each kind and level would add there, less its fee.</param>
     /// <param name="Bound">What no selection of it exceeds.</param>
-    private sealed record Branch(Split[] Splits, (int Column, int Low, int High)[] Boxes, double[] Point, double[] Gradient, double Bound);
+    private sealed record Branch(
+        Split[] Splits, (int Column, int Low, int High)[] Boxes, RelaxedPolytope Polytope, double[] Point, double[] Gradient, double Bound);
 }

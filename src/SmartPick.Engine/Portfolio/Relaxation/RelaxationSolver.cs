@@ -24,7 +24,7 @@ internal static class RelaxationSolver
         RelaxedPolytope polytope, OddsGrid grid, double[] start, double enough, double precision, int maxSteps, CancellationToken cancellationToken)
     {
         var rented = ArrayPool<double>.Shared.Rent(
-            (5 * polytope.High.Length) + (2 * polytope.Tiers.Length) + polytope.Market.Kinds.Length + (2 * ProximalStep.RoomFor(polytope)));
+            (5 * polytope.High.Length) + (3 * polytope.Tiers.Length) + polytope.Market.Kinds.Length + (2 * ProximalStep.RoomFor(polytope)));
         try
         {
             return Solve(polytope, grid, start, enough, precision, maxSteps, new Scratch(rented), cancellationToken);
@@ -62,7 +62,9 @@ internal static class RelaxationSolver
         var scale = scratch.Take(polytope.Market.Kinds.Length);
         scale.Fill(1);
         var projection = new ProximalStep(polytope, scale, scratch.Take(ProximalStep.RoomFor(polytope)));
-        projection.Take(start, polytope.FillTiers(start), gradient, size: 1);
+        var startTiers = scratch.Take(tierCosts.Length);
+        polytope.FillTiers(start, startTiers);
+        projection.Take(start, startTiers, gradient, size: 1);
         var point = projection.Point;
         var tiers = projection.TierPoint;
 

@@ -11,6 +11,9 @@ internal sealed class RelaxedPolytope
 {
     private const int Absent = -1;
 
+    /// <summary>Up to this many rows are added up on the stack.</summary>
+    private const int FewRows = 128;
+
     private readonly int _applications;
     private readonly int _budget;
     private readonly int[] _signals;
@@ -97,7 +100,13 @@ internal sealed class RelaxedPolytope
         Tiers = whole.Tiers;
         _splits = splits;
         _firstSplit = whole.Rows.Length;
-        Rows = [.. whole.Rows, .. splits.Select(s => new LimitRow(LimitKind.Split, Absent, s.AtLeast ? -s.Count : s.Count))];
+        Rows = new LimitRow[_firstSplit + splits.Length];
+        whole.Rows.CopyTo(Rows, 0);
+        for (var s = 0; s < splits.Length; s++)
+        {
+            Rows[_firstSplit + s] = new LimitRow(LimitKind.Split, Absent, splits[s].AtLeast ? -splits[s].Count : splits[s].Count);
+        }
+
         Low = [.. whole.Low];
         High = [.. whole.High];
     }
@@ -215,9 +224,11 @@ internal sealed class RelaxedPolytope
             }
         }
 
-        var used = Use(Low);
-        var tiers = FillTiers(Low);
-        var column = new double[Rows.Length];
+        Span<double> used = Rows.Length <= FewRows ? stackalloc double[Rows.Length] : new double[Rows.Length];
+        Span<double> column = Rows.Length <= FewRows ? stackalloc double[Rows.Length] : new double[Rows.Length];
+        Span<double> tiers = Tiers.Length <= FewRows ? stackalloc double[Tiers.Length] : new double[Tiers.Length];
+        Use(Low, used);
+        FillTiers(Low, tiers);
         for (var t = 0; t < tiers.Length; t++)
         {
             TierColumn(t, column);
@@ -236,20 +247,19 @@ internal sealed class RelaxedPolytope
         return true;
     }
 
-    /// <summary>Applications by tier when each tiered group fills its cheapest tiers first.</summary>
+    /// <summary>Writes applications by tier when each tiered group fills its cheapest tiers first.</summary>
     /// <param name="point">x by kind and level.</param>
-    public double[] FillTiers(ReadOnlySpan<double> point)
+    /// <param name="tiers">Receives them.</param>
+    public void FillTiers(ReadOnlySpan<double> point, Span<double> tiers)
     {
-        var left = Use(point);
-        var tiers = new double[Tiers.Length];
+        Span<double> left = Rows.Length <= FewRows ? stackalloc double[Rows.Length] : new double[Rows.Length];
+        Use(point, left);
         for (var t = 0; t < tiers.Length; t++)
         {
             var link = _links[Tiers[t].Group];
             tiers[t] = Math.Min(Tiers[t].Width, left[link]);
             left[link] -= tiers[t];
         }
-
-        return tiers;
     }
 
     /// <summary>What one program of the kind adds at each level beyond the price of what it uses; −∞ where the level cannot be sent.</summary>
@@ -264,11 +274,11 @@ internal sealed class RelaxedPolytope
         }
     }
 
-    /// <summary>A · point.</summary>
-    private double[] Use(ReadOnlySpan<double> point)
+    /// <summary>Writes A · point.</summary>
+    private void Use(ReadOnlySpan<double> point, Span<double> used)
     {
-        var used = new double[Rows.Length];
-        var column = new double[Rows.Length];
+        used.Clear();
+        Span<double> column = Rows.Length <= FewRows ? stackalloc double[Rows.Length] : new double[Rows.Length];
         for (var i = 0; i < point.Length; i++)
         {
             if (point[i] != 0)
@@ -277,8 +287,6 @@ internal sealed class RelaxedPolytope
                 SpanMath.MultiplyAdd(column, point[i], used, used);
             }
         }
-
-        return used;
     }
 
     private double Sign(int split, int kind) => !_splits[split].Holds[kind] ? 0 : _splits[split].AtLeast ? -1 : 1;
