@@ -255,5 +255,5 @@ public sealed class OddsModel
 /// <param name="Silver">What a silver signal adds.</param>
 /// <param name="Ties">Roots near the programs, where they are not told.</param>
 /// <param name="AffinityShare">How much of them carries over to the match stage.</param>
-internal readonly record struct SharedErrors(
+internal sealed record SharedErrors(
     double Strength, double StrengthShare, double Interview, double Match, double Gold, double Silver, double Ties, double AffinityShare);

@@ -17,7 +17,8 @@ internal sealed class ListInterval
 
     public ListInterval(IReadOnlyList<Pick> preference, Prospects prospects, OddsModel odds)
     {
-        _list = [.. preference.Select(p => new ListedOdds(prospects[p.Candidate.Id], p.Signal, odds))];
+        var shared = new Dictionary<string, SharedErrors>(StringComparer.Ordinal);
+        _list = [.. preference.Select(p => new ListedOdds(prospects[p.Candidate.Id], p.Signal, Shared(p.Candidate.Group)))];
         var (dependence, errors) = (odds.Dependence, odds.LoadingErrors);
         var (interviewRule, matchRule) = (FactorRule.Search(dependence.Interview), FactorRule.Search(dependence.Match));
         using var interviews = Interviews(dependence.Interview, interviewRule, _ => 0);
@@ -37,6 +38,9 @@ internal sealed class ListInterval
             (InterviewLoading(Estimate.HalfWidth), InterviewLoading(-Estimate.HalfWidth)),
             (MatchLoading(Estimate.HalfWidth), MatchLoading(-Estimate.HalfWidth)),
         ];
+
+        SharedErrors Shared(string specialty) =>
+            shared.TryGetValue(specialty, out var errors) ? errors : shared[specialty] = odds.Shared(specialty);
 
         (double[] Down, double[] Up) Move(Func<ListedOdds, double>? interview, Func<ListedOdds, double>? match) =>
             (Moved(-Estimate.HalfWidth, interview, match), Moved(Estimate.HalfWidth, interview, match));
@@ -119,13 +123,13 @@ internal sealed class ListInterval
     private static double Shift(double probability, double shift) =>
         shift == 0 ? probability : Logit.ToProbability(Logit.Of(probability) + shift);
 
-    private sealed class ListedOdds(Prospect prospect, SignalLevel signal, OddsModel odds)
+    private readonly struct ListedOdds(Prospect prospect, SignalLevel signal, SharedErrors shared)
     {
         public Prospect Prospect => prospect;
 
         public OddsTerms Odds => prospect.Odds.Terms;
 
-        public SharedErrors Shared { get; } = odds.Shared(prospect.Program.Specialty);
+        public SharedErrors Shared => shared;
 
         public double Open { get; } = prospect.Odds.Terms.At(signal).P;
 

@@ -24,7 +24,12 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
         var preference = chosen.Preference;
         double[] interviews = [.. preference.Select(p => p.Candidate.OddsAt(p.Signal)!.Value)];
         var landing = ListOdds.Landing(interviews, [.. preference.Select(p => p.Candidate.MatchOdds)], odds.Dependence);
-        var place = preference.Index().ToDictionary(p => p.Item.Candidate.Id, p => p.Index, StringComparer.Ordinal);
+        var place = new Dictionary<string, int>(preference.Count, StringComparer.Ordinal);
+        for (var i = 0; i < preference.Count; i++)
+        {
+            place.Add(preference[i].Candidate.Id, i);
+        }
+
         var programs = solution.Picks.Select((pick, i) => Describe(
             pick, i + 1, place[pick.Candidate.Id] + 1, prospects[pick.Candidate.Id], landing[place[pick.Candidate.Id]])).ToArray();
         var interval = new ListInterval(preference, prospects, odds);
@@ -126,11 +131,15 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
 
     private static Dictionary<string, SignalPool> SignalsUsed(
         IEnumerable<(ResidencyProgram Program, SignalLevel Signal)> sent, SeasonRules season) =>
-        sent.GroupBy(p => season.Specialties[p.Program.Specialty].SignalPool, StringComparer.Ordinal)
-            .ToDictionary(
-                pool => pool.Key,
-                pool => new SignalPool(
-                    pool.Count(p => p.Signal == SignalLevel.Gold),
-                    pool.Count(p => p.Signal == SignalLevel.Silver)),
-                StringComparer.Ordinal);
+        sent.AggregateBy(
+                p => season.Specialties[p.Program.Specialty].SignalPool,
+                new SignalPool(0, 0),
+                (used, p) => p.Signal switch
+                {
+                    SignalLevel.Gold => used with { Gold = used.Gold + 1 },
+                    SignalLevel.Silver => used with { Silver = used.Silver + 1 },
+                    _ => used,
+                },
+                StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
 }
