@@ -33,7 +33,10 @@ internal sealed class ForcedPrograms(JsonObjectReader root, Preferences preferen
             root.Error("preferences.exclude", "not-found", $"There is no program '{id}'.");
         }
 
-        CheckLimits(forced);
+        if (forced.Count > 0)
+        {
+            CheckLimits(forced);
+        }
     }
 
     private void CheckLimits(List<ResidencyProgram> forced)

@@ -26,6 +26,13 @@ internal sealed record Representation(string MediaType, string Format)
             return offered.FirstOrDefault(o => o.Format == format);
         }
 
+        // What most callers send: one media type and nothing else.
+        string? only = request.Headers.Accept;
+        if (offered.FirstOrDefault(o => o.MediaType == only) is { } wanted)
+        {
+            return wanted;
+        }
+
         if (request.Headers.Accept.Count == 0 || request.GetTypedHeaders().Accept is not { Count: > 0 } accept)
         {
             return offered[0];
