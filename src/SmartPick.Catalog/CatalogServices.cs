@@ -5,7 +5,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using SmartPick.Catalog.Csv;
 using SmartPick.Catalog.Refresh;
 using SmartPick.Catalog.Snapshots;
@@ -29,11 +28,10 @@ public static class CatalogServices
         this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, IReadOnlySet<string>> specialties)
     {
         services.AddSingleton(_ => StorageAccount.From(configuration));
-        services.Configure<BlobClientOptions>(FailInSeconds).Configure<TableClientOptions>(FailInSeconds);
-        services.AddSingleton(provider =>
-            provider.GetRequiredService<StorageAccount>().Blobs(provider.GetRequiredService<IOptions<BlobClientOptions>>().Value));
-        services.AddSingleton(provider =>
-            provider.GetRequiredService<StorageAccount>().Tables(provider.GetRequiredService<IOptions<TableClientOptions>>().Value));
+        services.AddSingleton(_ => FailingInSeconds(new BlobClientOptions()));
+        services.AddSingleton(_ => FailingInSeconds(new TableClientOptions()));
+        services.AddSingleton(provider => provider.GetRequiredService<StorageAccount>().Blobs(provider.GetRequiredService<BlobClientOptions>()));
+        services.AddSingleton(provider => provider.GetRequiredService<StorageAccount>().Tables(provider.GetRequiredService<TableClientOptions>()));
         services.AddSingleton<ProgramBlobs>();
         services.AddSingleton<ProgramTable>();
         services.AddSingleton<CatalogLedger>();
@@ -77,7 +75,8 @@ public static class CatalogServices
     }
 
     // The callers try again themselves, so a storage that is down must be known within seconds.
-    private static void FailInSeconds(ClientOptions options)
+    private static T FailingInSeconds<T>(T options)
+        where T : ClientOptions
     {
         options.Retry.Mode = RetryMode.Exponential;
         options.Retry.MaxRetries = 2;
@@ -85,5 +84,6 @@ public static class CatalogServices
         options.Retry.MaxDelay = TimeSpan.FromSeconds(1);
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(5);
         options.AddPolicy(new OneKindOfFailure(), HttpPipelinePosition.PerCall);
+        return options;
     }
 }

@@ -15,8 +15,12 @@ internal sealed class BlobGate : HttpPipelinePolicy
     /// <summary>Ends when a request waits at the gate.</summary>
     public Task Reached => _reached.Task.WaitAsync(TimeSpan.FromMinutes(1));
 
-    public void Install(IServiceCollection services) =>
-        services.ConfigureAll<BlobClientOptions>(options => options.AddPolicy(this, HttpPipelinePosition.PerCall));
+    public void Install(IServiceCollection services)
+    {
+        var options = new BlobClientOptions();
+        options.AddPolicy(this, HttpPipelinePosition.PerCall);
+        services.AddSingleton(options);
+    }
 
     public void Close() => _closed = true;
 
