@@ -10,7 +10,9 @@ internal static class JsonSettingsFile
 
     private static readonly JsonDocumentOptions Tolerant = new()
     {
-        CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false,
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        AllowDuplicateProperties = false,
     };
 
     /// <summary>The file's object; an empty one when there is no file.</summary>
