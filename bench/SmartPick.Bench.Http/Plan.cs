@@ -17,6 +17,9 @@ internal sealed record Plan(bool Quick, IReadOnlyList<string> Parts, string Note
     /// <summary>Programs of the large catalog.</summary>
     public const int NationalPrograms = 6_500;
 
+    /// <summary>Parts that a load is given in.</summary>
+    public const int Slices = 5;
+
     /// <summary>Connections that keep every processor busy and nobody turned away.</summary>
     public static int Connections => 2 * Environment.ProcessorCount;
 

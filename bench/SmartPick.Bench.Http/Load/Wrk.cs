@@ -11,6 +11,13 @@ namespace SmartPick.Bench.Http.Load;
 internal sealed record LoadResult(long Requests, TimeSpan Duration, TimeSpan Median, TimeSpan P99)
 {
     public double PerSecond => Requests / Duration.TotalSeconds;
+
+    /// <summary>Several loads as one, with the latencies of the middle one.</summary>
+    public static LoadResult Together(IReadOnlyList<LoadResult> loads) => new(
+        loads.Sum(l => l.Requests),
+        TimeSpan.FromTicks(loads.Sum(l => l.Duration.Ticks)),
+        loads.Select(l => l.Median).Order().ElementAt(loads.Count / 2),
+        loads.Select(l => l.P99).Order().ElementAt(loads.Count / 2));
 }
 
 /// <summary>Puts load on a server with wrk.</summary>

@@ -29,12 +29,14 @@ internal static class ThroughputPart
 
         var table = new MarkdownTable(
             "what", "requests/s", "of bare", "p50 ms", "p99 ms", "CPU ms/request", "solver", "rest", "rest / bare", "KB allocated/request", "solver KB");
-        var bare = await Measured.ByAsync(bareServer, "/", plan, Plan.Connections, sent);
+        (ServerProcess, string)[] both = [(bareServer, "/"), (app, Recommendations)];
+        var many = await Measured.InTurnAsync(both, plan, Plan.Connections, sent);
+        var bare = many[0];
         Add("bare: parses the request, writes an answer of the same size", bare, bare);
-        Add("recommendations, 296 programs", await Measured.ByAsync(app, Recommendations, plan, Plan.Connections, sent), bare);
-        var bareAlone = await Measured.ByAsync(bareServer, "/", plan, 1, sent);
-        Add("bare, one caller at a time", bareAlone, bareAlone);
-        Add("recommendations, one caller at a time", await Measured.ByAsync(app, Recommendations, plan, 1, sent), bareAlone);
+        Add("recommendations, 296 programs", many[1], bare);
+        var one = await Measured.InTurnAsync(both, plan, 1, sent);
+        Add("bare, one caller at a time", one[0], one[0]);
+        Add("recommendations, one caller at a time", one[1], one[0]);
         Add("GET programs", await Measured.ByAsync(app, ProgramsAddress, plan, Plan.Connections), bare);
         Add("GET programs, ETag held: 304", await Measured.ByAsync(app, ProgramsAddress, plan, Plan.Connections, $"If-None-Match={etag}"), bare);
         Add("GET health/live", await Measured.ByAsync(app, "/api/health/live", plan, Plan.Connections), bare);
@@ -48,7 +50,7 @@ internal static class ThroughputPart
             $"""
             ## Throughput
 
-            {Plan.Profiles:N0} different profiles in turn; the answer of the bare endpoint is one of the product's ({answer.Length / 1024.0:0.0} KB). Load from `wrk` on the same machine, {Plan.Connections} connections, {plan.Load.TotalSeconds:0} s after {plan.WarmUp.TotalSeconds:0} s to warm up. CPU is the server's processor time; the solver's share of it is that of its threads between the start and the end of a solve (odds, search, certificate, reasons).
+            {Plan.Profiles:N0} different profiles in turn; the answer of the bare endpoint is one of the product's ({answer.Length / 1024.0:0.0} KB). Load from `wrk` on the same machine, {Plan.Connections} connections, {plan.Load.TotalSeconds:0} s in {Plan.Slices} slices after {plan.WarmUp.TotalSeconds:0} s to warm up, bare and app by turns. CPU is the server's processor time; the solver's share of it is that of its threads between the start and the end of a solve (odds, search, certificate, reasons).
 
             {table}
             """);

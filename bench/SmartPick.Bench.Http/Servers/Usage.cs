@@ -13,6 +13,26 @@ namespace SmartPick.Bench.Http.Servers;
 /// <param name="WorkingSet">Bytes of memory the system has given it.</param>
 internal sealed record Usage(TimeSpan Processor, TimeSpan Solver, long Solves, long Allocated, long SolverAllocated, long Heap, long WorkingSet)
 {
+    /// <summary>What was used since then; memory as it is now.</summary>
+    public Usage Since(Usage then) => this with
+    {
+        Processor = Processor - then.Processor,
+        Solver = Solver - then.Solver,
+        Solves = Solves - then.Solves,
+        Allocated = Allocated - then.Allocated,
+        SolverAllocated = SolverAllocated - then.SolverAllocated,
+    };
+
+    /// <summary>What was used in both times; memory as it was after the other.</summary>
+    public Usage And(Usage other) => other with
+    {
+        Processor = Processor + other.Processor,
+        Solver = Solver + other.Solver,
+        Solves = Solves + other.Solves,
+        Allocated = Allocated + other.Allocated,
+        SolverAllocated = SolverAllocated + other.SolverAllocated,
+    };
+
     /// <summary>Asks the probe in a server.</summary>
     public static async Task<Usage> ReadAsync(int probePort)
     {

@@ -20,8 +20,8 @@ internal static class VectorFunctions
     private const double MinExponent = -708;
     private const double MaxExponent = 709;
 
-    /// <summary>Added to a whole number, it leaves that in the lowest bits; its own are those of no exponent.</summary>
-    private const double WholeNumbers = 6755399441055744;
+    /// <summary>1.5 · 2⁵²: adding it rounds to a whole number, which then stands in the lowest bits.</summary>
+    private const double Rounder = 6755399441055744;
 
     private const int MantissaBits = 52;
     private const long MantissaMask = (1L << MantissaBits) - 1;
@@ -33,8 +33,8 @@ internal static class VectorFunctions
         x = Vector256.Min(Vector256.Max(x, Vector256.Create(MinExponent)), Vector256.Create(MaxExponent));
 
         // e^x = 2^n·e^r with |r| ≤ ln 2 / 2, and e^r = 1 + 2rP(r²) / (Q(r²) − rP(r²)).
-        var shifted = (x * Log2E) + Vector256.Create(WholeNumbers);
-        var n = shifted - Vector256.Create(WholeNumbers);
+        var shifted = (x * Log2E) + Vector256.Create(Rounder);
+        var n = shifted - Vector256.Create(Rounder);
         var r = x - (n * Ln2High) - (n * Ln2Low);
         var square = r * r;
         var p = square * 1.26177193074810590878e-4;
@@ -54,15 +54,14 @@ internal static class VectorFunctions
         // x = 2^n·m with √½ ≤ m < √2, and ln m = f − f²/2 + f³P(f)/Q(f) with f = m − 1.
         var bits = x.AsInt64();
         var m = ((bits & Vector256.Create(MantissaMask)) | Vector256.Create(0.5).AsInt64()).AsDouble();
-        var n = ((bits >>> MantissaBits) | Vector256.Create(WholeNumbers).AsInt64()).AsDouble() - Vector256.Create(WholeNumbers + 1022);
+        var n = ((bits >>> MantissaBits) | Vector256.Create(Rounder).AsInt64()).AsDouble() - Vector256.Create(Rounder + 1022);
         var isSmall = Vector256.LessThan(m, Vector256.Create(SquareRootOfHalf));
         n -= Vector256.ConditionalSelect(isSmall, Vector256<double>.One, Vector256<double>.Zero);
         var f = m + Vector256.ConditionalSelect(isSmall, m, Vector256<double>.Zero) - Vector256<double>.One;
         var square = f * f;
         var p = Polynomial(f, [1.01875663804580931796e-4, 4.97494994976747001425e-1, 4.70579119878881725854, 1.44989225341610930846e1, 1.79368678507819816313e1, 7.70838733755885391666]);
         var q = Polynomial(f, [1, 1.12873587189167450590e1, 4.52279145837532221105e1, 8.29875266912776603211e1, 7.11544750618563894466e1, 2.31251620126765340583e1]);
-        var y = (f * (square * p / q)) - (n * 2.121944400546905827679e-4) - (0.5 * square);
-        return f + y + (n * 0.693359375);
+        return f + ((f * (square * p / q)) + (n * Ln2Low) - (0.5 * square)) + (n * Ln2High);
     }
 
     /// <summary>A polynomial, its highest power first.</summary>
