@@ -71,7 +71,7 @@ public sealed class OddsModel
     internal SharedErrors Shared(string specialty)
     {
         var view = View(specialty);
-        return new SharedErrors(
+        return view.Shared ??= new SharedErrors(
             Math.Sqrt(view.Strength.Total.Variance),
             view.Model.StrengthShare.Value,
             Math.Sqrt(view.InterviewBase.Error),

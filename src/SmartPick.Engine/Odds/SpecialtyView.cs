@@ -32,6 +32,9 @@ internal sealed class SpecialtyView
 
     public Affinity Affinity { get; }
 
+    /// <summary>What the log-odds of all its programs share, once asked for.</summary>
+    public SharedErrors? Shared { get; set; }
+
     /// <summary>The odds at the programs looked at so far.</summary>
     public Dictionary<OddsBasis, OddsTerms> Terms { get; } = new(capacity: 16);
 

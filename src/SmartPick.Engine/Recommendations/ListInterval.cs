@@ -17,8 +17,7 @@ internal sealed class ListInterval
 
     public ListInterval(IReadOnlyList<Pick> preference, Prospects prospects, OddsModel odds)
     {
-        var shared = new Dictionary<string, SharedErrors>(StringComparer.Ordinal);
-        _list = [.. preference.Select(p => new ListedOdds(prospects[p.Candidate.Id], p.Signal, Shared(p.Candidate.Group)))];
+        _list = [.. preference.Select(p => new ListedOdds(prospects[p.Candidate.Id], p.Signal, odds.Shared(p.Candidate.Group)))];
         var (dependence, errors) = (odds.Dependence, odds.LoadingErrors);
         var (interviewRule, matchRule) = (FactorRule.Search(dependence.Interview), FactorRule.Search(dependence.Match));
         using var interviews = Interviews(dependence.Interview, interviewRule, _ => 0);
@@ -38,9 +37,6 @@ internal sealed class ListInterval
             (InterviewLoading(Estimate.HalfWidth), InterviewLoading(-Estimate.HalfWidth)),
             (MatchLoading(Estimate.HalfWidth), MatchLoading(-Estimate.HalfWidth)),
         ];
-
-        SharedErrors Shared(string specialty) =>
-            shared.TryGetValue(specialty, out var errors) ? errors : shared[specialty] = odds.Shared(specialty);
 
         (double[] Down, double[] Up) Move(Func<ListedOdds, double>? interview, Func<ListedOdds, double>? match) =>
             (Moved(-Estimate.HalfWidth, interview, match), Moved(Estimate.HalfWidth, interview, match));

@@ -149,26 +149,21 @@ internal sealed class JsonObjectReader
         where T : struct => Find(name) is { } value ? AsWord(name, null, value, words) : null;
 
     public IReadOnlyList<T>? Words<T>(string name, WordSet<T> words)
-        where T : struct
-    {
-        if (List(name, MaxListLength) is not { } items)
+        where T : struct => List<T>(name, MaxListLength, (list, index, item) =>
         {
-            return null;
-        }
-
-        var read = new List<T>(items.Length);
-        for (var i = 0; i < items.Length; i++)
-        {
-            if (AsWord(name, i, items[i], words) is { } word)
+            if (AsWord(name, index, item, words) is { } word)
             {
-                read.Add(word);
+                list.Add(word);
             }
+        });
+
+    public IReadOnlyList<string>? Strings(string name, int maxLength = MaxListLength) => List<string>(name, maxLength, (list, index, item) =>
+    {
+        if (AsString(name, index, item) is { } text)
+        {
+            list.Add(text);
         }
-
-        return read;
-    }
-
-    public IReadOnlyList<string>? Strings(string name, int maxLength = MaxListLength) => All(name, maxLength, AsString);
+    });
 
     public T? Object<T>(string name, Func<JsonObjectReader, T?> read)
         where T : class
@@ -188,19 +183,17 @@ internal sealed class JsonObjectReader
     }
 
     public IReadOnlyList<T>? Objects<T>(string name, Func<JsonObjectReader, T?> read, int maxLength = MaxListLength)
-        where T : class => All(
-            name,
-            maxLength,
-            (_, index, item) =>
+        where T : class => List<T>(name, maxLength, (list, index, item) =>
+        {
+            if (item.ValueKind != JsonValueKind.Object)
             {
-                if (item.ValueKind == JsonValueKind.Object)
-                {
-                    return ReadObject(Path(name, index), item, read);
-                }
-
                 _errors.Add(new FieldError(Path(name, index), "wrong-type", "Must be an object."));
-                return null;
-            });
+            }
+            else if (ReadObject(Path(name, index), item, read) is { } one)
+            {
+                list.Add(one);
+            }
+        });
 
     /// <summary>An object whose field names are data: the reader of each field's value is called with its name.</summary>
     public Dictionary<string, T>? Map<T>(string name, Func<JsonObjectReader, string, T?> readValue)
@@ -251,27 +244,10 @@ internal sealed class JsonObjectReader
     }
 
     /// <summary>What can be read of a list.</summary>
-    private List<T>? All<T>(string name, int maxLength, Func<string, int?, JsonElement, T?> read)
-        where T : class
-    {
-        if (List(name, maxLength) is not { } items)
-        {
-            return null;
-        }
-
-        var all = new List<T>(items.Length);
-        for (var i = 0; i < items.Length; i++)
-        {
-            if (read(name, i, items[i]) is { } one)
-            {
-                all.Add(one);
-            }
-        }
-
-        return all;
-    }
-
-    private JsonElement[]? List(string name, int maxLength)
+    /// <param name="name">The field.</param>
+    /// <param name="maxLength">How long it may be.</param>
+    /// <param name="read">Adds an item, whose place it is told, if it can be read.</param>
+    private List<T>? List<T>(string name, int maxLength, Action<List<T>, int, JsonElement> read)
     {
         if (Find(name) is not { } value)
         {
@@ -290,14 +266,14 @@ internal sealed class JsonObjectReader
             return null;
         }
 
-        var items = new JsonElement[value.GetArrayLength()];
-        var count = 0;
+        var list = new List<T>(value.GetArrayLength());
+        var index = 0;
         foreach (var item in value.EnumerateArray())
         {
-            items[count++] = item;
+            read(list, index++, item);
         }
 
-        return items;
+        return list;
     }
 
     private string Path(string name, int? index) =>

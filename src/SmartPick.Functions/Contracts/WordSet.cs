@@ -13,34 +13,13 @@ internal sealed class WordSet<T>(string[] words, T[] meanings)
     /// <summary>What a word means; null when it is none of the set.</summary>
     public T? Find(string word)
     {
-        for (var i = 0; i < words.Length; i++)
-        {
-            if (words[i] == word)
-            {
-                return meanings[i];
-            }
-        }
-
-        return null;
+        var place = Array.IndexOf(words, word);
+        return place < 0 ? null : meanings[place];
     }
 
     /// <summary>The word that means something of the set.</summary>
     public string Of(T meaning) => words[Array.IndexOf(meanings, meaning)];
 
     /// <inheritdoc cref="Find(string)"/>
-    public T? Find(JsonElement word)
-    {
-        if (word.ValueKind == JsonValueKind.String)
-        {
-            for (var i = 0; i < words.Length; i++)
-            {
-                if (word.ValueEquals(words[i]))
-                {
-                    return meanings[i];
-                }
-            }
-        }
-
-        return null;
-    }
+    public T? Find(JsonElement word) => word.ValueKind == JsonValueKind.String ? Find(word.GetString()!) : null;
 }
