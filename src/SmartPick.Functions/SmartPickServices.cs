@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SmartPick.Catalog;
@@ -30,6 +31,8 @@ public static class SmartPickServices
         var settings = SmartPickSettings.Read(configuration);
         return services
             .AddTelemetry(settings.Telemetry)
+            // A solve takes up a thread of the pool anyway, and no more than there are processors solve at a time: another thread to answer on only costs.
+            .Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true)
             .AddSingleton(settings.RateLimit)
             .AddSingleton(_ => files.GetAwaiter().GetResult())
             .AddSingleton(provider => Files(provider).Model)

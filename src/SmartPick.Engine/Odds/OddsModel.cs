@@ -103,7 +103,9 @@ public sealed class OddsModel
     }
 
     /// <summary>What the odds are made of, strongest first; valid until asked for the next odds.</summary>
-    internal ReadOnlySpan<Contribution> Explain(ProgramOdds odds)
+    /// <param name="odds">Odds at a program.</param>
+    /// <param name="signal">What a signal adds to them, if one is sent.</param>
+    internal ReadOnlySpan<Contribution> Explain(ProgramOdds odds, Contribution? signal)
     {
         var (view, program) = (View(odds.Program.Specialty), odds.Program);
         var contributions = _contributions;
@@ -113,6 +115,11 @@ public sealed class OddsModel
             contributions.AddRange(view.Strength.Contributions);
             contributions.AddRange(view.Model.Bar(program).Contributions);
             view.Affinity.Explain(program, contributions);
+        }
+
+        if (signal is not null)
+        {
+            contributions.Add(signal);
         }
 
         AccessRules.Of(_applicant, program, view.Model).Explain(_applicant, program, view.Model, contributions);

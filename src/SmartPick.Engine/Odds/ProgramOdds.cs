@@ -37,7 +37,7 @@ public readonly struct ProgramOdds
     internal OddsTerms Terms { get; }
 
     /// <inheritdoc cref="OddsModel.Explain"/>
-    internal ReadOnlySpan<Contribution> Explain() => _model.Explain(this);
+    internal ReadOnlySpan<Contribution> Explain(Contribution? signal = null) => _model.Explain(this, signal);
 
     internal Estimate InterviewAt(SignalLevel level) =>
         Exclusion is null ? Estimate.Of(Terms.At(level).P, Terms.At(level).Variance, Terms.Closed) : Estimate.Never;

@@ -4,6 +4,7 @@ namespace SmartPick.Engine.Odds;
 internal sealed class UnknownFields
 {
     private readonly List<(string Field, double Variance)> _fields = [];
+    private string[] _last = [];
 
     public void Clear() => _fields.Clear();
 
@@ -29,7 +30,7 @@ internal sealed class UnknownFields
         }
     }
 
-    /// <summary>The names of those that leave at least so much, and something, the most telling first.</summary>
+    /// <summary>The names of those that leave at least so much, and something, the most telling first; the same list as last time if they are.</summary>
     public string[] Names(double least)
     {
         _fields.Sort(static (one, other) =>
@@ -40,12 +41,17 @@ internal sealed class UnknownFields
             telling++;
         }
 
-        var names = new string[telling];
-        for (var i = 0; i < telling; i++)
+        return IsLast(telling) ? _last : _last = [.. _fields.Take(telling).Select(field => field.Field)];
+    }
+
+    private bool IsLast(int telling)
+    {
+        var isLast = telling == _last.Length;
+        for (var i = 0; isLast && i < telling; i++)
         {
-            names[i] = _fields[i].Field;
+            isLast = _fields[i].Field == _last[i];
         }
 
-        return names;
+        return isLast;
     }
 }

@@ -19,14 +19,15 @@ internal sealed class Neighbours
     private const double Unknown = -2;
 
     private readonly IReadOnlyList<ResidencyProgram> _programs;
-    private readonly (double X, double Y, double Z)?[] _places;
-    private readonly Dictionary<string, ResidencyProgram> _byInstitution = new(StringComparer.Ordinal);
+    private readonly (double X, double Y, double Z)[] _places;
+    private readonly Dictionary<string, ResidencyProgram> _byInstitution;
 
     /// <param name="programs">The programs, most wanted first: of equally near ones the first counts. At least one.</param>
     public Neighbours(IReadOnlyList<ResidencyProgram> programs)
     {
         _programs = programs;
         _places = [.. programs.Select(p => UnitVector(p.Location))];
+        _byInstitution = new(programs.Count, StringComparer.Ordinal);
         foreach (var program in programs)
         {
             _byInstitution.TryAdd(program.Institution, program);
@@ -54,14 +55,15 @@ internal sealed class Neighbours
         return new Neighbour(_programs[best], true, closeness);
     }
 
-    private static double Cosine((double X, double Y, double Z)? one, (double X, double Y, double Z)? other) =>
-        one is var (x, y, z) && other is var (u, v, w) ? (x * u) + (y * v) + (z * w) : Unknown;
+    private static double Cosine((double X, double Y, double Z) one, (double X, double Y, double Z) other) =>
+        (one.X * other.X) + (one.Y * other.Y) + (one.Z * other.Z) is var cosine && double.IsNaN(cosine) ? Unknown : cosine;
 
-    private static (double X, double Y, double Z)? UnitVector(GeoPoint? place)
+    /// <summary>Not numbers where the place is not known.</summary>
+    private static (double X, double Y, double Z) UnitVector(GeoPoint? place)
     {
         if (place is not { } point)
         {
-            return null;
+            return (double.NaN, double.NaN, double.NaN);
         }
 
         var (sinLatitude, cosLatitude) = Math.SinCos(double.DegreesToRadians(point.Latitude));

@@ -80,17 +80,18 @@ internal static class EqualFees
     private static RelaxedSolution Relax(RelaxedPolytope polytope, OddsGrid grid, Selection selection, CancellationToken cancellationToken)
     {
         var market = polytope.Market;
-        var unpriced = new RelaxedSolution(selection.ToPoint(), new double[polytope.Rows.Length], [], 0);
-        var gradient = ReportedBound.Of(polytope, unpriced, grid, slack: 0, cancellationToken).ReducedGradient;
+        using var reported = new ReportedBound(market, grid);
+        var unpriced = reported.At(
+            polytope, new RelaxedSolution(selection.ToPoint(), new double[polytope.Rows.Length], []), slack: 0, cancellationToken);
         for (var row = 0; row < polytope.Rows.Length; row++)
         {
             // Signals that cannot be sent are priced out; an application is worth what the last one that fits gains.
             unpriced.Multipliers[row] = polytope.Rows[row].Kind == LimitKind.Applications
-                ? GainOfLast(market, gradient)
-                : SpanMath.Max(gradient);
+                ? GainOfLast(market, unpriced.ReducedGradient)
+                : SpanMath.Max(unpriced.ReducedGradient);
         }
 
-        return ReportedBound.Of(polytope, unpriced, grid, slack: 0, cancellationToken);
+        return reported.At(polytope, unpriced, slack: 0, cancellationToken);
     }
 
     private static double GainOfLast(Market market, double[] gradient)

@@ -55,15 +55,17 @@ internal sealed class PortfolioSearch
         }
 
         OpenDearest(isOpen, worth);
+        using var reported = new ReportedBound(_market, _grid);
         for (var round = 1; ; round++)
         {
             var kinds = Enumerable.Range(0, isOpen.Length).Where(k => isOpen[k]).ToArray();
             var part = kinds.Length == isOpen.Length ? _polytope : new RelaxedPolytope(_market.Restrict(kinds));
-            var relaxed = RelaxationSolver.Solve(
-                part, _grid, Restrict(point, kinds), Within(greedy.Objective), Precision, RelaxationSteps, _cancellationToken);
+            using var value = new RelaxedValue(part.Market, _grid);
+            var relaxed = RelaxedSolution.RoomFor(part);
+            RelaxationSolver.Solve(
+                part, value, Restrict(point, kinds), relaxed, Within(greedy.Objective), Precision, RelaxationSteps, _cancellationToken);
             point = Lift(relaxed.Point, kinds);
-            var whole = ReportedBound.Of(
-                _polytope, new RelaxedSolution(point, Prices(part, relaxed), [], 0), _grid, slack: 0, _cancellationToken);
+            var whole = reported.At(_polytope, new RelaxedSolution(point, Prices(part, relaxed), []), slack: 0, _cancellationToken);
             SetWorth(worth, isOpen, whole);
             if (whole.Bound <= Within(relaxed.Bound) || round == MaxRounds || !OpenDearest(isOpen, worth))
             {

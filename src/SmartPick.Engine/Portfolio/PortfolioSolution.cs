@@ -3,6 +3,10 @@ namespace SmartPick.Engine.Portfolio;
 /// <summary>A chosen portfolio with everything that is reported about it.</summary>
 public sealed record PortfolioSolution
 {
+    private readonly Lazy<Certificate> _certificate;
+
+    internal PortfolioSolution(Func<Certificate> certify) => _certificate = new(certify);
+
     /// <summary>Chosen programs in send order: each the best next one among the chosen.</summary>
     public required IReadOnlyList<Pick> Picks { get; init; }
 
@@ -29,8 +33,8 @@ public sealed record PortfolioSolution
     /// <summary>Whether the portfolio is proven optimal: the bound closes, or an exact method ran to its end.</summary>
     public required bool IsOptimal { get; init; }
 
-    /// <summary>What the bound rests on.</summary>
-    public required Certificate Certificate { get; init; }
+    /// <summary>What the bound rests on; made when asked for.</summary>
+    public Certificate Certificate => _certificate.Value;
 
     /// <summary>From no application along the send order to the chosen portfolio, then on to the limits.</summary>
     public required IReadOnlyList<CurvePoint> Curve { get; init; }
@@ -42,7 +46,7 @@ public sealed record PortfolioSolution
 /// <param name="Gain">What it adds to the expected value when sent at its place in the send order.</param>
 /// <param name="Fee">Dollars it adds there.</param>
 /// <param name="Marginal">What the expected value of the whole portfolio loses if it is dropped.</param>
-public sealed record Pick(Candidate Candidate, SignalLevel Signal, double Gain, double Fee, double Marginal);
+public readonly record struct Pick(Candidate Candidate, SignalLevel Signal, double Gain, double Fee, double Marginal);
 
 /// <summary>A program that was not chosen.</summary>
 /// <param name="Candidate">The program.</param>
@@ -70,4 +74,4 @@ public enum LeftOutReason
 /// <param name="Fees">Dollars for them.</param>
 /// <param name="MatchProbability">Probability that at least one says yes.</param>
 /// <param name="ExpectedValue">Expected value.</param>
-public sealed record CurvePoint(int Applications, double Fees, double MatchProbability, double ExpectedValue);
+public readonly record struct CurvePoint(int Applications, double Fees, double MatchProbability, double ExpectedValue);

@@ -62,7 +62,8 @@ public static class PortfolioSolver
     {
         var (best, reached, searched) = PortfolioSearch.Run(polytope, searchGrid, cancellationToken);
         var slack = searched.Bound - reached + (GridError * Math.Abs(searched.Bound));
-        var relaxed = ReportedBound.Of(polytope, searched, reportGrid, slack, cancellationToken);
+        using var reported = new ReportedBound(polytope.Market, reportGrid);
+        var relaxed = reported.At(polytope, searched, slack, cancellationToken);
         var bound = relaxed.Bound;
         if (enumerate && DynamicProgram.For(polytope.Market) is { } program)
         {

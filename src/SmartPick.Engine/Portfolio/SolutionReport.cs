@@ -23,10 +23,11 @@ internal static class SolutionReport
 
             var chosen = selection.Applications;
             var end = values.Curve[chosen];
-            var losses = new double[chosen];
+            var picks = new Pick[chosen];
             for (var i = 0; i < chosen; i++)
             {
-                losses[i] = values.Loss(path[i]);
+                var gain = values.Curve[i + 1].ExpectedValue - values.Curve[i].ExpectedValue;
+                picks[i] = new Pick(path[i].Candidate, path[i].Level, gain, path[i].Fee, values.Loss(path[i]));
             }
 
             var leftOut = LeftOutReport.Of(market, selection, values.Gain);
@@ -41,10 +42,9 @@ internal static class SolutionReport
             }
 
             var gap = bound == 0 ? 0 : (bound - end.ExpectedValue) / bound;
-            return new PortfolioSolution
+            return new PortfolioSolution(() => ReportedBound.Certify(polytope, relaxed, relaxed.Bound + fees))
             {
-                Picks = [.. Enumerable.Range(0, chosen).Select(i => new Pick(
-                    path[i].Candidate, path[i].Level, values.Curve[i + 1].ExpectedValue - values.Curve[i].ExpectedValue, path[i].Fee, losses[i]))],
+                Picks = picks,
                 LeftOut = leftOut,
                 ExpectedValue = end.ExpectedValue,
                 MatchProbability = end.MatchProbability,
@@ -52,7 +52,6 @@ internal static class SolutionReport
                 UpperBound = bound,
                 Gap = gap,
                 IsOptimal = Math.Abs(gap) <= 2 * PortfolioSolver.Proven,
-                Certificate = ReportedBound.Certify(polytope, relaxed, relaxed.Bound + fees),
                 Curve = values.Curve,
             };
         }

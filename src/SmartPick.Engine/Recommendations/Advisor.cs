@@ -31,33 +31,14 @@ internal static class Advisor
 
     public static IReadOnlyList<Contribution> Reasons(Prospect prospect, SignalLevel signal)
     {
-        var reasons = new List<Contribution>(MaxReasons);
-        var sent = signal == SignalLevel.None ? null : SignalReason(prospect.Odds.Interview, signal);
-        foreach (var contribution in prospect.Odds.Explain())
+        var contributions = prospect.Odds.Explain(signal == SignalLevel.None ? null : SignalReason(prospect.Odds.Interview, signal));
+        var count = 0;
+        while (count < Math.Min(MaxReasons, contributions.Length) && Math.Abs(contributions[count].Effect) >= LeastEffect)
         {
-            if (sent is not null && Math.Abs(sent.Effect) > Math.Abs(contribution.Effect))
-            {
-                Add(sent);
-                sent = null;
-            }
-
-            Add(contribution);
+            count++;
         }
 
-        if (sent is not null)
-        {
-            Add(sent);
-        }
-
-        return reasons;
-
-        void Add(Contribution contribution)
-        {
-            if (reasons.Count < MaxReasons && Math.Abs(contribution.Effect) >= LeastEffect)
-            {
-                reasons.Add(contribution);
-            }
-        }
+        return contributions[..count].ToArray();
     }
 
     private static Contribution SignalReason(LevelOdds interview, SignalLevel signal) => new(

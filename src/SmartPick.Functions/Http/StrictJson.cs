@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace SmartPick.Functions.Http;
 
@@ -20,6 +21,11 @@ internal static class StrictJson
     // The grammar lets bytes that are no UTF-8 and escapes of half a surrogate pair pass; they would fail when first read.
     private static void RequireReadableTexts(ReadOnlySequence<byte> utf8)
     {
+        if (utf8.IsSingleSegment && !utf8.FirstSpan.Contains((byte)'\\') && Utf8.IsValid(utf8.FirstSpan))
+        {
+            return;
+        }
+
         var reader = new Utf8JsonReader(utf8, ReaderOptions);
         try
         {

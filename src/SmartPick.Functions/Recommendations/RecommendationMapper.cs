@@ -14,10 +14,10 @@ internal static class RecommendationMapper
         new CatalogVersion(catalog.Version, catalog.RefreshedAt, answer.Programs.Count + answer.NotChosen.Count),
         new ModelVersion(model.Version, answer.Season.Season, model.Calibrated),
         Summary(answer.Summary),
-        answer.Programs.Select(Program).ToArray(),
+        answer.Programs.Select(Program),
         answer.NotChosen.Select(n => new NotChosenResponse(n.ProgramId, n.Reason, n.Text, n.Marginal, n.TieGroup)),
-        answer.Pgy1.Select(Pgy1).ToArray(),
-        answer.Curve.Select(c => new CurveResponse(c.Applications, Dollars(c.Fees), c.MatchProbability, c.ExpectedValue)).ToArray(),
+        answer.Pgy1.Select(Pgy1),
+        answer.Curve.Select(c => new CurveResponse(c.Applications, Dollars(c.Fees), c.MatchProbability, c.ExpectedValue)),
         new StopResponse(answer.Summary.Applications, answer.StopAt.Text),
         answer.Strategy.Select(s => new AdviceResponse(s.Code, s.Text)).ToArray(),
         answer.Warnings.Select(w => new WarningResponse(w.Code, w.Field, w.Text)).ToArray());
@@ -56,7 +56,7 @@ internal static class RecommendationMapper
         Dollars(p.FeeUsd),
         new OddsResponse(Estimate(p.Interview), Estimate(p.Match), p.Landing),
         p.Marginal,
-        p.Reasons.Select(r => new ReasonResponse(r.Factor, r.Effect, r.Text)).ToArray(),
+        p.Reasons.Select(r => new ReasonResponse(r.Factor, r.Effect, r.Text)),
         p.Unknown);
 
     private static Pgy1Response Pgy1(Pgy1Year y) => new(

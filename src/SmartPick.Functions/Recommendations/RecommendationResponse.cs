@@ -1,6 +1,6 @@
 namespace SmartPick.Functions.Recommendations;
 
-/// <summary>Body of the answer to <c>POST /api/v1/recommendations</c>.</summary>
+/// <summary>Body of the answer to <c>POST /api/v1/recommendations</c>; its long lists are made while they are written.</summary>
 /// <param name="Catalog">The program data used.</param>
 /// <param name="Model">The model used.</param>
 /// <param name="Summary">The list as a whole.</param>
@@ -19,10 +19,10 @@ public sealed record RecommendationResponse(
     CatalogVersion Catalog,
     ModelVersion Model,
     SummaryResponse Summary,
-    IReadOnlyList<ProgramResponse> Programs,
+    IEnumerable<ProgramResponse> Programs,
     IEnumerable<NotChosenResponse> NotChosen,
-    IReadOnlyList<Pgy1Response> Pgy1,
-    IReadOnlyList<CurveResponse> Curve,
+    IEnumerable<Pgy1Response> Pgy1,
+    IEnumerable<CurveResponse> Curve,
     StopResponse StopAt,
     IReadOnlyList<AdviceResponse> Strategy,
     IReadOnlyList<WarningResponse> Warnings);
@@ -66,7 +66,7 @@ public readonly record struct InterviewsResponse(double Mean, int P10, int P90);
 
 public readonly record struct SignalsResponse(int Gold, int Silver);
 
-public sealed record ProgramResponse(
+public readonly record struct ProgramResponse(
     int Rank,
     int PreferenceRank,
     string ProgramId,
@@ -82,7 +82,7 @@ public sealed record ProgramResponse(
     double FeeUsd,
     OddsResponse Odds,
     double Marginal,
-    IReadOnlyList<ReasonResponse> Reasons,
+    IEnumerable<ReasonResponse> Reasons,
     IReadOnlyList<string> Unknown);
 
 public readonly record struct OddsResponse(EstimateResponse Interview, EstimateResponse Match, double Landing);
@@ -103,7 +103,7 @@ public readonly record struct NotChosenResponse(string ProgramId, string Reason,
 /// <param name="Signal"><c>none</c>, <c>silver</c> or <c>gold</c> (PGY-1 signals have one level, held as silver).</param>
 /// <param name="Odds">Its odds.</param>
 /// <param name="Marginal">What it takes off <c>withoutPgy1</c> in send order.</param>
-public sealed record Pgy1Response(
+public readonly record struct Pgy1Response(
     string ProgramId,
     string Near,
     double FeeUsd,

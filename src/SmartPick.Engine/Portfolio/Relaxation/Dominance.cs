@@ -8,6 +8,9 @@ internal sealed class Dominance(Market market)
 {
     private readonly List<int> _hopeless = [];
 
+    /// <summary>Forgets what was noted.</summary>
+    public void Clear() => _hopeless.Clear();
+
     /// <summary>Notes a kind that is not worth its price.</summary>
     public void Add(int kind) => _hopeless.Add(kind);
 

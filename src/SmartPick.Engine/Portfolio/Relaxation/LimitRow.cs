@@ -27,3 +27,9 @@ internal enum LimitKind
 /// <param name="Width">How many there are.</param>
 /// <param name="Each">Dollars for each.</param>
 internal readonly record struct TierColumn(int Group, double Width, double Each);
+
+/// <summary>A count that a branch of the enumeration holds the sum of some kinds to.</summary>
+/// <param name="Kinds">Whether each kind is meant.</param>
+/// <param name="AtLeast">Whether the count is a least or a most.</param>
+/// <param name="Count">The count.</param>
+internal readonly record struct Split(bool[] Kinds, bool AtLeast, int Count);

@@ -12,22 +12,23 @@ internal static class RelaxationSolver
     private const double SmallestStep = 1e-4;
     private const double LargestStep = 1e5;
 
-    /// <summary>The best bound found and where it was found; a point without entries where the constraints contradict each other.</summary>
+    /// <summary>Finds the best bound and where it is; it stays infinite where the constraints contradict each other.</summary>
     /// <param name="polytope">Constraints and market.</param>
-    /// <param name="grid">Quadrature.</param>
+    /// <param name="value">The value that is maximised, of the same market; moved.</param>
     /// <param name="start">Where to start, by kind and level; projected onto the constraints first.</param>
+    /// <param name="best">Receives them.</param>
     /// <param name="enough">Stops when the bound falls to this value.</param>
     /// <param name="precision">Stops when the bound is within this share of what the fractional point reaches.</param>
     /// <param name="maxSteps">Stops after this many steps.</param>
     /// <param name="cancellationToken">Checked every step.</param>
-    public static RelaxedSolution Solve(
-        RelaxedPolytope polytope, OddsGrid grid, double[] start, double enough, double precision, int maxSteps, CancellationToken cancellationToken)
+    public static void Solve(
+        RelaxedPolytope polytope, RelaxedValue value, ReadOnlySpan<double> start, RelaxedSolution best, double enough, double precision, int maxSteps, CancellationToken cancellationToken)
     {
         var rented = ArrayPool<double>.Shared.Rent(
             (5 * polytope.High.Length) + (3 * polytope.Tiers.Length) + polytope.Market.Kinds.Length + (2 * ProximalStep.RoomFor(polytope)));
         try
         {
-            return Solve(polytope, grid, start, enough, precision, maxSteps, new Scratch(rented), cancellationToken);
+            Solve(polytope, value, start, best, enough, precision, maxSteps, new Scratch(rented), cancellationToken);
         }
         finally
         {
@@ -35,10 +36,9 @@ internal static class RelaxationSolver
         }
     }
 
-    private static RelaxedSolution Solve(
-        RelaxedPolytope polytope, OddsGrid grid, double[] start, double enough, double precision, int maxSteps, Scratch scratch, CancellationToken cancellationToken)
+    private static void Solve(
+        RelaxedPolytope polytope, RelaxedValue value, ReadOnlySpan<double> start, RelaxedSolution best, double enough, double precision, int maxSteps, Scratch scratch, CancellationToken cancellationToken)
     {
-        using var value = new RelaxedValue(polytope.Market, grid);
         var columns = polytope.High.Length;
         var costs = scratch.Take(columns);
         for (var i = 0; i < columns; i++)
@@ -73,7 +73,7 @@ internal static class RelaxationSolver
         var proximal = new ProximalStep(polytope, scale, scratch.Take(ProximalStep.RoomFor(polytope)));
         value.Gradient(gradient);
         var size = 1.0;
-        var best = new RelaxedSolution(new double[columns], new double[polytope.Rows.Length], new double[columns], double.PositiveInfinity);
+        best.Bound = double.PositiveInfinity;
         for (var step = 0; step < maxSteps; step++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -86,7 +86,7 @@ internal static class RelaxationSolver
                 point.CopyTo(best.Point);
                 proximal.Multipliers.CopyTo(best.Multipliers);
                 reduced.CopyTo(best.ReducedGradient);
-                best = best with { Bound = bound };
+                best.Bound = bound;
             }
 
             reached -= SpanMath.Dot(costs, point) + SpanMath.Dot(tierCosts, tiers);
@@ -109,8 +109,6 @@ internal static class RelaxationSolver
             value.Gradient(gradient);
             size = NextSize(scale, direction, length, earlier, gradient, size);
         }
-
-        return best;
     }
 
     /// <summary>Barzilai–Borwein: the step that fits the curvature met along the last one, in the metric of the scale.</summary>

@@ -92,23 +92,19 @@ internal sealed class RelaxedPolytope
 
     /// <summary>A part of a polytope: a branch of the enumeration.</summary>
     /// <param name="whole">What it is a part of.</param>
-    /// <param name="splits">Sums of kinds that are held to a count.</param>
-    public RelaxedPolytope(RelaxedPolytope whole, Split[] splits)
+    /// <param name="splits">How many sums of kinds are held to a count.</param>
+    /// <param name="low">Least of each kind and level there.</param>
+    /// <param name="high">Most of each kind and level there.</param>
+    public RelaxedPolytope(RelaxedPolytope whole, int splits, double[] low, double[] high)
     {
         Market = whole.Market;
         (_applications, _budget, _signals, _caps, _links, _fees) = (whole._applications, whole._budget, whole._signals, whole._caps, whole._links, whole._fees);
         Tiers = whole.Tiers;
-        _splits = splits;
+        _splits = new Split[splits];
         _firstSplit = whole.Rows.Length;
-        Rows = new LimitRow[_firstSplit + splits.Length];
+        Rows = new LimitRow[_firstSplit + splits];
         whole.Rows.CopyTo(Rows, 0);
-        for (var s = 0; s < splits.Length; s++)
-        {
-            Rows[_firstSplit + s] = new LimitRow(LimitKind.Split, Absent, splits[s].AtLeast ? -splits[s].Count : splits[s].Count);
-        }
-
-        Low = [.. whole.Low];
-        High = [.. whole.High];
+        (Low, High) = (low, high);
     }
 
     public Market Market { get; }
@@ -126,6 +122,15 @@ internal sealed class RelaxedPolytope
     public double[] High { get; }
 
     private double PricePerDollar => Market.Problem.PricePerDollar;
+
+    /// <summary>Holds a sum of kinds to a count.</summary>
+    /// <param name="place">Its place among those that are held.</param>
+    /// <param name="split">The sum and the count.</param>
+    public void Hold(int place, Split split)
+    {
+        _splits[place] = split;
+        Rows[_firstSplit + place] = new LimitRow(LimitKind.Split, Absent, split.AtLeast ? -split.Count : split.Count);
+    }
 
     /// <summary>Objective units that one program of the kind costs in fees, tiers apart.</summary>
     public double Cost(int kind) => PricePerDollar * _fees[kind];
@@ -289,7 +294,7 @@ internal sealed class RelaxedPolytope
         }
     }
 
-    private double Sign(int split, int kind) => !_splits[split].Holds[kind] ? 0 : _splits[split].AtLeast ? -1 : 1;
+    private double Sign(int split, int kind) => !_splits[split].Kinds[kind] ? 0 : _splits[split].AtLeast ? -1 : 1;
 
     private static double Of(ReadOnlySpan<double> multipliers, int row) => row < 0 ? 0 : multipliers[row];
 

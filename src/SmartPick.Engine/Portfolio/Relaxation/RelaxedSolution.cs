@@ -1,8 +1,21 @@
 namespace SmartPick.Engine.Portfolio.Relaxation;
 
 /// <summary>A fractional point with multipliers: together they bound what any portfolio can reach.</summary>
-/// <param name="Point">x by kind and level.</param>
-/// <param name="Multipliers">Price of each coupling row, ≥ 0.</param>
-/// <param name="ReducedGradient">∂V/∂x at the point less the fees, by kind and level.</param>
-/// <param name="Bound">Upper bound on value less fees at the problem's price per dollar, on the grid it was solved on.</param>
-internal sealed record RelaxedSolution(double[] Point, double[] Multipliers, double[] ReducedGradient, double Bound);
+/// <param name="point">x by kind and level.</param>
+/// <param name="multipliers">Price of each coupling row, ≥ 0; what is longer means nothing beyond the rows.</param>
+/// <param name="reducedGradient">∂V/∂x at the point less the fees, by kind and level.</param>
+internal sealed class RelaxedSolution(double[] point, double[] multipliers, double[] reducedGradient)
+{
+    public double[] Point => point;
+
+    public double[] Multipliers => multipliers;
+
+    public double[] ReducedGradient => reducedGradient;
+
+    /// <summary>Upper bound on value less fees at the problem's price per dollar, on the grid it was solved on; infinite until it is solved.</summary>
+    public double Bound { get; set; } = double.PositiveInfinity;
+
+    /// <summary>Room for a solution.</summary>
+    public static RelaxedSolution RoomFor(RelaxedPolytope polytope) =>
+        new(new double[polytope.High.Length], new double[polytope.Rows.Length], new double[polytope.High.Length]);
+}

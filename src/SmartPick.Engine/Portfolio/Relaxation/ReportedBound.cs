@@ -2,33 +2,34 @@ using SmartPick.Engine.Numerics;
 
 namespace SmartPick.Engine.Portfolio.Relaxation;
 
-/// <summary>Evaluates a relaxed point and its multipliers on a whole market and a grid, one row of odds at a time.</summary>
-internal static class ReportedBound
+/// <summary>Evaluates relaxed points and their multipliers on a whole market and a grid, one row of odds at a time.</summary>
+internal sealed class ReportedBound(Market market, OddsGrid grid) : IDisposable
 {
-    /// <summary>The same point and prices with the gradient and bound of the grid.</summary>
+    private readonly RelaxedValue _value = new(market, grid);
+    private readonly Dominance _dominance = new(market);
+
+    /// <summary>The bound on the grid at a point and prices.</summary>
     /// <param name="polytope">Constraints.</param>
-    /// <param name="relaxed">The point and its prices.</param>
-    /// <param name="grid">Quadrature.</param>
+    /// <param name="point">x by kind and level.</param>
+    /// <param name="multipliers">The prices.</param>
+    /// <param name="gradient">Receives the reduced gradient on the grid.</param>
     /// <param name="slack">
     /// Kinds that miss their price by more than this are not told apart from those that they dominate, whose gains are then given too high.
     /// </param>
     /// <param name="cancellationToken">Checked at every kind.</param>
-    public static RelaxedSolution Of(
-        RelaxedPolytope polytope, RelaxedSolution relaxed, OddsGrid grid, double slack, CancellationToken cancellationToken)
+    public double At(
+        RelaxedPolytope polytope, double[] point, double[] multipliers, double[] gradient, double slack, CancellationToken cancellationToken)
     {
-        var market = polytope.Market;
-        using var value = new RelaxedValue(market, grid);
-        value.Load(relaxed.Point);
-        var dominance = new Dominance(market);
-        var gradient = new double[relaxed.Point.Length];
-        var tangent = value.Value;
+        _value.Load(point);
+        _dominance.Clear();
+        var tangent = _value.Value;
         for (var k = 0; k < market.Kinds.Length; k++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var point = relaxed.Point.AsSpan(k * Market.Levels, Market.Levels);
+            var amounts = point.AsSpan(k * Market.Levels, Market.Levels);
             var slopes = gradient.AsSpan(k * Market.Levels, Market.Levels);
-            var isTaken = SpanMath.Max(point) > 0;
-            if (!isTaken && dominance.Better(k) is { } better)
+            var isTaken = SpanMath.Max(amounts) > 0;
+            if (!isTaken && _dominance.Better(k) is { } better)
             {
                 gradient.AsSpan(better * Market.Levels, Market.Levels).CopyTo(slopes);
                 if (MostGain(k) < -slack)
@@ -37,24 +38,38 @@ internal static class ReportedBound
                 }
             }
 
-            value.Gradient(k, slopes);
-            tangent -= SpanMath.Dot(slopes, point);
+            _value.Gradient(k, slopes);
+            tangent -= SpanMath.Dot(slopes, amounts);
             SpanMath.Subtract(slopes, polytope.Cost(k), slopes);
             if (!isTaken && !market.Kinds[k].Forced && MostGain(k) < -slack)
             {
-                dominance.Add(k);
+                _dominance.Add(k);
             }
         }
 
-        return relaxed with { ReducedGradient = gradient, Bound = tangent + polytope.Priced(gradient, relaxed.Multipliers) };
+        return tangent + polytope.Priced(gradient, multipliers);
 
         double MostGain(int kind)
         {
             Span<double> gains = stackalloc double[Market.Levels];
-            polytope.ReducedGains(kind, gradient, relaxed.Multipliers, gains);
+            polytope.ReducedGains(kind, gradient, multipliers, gains);
             return SpanMath.Max(gains);
         }
     }
+
+    /// <summary>The same point and prices with the gradient and bound on the grid.</summary>
+    /// <inheritdoc cref="At(RelaxedPolytope, double[], double[], double[], double, CancellationToken)"/>
+    /// <param name="relaxed">The point and its prices.</param>
+    public RelaxedSolution At(RelaxedPolytope polytope, RelaxedSolution relaxed, double slack, CancellationToken cancellationToken)
+    {
+        var gradient = new double[relaxed.Point.Length];
+        return new RelaxedSolution(relaxed.Point, relaxed.Multipliers, gradient)
+        {
+            Bound = At(polytope, relaxed.Point, relaxed.Multipliers, gradient, slack, cancellationToken),
+        };
+    }
+
+    public void Dispose() => _value.Dispose();
 
     /// <summary>The point and multipliers by name. Programs of one kind share its amount evenly.</summary>
     public static Certificate Certify(RelaxedPolytope polytope, RelaxedSolution relaxed, double bound)

@@ -1,0 +1,29 @@
+namespace SmartPick.Engine.Portfolio.Relaxation;
+
+/// <summary>A part of all selections that could hold something better, divided into two halves.</summary>
+/// <param name="Whole">The branch that it is half of; null where it is all selections.</param>
+/// <param name="IsUpper">Which half of the whole it is.</param>
+/// <param name="Division">How it is divided.</param>
+/// <param name="Point">Its relaxed point, x by kind and level.</param>
+/// <param name="Bound">What no selection of it exceeds.</param>
+internal sealed record Branch(Branch? Whole, bool IsUpper, Division Division, Memory<double> Point, double Bound)
+{
+    /// <summary>How many sums of kinds are held to a count in each half.</summary>
+    public int Splits { get; } = (Whole?.Splits ?? 0) + (Division.Kinds is null ? 0 : 1);
+}
+
+/// <summary>
+/// Divides a branch by a count. Kinds that can stand in for each other are only told apart by their sum: dividing by one of
+/// them would move the fraction to the next.
+/// </summary>
+/// <param name="Kinds">The kinds whose sum is counted; null where a single kind and level is.</param>
+/// <param name="Column">That kind and level.</param>
+/// <param name="Low">Least count in the lower half.</param>
+/// <param name="Below">Most count in the lower half; one less than the least in the upper half.</param>
+/// <param name="High">Most count in the upper half.</param>
+internal readonly record struct Division(bool[]? Kinds, int Column, int Low, int Below, int High)
+{
+    public static Division OfSum(bool[] kinds, int below) => new(kinds, 0, 0, below, 0);
+
+    public static Division OfCount(int column, int low, int below, int high) => new(null, column, low, below, high);
+}

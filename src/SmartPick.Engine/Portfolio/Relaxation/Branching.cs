@@ -1,0 +1,124 @@
+using SmartPick.Engine.Numerics;
+
+namespace SmartPick.Engine.Portfolio.Relaxation;
+
+/// <summary>Finds where to divide a branch: on how many strong programs are taken, or on a fractional count.</summary>
+internal sealed class Branching
+{
+    private const double Fractional = 1e-6;
+
+    /// <summary>Stands in for the hazard of a program without odds.</summary>
+    private const double LeastHazard = 1e-9;
+
+    /// <summary>A sum this far from whole is worth a branch of its own.</summary>
+    private const double FarFromWhole = 0.05;
+
+    private readonly double[] _hazards;
+
+    /// <summary>Kinds at least half as strong as one of a strength.</summary>
+    private readonly Dictionary<double, bool[]> _strong = [];
+
+    /// <param name="market">The market.</param>
+    /// <param name="grid">Quadrature of the mean hazards.</param>
+    public Branching(Market market, OddsGrid grid)
+    {
+        _hazards = new double[market.Kinds.Length * Market.Levels];
+        for (var i = 0; i < _hazards.Length; i++)
+        {
+            var (kind, level) = (market.Kinds[i / Market.Levels], i % Market.Levels);
+            _hazards[i] = kind.Takes(level) ? SpanMath.Dot(grid.Hazards(kind.Row(level)), grid.Weights) : 0;
+        }
+    }
+
+    /// <summary>How to divide a branch with this relaxation; null where nothing is left to decide: the point is a whole selection.</summary>
+    public Division? Of(RelaxedPolytope polytope, RelaxedSolution relaxed)
+    {
+        if (SumOfStrong(relaxed.Point) is { } division)
+        {
+            return division;
+        }
+
+        if (MostExcessive(polytope, relaxed) is not { } column)
+        {
+            return null;
+        }
+
+        var (low, high) = ((int)polytope.Low[column], (int)polytope.High[column]);
+        return Division.OfCount(column, low, Math.Clamp((int)Math.Floor(relaxed.Point[column] + Fractional), low, high - 1), high);
+    }
+
+    /// <summary>
+    /// By the kinds at least half as strong as the strongest fractional one, if the number taken of them is far from whole.
+    /// </summary>
+    private Division? SumOfStrong(double[] point)
+    {
+        var strongest = 0.0;
+        for (var i = 0; i < point.Length; i++)
+        {
+            if (Math.Abs(point[i] - Math.Round(point[i])) > Fractional)
+            {
+                strongest = Math.Max(strongest, Strength(i / Market.Levels));
+            }
+        }
+
+        if (strongest == 0)
+        {
+            return null;
+        }
+
+        var kinds = Strong(strongest);
+        var sum = 0.0;
+        for (var i = 0; i < point.Length; i++)
+        {
+            sum += kinds[i / Market.Levels] ? point[i] : 0;
+        }
+
+        return Math.Abs(sum - Math.Round(sum)) > FarFromWhole ? Division.OfSum(kinds, (int)Math.Floor(sum)) : null;
+    }
+
+    private bool[] Strong(double strongest)
+    {
+        if (!_strong.TryGetValue(strongest, out var kinds))
+        {
+            kinds = new bool[_hazards.Length / Market.Levels];
+            for (var k = 0; k < kinds.Length; k++)
+            {
+                kinds[k] = Strength(k) >= strongest / 2;
+            }
+
+            _strong.Add(strongest, kinds);
+        }
+
+        return kinds;
+    }
+
+    /// <summary>A kind's mean hazard without a signal.</summary>
+    private double Strength(int kind) => _hazards[kind * Market.Levels];
+
+    /// <summary>The count whose fraction is worth most to the relaxation; where all are whole, any that is still open; null when none is.</summary>
+    private int? MostExcessive(RelaxedPolytope polytope, RelaxedSolution relaxed)
+    {
+        int? column = null;
+        var most = -1.0;
+        for (var i = 0; i < _hazards.Length; i++)
+        {
+            if (polytope.High[i] > polytope.Low[i] && Excess(relaxed, i) is var excess && excess > most)
+            {
+                (column, most) = (i, excess);
+            }
+        }
+
+        return column;
+    }
+
+    /// <summary>
+    /// About what the relaxation makes of a fraction f of a program beyond f times what it makes of all of it: a strong
+    /// program's 1 − exp(−λ f) runs far above f · (1 − exp(−λ)). That is what a branch on it takes off the bound.
+    /// </summary>
+    private double Excess(RelaxedSolution relaxed, int column)
+    {
+        var fraction = relaxed.Point[column] - Math.Floor(relaxed.Point[column]);
+        var hazard = Math.Max(_hazards[column], LeastHazard);
+        return relaxed.ReducedGradient[column] / hazard * (1 - Math.Exp(-hazard * fraction) - (fraction * (1 - Math.Exp(-hazard))));
+    }
+}
