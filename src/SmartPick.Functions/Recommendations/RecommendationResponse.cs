@@ -1,6 +1,6 @@
 namespace SmartPick.Functions.Recommendations;
 
-/// <summary>Body of the answer to <c>POST /api/v1/recommendations</c>; its long lists are made while they are written.</summary>
+/// <summary>Body of the answer to <c>POST /api/v1/recommendations</c>.</summary>
 /// <param name="Catalog">The program data used.</param>
 /// <param name="Model">The model used.</param>
 /// <param name="Summary">The list as a whole.</param>
