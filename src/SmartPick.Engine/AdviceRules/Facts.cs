@@ -147,6 +147,6 @@ public static class Facts
     private static bool? OneKindOfSetting(Situation s)
     {
         var known = s.List?.Programs.Where(p => p.Setting is not null).Select(p => p.Setting).ToArray();
-        return known?.Length >= s.Threshold("readiness.settings.known") ? Array.TrueForAll(known, setting => setting == known[0]) : null;
+        return known?.Length >= s.Threshold("readiness.settings.known") ? known.Distinct().Take(2).Count() == 1 : null;
     }
 }

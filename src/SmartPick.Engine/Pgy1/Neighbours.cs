@@ -55,8 +55,11 @@ internal sealed class Neighbours
         return new Neighbour(_programs[best], true, closeness);
     }
 
-    private static double Cosine((double X, double Y, double Z) one, (double X, double Y, double Z) other) =>
-        (one.X * other.X) + (one.Y * other.Y) + (one.Z * other.Z) is var cosine && double.IsNaN(cosine) ? Unknown : cosine;
+    private static double Cosine((double X, double Y, double Z) one, (double X, double Y, double Z) other)
+    {
+        var cosine = (one.X * other.X) + (one.Y * other.Y) + (one.Z * other.Z);
+        return double.IsNaN(cosine) ? Unknown : cosine;
+    }
 
     /// <summary>Not numbers where the place is not known.</summary>
     private static (double X, double Y, double Z) UnitVector(GeoPoint? place)

@@ -7,7 +7,7 @@ using SmartPick.Functions.Contracts;
 
 namespace SmartPick.Functions.Recommendations;
 
-/// <summary>Puts a recommendation into the contract's shape; its lists are made while they are written.</summary>
+/// <summary>Puts a recommendation into the contract's shape; its long lists are made while they are written.</summary>
 internal static class RecommendationMapper
 {
     public static RecommendationResponse ToResponse(Recommendation answer, CatalogSnapshot catalog, ModelParameters model) => new(

@@ -18,12 +18,5 @@ internal sealed record Branch(Branch? Whole, bool IsUpper, Division Division, Me
 /// </summary>
 /// <param name="Kinds">The kinds whose sum is counted; null where a single kind and level is.</param>
 /// <param name="Column">That kind and level.</param>
-/// <param name="Low">Least count in the lower half.</param>
 /// <param name="Below">Most count in the lower half; one less than the least in the upper half.</param>
-/// <param name="High">Most count in the upper half.</param>
-internal readonly record struct Division(bool[]? Kinds, int Column, int Low, int Below, int High)
-{
-    public static Division OfSum(bool[] kinds, int below) => new(kinds, 0, 0, below, 0);
-
-    public static Division OfCount(int column, int low, int below, int high) => new(null, column, low, below, high);
-}
+internal readonly record struct Division(bool[]? Kinds, int Column, int Below);

@@ -44,7 +44,7 @@ internal sealed class Branching
         }
 
         var (low, high) = ((int)polytope.Low[column], (int)polytope.High[column]);
-        return Division.OfCount(column, low, Math.Clamp((int)Math.Floor(relaxed.Point[column] + Fractional), low, high - 1), high);
+        return new Division(null, column, Math.Clamp((int)Math.Floor(relaxed.Point[column] + Fractional), low, high - 1));
     }
 
     /// <summary>
@@ -73,7 +73,7 @@ internal sealed class Branching
             sum += kinds[i / Market.Levels] ? point[i] : 0;
         }
 
-        return Math.Abs(sum - Math.Round(sum)) > FarFromWhole ? Division.OfSum(kinds, (int)Math.Floor(sum)) : null;
+        return Math.Abs(sum - Math.Round(sum)) > FarFromWhole ? new Division(kinds, 0, (int)Math.Floor(sum)) : null;
     }
 
     private bool[] Strong(double strongest)

@@ -148,16 +148,18 @@ internal sealed class Enumeration : IDisposable
         _polytope.High.CopyTo(_high, 0);
         for (var branch = whole; branch is not null; branch = branch.Whole)
         {
-            var (kinds, column, low, below, high) = branch.Division;
+            var (kinds, column, below) = branch.Division;
             if (kinds is not null)
             {
                 polytope.Hold(--splits, new Split(kinds, isUpper, isUpper ? below + 1 : below));
             }
+            else if (isUpper)
+            {
+                _low[column] = Math.Max(_low[column], below + 1);
+            }
             else
             {
-                // Outer branches hold the same count to no less.
-                _low[column] = Math.Max(_low[column], isUpper ? below + 1 : low);
-                _high[column] = Math.Min(_high[column], isUpper ? high : below);
+                _high[column] = Math.Min(_high[column], below);
             }
 
             isUpper = branch.IsUpper;

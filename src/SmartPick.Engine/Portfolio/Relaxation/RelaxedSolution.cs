@@ -2,7 +2,7 @@ namespace SmartPick.Engine.Portfolio.Relaxation;
 
 /// <summary>A fractional point with multipliers: together they bound what any portfolio can reach.</summary>
 /// <param name="point">x by kind and level.</param>
-/// <param name="multipliers">Price of each coupling row, ≥ 0; what is longer means nothing beyond the rows.</param>
+/// <param name="multipliers">Price of each coupling row, ≥ 0.</param>
 /// <param name="reducedGradient">∂V/∂x at the point less the fees, by kind and level.</param>
 internal sealed class RelaxedSolution(double[] point, double[] multipliers, double[] reducedGradient)
 {
