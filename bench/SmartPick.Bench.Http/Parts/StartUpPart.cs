@@ -58,7 +58,7 @@ internal static class StartUpPart
         TimeSpan bare;
         await using (var server = ServerProcess.Start(typeof(StartUpPart).Assembly.Location, ["bare", answerFile], [], probed: false))
         {
-            bare = await server.FirstSuccessAsync(() => ThroughputPart.Post("/", profile));
+            bare = await server.FirstSuccessAsync(() => ThroughputPart.Post(BareServer.Address, profile));
         }
 
         await using var app = product.Start(probed: false);

@@ -25,16 +25,17 @@ internal static class ThroughputPart
         await File.WriteAllBytesAsync(answerFile, answer);
 
         await using var bareServer = ServerProcess.Start(typeof(ThroughputPart).Assembly.Location, ["bare", answerFile], []);
-        await bareServer.FirstSuccessAsync(() => Post("/", profiles[0]));
+        await bareServer.FirstSuccessAsync(() => Post(BareServer.Address, profiles[0]));
 
         var table = new MarkdownTable(
             "what", "requests/s", "of bare", "p50 ms", "p99 ms", "CPU ms/request", "solver", "rest", "rest / bare", "KB allocated/request", "solver KB");
-        (ServerProcess, string)[] both = [(bareServer, "/"), (app, Recommendations)];
-        var many = await Measured.InTurnAsync(both, plan, Plan.Connections, sent);
+        (ServerProcess, string)[] servers = [(bareServer, BareServer.Address), (app, Recommendations), (bareServer, BareServer.ProductTypesAddress)];
+        var many = await Measured.InTurnAsync(servers, plan, Plan.Connections, sent);
         var bare = many[0];
         Add("bare: parses the request, writes an answer of the same size", bare, bare);
+        Add("the same from the product's types: decimals, not doubles", many[2], bare);
         Add("recommendations, 296 programs", many[1], bare);
-        var one = await Measured.InTurnAsync(both, plan, 1, sent);
+        var one = await Measured.InTurnAsync(servers[..2], plan, 1, sent);
         Add("bare, one caller at a time", one[0], one[0]);
         Add("recommendations, one caller at a time", one[1], one[0]);
         Add("GET programs", await Measured.ByAsync(app, ProgramsAddress, plan, Plan.Connections), bare);

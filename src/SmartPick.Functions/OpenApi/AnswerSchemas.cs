@@ -69,9 +69,8 @@ internal sealed class AnswerSchemas(SchemaBook book)
             _ when value == typeof(JsonObject) => new() { ["type"] = "object" },
             _ when value == typeof(bool) => new() { ["type"] = "boolean" },
             _ when value == typeof(int) => new() { ["type"] = "integer", ["format"] = "int32" },
-            _ when value == typeof(double) => new() { ["type"] = "number", ["format"] = "double" },
+            _ when value == typeof(double) || value == typeof(decimal) => new() { ["type"] = "number", ["format"] = "double" },
             _ when value == typeof(DateTimeOffset) => new() { ["type"] = "string", ["format"] = "date-time" },
-            _ when value == typeof(JsonObject) => new() { ["type"] = "object" },
             _ when value == typeof(DateOnly) => new() { ["type"] = "string", ["format"] = "date" },
             _ => throw new NotSupportedException($"Say what schema {value} has."),
         };

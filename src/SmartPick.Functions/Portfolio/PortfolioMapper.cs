@@ -8,23 +8,26 @@ namespace SmartPick.Functions.Portfolio;
 internal static class PortfolioMapper
 {
     public static PortfolioResponse ToResponse(PortfolioSolution solution) => new(
-        [.. solution.Picks.Select(p => new PickResponse(p.Candidate.Id, Vocabulary.Word(p.Signal), p.Marginal))],
-        solution.ExpectedValue,
-        solution.MatchProbability,
-        solution.Cost,
-        solution.UpperBound,
-        solution.Gap,
+        [.. solution.Picks.Select(p => new PickResponse(p.Candidate.Id, Vocabulary.Word(p.Signal), (decimal)p.Marginal))],
+        (decimal)solution.ExpectedValue,
+        (decimal)solution.MatchProbability,
+        (decimal)solution.Cost,
+        (decimal)solution.UpperBound,
+        (decimal)solution.Gap,
         solution.IsOptimal,
         Certificate(solution.Certificate),
-        [.. solution.Curve.Select(c => new CurveResponse(c.Applications, c.Fees, c.MatchProbability, c.ExpectedValue))]);
+        [.. solution.Curve.Select(c => new CurveResponse(c.Applications, (decimal)c.Fees, (decimal)c.MatchProbability, (decimal)c.ExpectedValue))]);
 
     private static CertificateResponse Certificate(Certificate certificate) => new(
-        certificate.Bound,
-        [.. certificate.Point.Select(p => new CertificatePointResponse(p.Id, p.None, p.Silver, p.Gold))],
-        certificate.Applications,
-        certificate.Budget,
-        certificate.Gold,
-        certificate.Silver,
-        certificate.PerGroup,
-        certificate.Tiers);
+        (decimal)certificate.Bound,
+        [.. certificate.Point.Select(p => new CertificatePointResponse(p.Id, (decimal)p.None, (decimal)p.Silver, (decimal)p.Gold))],
+        (decimal)certificate.Applications,
+        (decimal)certificate.Budget,
+        (decimal)certificate.Gold,
+        (decimal)certificate.Silver,
+        Decimals(certificate.PerGroup),
+        Decimals(certificate.Tiers));
+
+    private static Dictionary<string, decimal> Decimals(IReadOnlyDictionary<string, double> numbers) =>
+        numbers.ToDictionary(n => n.Key, n => (decimal)n.Value, StringComparer.Ordinal);
 }

@@ -5,26 +5,26 @@ namespace SmartPick.Functions.Portfolio;
 /// <summary>Body of the answer to <c>POST /api/v1/portfolio</c>.</summary>
 public sealed record PortfolioResponse(
     IReadOnlyList<PickResponse> Portfolio,
-    double ExpectedValue,
-    double MatchProbability,
-    double Cost,
-    double UpperBound,
-    double Gap,
+    decimal ExpectedValue,
+    decimal MatchProbability,
+    decimal Cost,
+    decimal UpperBound,
+    decimal Gap,
     bool Optimal,
     CertificateResponse Certificate,
     IReadOnlyList<CurveResponse> Curve);
 
-public sealed record PickResponse(string Id, string Signal, double Marginal);
+public sealed record PickResponse(string Id, string Signal, decimal Marginal);
 
 /// <summary>The relaxed point and the price of each limit, which together prove the bound.</summary>
 public sealed record CertificateResponse(
-    double Bound,
+    decimal Bound,
     IReadOnlyList<CertificatePointResponse> Point,
-    double Applications,
-    double Budget,
-    double Gold,
-    double Silver,
-    IReadOnlyDictionary<string, double> PerGroup,
-    IReadOnlyDictionary<string, double> Tiers);
+    decimal Applications,
+    decimal Budget,
+    decimal Gold,
+    decimal Silver,
+    IReadOnlyDictionary<string, decimal> PerGroup,
+    IReadOnlyDictionary<string, decimal> Tiers);
 
-public sealed record CertificatePointResponse(string Id, double None, double Silver, double Gold);
+public sealed record CertificatePointResponse(string Id, decimal None, decimal Silver, decimal Gold);

@@ -12,15 +12,13 @@ internal static class RankListMapper
     public static RankListResponse ToResponse(RankListReview review, CatalogSnapshot catalog, ModelParameters model) => new(
         new CatalogVersion(catalog.Version, catalog.RefreshedAt, catalog.Directory.Programs.Count),
         new ModelVersion(model.Version, review.Season.Season, model.Calibrated),
-        Estimate(review.MatchProbability),
-        [.. review.List.Select(r => new RankResponse(r.Program.Id, Vocabulary.OneTrack.Of(r.Track), r.Position, new RankOddsResponse(Estimate(r.Match), r.Landing), r.Marginal))],
-        [.. review.Additions.Select(a => new TrackAdditionResponse(a.Program.Id, Vocabulary.OneTrack.Of(a.Track), a.Adds))],
+        EstimateResponse.Of(review.MatchProbability),
+        [.. review.List.Select(r => new RankResponse(r.Program.Id, Vocabulary.OneTrack.Of(r.Track), r.Position, new RankOddsResponse(EstimateResponse.Of(r.Match), (decimal)r.Landing), (decimal)r.Marginal))],
+        [.. review.Additions.Select(a => new TrackAdditionResponse(a.Program.Id, Vocabulary.OneTrack.Of(a.Track), (decimal)a.Adds))],
         review.ContiguousRanks,
         review.Interviews,
-        review.WithoutPgy1,
+        (decimal)review.WithoutPgy1,
         [.. review.Advice.Select(a => new AdviceResponse(a.Code, a.Text))],
-        [.. review.Contingency.Select(c => new ContingencyResponse(c.Outcome, c.P, c.Text))],
+        [.. review.Contingency.Select(c => new ContingencyResponse(c.Outcome, (decimal)c.P, c.Text))],
         [.. review.Warnings.Select(w => new WarningResponse(w.Code, w.Field, w.Text))]);
-
-    private static EstimateResponse Estimate(Estimate e) => new(e.P, e.Low, e.High);
 }

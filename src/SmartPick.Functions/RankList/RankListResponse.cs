@@ -25,7 +25,7 @@ public sealed record RankListResponse(
     IReadOnlyList<TrackAdditionResponse> Additions,
     int ContiguousRanks,
     int Interviews,
-    double WithoutPgy1,
+    decimal WithoutPgy1,
     IReadOnlyList<AdviceResponse> Advice,
     IReadOnlyList<ContingencyResponse> Contingency,
     IReadOnlyList<WarningResponse> Warnings);
@@ -36,18 +36,18 @@ public sealed record RankListResponse(
 /// <param name="Position">Place in the list, from 1.</param>
 /// <param name="Odds">Its odds.</param>
 /// <param name="Marginal">What P(match) loses if the rank is dropped; never above 0 for a preliminary rank.</param>
-public sealed record RankResponse(string ProgramId, string Track, int Position, RankOddsResponse Odds, double Marginal);
+public sealed record RankResponse(string ProgramId, string Track, int Position, RankOddsResponse Odds, decimal Marginal);
 
 /// <summary>Odds of one rank.</summary>
 /// <param name="Match">P(match | interview): would match there if nothing preferred takes the applicant first.</param>
 /// <param name="Landing">P(ends up there): what the rank adds to those above it.</param>
-public sealed record RankOddsResponse(EstimateResponse Match, double Landing);
+public sealed record RankOddsResponse(EstimateResponse Match, decimal Landing);
 
 /// <summary>A track that is not ranked, of a program that is.</summary>
 /// <param name="ProgramId">The program.</param>
 /// <param name="Track">C or A; offered as far as is known.</param>
 /// <param name="Adds">What P(match) gains when it is ranked last.</param>
-public sealed record TrackAdditionResponse(string ProgramId, string Track, double Adds);
+public sealed record TrackAdditionResponse(string ProgramId, string Track, decimal Adds);
 
 /// <summary>One way the Match can end.</summary>
 /// <param name="Outcome">
@@ -56,4 +56,4 @@ public sealed record TrackAdditionResponse(string ProgramId, string Track, doubl
 /// </param>
 /// <param name="P">Its odds today.</param>
 /// <param name="Text">What to do then.</param>
-public sealed record ContingencyResponse(string Outcome, double P, string Text);
+public sealed record ContingencyResponse(string Outcome, decimal P, string Text);

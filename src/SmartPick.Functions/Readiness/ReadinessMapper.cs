@@ -21,16 +21,16 @@ internal static class ReadinessMapper
             new ModelVersion(model.Version, list.Season.Season, model.Calibrated),
             today,
             new PlanSeasonResponse(report.Standing.MatchYear, report.Standing.DatesKnown, report.Standing.ApplicationsOut),
-            Estimate(list.Summary.MatchProbability),
+            EstimateResponse.Of(list.Summary.MatchProbability),
             [.. report.Benchmarks.Select(Benchmark)],
             [.. report.Gaps.Select(g => new GapResponse(g.Code, Vocabulary.Word(g.Rule.Severity!.Value), g.Rule.Field, g.Text, g.Rule.Source))],
             [.. report.WhatIfs.Select(w => WhatIf(w, request))],
             new LettersResponse(Words(report.Letters.Have), Words(report.Letters.Missing), Words(report.Letters.Optional), report.Letters.Text),
             Research(report.Research),
             Rotations(report.Rotations),
-            [.. report.Compare.Select(c => new StrategyOddsResponse(c.Strategy, Estimate(c.Match), Estimate(c.Ir), Math.Round(c.FeesUsd, 2), c.Applications))],
+            [.. report.Compare.Select(c => new StrategyOddsResponse(c.Strategy, EstimateResponse.Of(c.Match), EstimateResponse.Of(c.Ir), Math.Round((decimal)c.FeesUsd, 2), c.Applications))],
             [.. report.Plan.Select(Item)],
-            [.. report.Contingency.Select(b => new BranchResponse(b.Outcome, b.P, b.Text, b.PartOf))],
+            [.. report.Contingency.Select(b => new BranchResponse(b.Outcome, (decimal)b.P, b.Text, b.PartOf))],
             Advice(report.Preparation),
             Advice(report.Strategy),
             [.. report.Warnings.Select(w => new WarningResponse(w.Code, w.Rule.Field, w.Text))]);
@@ -40,16 +40,16 @@ internal static class ReadinessMapper
         line.Benchmark.Specialty,
         line.Benchmark.Measure.ToString().ToLowerInvariant(),
         line.Benchmark.Unit,
-        line.Own,
-        line.Benchmark.Matched,
+        (decimal?)line.Own,
+        (decimal)line.Benchmark.Matched,
         line.Benchmark.Population,
-        line.Percentile,
+        (decimal?)line.Percentile,
         line.Benchmark.Year,
         line.Benchmark.Kind,
         line.Benchmark.Source);
 
     private static WhatIfResponse WhatIf(WhatIf w, RecommendationRequest request) => new(
-        w.Code, w.Text, Effect(w.Effect), w.BySpecialty, Vocabulary.Word(w.Effort), w.Possible, ChangePatch.Of(request, w.Changed));
+        w.Code, w.Text, Effect(w.Effect), w.BySpecialty.ToDictionary(s => s.Key, s => (decimal)s.Value, StringComparer.Ordinal), Vocabulary.Word(w.Effort), w.Possible, ChangePatch.Of(request, w.Changed));
 
     private static ResearchResponse Research(ResearchCheck r) => new(
         r.Products, r.IrProjects, new ResearchTargetResponse(r.TargetLow, r.TargetHigh, r.TargetIr), r.By, r.OnTarget, r.Text);
@@ -64,9 +64,7 @@ internal static class ReadinessMapper
 
     private static WindowResponse Window(DayWindow window) => new(window.From, window.To);
 
-    private static EffectResponse Effect(Effect e) => new(e.P, e.Low, e.High);
-
-    private static EstimateResponse Estimate(Estimate e) => new(e.P, e.Low, e.High);
+    private static EffectResponse Effect(Effect e) => new((decimal)e.P, (decimal)e.Low, (decimal)e.High);
 
     private static AdviceResponse[] Advice(IEnumerable<GivenAdvice> advice) => [.. advice.Select(a => new AdviceResponse(a.Code, a.Text))];
 

@@ -59,10 +59,10 @@ public sealed record BenchmarkResponse(
     string Specialty,
     string Measure,
     string Unit,
-    double? Applicant,
-    double Matched,
+    decimal? Applicant,
+    decimal Matched,
     string Population,
-    double? Percentile,
+    decimal? Percentile,
     int Year,
     string Kind,
     string Source);
@@ -82,12 +82,12 @@ public sealed record GapResponse(string Code, string Severity, string? Field, st
 /// <param name="Possible">Whether there is time for it before applications are sent.</param>
 /// <param name="Change">The change as a JSON merge patch (RFC 7396) of the request.</param>
 public sealed record WhatIfResponse(
-    string Code, string Text, EffectResponse Effect, IReadOnlyDictionary<string, double> BySpecialty, string Effort, bool Possible, JsonObject Change);
+    string Code, string Text, EffectResponse Effect, IReadOnlyDictionary<string, decimal> BySpecialty, string Effort, bool Possible, JsonObject Change);
 
 /// <param name="P">Difference of the estimates.</param>
 /// <param name="Low">Least difference at the estimates and the ends of their intervals.</param>
 /// <param name="High">Greatest of them.</param>
-public sealed record EffectResponse(double P, double Low, double High);
+public sealed record EffectResponse(decimal P, decimal Low, decimal High);
 
 /// <param name="Have">Letters the applicant has; empty when not told.</param>
 /// <param name="Missing">Letters the package lacks.</param>
@@ -131,7 +131,7 @@ public sealed record WindowResponse(DateOnly From, DateOnly To);
 /// <param name="FeesUsd">Application fees.</param>
 /// <param name="Applications">Applications by specialty.</param>
 public sealed record StrategyOddsResponse(
-    string Strategy, EstimateResponse MatchProbability, EstimateResponse IrProbability, double FeesUsd, IReadOnlyDictionary<string, int> Applications);
+    string Strategy, EstimateResponse MatchProbability, EstimateResponse IrProbability, decimal FeesUsd, IReadOnlyDictionary<string, int> Applications);
 
 /// <param name="Id">Stable id of the step.</param>
 /// <param name="Window">When.</param>
@@ -150,4 +150,4 @@ public sealed record PlanItemResponse(
 /// <param name="P">Its probability.</param>
 /// <param name="Text">What then.</param>
 /// <param name="PartOf">The outcome that this one is a part of: <c>matched</c>, whatever the specialty; absent when it excludes the others.</param>
-public sealed record BranchResponse(string Outcome, double P, string Text, string? PartOf);
+public sealed record BranchResponse(string Outcome, decimal P, string Text, string? PartOf);

@@ -15,27 +15,27 @@ internal static class RecommendationMapper
         new ModelVersion(model.Version, answer.Season.Season, model.Calibrated),
         Summary(answer.Summary),
         answer.Programs.Select(Program),
-        answer.NotChosen.Select(n => new NotChosenResponse(n.ProgramId, n.Reason, n.Text, n.Marginal, n.TieGroup)),
+        answer.NotChosen.Select(n => new NotChosenResponse(n.ProgramId, n.Reason, n.Text, (decimal)n.Marginal, n.TieGroup)),
         answer.Pgy1.Select(Pgy1),
-        answer.Curve.Select(c => new CurveResponse(c.Applications, Dollars(c.Fees), c.MatchProbability, c.ExpectedValue)),
+        answer.Curve.Select(c => new CurveResponse(c.Applications, Dollars(c.Fees), (decimal)c.MatchProbability, (decimal)c.ExpectedValue)),
         new StopResponse(answer.Summary.Applications, answer.StopAt.Text),
         answer.Strategy.Select(s => new AdviceResponse(s.Code, s.Text)).ToArray(),
         answer.Warnings.Select(w => new WarningResponse(w.Code, w.Field, w.Text)).ToArray());
 
     private static SummaryResponse Summary(ListSummary summary) => new(
-        Estimate(summary.MatchProbability),
-        summary.BySpecialty.ToDictionary(s => s.Key, s => Estimate(s.Value), StringComparer.Ordinal),
-        summary.WithoutPgy1,
-        summary.BestMatchProbability,
-        new InterviewsResponse(summary.Interviews.Mean, summary.Interviews.P10, summary.Interviews.P90),
+        EstimateResponse.Of(summary.MatchProbability),
+        summary.BySpecialty.ToDictionary(s => s.Key, s => EstimateResponse.Of(s.Value), StringComparer.Ordinal),
+        (decimal)summary.WithoutPgy1,
+        (decimal)summary.BestMatchProbability,
+        new InterviewsResponse((decimal)summary.Interviews.Mean, summary.Interviews.P10, summary.Interviews.P90),
         summary.Applications,
         Dollars(summary.FeesUsd),
         Dollars(summary.Pgy1FeesUsd),
         Signals(summary.Signals),
         Signals(summary.SignalPools),
-        summary.ExpectedValue,
-        summary.UpperBound,
-        summary.Gap);
+        (decimal)summary.ExpectedValue,
+        (decimal)summary.UpperBound,
+        (decimal)summary.Gap);
 
     private static Dictionary<string, SignalsResponse> Signals(IReadOnlyDictionary<string, SignalPool> pools) =>
         pools.ToDictionary(pool => pool.Key, pool => new SignalsResponse(pool.Value.Gold, pool.Value.Silver), StringComparer.Ordinal);
@@ -52,11 +52,11 @@ internal static class RecommendationMapper
         Vocabulary.Word(p.Tier),
         p.TieGroup,
         Vocabulary.Word(p.Signal),
-        p.Value,
+        (decimal)p.Value,
         Dollars(p.FeeUsd),
-        new OddsResponse(Estimate(p.Interview), Estimate(p.Match), p.Landing),
-        p.Marginal,
-        p.Reasons.Select(r => new ReasonResponse(r.Factor, r.Effect, r.Text)),
+        new OddsResponse(EstimateResponse.Of(p.Interview), EstimateResponse.Of(p.Match), (decimal)p.Landing),
+        (decimal)p.Marginal,
+        p.Reasons.Select(r => new ReasonResponse(r.Factor, (decimal)r.Effect, r.Text)),
         p.Unknown);
 
     private static Pgy1Response Pgy1(Pgy1Year y) => new(
@@ -67,13 +67,10 @@ internal static class RecommendationMapper
         y.Program.Institution,
         y.Program.City,
         y.Program.State,
-        y.DistanceKm is { } km ? Math.Round(km, 1) : null,
+        y.DistanceKm is { } km ? Math.Round((decimal)km, 1) : null,
         Vocabulary.Word(y.Signal),
-        new Pgy1OddsResponse(Estimate(y.Interview), Estimate(y.Interview.And(y.MatchGivenInterview))),
-        y.Marginal);
+        new Pgy1OddsResponse(EstimateResponse.Of(y.Interview), EstimateResponse.Of(y.Interview.And(y.MatchGivenInterview))),
+        (decimal)y.Marginal);
 
-    private static EstimateResponse Estimate(Estimate e) => new(e.P, e.Low, e.High);
-
-    /// <summary>Dollars and cents, free of the dust of sums.</summary>
-    private static double Dollars(double amount) => Math.Round(amount, 2);
+    private static decimal Dollars(double amount) => Math.Round((decimal)amount, 2);
 }

@@ -1,6 +1,12 @@
+using SmartPick.Engine.Odds;
+
 namespace SmartPick.Functions.Recommendations;
 
 /// <summary>Body of the answer to <c>POST /api/v1/recommendations</c>.</summary>
+/// <remarks>
+/// Numbers are decimals of the 15 digits that a double is good for: finding the shortest text that reads back as the very same
+/// double was half of the work of writing an answer.
+/// </remarks>
 /// <param name="Catalog">The program data used.</param>
 /// <param name="Model">The model used.</param>
 /// <param name="Summary">The list as a whole.</param>
@@ -48,21 +54,24 @@ public sealed record ModelVersion(string Version, string Season, bool Calibrated
 public sealed record SummaryResponse(
     EstimateResponse MatchProbability,
     IReadOnlyDictionary<string, EstimateResponse> BySpecialty,
-    double WithoutPgy1,
-    double BestMatchProbability,
+    decimal WithoutPgy1,
+    decimal BestMatchProbability,
     InterviewsResponse Interviews,
     int Applications,
-    double FeesUsd,
-    double Pgy1FeesUsd,
+    decimal FeesUsd,
+    decimal Pgy1FeesUsd,
     IReadOnlyDictionary<string, SignalsResponse> Signals,
     IReadOnlyDictionary<string, SignalsResponse> SignalPools,
-    double ExpectedValue,
-    double UpperBound,
-    double Gap);
+    decimal ExpectedValue,
+    decimal UpperBound,
+    decimal Gap);
 
-public readonly record struct EstimateResponse(double P, double Low, double High);
+public readonly record struct EstimateResponse(decimal P, decimal Low, decimal High)
+{
+    internal static EstimateResponse Of(Estimate e) => new((decimal)e.P, (decimal)e.Low, (decimal)e.High);
+}
 
-public readonly record struct InterviewsResponse(double Mean, int P10, int P90);
+public readonly record struct InterviewsResponse(decimal Mean, int P10, int P90);
 
 public readonly record struct SignalsResponse(int Gold, int Silver);
 
@@ -78,18 +87,18 @@ public readonly record struct ProgramResponse(
     string Tier,
     string TieGroup,
     string Signal,
-    double Value,
-    double FeeUsd,
+    decimal Value,
+    decimal FeeUsd,
     OddsResponse Odds,
-    double Marginal,
+    decimal Marginal,
     IEnumerable<ReasonResponse> Reasons,
     IReadOnlyList<string> Unknown);
 
-public readonly record struct OddsResponse(EstimateResponse Interview, EstimateResponse Match, double Landing);
+public readonly record struct OddsResponse(EstimateResponse Interview, EstimateResponse Match, decimal Landing);
 
-public readonly record struct ReasonResponse(string Factor, double Effect, string Text);
+public readonly record struct ReasonResponse(string Factor, decimal Effect, string Text);
 
-public readonly record struct NotChosenResponse(string ProgramId, string Reason, string Text, double Marginal, string? TieGroup);
+public readonly record struct NotChosenResponse(string ProgramId, string Reason, string Text, decimal Marginal, string? TieGroup);
 
 /// <summary>A PGY-1 program to apply to beside the list, for the event of matching to an advanced position.</summary>
 /// <param name="ProgramId">The PGY-1 program.</param>
@@ -106,22 +115,22 @@ public readonly record struct NotChosenResponse(string ProgramId, string Reason,
 public readonly record struct Pgy1Response(
     string ProgramId,
     string Near,
-    double FeeUsd,
+    decimal FeeUsd,
     string Name,
     string Institution,
     string City,
     string State,
-    double? DistanceKm,
+    decimal? DistanceKm,
     string Signal,
     Pgy1OddsResponse Odds,
-    double Marginal);
+    decimal Marginal);
 
 /// <summary>Odds of a PGY-1 program.</summary>
 /// <param name="Interview">P(interview) with its signal.</param>
 /// <param name="Match">P(interview and match): the year is there when an advanced position needs it.</param>
 public readonly record struct Pgy1OddsResponse(EstimateResponse Interview, EstimateResponse Match);
 
-public readonly record struct CurveResponse(int Applications, double FeesUsd, double MatchProbability, double ExpectedValue);
+public readonly record struct CurveResponse(int Applications, decimal FeesUsd, decimal MatchProbability, decimal ExpectedValue);
 
 public sealed record StopResponse(int Applications, string Text);
 
