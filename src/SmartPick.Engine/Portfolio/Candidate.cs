@@ -1,8 +1,12 @@
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>A program that could be applied to, as the solver sees it.</summary>
-public sealed record Candidate
+public readonly record struct Candidate
 {
+    public Candidate()
+    {
+    }
+
     public required string Id { get; init; }
 
     /// <summary>The group (specialty) whose cap and fee tiers the application counts against.</summary>

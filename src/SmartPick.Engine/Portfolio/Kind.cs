@@ -6,10 +6,10 @@ namespace SmartPick.Engine.Portfolio;
 /// </summary>
 internal sealed class Kind
 {
-    /// <summary>Candidates in tie order.</summary>
-    public required ArraySegment<Candidate> Members { get; init; }
+    /// <summary>The first of them.</summary>
+    public required Candidate First { get; init; }
 
-    /// <summary>Place of each member among the problem's candidates.</summary>
+    /// <summary>Their places among the problem's candidates, in tie order.</summary>
     public required ArraySegment<int> Places { get; init; }
 
     /// <summary>What ending up at one of them is worth, at least the unmatched value.</summary>
@@ -26,11 +26,9 @@ internal sealed class Kind
     /// <summary>The kind's place in the whole market, by which the odds grid knows it.</summary>
     public required int Index { get; init; }
 
-    public Candidate First => Members[0];
-
     public double Cost => First.Cost;
 
-    public int Count => Members.Count;
+    public int Count => Places.Count;
 
     /// <summary>The strongest signal level that can be sent.</summary>
     public int StrongestLevel => First.GoldOdds is not null ? (int)SignalLevel.Gold : First.SilverOdds is not null ? (int)SignalLevel.Silver : 0;

@@ -11,8 +11,7 @@ internal static class LeftOutReport
     /// <param name="gain">What one more program of a kind would add.</param>
     public static IReadOnlyList<LeftOut> Of(Market market, Selection selection, Func<int, double> gain)
     {
-        var candidates = market.Problem.Candidates;
-        var kinds = new int[candidates.Count];
+        var kinds = new int[market.Problem.Candidates.Count];
         Array.Fill(kinds, Excluded);
         for (var k = 0; k < market.Kinds.Length; k++)
         {
@@ -24,17 +23,17 @@ internal static class LeftOutReport
         }
 
         var reasons = new (LeftOutReason Reason, double Gain)?[market.Kinds.Length];
-        var leftOut = new List<LeftOut>(candidates.Count - selection.Applications);
+        var leftOut = new List<LeftOut>(kinds.Length - selection.Applications);
         for (var place = 0; place < kinds.Length; place++)
         {
             if (kinds[place] == Excluded)
             {
-                leftOut.Add(new LeftOut(candidates[place], LeftOutReason.Excluded, 0));
+                leftOut.Add(new LeftOut(place, LeftOutReason.Excluded, 0));
             }
             else if (kinds[place] is >= 0 and var kind)
             {
                 var (reason, marginal) = reasons[kind] ??= Explain(kind);
-                leftOut.Add(new LeftOut(candidates[place], reason, marginal));
+                leftOut.Add(new LeftOut(place, reason, marginal));
             }
         }
 

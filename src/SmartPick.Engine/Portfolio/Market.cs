@@ -66,7 +66,13 @@ internal sealed class Market
 
     public static Market Compile(PortfolioProblem problem)
     {
-        var groups = GroupsOf(problem);
+        var candidates = ArrayPool<Candidate>.Shared.Rent(problem.Candidates.Count);
+        for (var place = 0; place < problem.Candidates.Count; place++)
+        {
+            candidates[place] = problem.Candidates[place];
+        }
+
+        var groups = GroupsOf(problem, candidates.AsSpan(0, problem.Candidates.Count));
         var groupIndex = new Dictionary<string, int>(groups.Length, StringComparer.Ordinal);
         foreach (var group in groups)
         {
@@ -77,18 +83,17 @@ internal sealed class Market
         var count = 0;
         for (var place = 0; place < problem.Candidates.Count; place++)
         {
-            var candidate = problem.Candidates[place];
+            ref readonly var candidate = ref candidates[place];
             var isForced = problem.Include.Contains(candidate.Id);
             if (isForced || !problem.Exclude.Contains(candidate.Id))
             {
                 // A program worth less than not matching would be declined: it stands at the unmatched value and adds nothing.
-                rented[count++] = new Open(candidate, Math.Max(candidate.Value, problem.UnmatchedValue), groupIndex[candidate.Group], isForced, place);
+                rented[count++] = new Open(candidates, place, Math.Max(candidate.Value, problem.UnmatchedValue), groupIndex[candidate.Group], isForced);
             }
         }
 
         var open = rented.AsSpan(0, count);
         open.Sort(Open.Compare);
-        var candidates = new Candidate[count];
         var places = new int[count];
         var kinds = new List<Kind>();
         var layerValues = new List<double>();
@@ -97,7 +102,7 @@ internal sealed class Market
             var kind = open[first];
             for (next = first; next < count && Open.CompareKind(kind, open[next]) == 0; next++)
             {
-                (candidates[next], places[next]) = (open[next].Candidate, open[next].Place);
+                places[next] = open[next].Place;
             }
 
             if (layerValues.Count == 0 || layerValues[^1] != kind.Value)
@@ -107,7 +112,7 @@ internal sealed class Market
 
             kinds.Add(new Kind
             {
-                Members = new ArraySegment<Candidate>(candidates, first, next - first),
+                First = kind.Candidate,
                 Places = new ArraySegment<int>(places, first, next - first),
                 Value = kind.Value,
                 Layer = layerValues.Count - 1,
@@ -118,14 +123,15 @@ internal sealed class Market
         }
 
         ArrayPool<Open>.Shared.Return(rented, clearArray: true);
+        ArrayPool<Candidate>.Shared.Return(candidates, clearArray: true);
         return new Market(problem, [.. kinds], [.. layerValues], groups);
     }
 
     /// <summary>Groups by preference, then by name.</summary>
-    private static string[] GroupsOf(PortfolioProblem problem)
+    private static string[] GroupsOf(PortfolioProblem problem, ReadOnlySpan<Candidate> candidates)
     {
         var groups = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var candidate in problem.Candidates)
+        foreach (ref readonly var candidate in candidates)
         {
             groups.Add(candidate.Group);
         }
@@ -134,15 +140,26 @@ internal sealed class Market
     }
 
     /// <summary>A candidate that may be taken, with what the order of kinds goes by.</summary>
-    private readonly record struct Open(Candidate Candidate, double Value, int Group, bool Forced, int Place)
+    private readonly struct Open(Candidate[] candidates, int place, double value, int group, bool forced)
     {
+        public ref readonly Candidate Candidate => ref candidates[place];
+
+        public int Place => place;
+
+        public double Value => value;
+
+        public int Group => group;
+
+        public bool Forced => forced;
+
         public static int Compare(Open one, Open other) =>
             CompareKind(one, other) is not 0 and var order ? order : one.Place.CompareTo(other.Place);
 
         /// <summary>0 where nothing tells the two apart.</summary>
         public static int CompareKind(in Open one, in Open other)
         {
-            var (x, y) = (one.Candidate, other.Candidate);
+            ref readonly var x = ref one.Candidate;
+            ref readonly var y = ref other.Candidate;
             return other.Value.CompareTo(one.Value) is not 0 and var byValue ? byValue
                 : one.Group.CompareTo(other.Group) is not 0 and var byGroup ? byGroup
                 : y.Odds.CompareTo(x.Odds) is not 0 and var byOdds ? byOdds

@@ -7,6 +7,9 @@ public sealed record PortfolioSolution
 
     internal PortfolioSolution(Func<Certificate> certify) => _certificate = new(certify);
 
+    /// <summary>The problem's candidates, of which what is chosen and what is left out are places.</summary>
+    public required IReadOnlyList<Candidate> Candidates { get; init; }
+
     /// <summary>Chosen programs in send order: each the best next one among the chosen.</summary>
     public required IReadOnlyList<Pick> Picks { get; init; }
 
@@ -41,18 +44,18 @@ public sealed record PortfolioSolution
 }
 
 /// <summary>A chosen program.</summary>
-/// <param name="Candidate">The program.</param>
+/// <param name="Place">Its place among the candidates.</param>
 /// <param name="Signal">The signal to send with it.</param>
 /// <param name="Gain">What it adds to the expected value when sent at its place in the send order.</param>
 /// <param name="Fee">Dollars it adds there.</param>
 /// <param name="Marginal">What the expected value of the whole portfolio loses if it is dropped.</param>
-public readonly record struct Pick(Candidate Candidate, SignalLevel Signal, double Gain, double Fee, double Marginal);
+public readonly record struct Pick(int Place, SignalLevel Signal, double Gain, double Fee, double Marginal);
 
 /// <summary>A program that was not chosen.</summary>
-/// <param name="Candidate">The program.</param>
+/// <param name="Place">Its place among the candidates.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Marginal">What adding it without a signal would add to the expected value.</param>
-public readonly record struct LeftOut(Candidate Candidate, LeftOutReason Reason, double Marginal);
+public readonly record struct LeftOut(int Place, LeftOutReason Reason, double Marginal);
 
 /// <summary>Why a program was not chosen.</summary>
 public enum LeftOutReason

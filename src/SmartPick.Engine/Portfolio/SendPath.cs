@@ -2,10 +2,10 @@ namespace SmartPick.Engine.Portfolio;
 
 /// <summary>One application of a send path.</summary>
 /// <param name="Kind">The kind of the program.</param>
-/// <param name="Candidate">The program.</param>
+/// <param name="Place">The program, by its place among the problem's candidates.</param>
 /// <param name="Level">Its signal.</param>
 /// <param name="Fee">Dollars it adds at its place.</param>
-internal readonly record struct SendStep(int Kind, Candidate Candidate, SignalLevel Level, double Fee);
+internal readonly record struct SendStep(int Kind, int Place, SignalLevel Level, double Fee);
 
 /// <summary>The order in which to send applications: best gain first within a selection, then on to the limits.</summary>
 internal static class SendPath
@@ -32,8 +32,8 @@ internal static class SendPath
 
         void Note(int kind, int level)
         {
-            var member = market.Kinds[kind].Members[state.Selection.Taken(kind) - 1];
-            steps.Add(new SendStep(kind, member, (SignalLevel)level, state.Selection.LastFee(kind)));
+            var place = market.Kinds[kind].Places[state.Selection.Taken(kind) - 1];
+            steps.Add(new SendStep(kind, place, (SignalLevel)level, state.Selection.LastFee(kind)));
         }
     }
 

@@ -27,7 +27,7 @@ internal static class SolutionReport
             for (var i = 0; i < chosen; i++)
             {
                 var gain = values.Curve[i + 1].ExpectedValue - values.Curve[i].ExpectedValue;
-                picks[i] = new Pick(path[i].Candidate, path[i].Level, gain, path[i].Fee, values.Loss(path[i]));
+                picks[i] = new Pick(path[i].Place, path[i].Level, gain, path[i].Fee, values.Loss(path[i]));
             }
 
             var leftOut = LeftOutReport.Of(market, selection, values.Gain);
@@ -44,6 +44,7 @@ internal static class SolutionReport
             var gap = bound == 0 ? 0 : (bound - end.ExpectedValue) / bound;
             return new PortfolioSolution(() => ReportedBound.Certify(polytope, relaxed, relaxed.Bound + fees))
             {
+                Candidates = market.Problem.Candidates,
                 Picks = picks,
                 LeftOut = leftOut,
                 ExpectedValue = end.ExpectedValue,

@@ -11,7 +11,7 @@ namespace SmartPick.Engine.Recommendations;
 /// <param name="Preference">The list in preference order.</param>
 /// <param name="Pgy1">The years.</param>
 /// <param name="BestMatchProbability">What the objective "match" would reach under the same limits.</param>
-internal sealed record ChosenList(PortfolioSolution Solution, IReadOnlyList<Pick> Preference, Pgy1Plan Pgy1, double BestMatchProbability);
+internal sealed record ChosenList(PortfolioSolution Solution, Pick[] Preference, Pgy1Plan Pgy1, double BestMatchProbability);
 
 /// <summary>Chooses a list and PGY-1 years beside it, within one budget.</summary>
 internal sealed class ListChooser(
@@ -23,12 +23,13 @@ internal sealed class ListChooser(
         var budget = request.Limits.BudgetUsd is { } limit ? limit - Reserve(byMatch, limit, cancellationToken) : (double?)null;
         var match = Solve(byMatch);
         var solution = request.Objective == Objective.Match ? match : Solve(Market(request.Objective));
-        var preference = InPreference(solution.Picks, p => p.Candidate.Id);
+        Pick[] preference = [.. solution.Picks];
+        Array.Sort(preference, (one, other) => one.Place.CompareTo(other.Place));
         return new ChosenList(
             solution,
             preference,
             planner.Plan(
-                Array.ConvertAll(preference, p => Listed(p.Candidate, p.Signal)),
+                Array.ConvertAll(preference, p => Listed(p.Place, p.Signal)),
                 (request.Limits.BudgetUsd ?? double.PositiveInfinity) - solution.Cost),
             match.MatchProbability);
 
@@ -39,10 +40,12 @@ internal sealed class ListChooser(
     private double Reserve(Market byMatch, double budget, CancellationToken cancellationToken)
     {
         var draft = PortfolioSolver.Draft(byMatch, cancellationToken);
-        var wanted = planner.Wanted(Array.ConvertAll(InPreference(draft.Path, p => p.Candidate.Id), p => Listed(p.Candidate, p.Level)));
+        SendStep[] preference = [.. draft.Path];
+        Array.Sort(preference, (one, other) => one.Place.CompareTo(other.Place));
+        var wanted = planner.Wanted(Array.ConvertAll(preference, p => Listed(p.Place, p.Level)));
 
         // They are paid however the rest of the budget is spent.
-        var forced = request.Preferences.Include.Where(prospects.IsOpen).Select(id => prospects[id].Program.Specialty);
+        var forced = prospects.Open.Where(p => request.Preferences.Include.Contains(p.Id)).Select(p => p.Program.Specialty);
         return Pgy1Reserve.Of(draft, wanted, budget, request.Limits.FeesOf(forced, season));
     }
 
@@ -54,7 +57,8 @@ internal sealed class ListChooser(
             .Select(pool => request.Limits.SignalsOf(pool, season)).ToArray();
         return Portfolio.Market.Compile(new PortfolioProblem
         {
-            Candidates = Candidates(objective),
+            Candidates = new MadeWhenRead<Candidate>(
+                prospects.Open.Count, place => prospects.Open[place].ToCandidate(Value(objective, prospects.Open[place].Value))),
             Dependence = odds.Dependence,
             Limits = new PortfolioLimits
             {
@@ -72,17 +76,6 @@ internal sealed class ListChooser(
         });
     }
 
-    private Candidate[] Candidates(Objective objective)
-    {
-        var candidates = new Candidate[prospects.Open.Count];
-        for (var i = 0; i < candidates.Length; i++)
-        {
-            candidates[i] = prospects.Open[i].ToCandidate(Value(objective, prospects.Open[i].Value));
-        }
-
-        return candidates;
-    }
-
     /// <summary>The value that an objective gives a program worth <paramref name="own"/> to the applicant.</summary>
     private static double Value(Objective objective, double own) => objective switch
     {
@@ -91,11 +84,9 @@ internal sealed class ListChooser(
         _ => 1,
     };
 
-    private T[] InPreference<T>(IEnumerable<T> list, Func<T, string> id) => [.. list.OrderBy(p => prospects.PlaceOf(id(p)))];
-
-    private ListedProgram Listed(Candidate candidate, SignalLevel signal)
+    private ListedProgram Listed(int place, SignalLevel signal)
     {
-        var program = prospects[candidate.Id].Program;
-        return new ListedProgram(program, candidate.OddsAt(signal)!.Value, candidate.MatchOdds, AdvancedShare.Of(program, model));
+        var at = prospects.Open[place].Odds;
+        return new ListedProgram(at.Program, at.Terms.InterviewP(signal), at.Terms.MatchOpen, AdvancedShare.Of(at.Program, model));
     }
 }

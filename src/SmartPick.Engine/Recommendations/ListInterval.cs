@@ -17,7 +17,7 @@ internal sealed class ListInterval
 
     public ListInterval(IReadOnlyList<Pick> preference, Prospects prospects, OddsModel odds)
     {
-        _list = [.. preference.Select(p => new ListedOdds(prospects[p.Candidate.Id], p.Signal, odds.Shared(p.Candidate.Group)))];
+        _list = [.. preference.Select(p => new ListedOdds(prospects.Open[p.Place], p.Signal, odds.Shared(prospects.Open[p.Place].Program.Specialty)))];
         var (dependence, errors) = (odds.Dependence, odds.LoadingErrors);
         var (interviewRule, matchRule) = (FactorRule.Search(dependence.Interview), FactorRule.Search(dependence.Match));
         using var interviews = Interviews(dependence.Interview, interviewRule, _ => 0);

@@ -37,29 +37,11 @@ internal readonly record struct Prospect(ProgramOdds Odds, double Value, ulong T
 /// <summary>The programs of the specialties asked for: those open to the applicant in preference order, and those shut.</summary>
 internal sealed class Prospects
 {
-    private readonly Dictionary<string, int> _places;
-
-    private Prospects(ArraySegment<Prospect> open, List<ProgramNotChosen> shutOut)
-    {
-        (Open, ShutOut) = (open, shutOut);
-        _places = new(open.Count, StringComparer.Ordinal);
-        for (var place = 0; place < open.Count; place++)
-        {
-            _places.Add(open[place].Id, place);
-        }
-    }
+    private Prospects(ArraySegment<Prospect> open, List<ProgramNotChosen> shutOut) => (Open, ShutOut) = (open, shutOut);
 
     public ArraySegment<Prospect> Open { get; }
 
     public IReadOnlyList<ProgramNotChosen> ShutOut { get; }
-
-    /// <summary>An open program by id.</summary>
-    public Prospect this[string id] => Open[_places[id]];
-
-    /// <summary>Place of an open program in preference order, from 0.</summary>
-    public int PlaceOf(string id) => _places[id];
-
-    public bool IsOpen(string id) => _places.ContainsKey(id);
 
     public static Prospects Of(RecommendationRequest request, ProgramDirectory directory, OddsModel odds, ModelParameters model)
     {

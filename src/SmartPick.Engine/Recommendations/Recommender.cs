@@ -22,16 +22,14 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             .Choose(cancellationToken);
         var (solution, pgy1) = (chosen.Solution, chosen.Pgy1);
         var preference = chosen.Preference;
-        double[] interviews = [.. preference.Select(p => p.Candidate.OddsAt(p.Signal)!.Value)];
-        var landing = ListOdds.Landing(interviews, [.. preference.Select(p => p.Candidate.MatchOdds)], odds.Dependence);
-        var place = new Dictionary<string, int>(preference.Count, StringComparer.Ordinal);
-        for (var i = 0; i < preference.Count; i++)
+        var interviews = Array.ConvertAll(preference, p => prospects.Open[p.Place].Odds.Terms.InterviewP(p.Signal));
+        var landing = ListOdds.Landing(interviews, Array.ConvertAll(preference, p => prospects.Open[p.Place].Odds.Terms.MatchOpen), odds.Dependence);
+        var places = Array.ConvertAll(preference, p => p.Place);
+        var programs = solution.Picks.Select((pick, i) =>
         {
-            place.Add(preference[i].Candidate.Id, i);
-        }
-
-        var programs = solution.Picks.Select((pick, i) => Describe(
-            pick, i + 1, place[pick.Candidate.Id] + 1, prospects[pick.Candidate.Id], landing[place[pick.Candidate.Id]])).ToArray();
+            var preferenceRank = Array.BinarySearch(places, pick.Place);
+            return Describe(pick, i + 1, preferenceRank + 1, prospects.Open[pick.Place], landing[preferenceRank]);
+        }).ToArray();
         var interval = new ListInterval(preference, prospects, odds);
         var summary = new ListSummary
         {
@@ -77,7 +75,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             Season = season.Rules,
             Summary = summary,
             Programs = programs,
-            NotChosen = NotChosen(prospects, solution),
+            NotChosen = NotChosen(prospects, solution.LeftOut),
             Pgy1 = pgy1.Years,
             Curve = solution.Curve,
             StopAt = Advisor.StopAt(request, solution, season.Rules),
@@ -110,17 +108,18 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
         };
     }
 
-    private static List<ProgramNotChosen> NotChosen(Prospects prospects, PortfolioSolution solution)
+    /// <summary>Programs that are shut, then those left out.</summary>
+    private static MadeWhenRead<ProgramNotChosen> NotChosen(Prospects prospects, IReadOnlyList<LeftOut> leftOut)
     {
-        var notChosen = new List<ProgramNotChosen>(prospects.ShutOut.Count + solution.LeftOut.Count);
-        notChosen.AddRange(prospects.ShutOut);
-        foreach (var (candidate, reason, marginal) in solution.LeftOut)
-        {
-            notChosen.Add(new ProgramNotChosen(
-                candidate.Id, Advisor.Code(reason), Advisor.Text(reason), marginal, prospects[candidate.Id].TieGroup));
-        }
+        var shut = prospects.ShutOut;
+        return new(shut.Count + leftOut.Count, i => i < shut.Count ? shut[i] : Open(leftOut[i - shut.Count]));
 
-        return notChosen;
+        ProgramNotChosen Open(LeftOut program) => new(
+            prospects.Open[program.Place].Id,
+            Advisor.Code(program.Reason),
+            Advisor.Text(program.Reason),
+            program.Marginal,
+            prospects.Open[program.Place].TieGroup);
     }
 
     /// <summary>Pools of the specialties asked for and of PGY-1 years.</summary>

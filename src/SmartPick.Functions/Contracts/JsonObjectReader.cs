@@ -182,8 +182,9 @@ internal sealed class JsonObjectReader
         return ReadObject(Path(name), value, read);
     }
 
-    public IReadOnlyList<T>? Objects<T>(string name, Func<JsonObjectReader, T?> read, int maxLength = MaxListLength)
-        where T : class => List<T>(name, maxLength, (list, index, item) =>
+    /// <summary>A list of objects, without those that <paramref name="read"/> makes nothing of.</summary>
+    public IReadOnlyList<T>? Objects<T>(string name, Func<JsonObjectReader, T?> read, int maxLength = MaxListLength) =>
+        List<T>(name, maxLength, (list, index, item) =>
         {
             if (item.ValueKind != JsonValueKind.Object)
             {

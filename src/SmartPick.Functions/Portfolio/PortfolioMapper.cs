@@ -8,7 +8,7 @@ namespace SmartPick.Functions.Portfolio;
 internal static class PortfolioMapper
 {
     public static PortfolioResponse ToResponse(PortfolioSolution solution) => new(
-        [.. solution.Picks.Select(p => new PickResponse(p.Candidate.Id, Vocabulary.Word(p.Signal), (decimal)p.Marginal))],
+        [.. solution.Picks.Select(p => new PickResponse(solution.Candidates[p.Place].Id, Vocabulary.Word(p.Signal), (decimal)p.Marginal))],
         (decimal)solution.ExpectedValue,
         (decimal)solution.MatchProbability,
         (decimal)solution.Cost,

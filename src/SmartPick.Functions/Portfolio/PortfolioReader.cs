@@ -34,7 +34,7 @@ internal static class PortfolioReader
         var problem = new PortfolioProblem
         {
             // Ties break by id, whatever the order of the request.
-            Candidates = [.. (candidates ?? []).OrderBy(c => c.Id, StringComparer.Ordinal)],
+            Candidates = [.. (candidates ?? []).Select(c => c!.Value).OrderBy(c => c.Id, StringComparer.Ordinal)],
             Dependence = ReadDependence(json),
             UnmatchedValue = json.Number("unmatchedValue", 0, MostMagnitude) ?? 0,
             Limits = json.Object("limits", ReadLimits) ?? new PortfolioLimits(),

@@ -138,7 +138,7 @@ public sealed class EdgeTests
         });
 
         Assert.Equal(["00"], solution.Ids());
-        Assert.Equal(LeftOutReason.Excluded, solution.LeftOut.Single(l => l.Candidate.Id == candidates[^1].Id).Reason);
+        Assert.Equal(LeftOutReason.Excluded, solution.LeftOut.Single(l => l.Place == candidates.Length - 1).Reason);
     }
 
     [Theory]
@@ -157,7 +157,7 @@ public sealed class EdgeTests
             var solution = PortfolioSolver.Solve(problem, enumerate, CancellationToken.None);
 
             Assert.Superset(problem.Include.ToHashSet(), solution.Ids().ToHashSet());
-            var fees = Fees.Of(problem, solution.Picks.Select(p => p.Candidate));
+            var fees = Fees.Of(problem, solution.Chosen());
             Assert.True(fees <= problem.Limits.Budget + 1e-9, $"seed {seed}: ${fees} of ${problem.Limits.Budget}");
         }
     }
@@ -172,7 +172,7 @@ public sealed class EdgeTests
             Include = new HashSet<string> { "a" },
         });
 
-        Assert.Equal(SignalLevel.Gold, solution.Picks.Single(p => p.Candidate.Id == "a").Signal);
+        Assert.Equal(SignalLevel.Gold, solution.List().Single(p => p.Candidate.Id == "a").Level);
         Assert.Equal(1 - (0.4 * 0.8), solution.ExpectedValue, 1e-12);
     }
 

@@ -17,7 +17,7 @@ public sealed class GoldenTests
         int[] order = [2, 3, 5, 4, 1];
         var solution = PortfolioSolver.Solve(FiveSchools(applications));
 
-        Assert.Equal(order.Take(applications).Order(), solution.Picks.Select(p => int.Parse(p.Candidate.Id, null)).Order());
+        Assert.Equal(order.Take(applications).Order(), solution.Ids().Select(id => int.Parse(id, null)).Order());
         Assert.Equal(value, solution.ExpectedValue, 1e-12);
         Assert.True(solution.IsOptimal);
         Assert.Equal(0, solution.Gap);

@@ -94,5 +94,5 @@ public sealed class HedgingTests
     private static IEnumerable<Candidate> Group(string name, double value, double odds) =>
         Enumerable.Range(0, PerGroup).Select(i => new Candidate { Id = $"{name}-{i}", Group = name, Value = value, Odds = odds });
 
-    private static int Count(PortfolioSolution solution, string group) => solution.Picks.Count(p => p.Candidate.Group == group);
+    private static int Count(PortfolioSolution solution, string group) => solution.Chosen().Count(c => c.Group == group);
 }

@@ -60,9 +60,9 @@ public sealed class PropertyTests
         Assert.True(solution.Picks.Count <= limits.Applications);
         Assert.True(solution.Picks.Count(p => p.Signal == SignalLevel.Gold) <= limits.Gold);
         Assert.True(solution.Picks.Count(p => p.Signal == SignalLevel.Silver) <= limits.Silver);
-        Assert.All(limits.PerGroup, cap => Assert.True(solution.Picks.Count(p => p.Candidate.Group == cap.Key) <= cap.Value));
-        Assert.True(Fees.Of(problem, solution.Picks.Select(p => p.Candidate)) <= (limits.Budget ?? double.PositiveInfinity) + 1e-9);
-        Assert.All(solution.Picks, p => Assert.NotNull(p.Candidate.OddsAt(p.Signal)));
+        Assert.All(limits.PerGroup, cap => Assert.True(solution.Chosen().Count(c => c.Group == cap.Key) <= cap.Value));
+        Assert.True(Fees.Of(problem, solution.Chosen()) <= (limits.Budget ?? double.PositiveInfinity) + 1e-9);
+        Assert.All(solution.List(), p => Assert.NotNull(p.Candidate.OddsAt(p.Level)));
         Assert.Superset(problem.Include.ToHashSet(), solution.Ids().ToHashSet());
         Assert.DoesNotContain(solution.Ids(), id => problem.Exclude.Contains(id) && !problem.Include.Contains(id));
     });
@@ -72,16 +72,16 @@ public sealed class PropertyTests
     {
         Assert.Equal(
             problem.Candidates.Select(c => c.Id).Order(StringComparer.Ordinal),
-            solution.Ids().Concat(solution.LeftOut.Select(l => l.Candidate.Id)).Order(StringComparer.Ordinal));
+            solution.Ids().Concat(solution.LeftOutIds()).Order(StringComparer.Ordinal));
         Assert.Equal(
-            problem.Candidates.Select(c => c.Id).Except(solution.Ids()), solution.LeftOut.Select(l => l.Candidate.Id));
+            problem.Candidates.Select(c => c.Id).Except(solution.Ids()), solution.LeftOutIds());
     });
 
     [Fact]
     public void Fees_sum_to_the_cost() => Check(Wishes, (problem, solution) =>
     {
         Assert.Equal(solution.Cost, solution.Picks.Sum(p => p.Fee), 1e-9);
-        Assert.Equal(Fees.Of(problem, solution.Picks.Select(p => p.Candidate)), solution.Cost, 1e-9);
+        Assert.Equal(Fees.Of(problem, solution.Chosen()), solution.Cost, 1e-9);
         Assert.All(solution.Picks, p => Assert.True(p.Fee >= 0));
     });
 
@@ -118,7 +118,7 @@ public sealed class PropertyTests
         Assert.All(
             solution.LeftOut.Where(l => l.Reason != LeftOutReason.Excluded),
             l => Assert.Equal(
-                grid.Value([.. list, (l.Candidate, SignalLevel.None)], problem.UnmatchedValue) - value, l.Marginal, 5e-3 * Math.Max(value, 1e-3)));
+                grid.Value([.. list, (problem.Candidates[l.Place], SignalLevel.None)], problem.UnmatchedValue) - value, l.Marginal, 5e-3 * Math.Max(value, 1e-3)));
     });
 
     [Fact]
@@ -243,14 +243,15 @@ public sealed class PropertyTests
     [Fact]
     public void Every_pick_is_worth_its_fee() => Check(Wishes, (problem, solution) =>
     {
-        var all = solution.Picks.Select(p => p.Candidate).ToArray();
-        Assert.All(solution.Picks.Where(p => !problem.Include.Contains(p.Candidate.Id)), pick =>
+        var all = solution.Chosen();
+        Assert.All(solution.Picks.Where(p => !problem.Include.Contains(problem.Candidates[p.Place].Id)), pick =>
         {
-            var saved = Fees.Of(problem, all) - Fees.Of(problem, all.Where(c => c.Id != pick.Candidate.Id));
+            var id = problem.Candidates[pick.Place].Id;
+            var saved = Fees.Of(problem, all) - Fees.Of(problem, all.Where(c => c.Id != id));
             // Search decides on its own rule, right to half a percent of the value.
             Assert.True(
                 pick.Marginal >= (problem.PricePerDollar * saved) - (5e-3 * solution.ExpectedValue),
-                $"{pick.Candidate.Id} adds {pick.Marginal} for ${saved}");
+                $"{id} adds {pick.Marginal} for ${saved}");
         });
     });
 

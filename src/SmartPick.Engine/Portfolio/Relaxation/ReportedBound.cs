@@ -83,9 +83,9 @@ internal sealed class ReportedBound(Market market, OddsGrid grid) : IDisposable
             {
                 var count = market.Kinds[k].Count;
                 var (none, silver, gold) = (amounts[0] / count, amounts[1] / count, amounts[2] / count);
-                foreach (var member in market.Kinds[k].Members)
+                foreach (var place in market.Kinds[k].Places)
                 {
-                    points.Add(new CertificatePoint(member.Id, none, silver, gold));
+                    points.Add(new CertificatePoint(market.Problem.Candidates[place].Id, none, silver, gold));
                 }
             }
         }
