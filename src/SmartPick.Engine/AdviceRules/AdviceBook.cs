@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace SmartPick.Engine.AdviceRules;
@@ -40,8 +41,25 @@ public sealed partial class AdviceBook
     }
 
     /// <summary>A text with its figures filled in.</summary>
-    internal static string Fill(string text, Func<string, string> figure) =>
-        text.Contains('{', StringComparison.Ordinal) ? Placeholder().Replace(text, match => figure(match.Groups[1].Value)) : text;
+    internal static string Fill(string text, Func<string, string> figure)
+    {
+        if (!text.Contains('{', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var filled = new DefaultInterpolatedStringHandler(text.Length, 0);
+        var end = 0;
+        foreach (var found in Placeholder().EnumerateMatches(text))
+        {
+            filled.AppendFormatted(text.AsSpan(end, found.Index - end));
+            end = found.Index + found.Length;
+            filled.AppendFormatted(figure(text[(found.Index + 1)..(end - 1)]));
+        }
+
+        filled.AppendFormatted(text.AsSpan(end));
+        return filled.ToStringAndClear();
+    }
 
     /// <exception cref="ArgumentException">The condition names a fact, or a text a figure, that does not exist.</exception>
     internal static void CheckNames(string what, Condition when, params string[] texts)

@@ -58,7 +58,8 @@ public sealed class OddsModel
             program.SignalsAccepted);
         if (!view.Terms.TryGetValue(basis, out var terms))
         {
-            view.Terms.Add(basis, terms = basis.Rules.Exclusion is { } exclusion ? new OddsTerms { Exclusion = exclusion } : Terms(view, basis));
+            terms = basis.Rules.Exclusion is null ? Terms(view, basis) : new OddsTerms { Basis = basis };
+            view.Terms.Set.Add(terms);
         }
 
         return new ProgramOdds(this, program, terms);
@@ -168,6 +169,7 @@ public sealed class OddsModel
         var (silver, gold) = signalsAccepted is null ? (view.MaybeSilver, view.MaybeGold) : (view.Silver, view.Gold);
         return new OddsTerms
         {
+            Basis = basis,
             TakesSignals = takesSignals,
             Closed = rules.Closed,
             None = Averaged(interview, cases, mixed),

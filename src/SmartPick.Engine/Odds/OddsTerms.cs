@@ -5,8 +5,11 @@ namespace SmartPick.Engine.Odds;
 /// <summary>One applicant's odds at all programs for which <see cref="OddsBasis"/> is the same.</summary>
 internal sealed class OddsTerms
 {
+    /// <summary>What they follow from.</summary>
+    public required OddsBasis Basis { get; init; }
+
     /// <summary>Reason code when a strict rule shuts the applicant out; then all odds are 0.</summary>
-    public string? Exclusion { get; init; }
+    public string? Exclusion => Basis.Rules.Exclusion;
 
     /// <summary>Whether signals can be sent.</summary>
     public bool TakesSignals { get; init; }
@@ -44,6 +47,22 @@ internal sealed class OddsTerms
 
     /// <summary>P(interview) alone, without an interval.</summary>
     public double InterviewP(SignalLevel level) => (1 - Closed) * At(level).P;
+
+    /// <summary>Finds odds by what they follow from.</summary>
+    internal sealed class ByBasis : IEqualityComparer<OddsTerms>, IAlternateEqualityComparer<OddsBasis, OddsTerms>
+    {
+        public static readonly ByBasis Comparer = new();
+
+        public bool Equals(OddsTerms? x, OddsTerms? y) => x?.Basis == y?.Basis;
+
+        public int GetHashCode(OddsTerms obj) => obj.Basis.GetHashCode();
+
+        public bool Equals(OddsBasis alternate, OddsTerms other) => alternate == other.Basis;
+
+        public int GetHashCode(OddsBasis alternate) => alternate.GetHashCode();
+
+        public OddsTerms Create(OddsBasis alternate) => throw new NotSupportedException("Odds take an applicant to make.");
+    }
 }
 
 /// <summary>A probability and the variance of its log-odds.</summary>

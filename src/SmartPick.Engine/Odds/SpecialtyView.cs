@@ -35,8 +35,9 @@ internal sealed class SpecialtyView
     /// <summary>What the log-odds of all its programs share, once asked for.</summary>
     public SharedErrors? Shared { get; set; }
 
-    /// <summary>The odds at the programs looked at so far.</summary>
-    public Dictionary<OddsBasis, OddsTerms> Terms { get; } = new(capacity: 16);
+    /// <summary>The odds at the programs looked at so far, by what they follow from.</summary>
+    public HashSet<OddsTerms>.AlternateLookup<OddsBasis> Terms { get; } =
+        new HashSet<OddsTerms>(OddsTerms.ByBasis.Comparer).GetAlternateLookup<OddsBasis>();
 
     public Uncertain InterviewBase { get; }
 

@@ -6,7 +6,7 @@ namespace SmartPick.Engine.Odds;
 internal sealed class Strength
 {
     private readonly Applicant _applicant;
-    private readonly FeatureView[] _views;
+    private readonly Func<int, FeatureView> _view;
     private readonly Reading[] _readings;
     private readonly Uncertain[] _effects;
     private readonly Coefficient _type;
@@ -18,12 +18,12 @@ internal sealed class Strength
         _applicant = applicant;
         _type = model.Types[(int)applicant.Type];
         var count = StrengthFeatures.All.Count;
-        (_views, _readings, _effects) = (new FeatureView[count], new Reading[count], new Uncertain[count]);
+        (_readings, _effects) = (new Reading[count], new Uncertain[count]);
+        _view = i => new FeatureView(model, specialty, matchYear, model.Features[i], model.Caps[i]);
         Total = _type.Once;
         for (var i = 0; i < count; i++)
         {
-            _views[i] = new FeatureView(model, specialty, matchYear, model.Features[i], model.Caps[i]);
-            _readings[i] = StrengthFeatures.All[i].Read(_views[i], applicant);
+            _readings[i] = StrengthFeatures.All[i].Read(_view(i), applicant);
             _effects[i] = _readings[i].Applies ? model.Features[i].Of(_readings[i].Value) : default;
             Total += _effects[i];
         }
@@ -50,7 +50,7 @@ internal sealed class Strength
             if (_readings[i].IsKnown)
             {
                 var feature = StrengthFeatures.All[i];
-                yield return new Contribution(feature.Factor, _effects[i].Mean, feature.Say(_views[i], _applicant));
+                yield return new Contribution(feature.Factor, _effects[i].Mean, feature.Say(_view(i), _applicant));
             }
         }
     }

@@ -4,11 +4,24 @@ namespace SmartPick.Engine.Portfolio;
 /// Finds the best of many items whose scores only fall as others are taken: an item looked at again that is still
 /// ahead of what the others once had is the best (lazy greedy; Minoux 1978).
 /// </summary>
-/// <param name="score">An item's score now; null when it is out for good.</param>
-/// <param name="items">How many items there are about.</param>
-internal sealed class BestFirst(Func<int, double?> score, int items)
+internal sealed class BestFirst : IDisposable
 {
-    private readonly PriorityQueue<int, (double Behind, int Item)> _queue = new(items);
+    /// <summary>The last one's queue, for the next one on the same thread: a solve needs several, one after the other.</summary>
+    [ThreadStatic]
+    private static PriorityQueue<int, (double Behind, int Item)>? _spare;
+
+    private readonly Func<int, double?> _score;
+    private readonly PriorityQueue<int, (double Behind, int Item)> _queue;
+
+    /// <param name="score">An item's score now; null when it is out for good.</param>
+    /// <param name="items">How many items there are about.</param>
+    public BestFirst(Func<int, double?> score, int items)
+    {
+        _score = score;
+        _queue = _spare ?? new();
+        _spare = null;
+        _queue.EnsureCapacity(items);
+    }
 
     /// <summary>Puts an item in.</summary>
     /// <param name="item">The item; among equal scores the lowest comes first.</param>
@@ -20,7 +33,7 @@ internal sealed class BestFirst(Func<int, double?> score, int items)
     {
         while (_queue.TryDequeue(out var item, out _))
         {
-            if (score(item) is not { } now)
+            if (_score(item) is not { } now)
             {
                 continue;
             }
@@ -34,5 +47,11 @@ internal sealed class BestFirst(Func<int, double?> score, int items)
         }
 
         return null;
+    }
+
+    public void Dispose()
+    {
+        _queue.Clear();
+        _spare = _queue;
     }
 }

@@ -8,7 +8,7 @@ internal enum GreedyRule
 }
 
 /// <summary>Adds one program at a time, each the best that still fits, at the strongest signal that is left.</summary>
-internal sealed class GreedySearch
+internal sealed class GreedySearch : IDisposable
 {
     /// <summary>Stands in for a fee of nothing, so that free applications are still compared by gain.</summary>
     private const double FreeFee = 1e-9;
@@ -43,7 +43,7 @@ internal sealed class GreedySearch
     /// <summary>Extends the state until nothing that fits is worth its fee.</summary>
     public static void Extend(SearchState state, GreedyRule rule, CancellationToken cancellationToken)
     {
-        var search = new GreedySearch(state, rule, state.Market.Problem.PricePerDollar);
+        using var search = new GreedySearch(state, rule, state.Market.Problem.PricePerDollar);
         while (search.Next() is not null)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -64,6 +64,8 @@ internal sealed class GreedySearch
         Offer(kind, score);
         return (kind, level);
     }
+
+    public void Dispose() => _kinds.Dispose();
 
     private void Offer(int kind, double atMost)
     {

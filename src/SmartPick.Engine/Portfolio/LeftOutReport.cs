@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>Says of every program that was not chosen why, and what it would have added.</summary>
@@ -11,8 +13,9 @@ internal static class LeftOutReport
     /// <param name="gain">What one more program of a kind would add.</param>
     public static IReadOnlyList<LeftOut> Of(Market market, Selection selection, Func<int, double> gain)
     {
-        var kinds = new int[market.Problem.Candidates.Count];
-        Array.Fill(kinds, Excluded);
+        var rented = ArrayPool<int>.Shared.Rent(market.Problem.Candidates.Count);
+        var kinds = rented.AsSpan(0, market.Problem.Candidates.Count);
+        kinds.Fill(Excluded);
         for (var k = 0; k < market.Kinds.Length; k++)
         {
             var places = market.Kinds[k].Places.AsSpan();
@@ -37,6 +40,7 @@ internal static class LeftOutReport
             }
         }
 
+        ArrayPool<int>.Shared.Return(rented);
         return leftOut;
 
         (LeftOutReason, double) Explain(int kind)

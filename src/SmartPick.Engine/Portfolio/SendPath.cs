@@ -21,7 +21,7 @@ internal static class SendPath
             Note(kind, level);
         }
 
-        var further = new GreedySearch(state, GreedyRule.Gain, pricePerDollar: 0);
+        using var further = new GreedySearch(state, GreedyRule.Gain, pricePerDollar: 0);
         while (further.Next() is var (kind, level))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -52,7 +52,7 @@ internal static class SendPath
             }
         }
 
-        var queue = new BestFirst(place => state.Gain(places[place].Kind, places[place].Level), places.Count);
+        using var queue = new BestFirst(place => state.Gain(places[place].Kind, places[place].Level), places.Count);
         for (var place = 0; place < places.Count; place++)
         {
             queue.Add(place, double.PositiveInfinity);

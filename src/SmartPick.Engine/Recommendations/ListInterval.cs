@@ -1,3 +1,4 @@
+using System.Buffers;
 using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
@@ -9,11 +10,15 @@ namespace SmartPick.Engine.Recommendations;
 /// stage, the signals, the loadings, and what each program alone leaves open) moves the whole list down and up by itself; the moves
 /// add up as variances do.
 /// </summary>
-internal sealed class ListInterval
+internal sealed class ListInterval : IDisposable
 {
+    /// <summary>Sources of error, each of which moves the list both ways.</summary>
+    private const int Sources = 8;
+
     private readonly ListedOdds[] _list;
-    private readonly double[] _centre;
-    private readonly (double[] Down, double[] Up)[] _moves;
+    private readonly (int Down, int Up)[] _moves;
+    private readonly double[] _landings;
+    private int _rows;
 
     public ListInterval(IReadOnlyList<Pick> preference, Prospects prospects, OddsModel odds)
     {
@@ -22,10 +27,11 @@ internal sealed class ListInterval
         var (interviewRule, matchRule) = (FactorRule.Search(dependence.Interview), FactorRule.Search(dependence.Match));
         using var interviews = Interviews(dependence.Interview, interviewRule, _ => 0);
         using var matches = Matches(dependence.Match, matchRule, _ => 0);
-        _centre = ListOdds.Landing(interviews, matches);
-        var total = _centre.Sum();
+        _landings = ArrayPool<double>.Shared.Rent((1 + (2 * Sources)) * _list.Length);
+        var centre = Landing(interviews, matches);
+        var total = SpanMath.Sum(Row(centre));
         // Independent errors average out over the programs that the chance of matching rests on.
-        var concentration = total > 0 ? Math.Sqrt(_centre.Sum(l => l * l)) / total : 1;
+        var concentration = total > 0 ? Math.Sqrt(SpanMath.Dot(Row(centre), Row(centre))) / total : 1;
         _moves =
         [
             Move(p => p.Shared.Strength, p => p.Shared.StrengthShare * p.Shared.Strength),
@@ -38,31 +44,31 @@ internal sealed class ListInterval
             (MatchLoading(Estimate.HalfWidth), MatchLoading(-Estimate.HalfWidth)),
         ];
 
-        (double[] Down, double[] Up) Move(Func<ListedOdds, double>? interview, Func<ListedOdds, double>? match) =>
+        (int Down, int Up) Move(Func<ListedOdds, double>? interview, Func<ListedOdds, double>? match) =>
             (Moved(-Estimate.HalfWidth, interview, match), Moved(Estimate.HalfWidth, interview, match));
 
         // A stage that does not move stays as it is.
-        double[] Moved(double deviations, Func<ListedOdds, double>? interview, Func<ListedOdds, double>? match)
+        int Moved(double deviations, Func<ListedOdds, double>? interview, Func<ListedOdds, double>? match)
         {
             using var first = IsMoved(interview) ? Interviews(dependence.Interview, interviewRule, p => deviations * interview!(p)) : null;
             using var second = IsMoved(match) ? Matches(dependence.Match, matchRule, p => deviations * match!(p)) : null;
-            return first is null && second is null ? _centre : ListOdds.Landing(first ?? interviews, second ?? matches);
+            return first is null && second is null ? centre : Landing(first ?? interviews, second ?? matches);
         }
 
         bool IsMoved(Func<ListedOdds, double>? shift) => shift is not null && Array.Exists(_list, p => shift(p) != 0);
 
-        double[] InterviewLoading(double deviations)
+        int InterviewLoading(double deviations)
         {
             var loading = Math.Clamp(dependence.Interview + (deviations * errors.Interview), 0, Dependence.MaxLoading);
             using var moved = Interviews(loading, FactorRule.Search(loading), _ => 0);
-            return ListOdds.Landing(moved, matches);
+            return Landing(moved, matches);
         }
 
-        double[] MatchLoading(double deviations)
+        int MatchLoading(double deviations)
         {
             var loading = Math.Clamp(dependence.Match + (deviations * errors.Match), 0, Dependence.MaxLoading);
             using var moved = Matches(loading, FactorRule.Search(loading), _ => 0);
-            return ListOdds.Landing(interviews, moved);
+            return Landing(interviews, moved);
         }
     }
 
@@ -75,11 +81,11 @@ internal sealed class ListInterval
         }
 
         var (down, up) = (0.0, 0.0);
-        var centre = LogOdds(_centre);
+        var centre = LogOdds(Row(0));
         foreach (var (low, high) in _moves)
         {
             // A specialty that is less preferred can lose applicants to the preferred one when all odds rise.
-            var (a, b) = (LogOdds(low) - centre, LogOdds(high) - centre);
+            var (a, b) = (LogOdds(Row(low)) - centre, LogOdds(Row(high)) - centre);
             down += Math.Pow(Math.Min(0, Math.Min(a, b)), 2);
             up += Math.Pow(Math.Max(0, Math.Max(a, b)), 2);
         }
@@ -87,7 +93,7 @@ internal sealed class ListInterval
         var logOdds = Logit.Of(p);
         return new Estimate(p, Logit.ToProbability(logOdds - Math.Sqrt(down)), Logit.ToProbability(logOdds + Math.Sqrt(up)));
 
-        double LogOdds(double[] landing)
+        double LogOdds(ReadOnlySpan<double> landing)
         {
             var sum = 0.0;
             for (var i = 0; i < landing.Length; i++)
@@ -98,6 +104,17 @@ internal sealed class ListInterval
             return Logit.Of(Math.Clamp(sum, 1e-12, 1 - 1e-12));
         }
     }
+
+    public void Dispose() => ArrayPool<double>.Shared.Return(_landings);
+
+    /// <summary>Where the list lands; gives the row that says so.</summary>
+    private int Landing(StageGrid interviews, StageGrid matches)
+    {
+        ListOdds.Landing(interviews, matches, Row(_rows));
+        return _rows++;
+    }
+
+    private Span<double> Row(int row) => _landings.AsSpan(row * _list.Length, _list.Length);
 
     private StageGrid Interviews(double loading, NormalRule rule, Func<ListedOdds, double> shift) =>
         Grid(loading, rule, p => (1 - p.Odds.Closed) * Shift(p.Open, shift(p)));

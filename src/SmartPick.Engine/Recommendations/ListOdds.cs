@@ -15,15 +15,17 @@ internal static class ListOdds
     {
         using var interviews = new StageGrid(interview, dependence.Interview, FactorRule.Report(dependence.Interview));
         using var matches = new StageGrid(match, dependence.Match, FactorRule.Report(dependence.Match));
-        return Landing(interviews, matches);
+        var landing = new double[interview.Length];
+        Landing(interviews, matches, landing);
+        return landing;
     }
 
-    /// <inheritdoc cref="Landing(ReadOnlySpan{double}, ReadOnlySpan{double}, Dependence)"/>
-    /// <param name="interviews">The first stage of the list.</param>
+    /// <summary>The same from both stages of the list.</summary>
+    /// <param name="interviews">The first stage.</param>
     /// <param name="matches">The second stage.</param>
-    public static double[] Landing(StageGrid interviews, StageGrid matches)
+    /// <param name="landing">Takes the probabilities, in preference order.</param>
+    public static void Landing(StageGrid interviews, StageGrid matches, Span<double> landing)
     {
-        var landing = new double[interviews.Programs];
         var nodes = interviews.Rule.Nodes.Length * matches.Rule.Nodes.Length;
         var rented = ArrayPool<double>.Shared.Rent(2 * nodes);
         var open = rented.AsSpan(0, nodes);
@@ -38,7 +40,6 @@ internal static class ListOdds
         }
 
         ArrayPool<double>.Shared.Return(rented);
-        return landing;
     }
 
     /// <summary>Distribution of the number of interviews: a Poisson-binomial at each node, mixed over the factor.</summary>

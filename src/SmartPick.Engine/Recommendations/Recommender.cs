@@ -30,7 +30,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             var preferenceRank = Array.BinarySearch(places, pick.Place);
             return Describe(pick, i + 1, preferenceRank + 1, prospects.Open[pick.Place], landing[preferenceRank]);
         }).ToArray();
-        var interval = new ListInterval(preference, prospects, odds);
+        using var interval = new ListInterval(preference, prospects, odds);
         var summary = new ListSummary
         {
             MatchProbability = interval.Around(solution.MatchProbability, _ => true),
