@@ -58,11 +58,11 @@ public sealed class OddsModel
             program.SignalsAccepted);
         if (!view.Terms.TryGetValue(basis, out var terms))
         {
-            terms = basis.Rules.Exclusion is null ? Terms(view, basis) : new OddsTerms { Basis = basis };
+            terms = basis.Rules.Exclusion is null ? Terms(view, basis) : new OddsTerms { Model = this, Basis = basis };
             view.Terms.Set.Add(terms);
         }
 
-        return new ProgramOdds(this, program, terms);
+        return new ProgramOdds(program, terms);
     }
 
     /// <summary>
@@ -150,7 +150,7 @@ public sealed class OddsModel
         return _unknown.Names(least: view.Model.MaterialShare * odds.Terms.None.Variance);
     }
 
-    private static OddsTerms Terms(SpecialtyView view, OddsBasis basis)
+    private OddsTerms Terms(SpecialtyView view, OddsBasis basis)
     {
         var model = view.Model;
         var (bar, interviewsPerPosition, affinity, ties, rules, signalsAccepted) = basis;
@@ -169,6 +169,7 @@ public sealed class OddsModel
         var (silver, gold) = signalsAccepted is null ? (view.MaybeSilver, view.MaybeGold) : (view.Silver, view.Gold);
         return new OddsTerms
         {
+            Model = this,
             Basis = basis,
             TakesSignals = takesSignals,
             Closed = rules.Closed,

@@ -5,6 +5,9 @@ namespace SmartPick.Engine.Odds;
 /// <summary>One applicant's odds at all programs for which <see cref="OddsBasis"/> is the same.</summary>
 internal sealed class OddsTerms
 {
+    /// <summary>The applicant's odds anywhere.</summary>
+    public required OddsModel Model { get; init; }
+
     /// <summary>What they follow from.</summary>
     public required OddsBasis Basis { get; init; }
 

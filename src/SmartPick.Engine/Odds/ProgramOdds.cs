@@ -6,9 +6,7 @@ namespace SmartPick.Engine.Odds;
 /// <summary>An applicant's odds at one program.</summary>
 public readonly struct ProgramOdds
 {
-    private readonly OddsModel _model;
-
-    internal ProgramOdds(OddsModel model, ResidencyProgram program, OddsTerms terms) => (_model, Program, Terms) = (model, program, terms);
+    internal ProgramOdds(ResidencyProgram program, OddsTerms terms) => (Program, Terms) = (program, terms);
 
     public ResidencyProgram Program { get; }
 
@@ -31,13 +29,13 @@ public readonly struct ProgramOdds
     public IReadOnlyList<Contribution> Contributions => [.. Explain()];
 
     /// <summary>Fields that are not known and bear on the odds, the most telling first; made when asked for.</summary>
-    public IReadOnlyList<string> Unknown => _model.UnknownOf(this);
+    public IReadOnlyList<string> Unknown => Terms.Model.UnknownOf(this);
 
     /// <summary>What the odds are computed from; the same object for all programs that nothing tells apart in it.</summary>
     internal OddsTerms Terms { get; }
 
     /// <inheritdoc cref="OddsModel.Explain"/>
-    internal ReadOnlySpan<Contribution> Explain(Contribution? signal = null) => _model.Explain(this, signal);
+    internal ReadOnlySpan<Contribution> Explain(Contribution? signal = null) => Terms.Model.Explain(this, signal);
 
     internal Estimate InterviewAt(SignalLevel level) =>
         Exclusion is null ? Estimate.Of(Terms.At(level).P, Terms.At(level).Variance, Terms.Closed) : Estimate.Never;
@@ -49,7 +47,7 @@ public readonly struct ProgramOdds
             return Estimate.Never;
         }
 
-        return Estimate.Of(Terms.At(level).P * Terms.MatchOpen, _model.ProductVariance(this, level), Terms.Closed).Within(InterviewAt(level));
+        return Estimate.Of(Terms.At(level).P * Terms.MatchOpen, Terms.Model.ProductVariance(this, level), Terms.Closed).Within(InterviewAt(level));
     }
 }
 

@@ -3,6 +3,10 @@ namespace SmartPick.Engine.Portfolio;
 /// <summary>A program that could be applied to, as the solver sees it.</summary>
 public readonly record struct Candidate
 {
+    // Not a number where a signal cannot be sent: half the room of a number that may be null.
+    private readonly double _silverOdds = double.NaN;
+    private readonly double _goldOdds = double.NaN;
+
     public Candidate()
     {
     }
@@ -19,10 +23,18 @@ public readonly record struct Candidate
     public required double Odds { get; init; }
 
     /// <summary>First-stage odds with a silver signal; null when no such signal can be sent here.</summary>
-    public double? SilverOdds { get; init; }
+    public double? SilverOdds
+    {
+        get => double.IsNaN(_silverOdds) ? null : _silverOdds;
+        init => _silverOdds = value ?? double.NaN;
+    }
 
     /// <summary>First-stage odds with a gold signal; null when no such signal can be sent here.</summary>
-    public double? GoldOdds { get; init; }
+    public double? GoldOdds
+    {
+        get => double.IsNaN(_goldOdds) ? null : _goldOdds;
+        init => _goldOdds = value ?? double.NaN;
+    }
 
     /// <summary>Marginal odds of the second stage given the first, 0–1; 1 in a one-stage market.</summary>
     public double MatchOdds { get; init; } = 1;

@@ -3,16 +3,27 @@ using System.Buffers;
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>Rows of node values, each computed when first asked for, kept in pooled chunks or not kept at all.</summary>
-/// <param name="rows">Number of rows to keep; 0 to compute a row at each look.</param>
-/// <param name="nodes">Values in a row.</param>
-/// <param name="fill">Computes a row.</param>
-internal sealed class GridRows(int rows, int nodes, GridRows.Filler fill) : IDisposable
+internal sealed class GridRows : IDisposable
 {
     private const int RowsPerChunk = 64;
 
+    private readonly int _rows;
+    private readonly int _nodes;
+    private readonly Filler _fill;
     private readonly List<double[]> _chunks = [];
-    private readonly int[] _places = new int[rows];
+    private int[] _places;
     private int _filled;
+
+    /// <param name="rows">Number of rows to keep; 0 to compute a row at each look.</param>
+    /// <param name="nodes">Values in a row.</param>
+    /// <param name="fill">Computes a row.</param>
+    public GridRows(int rows, int nodes, Filler fill)
+    {
+        (_rows, _nodes, _fill) = (rows, nodes, fill);
+        // Places count from 1: 0 says that nothing is kept yet.
+        _places = ArrayPool<int>.Shared.Rent(rows);
+        Array.Clear(_places, 0, rows);
+    }
 
     public delegate void Filler(int row, Span<double> values);
 
@@ -20,12 +31,11 @@ internal sealed class GridRows(int rows, int nodes, GridRows.Filler fill) : IDis
     {
         get
         {
-            if (rows == 0)
+            if (_rows == 0)
             {
                 return Fill(row, place: 0);
             }
 
-            // Places count from 1: a fresh array says that nothing is kept yet.
             if (_places[row] == 0)
             {
                 var values = Fill(row, _filled);
@@ -45,19 +55,21 @@ internal sealed class GridRows(int rows, int nodes, GridRows.Filler fill) : IDis
         }
 
         _chunks.Clear();
+        ArrayPool<int>.Shared.Return(_places);
+        _places = [];
     }
 
     private Span<double> Fill(int row, int place)
     {
         if (place / RowsPerChunk == _chunks.Count)
         {
-            _chunks.Add(ArrayPool<double>.Shared.Rent((rows == 0 ? 1 : RowsPerChunk) * nodes));
+            _chunks.Add(ArrayPool<double>.Shared.Rent((_rows == 0 ? 1 : RowsPerChunk) * _nodes));
         }
 
         var values = At(place);
-        fill(row, values);
+        _fill(row, values);
         return values;
     }
 
-    private Span<double> At(int place) => _chunks[place / RowsPerChunk].AsSpan(place % RowsPerChunk * nodes, nodes);
+    private Span<double> At(int place) => _chunks[place / RowsPerChunk].AsSpan(place % RowsPerChunk * _nodes, _nodes);
 }

@@ -3,30 +3,47 @@ using System.Buffers;
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>Says of every program that was not chosen why, and what it would have added.</summary>
-internal static class LeftOutReport
+internal sealed class LeftOutReport
 {
     private const int Chosen = -1;
     private const int Excluded = -2;
 
+    private readonly Market _market;
+    private readonly Selection _selection;
+    private readonly (LeftOutReason Reason, double Gain)[] _reasons;
+
     /// <param name="market">The market.</param>
     /// <param name="selection">What was chosen.</param>
     /// <param name="gain">What one more program of a kind would add.</param>
-    public static IReadOnlyList<LeftOut> Of(Market market, Selection selection, Func<int, double> gain)
+    public LeftOutReport(Market market, Selection selection, Func<int, double> gain)
     {
-        var rented = ArrayPool<int>.Shared.Rent(market.Problem.Candidates.Count);
-        var kinds = rented.AsSpan(0, market.Problem.Candidates.Count);
-        kinds.Fill(Excluded);
-        for (var k = 0; k < market.Kinds.Length; k++)
+        (_market, _selection) = (market, selection);
+        _reasons = new (LeftOutReason, double)[market.Kinds.Length];
+        for (var kind = 0; kind < _reasons.Length; kind++)
         {
-            var places = market.Kinds[k].Places.AsSpan();
+            if (selection.Taken(kind) < market.Kinds[kind].Count)
+            {
+                _reasons[kind] = Explain(kind, gain(kind));
+            }
+        }
+    }
+
+    /// <summary>The programs in candidate order.</summary>
+    public IReadOnlyList<LeftOut> List()
+    {
+        var rented = ArrayPool<int>.Shared.Rent(_market.Problem.Candidates.Count);
+        var kinds = rented.AsSpan(0, _market.Problem.Candidates.Count);
+        kinds.Fill(Excluded);
+        for (var k = 0; k < _market.Kinds.Length; k++)
+        {
+            var places = _market.Kinds[k].Places.AsSpan();
             for (var i = 0; i < places.Length; i++)
             {
-                kinds[places[i]] = i < selection.Taken(k) ? Chosen : k;
+                kinds[places[i]] = i < _selection.Taken(k) ? Chosen : k;
             }
         }
 
-        var reasons = new (LeftOutReason Reason, double Gain)?[market.Kinds.Length];
-        var leftOut = new List<LeftOut>(kinds.Length - selection.Applications);
+        var leftOut = new List<LeftOut>(kinds.Length - _selection.Applications);
         for (var place = 0; place < kinds.Length; place++)
         {
             if (kinds[place] == Excluded)
@@ -35,20 +52,16 @@ internal static class LeftOutReport
             }
             else if (kinds[place] is >= 0 and var kind)
             {
-                var (reason, marginal) = reasons[kind] ??= Explain(kind);
-                leftOut.Add(new LeftOut(place, reason, marginal));
+                leftOut.Add(new LeftOut(place, _reasons[kind].Reason, _reasons[kind].Gain));
             }
         }
 
         ArrayPool<int>.Shared.Return(rented);
         return leftOut;
-
-        (LeftOutReason, double) Explain(int kind)
-        {
-            var marginal = gain(kind);
-            return (marginal <= 0 || marginal < market.Problem.PricePerDollar * selection.NextFee(kind) ? LeftOutReason.AddsTooLittle
-                : selection.FitsCaps(kind) ? LeftOutReason.OverBudget
-                : LeftOutReason.OverLimit, marginal);
-        }
     }
+
+    private (LeftOutReason, double) Explain(int kind, double gain) =>
+        (gain <= 0 || gain < _market.Problem.PricePerDollar * _selection.NextFee(kind) ? LeftOutReason.AddsTooLittle
+            : _selection.FitsCaps(kind) ? LeftOutReason.OverBudget
+            : LeftOutReason.OverLimit, gain);
 }

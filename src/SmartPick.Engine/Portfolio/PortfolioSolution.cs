@@ -3,9 +3,11 @@ namespace SmartPick.Engine.Portfolio;
 /// <summary>A chosen portfolio with everything that is reported about it.</summary>
 public sealed record PortfolioSolution
 {
+    private readonly Lazy<IReadOnlyList<LeftOut>> _leftOut;
     private readonly Lazy<Certificate> _certificate;
 
-    internal PortfolioSolution(Func<Certificate> certify) => _certificate = new(certify);
+    internal PortfolioSolution(Func<IReadOnlyList<LeftOut>> leaveOut, Func<Certificate> certify) =>
+        (_leftOut, _certificate) = (new(leaveOut), new(certify));
 
     /// <summary>The problem's candidates, of which what is chosen and what is left out are places.</summary>
     public required IReadOnlyList<Candidate> Candidates { get; init; }
@@ -13,8 +15,8 @@ public sealed record PortfolioSolution
     /// <summary>Chosen programs in send order: each the best next one among the chosen.</summary>
     public required IReadOnlyList<Pick> Picks { get; init; }
 
-    /// <summary>Programs left out, in candidate order.</summary>
-    public required IReadOnlyList<LeftOut> LeftOut { get; init; }
+    /// <summary>Programs left out, in candidate order; listed when asked for.</summary>
+    public IReadOnlyList<LeftOut> LeftOut => _leftOut.Value;
 
     /// <summary>Expected value of the best program that says yes, or of not matching.</summary>
     public required double ExpectedValue { get; init; }

@@ -7,7 +7,8 @@ internal sealed class Selection
     private const double FeeTolerance = 1e-9;
 
     private readonly Market _market;
-    private readonly int[] _counts;
+    /// <summary>By kind and level; no catalog has as many programs as would overflow them.</summary>
+    private readonly ushort[] _counts;
     private readonly int[] _perGroup;
     private readonly int[] _signals = new int[Market.Levels];
     private readonly int[] _pools;
@@ -16,7 +17,7 @@ internal sealed class Selection
     public Selection(Market market)
     {
         _market = market;
-        _counts = new int[market.Kinds.Length * Market.Levels];
+        _counts = new ushort[market.Kinds.Length * Market.Levels];
         _perGroup = new int[market.Groups.Length];
         _pools = [int.MaxValue, market.Problem.Limits.Silver, market.Problem.Limits.Gold];
     }
@@ -151,7 +152,8 @@ internal sealed class Selection
     private void Change(int kind, int level, int by)
     {
         var k = _market.Kinds[kind];
-        _counts[(kind * Market.Levels) + level] += by;
+        ref var count = ref _counts[(kind * Market.Levels) + level];
+        count = (ushort)(count + by);
         _perGroup[k.Group] += by;
         _signals[level] += by;
         Applications += by;

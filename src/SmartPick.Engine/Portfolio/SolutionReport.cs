@@ -30,7 +30,7 @@ internal static class SolutionReport
                 picks[i] = new Pick(path[i].Place, path[i].Level, gain, path[i].Fee, values.Loss(path[i]));
             }
 
-            var leftOut = LeftOutReport.Of(market, selection, values.Gain);
+            var leftOut = new LeftOutReport(market, selection, values.Gain);
             values.Follow(path.Count, cancellationToken);
 
             // A bound on value less fees holds, with our own fees added back, for every portfolio that costs no more.
@@ -42,11 +42,10 @@ internal static class SolutionReport
             }
 
             var gap = bound == 0 ? 0 : (bound - end.ExpectedValue) / bound;
-            return new PortfolioSolution(() => ReportedBound.Certify(polytope, relaxed, relaxed.Bound + fees))
+            return new PortfolioSolution(leftOut.List, () => ReportedBound.Certify(polytope, relaxed, relaxed.Bound + fees))
             {
                 Candidates = market.Problem.Candidates,
                 Picks = picks,
-                LeftOut = leftOut,
                 ExpectedValue = end.ExpectedValue,
                 MatchProbability = end.MatchProbability,
                 Cost = end.Fees,
