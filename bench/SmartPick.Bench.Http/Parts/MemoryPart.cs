@@ -1,6 +1,6 @@
-using SmartPick.Bench.Http.Load;
 using SmartPick.Bench.Http.Servers;
 using SmartPick.Bench.Reporting;
+using SmartPick.Fictional;
 
 namespace SmartPick.Bench.Http.Parts;
 
@@ -14,7 +14,7 @@ internal static class MemoryPart
 
     public static async Task<string> RunAsync(Plan plan)
     {
-        var profiles = Profiles.Create(Plan.Profiles);
+        var profiles = FictionalRequests.Create(Plan.Profiles);
         await using var product = await Product.WithRealCatalogAsync(plan);
         await using var app = product.Start();
         await app.FirstSuccessAsync(() => new HttpRequestMessage(HttpMethod.Get, "/api/health/ready"));

@@ -1,6 +1,6 @@
-using SmartPick.Bench.Http.Load;
 using SmartPick.Bench.Http.Servers;
 using SmartPick.Bench.Reporting;
+using SmartPick.Fictional;
 
 namespace SmartPick.Bench.Http.Parts;
 
@@ -9,7 +9,7 @@ internal static class StartUpPart
 {
     public static async Task<string> RunAsync(Plan plan)
     {
-        var profile = Profiles.Create(1)[0];
+        var profile = FictionalRequests.Create(1)[0];
         await using var product = await Product.WithRealCatalogAsync(plan);
         string answerFile;
         await using (var filling = product.Start(probed: false))

@@ -1,6 +1,6 @@
-using SmartPick.Bench.Http.Load;
 using SmartPick.Bench.Http.Servers;
 using SmartPick.Bench.Reporting;
+using SmartPick.Fictional;
 
 namespace SmartPick.Bench.Http.Parts;
 
@@ -12,7 +12,7 @@ internal static class ThroughputPart
     public static async Task<string> RunAsync(Plan plan)
     {
         var files = Directory.CreateTempSubdirectory("smartpick-bench-");
-        var profiles = Profiles.Create(Plan.Profiles);
+        var profiles = FictionalRequests.Create(Plan.Profiles);
         var bodies = Path.Combine(files.FullName, "bodies.txt");
         await File.WriteAllLinesAsync(bodies, profiles);
         var sent = $"bodies={bodies}";

@@ -12,6 +12,9 @@ internal sealed class Affinity
 {
     private static readonly Outcome[] NoTie = [new Outcome(1, default)];
 
+    private static readonly int Aways = StrengthFeatures.IndexOf("aways");
+    private static readonly int Research = StrengthFeatures.IndexOf("research");
+
     private readonly Applicant _applicant;
     private readonly SpecialtyModel _model;
     private readonly HashSet<string> _hosts;
@@ -28,10 +31,9 @@ internal sealed class Affinity
         _hosts = aways?.Select(r => r.ProgramId).OfType<string>().ToHashSet(StringComparer.Ordinal) ?? [];
         // Rotations not told of are as many as usual; of one whose host is not said, any program may be the host.
         _unnamedAways = aways?.Count(r => r.ProgramId is null && (r.Specialty is null || r.Specialty == specialty))
-            ?? model.Features[StrengthFeatures.IndexOf("aways")].Reference;
-        var research = StrengthFeatures.IndexOf("research");
-        _researchIsKnown = strength.Reading(research).IsKnown;
-        _products = strength.Reading(research).Value - Uncertain.Known(model.Features[research].Reference);
+            ?? model.Features[Aways].Reference;
+        _researchIsKnown = strength.Reading(Research).IsKnown;
+        _products = strength.Reading(Research).Value - Uncertain.Known(model.Features[Research].Reference);
         _tie = [new Outcome(1, model.Tie)];
         _region = [new Outcome(1, model.Region)];
     }

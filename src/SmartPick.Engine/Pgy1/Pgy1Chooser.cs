@@ -11,9 +11,6 @@ namespace SmartPick.Engine.Pgy1;
 /// </summary>
 internal sealed class Pgy1Chooser(RecommendationRequest request, SeasonRules season, Dependence dependence, Pgy1Kind[] kinds)
 {
-    /// <summary>Room made for years at first; most lists have fewer.</summary>
-    private const int Usual = 40;
-
     /// <param name="list">The list in preference order.</param>
     /// <param name="budget">Dollars left for PGY-1 applications.</param>
     public Pgy1Choice Choose(IReadOnlyList<ListedProgram> list, double budget)
@@ -29,7 +26,7 @@ internal sealed class Pgy1Chooser(RecommendationRequest request, SeasonRules sea
         var sent = season.Preparatory.ToDictionary(s => s, _ => 0, StringComparer.Ordinal);
         var fees = new Pgy1Fees(season, request.Limits, list);
         var signals = new Pgy1Signals(season, request.Limits);
-        var years = new List<ChosenYear>(Usual);
+        var years = new List<ChosenYear>(Math.Min(list.Count, left.Sum()));
         while (Best() is var (k, year))
         {
             years.Add(year);

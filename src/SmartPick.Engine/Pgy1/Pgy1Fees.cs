@@ -14,11 +14,10 @@ internal sealed class Pgy1Fees
 
     public Pgy1Fees(SeasonRules season, RecommendationLimits limits, IEnumerable<ListedProgram> list)
     {
-        var sent = list.CountBy(l => l.Program.Specialty, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         _specialties = [.. season.Specialties.Keys.Order(StringComparer.Ordinal)];
         _schedules = [.. _specialties.Select(_ => new FeeSchedule(season.Fees.Tiers))];
         _discount = limits.Discount(season);
-        _counts = [.. _specialties.Select(s => sent.GetValueOrDefault(s))];
+        _counts = [.. _specialties.Select(s => list.Count(l => l.Program.Specialty == s))];
     }
 
     /// <summary>Dollars that one more application to the specialty adds.</summary>

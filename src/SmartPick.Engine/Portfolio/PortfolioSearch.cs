@@ -156,8 +156,13 @@ internal sealed class PortfolioSearch
         return dearest.Length > 0;
     }
 
-    private static double[] Restrict(double[] point, int[] kinds)
+    private double[] Restrict(double[] point, int[] kinds)
     {
+        if (kinds.Length == _market.Kinds.Length)
+        {
+            return point;
+        }
+
         var restricted = new double[kinds.Length * Market.Levels];
         for (var i = 0; i < restricted.Length; i++)
         {
@@ -169,6 +174,11 @@ internal sealed class PortfolioSearch
 
     private double[] Lift(double[] point, int[] kinds)
     {
+        if (kinds.Length == _market.Kinds.Length)
+        {
+            return point;
+        }
+
         var lifted = new double[_market.Kinds.Length * Market.Levels];
         for (var i = 0; i < point.Length; i++)
         {

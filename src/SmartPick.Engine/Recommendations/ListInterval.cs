@@ -15,6 +15,7 @@ internal sealed class ListInterval : IDisposable
     /// <summary>Sources of error, each of which moves the list both ways.</summary>
     private const int Sources = 8;
 
+    private readonly int _programs;
     private readonly ListedOdds[] _list;
     private readonly (int Down, int Up)[] _moves;
     private readonly double[] _landings;
@@ -22,12 +23,19 @@ internal sealed class ListInterval : IDisposable
 
     public ListInterval(IReadOnlyList<Pick> preference, Prospects prospects, OddsModel odds)
     {
-        _list = [.. preference.Select(p => new ListedOdds(prospects.Open[p.Place], p.Signal, odds.Shared(prospects.Open[p.Place].Program.Specialty)))];
+        _programs = preference.Count;
+        _list = ArrayPool<ListedOdds>.Shared.Rent(_programs);
+        for (var i = 0; i < _programs; i++)
+        {
+            var prospect = prospects.Open[preference[i].Place];
+            _list[i] = new ListedOdds(prospect, preference[i].Signal, odds.Shared(prospect.Program.Specialty));
+        }
+
         var (dependence, errors) = (odds.Dependence, odds.LoadingErrors);
         var (interviewRule, matchRule) = (FactorRule.Search(dependence.Interview), FactorRule.Search(dependence.Match));
         using var interviews = Interviews(dependence.Interview, interviewRule, _ => 0);
         using var matches = Matches(dependence.Match, matchRule, _ => 0);
-        _landings = ArrayPool<double>.Shared.Rent((1 + (2 * Sources)) * _list.Length);
+        _landings = ArrayPool<double>.Shared.Rent((1 + (2 * Sources)) * _programs);
         var centre = Landing(interviews, matches);
         var total = SpanMath.Sum(Row(centre));
         // Independent errors average out over the programs that the chance of matching rests on.
@@ -55,7 +63,7 @@ internal sealed class ListInterval : IDisposable
             return first is null && second is null ? centre : Landing(first ?? interviews, second ?? matches);
         }
 
-        bool IsMoved(Func<ListedOdds, double>? shift) => shift is not null && Array.Exists(_list, p => shift(p) != 0);
+        bool IsMoved(Func<ListedOdds, double>? shift) => shift is not null && Array.FindIndex(_list, 0, _programs, p => shift(p) != 0) >= 0;
 
         int InterviewLoading(double deviations)
         {
@@ -105,7 +113,11 @@ internal sealed class ListInterval : IDisposable
         }
     }
 
-    public void Dispose() => ArrayPool<double>.Shared.Return(_landings);
+    public void Dispose()
+    {
+        ArrayPool<ListedOdds>.Shared.Return(_list, clearArray: true);
+        ArrayPool<double>.Shared.Return(_landings);
+    }
 
     /// <summary>Where the list lands; gives the row that says so.</summary>
     private int Landing(StageGrid interviews, StageGrid matches)
@@ -114,7 +126,7 @@ internal sealed class ListInterval : IDisposable
         return _rows++;
     }
 
-    private Span<double> Row(int row) => _landings.AsSpan(row * _list.Length, _list.Length);
+    private Span<double> Row(int row) => _landings.AsSpan(row * _programs, _programs);
 
     private StageGrid Interviews(double loading, NormalRule rule, Func<ListedOdds, double> shift) =>
         Grid(loading, rule, p => (1 - p.Odds.Closed) * Shift(p.Open, shift(p)));
@@ -124,7 +136,7 @@ internal sealed class ListInterval : IDisposable
 
     private StageGrid Grid(double loading, NormalRule rule, Func<ListedOdds, double> odds)
     {
-        Span<double> values = stackalloc double[_list.Length];
+        Span<double> values = stackalloc double[_programs];
         for (var i = 0; i < values.Length; i++)
         {
             values[i] = odds(_list[i]);

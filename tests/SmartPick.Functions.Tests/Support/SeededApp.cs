@@ -15,6 +15,8 @@ public sealed class SeededApp : IAsyncLifetime, IDisposable
 
     public HttpClient Client { get; private set; } = null!;
 
+    public IServiceProvider Services => _app!.Services;
+
     public async Task InitializeAsync()
     {
         _azurite = await AzuriteProcess.StartAsync();

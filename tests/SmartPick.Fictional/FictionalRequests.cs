@@ -1,12 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SmartPick.Engine.Applicants;
-using SmartPick.Fictional;
 
-namespace SmartPick.Bench.Http.Load;
+namespace SmartPick.Fictional;
 
 /// <summary>Requests of made-up applicants, no two alike, that are valid on any catalog: they name no program.</summary>
-internal static class Profiles
+public static class FictionalRequests
 {
     private const int Seed = 7;
     private const int HomePrograms = 495;
