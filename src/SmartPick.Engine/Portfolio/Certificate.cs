@@ -18,6 +18,9 @@ public sealed record Certificate
     /// <summary>Price of one dollar of budget.</summary>
     public required double Budget { get; init; }
 
+    /// <summary>Price of one application that fee assistance helps with; 0 where it helps with all.</summary>
+    public required double Assisted { get; init; }
+
     /// <summary>Price of one gold signal.</summary>
     public required double Gold { get; init; }
 

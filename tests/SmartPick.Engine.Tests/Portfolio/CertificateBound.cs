@@ -103,13 +103,24 @@ internal sealed class CertificateBound
             + _certificate.PerGroup.Sum(g => g.Value * limits.PerGroup[g.Key]);
         foreach (var (group, place) in _certificate.Tiers)
         {
-            var most = Math.Min(
-                open.Count(c => c.Group == group),
-                Math.Min(limits.Applications ?? int.MaxValue, limits.PerGroup.TryGetValue(group, out var cap) ? cap : int.MaxValue));
+            var most = Most(group);
             total += _problem.Fees[group].Tiers.Sum(t => Math.Min(t.First ?? most, most) * Math.Max(0, place - (DollarPrice * Paid * t.Each)));
         }
 
+        if (_certificate.Assisted > 0)
+        {
+            // Beyond those helped with, an application costs at least what the cheapest ones that are left would.
+            var (rate, helped) = _problem.Discount!.Value;
+            var prices = open.GroupBy(c => c.Group).SelectMany(g => Fees.Prices(_problem, g.Key).Take(Most(g.Key)));
+            total += (_certificate.Assisted * helped)
+                + prices.Order().Skip(helped).Sum(price => Math.Max(0, _certificate.Assisted - (DollarPrice * rate * price)));
+        }
+
         return total;
+
+        int Most(string group) => Math.Min(
+            open.Count(c => c.Group == group),
+            Math.Min(limits.Applications ?? int.MaxValue, limits.PerGroup.TryGetValue(group, out var cap) ? cap : int.MaxValue));
 
         static double Priced(double price, double? limit) => price == 0 ? 0 : price * limit!.Value;
     }
@@ -125,7 +136,7 @@ internal sealed class CertificateBound
         var place = _certificate.Tiers.TryGetValue(candidate.Group, out var price)
             ? price
             : DollarPrice * Paid * Fees.Prices(_problem, candidate.Group).First();
-        return _certificate.Applications + _certificate.PerGroup.GetValueOrDefault(candidate.Group) + place
+        return _certificate.Applications + _certificate.Assisted + _certificate.PerGroup.GetValueOrDefault(candidate.Group) + place
             + (DollarPrice * candidate.Cost)
             + (level switch { SignalLevel.Gold => _certificate.Gold, SignalLevel.Silver => _certificate.Silver, _ => 0 });
     }

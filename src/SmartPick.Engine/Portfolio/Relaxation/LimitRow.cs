@@ -15,6 +15,9 @@ internal enum LimitKind
     /// <summary>A group's applications less the places taken in its fee tiers, at most 0.</summary>
     Tiers,
     Budget,
+
+    /// <summary>All applications less those paid in full, at most as many as the fee assistance helps with.</summary>
+    Assisted,
     Gold,
     Silver,
 
@@ -22,11 +25,11 @@ internal enum LimitKind
     Split,
 }
 
-/// <summary>Places of one group at one price.</summary>
-/// <param name="Group">The group.</param>
+/// <summary>Places at one price.</summary>
+/// <param name="Row">The row that they leave room in.</param>
 /// <param name="Width">How many there are.</param>
 /// <param name="Each">Dollars for each.</param>
-internal readonly record struct TierColumn(int Group, double Width, double Each);
+internal readonly record struct TierColumn(int Row, double Width, double Each);
 
 /// <summary>A count that a branch of the enumeration holds the sum of some kinds to.</summary>
 /// <param name="Kinds">Whether each kind is meant.</param>

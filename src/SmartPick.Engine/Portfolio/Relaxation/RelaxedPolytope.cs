@@ -16,6 +16,7 @@ internal sealed class RelaxedPolytope
 
     private readonly int _applications;
     private readonly int _budget;
+    private readonly int _assisted;
     private readonly int[] _signals;
     private readonly int[] _caps;
     private readonly int[] _links;
@@ -38,19 +39,20 @@ internal sealed class RelaxedPolytope
         _applications = Row(LimitKind.Applications, Absent, market.Applications, sizes.Sum());
         _signals = [Absent, Row(LimitKind.Silver, Absent, limits.Silver, int.MaxValue), Row(LimitKind.Gold, Absent, limits.Gold, int.MaxValue)];
         _budget = Row(LimitKind.Budget, Absent, market.Budget, double.PositiveInfinity);
-        // With a discount the cheapest applications are waived; pricing all at the discount never overstates a fee.
-        var paid = 1 - (market.Problem.Discount?.Rate ?? 0);
+        var discount = market.Problem.Discount;
+        var paid = 1 - (discount?.Rate ?? 0);
         _caps = new int[sizes.Length];
         _links = new int[sizes.Length];
         var flat = new double[sizes.Length];
         var tiers = new List<TierColumn>();
+        var most = new int[sizes.Length];
         for (var g = 0; g < sizes.Length; g++)
         {
             _caps[g] = Row(LimitKind.GroupCap, g, market.GroupCaps[g], sizes[g]);
-            var most = Math.Min(Math.Min(sizes[g], market.GroupCaps[g]), market.Applications);
+            most[g] = Math.Min(Math.Min(sizes[g], market.GroupCaps[g]), market.Applications);
             var schedule = market.Fees[g];
             _links[g] = Absent;
-            if (!market.FeesMatter || schedule.Next(0) == schedule.Next(Math.Max(0, most - 1)))
+            if (!market.FeesMatter || schedule.Next(0) == schedule.Next(Math.Max(0, most[g] - 1)))
             {
                 flat[g] = paid * schedule.Next(0);
                 continue;
@@ -59,8 +61,15 @@ internal sealed class RelaxedPolytope
             _links[g] = Row(LimitKind.Tiers, g, 0, double.PositiveInfinity);
             foreach (var tier in schedule.Tiers)
             {
-                tiers.Add(new TierColumn(g, Math.Min(tier.First ?? most, most), paid * tier.Each));
+                tiers.Add(new TierColumn(_links[g], Math.Min(tier.First ?? most[g], most[g]), paid * tier.Each));
             }
+        }
+
+        _assisted = Absent;
+        if (discount is { Rate: > 0 } && market.FeesMatter)
+        {
+            _assisted = Row(LimitKind.Assisted, Absent, discount.Value.Applications, Math.Min(most.Sum(), market.Applications));
+            tiers.AddRange(_assisted == Absent ? [] : FullPrices(market.Fees, most, discount.Value, _assisted));
         }
 
         Tiers = [.. tiers];
@@ -98,7 +107,7 @@ internal sealed class RelaxedPolytope
     public RelaxedPolytope(RelaxedPolytope whole, int splits, double[] low, double[] high)
     {
         Market = whole.Market;
-        (_applications, _budget, _signals, _caps, _links, _fees) = (whole._applications, whole._budget, whole._signals, whole._caps, whole._links, whole._fees);
+        (_applications, _budget, _assisted, _signals, _caps, _links, _fees) = (whole._applications, whole._budget, whole._assisted, whole._signals, whole._caps, whole._links, whole._fees);
         Tiers = whole.Tiers;
         _splits = new Split[splits];
         _firstSplit = whole.Rows.Length;
@@ -112,7 +121,7 @@ internal sealed class RelaxedPolytope
     /// <summary>Coupling constraints, each ≤ its bound.</summary>
     public LimitRow[] Rows { get; }
 
-    /// <summary>Fee tiers of all tiered groups.</summary>
+    /// <summary>Fee tiers of all tiered groups, and what applications beyond the fee assistance cost on top.</summary>
     public TierColumn[] Tiers { get; }
 
     /// <summary>Least of each kind and level; raised only by a branch of the enumeration.</summary>
@@ -145,7 +154,7 @@ internal sealed class RelaxedPolytope
     public double Price(int kind, ReadOnlySpan<double> multipliers)
     {
         var group = Market.Kinds[kind].Group;
-        var price = Of(multipliers, _applications) + Of(multipliers, _caps[group]) + Of(multipliers, _links[group]) + (_fees[kind] * Of(multipliers, _budget));
+        var price = Of(multipliers, _applications) + Of(multipliers, _caps[group]) + Of(multipliers, _links[group]) + Of(multipliers, _assisted) + (_fees[kind] * Of(multipliers, _budget));
         for (var s = 0; s < _splits.Length; s++)
         {
             price += Sign(s, kind) * multipliers[_firstSplit + s];
@@ -157,9 +166,9 @@ internal sealed class RelaxedPolytope
     /// <summary>What a signal level adds to the price.</summary>
     public double SignalPrice(int level, ReadOnlySpan<double> multipliers) => Of(multipliers, _signals[level]);
 
-    /// <summary>What a place in a tier uses of the budget, less what it frees for its group, at the multipliers.</summary>
+    /// <summary>What a place in a tier uses of the budget, less the room that it leaves, at the multipliers.</summary>
     public double TierPrice(int tier, ReadOnlySpan<double> multipliers) =>
-        (Tiers[tier].Each * Of(multipliers, _budget)) - Of(multipliers, _links[Tiers[tier].Group]);
+        (Tiers[tier].Each * Of(multipliers, _budget)) - multipliers[Tiers[tier].Row];
 
     /// <summary>Writes what one program of the kind at a level uses of each row.</summary>
     public void Column(int kind, int level, Span<double> column)
@@ -169,6 +178,7 @@ internal sealed class RelaxedPolytope
         Set(column, _applications, 1);
         Set(column, _caps[group], 1);
         Set(column, _links[group], 1);
+        Set(column, _assisted, 1);
         Set(column, _signals[level], 1);
         Set(column, _budget, _fees[kind]);
         for (var s = 0; s < _splits.Length; s++)
@@ -182,7 +192,7 @@ internal sealed class RelaxedPolytope
     {
         column.Clear();
         Set(column, _budget, Tiers[tier].Each);
-        Set(column, _links[Tiers[tier].Group], -1);
+        column[Tiers[tier].Row] = -1;
     }
 
     /// <summary>
@@ -252,7 +262,7 @@ internal sealed class RelaxedPolytope
         return true;
     }
 
-    /// <summary>Writes applications by tier when each tiered group fills its cheapest tiers first.</summary>
+    /// <summary>Writes applications by tier when the cheapest tiers fill up first.</summary>
     /// <param name="point">x by kind and level.</param>
     /// <param name="tiers">Receives them.</param>
     public void FillTiers(ReadOnlySpan<double> point, Span<double> tiers)
@@ -261,9 +271,9 @@ internal sealed class RelaxedPolytope
         Use(point, left);
         for (var t = 0; t < tiers.Length; t++)
         {
-            var link = _links[Tiers[t].Group];
-            tiers[t] = Math.Min(Tiers[t].Width, left[link]);
-            left[link] -= tiers[t];
+            var row = Tiers[t].Row;
+            tiers[t] = Math.Clamp(left[row] - Rows[row].Bound, 0, Tiers[t].Width);
+            left[row] -= tiers[t];
         }
     }
 
@@ -276,6 +286,25 @@ internal sealed class RelaxedPolytope
             gains[level] = Market.Kinds[kind].Takes(level)
                 ? gradient[(kind * Portfolio.Market.Levels) + level] - price - Of(multipliers, _signals[level])
                 : double.NegativeInfinity;
+        }
+    }
+
+    /// <summary>
+    /// What applications beyond the fee assistance cost on top: the n-th beyond it, counted from the cheapest that is taken, costs
+    /// no less than if the cheapest of all there are were taken. Exact unless dearer ones are taken before the cheap ones are used up.
+    /// </summary>
+    private static IEnumerable<TierColumn> FullPrices(FeeSchedule[] schedules, int[] most, FeeDiscount discount, int row)
+    {
+        var helped = discount.Applications;
+        var prices = schedules.Zip(most, (schedule, count) => Enumerable.Range(0, count).Select(schedule.Next)).SelectMany(prices => prices);
+        foreach (var (price, count) in prices.CountBy(price => price).OrderBy(p => p.Key))
+        {
+            var beyond = Math.Max(0, count - helped);
+            helped -= count - beyond;
+            if (beyond > 0)
+            {
+                yield return new TierColumn(row, beyond, discount.Rate * price);
+            }
         }
     }
 

@@ -96,6 +96,7 @@ internal sealed class ReportedBound(Market market, OddsGrid grid) : IDisposable
             Point = points,
             Applications = Single(LimitKind.Applications),
             Budget = Single(LimitKind.Budget),
+            Assisted = Single(LimitKind.Assisted),
             Gold = Single(LimitKind.Gold),
             Silver = Single(LimitKind.Silver),
             PerGroup = ByGroup(LimitKind.GroupCap),
