@@ -165,6 +165,7 @@ internal sealed class Enumeration : IDisposable
             isUpper = branch.IsUpper;
         }
 
+        polytope.SetFullPrices();
         return (polytope, relaxed);
     }
 

@@ -23,6 +23,7 @@ internal sealed class RelaxedPolytope
     private readonly double[] _fees;
     private readonly Split[] _splits;
     private readonly int _firstSplit;
+    private readonly int _firstFullPrice;
 
     /// <param name="market">The market.</param>
     public RelaxedPolytope(Market market)
@@ -45,14 +46,13 @@ internal sealed class RelaxedPolytope
         _links = new int[sizes.Length];
         var flat = new double[sizes.Length];
         var tiers = new List<TierColumn>();
-        var most = new int[sizes.Length];
         for (var g = 0; g < sizes.Length; g++)
         {
             _caps[g] = Row(LimitKind.GroupCap, g, market.GroupCaps[g], sizes[g]);
-            most[g] = Math.Min(Math.Min(sizes[g], market.GroupCaps[g]), market.Applications);
+            var most = Most(g, sizes[g]);
             var schedule = market.Fees[g];
             _links[g] = Absent;
-            if (!market.FeesMatter || schedule.Next(0) == schedule.Next(Math.Max(0, most[g] - 1)))
+            if (!market.FeesMatter || schedule.Next(0) == schedule.Next(Math.Max(0, most - 1)))
             {
                 flat[g] = paid * schedule.Next(0);
                 continue;
@@ -61,15 +61,18 @@ internal sealed class RelaxedPolytope
             _links[g] = Row(LimitKind.Tiers, g, 0, double.PositiveInfinity);
             foreach (var tier in schedule.Tiers)
             {
-                tiers.Add(new TierColumn(_links[g], Math.Min(tier.First ?? most[g], most[g]), paid * tier.Each));
+                tiers.Add(new TierColumn(_links[g], Math.Min(tier.First ?? most, most), paid * tier.Each));
             }
         }
 
-        _assisted = Absent;
-        if (discount is { Rate: > 0 } && market.FeesMatter)
+        _assisted = discount is { Rate: > 0 } && market.FeesMatter
+            ? Row(LimitKind.Assisted, Absent, discount.Value.Applications, Math.Min(sizes.Sum(), market.Applications))
+            : Absent;
+        _firstFullPrice = tiers.Count;
+        if (_assisted != Absent)
         {
-            _assisted = Row(LimitKind.Assisted, Absent, discount.Value.Applications, Math.Min(most.Sum(), market.Applications));
-            tiers.AddRange(_assisted == Absent ? [] : FullPrices(market.Fees, most, discount.Value, _assisted));
+            var prices = market.Fees.SelectMany(f => f.Tiers.Select(t => t.Each)).Append(0).Distinct().Order();
+            tiers.AddRange(prices.Select(price => new TierColumn(_assisted, 0, discount!.Value.Rate * price)));
         }
 
         Tiers = [.. tiers];
@@ -86,6 +89,8 @@ internal sealed class RelaxedPolytope
                 High[(k * Portfolio.Market.Levels) + level] = market.Kinds[k].Takes(level) ? market.Kinds[k].Count : 0;
             }
         }
+
+        SetFullPrices();
 
         int Row(LimitKind kind, int group, double bound, double neverReached)
         {
@@ -108,7 +113,8 @@ internal sealed class RelaxedPolytope
     {
         Market = whole.Market;
         (_applications, _budget, _assisted, _signals, _caps, _links, _fees) = (whole._applications, whole._budget, whole._assisted, whole._signals, whole._caps, whole._links, whole._fees);
-        Tiers = whole.Tiers;
+        _firstFullPrice = whole._firstFullPrice;
+        Tiers = _assisted == Absent ? whole.Tiers : [.. whole.Tiers];
         _splits = new Split[splits];
         _firstSplit = whole.Rows.Length;
         Rows = new LimitRow[_firstSplit + splits];
@@ -139,6 +145,30 @@ internal sealed class RelaxedPolytope
     {
         _splits[place] = split;
         Rows[_firstSplit + place] = new LimitRow(LimitKind.Split, Absent, split.AtLeast ? -split.Count : split.Count);
+    }
+
+    /// <summary>
+    /// Finds what applications beyond the fee assistance cost on top, from the most that there can be of each group: the n-th beyond
+    /// it, counted from the cheapest that is taken, costs no less than if the cheapest of all there can be were taken. Exact unless
+    /// dearer ones are taken before the cheap ones are used up. To be called when the box has changed.
+    /// </summary>
+    public void SetFullPrices()
+    {
+        if (_assisted == Absent)
+        {
+            return;
+        }
+
+        var widths = Tiers.AsSpan(_firstFullPrice);
+        Span<int> places = stackalloc int[widths.Length];
+        CountPlaces(places);
+        var helped = Market.Problem.Discount!.Value.Applications;
+        for (var p = 0; p < places.Length; p++)
+        {
+            var beyond = Math.Max(0, places[p] - helped);
+            helped -= places[p] - beyond;
+            widths[p] = widths[p] with { Width = beyond };
+        }
     }
 
     /// <summary>Objective units that one program of the kind costs in fees, tiers apart.</summary>
@@ -289,24 +319,37 @@ internal sealed class RelaxedPolytope
         }
     }
 
-    /// <summary>
-    /// What applications beyond the fee assistance cost on top: the n-th beyond it, counted from the cheapest that is taken, costs
-    /// no less than if the cheapest of all there are were taken. Exact unless dearer ones are taken before the cheap ones are used up.
-    /// </summary>
-    private static IEnumerable<TierColumn> FullPrices(FeeSchedule[] schedules, int[] most, FeeDiscount discount, int row)
+    /// <summary>Counts the applications that there can be at each price.</summary>
+    private void CountPlaces(Span<int> places)
     {
-        var helped = discount.Applications;
-        var prices = schedules.Zip(most, (schedule, count) => Enumerable.Range(0, count).Select(schedule.Next)).SelectMany(prices => prices);
-        foreach (var (price, count) in prices.CountBy(price => price).OrderBy(p => p.Key))
+        places.Clear();
+        Span<int> sizes = stackalloc int[Market.Groups.Length];
+        for (var k = 0; k < Market.Kinds.Length; k++)
         {
-            var beyond = Math.Max(0, count - helped);
-            helped -= count - beyond;
-            if (beyond > 0)
+            var high = SpanMath.Sum(High.AsSpan(k * Portfolio.Market.Levels, Portfolio.Market.Levels));
+            sizes[Market.Kinds[k].Group] += (int)Math.Min(high, Market.Kinds[k].Count);
+        }
+
+        for (var g = 0; g < sizes.Length; g++)
+        {
+            var (sent, most) = (0, Most(g, sizes[g]));
+            while (sent < most)
             {
-                yield return new TierColumn(row, beyond, discount.Rate * price);
+                var end = Math.Min(most, Market.Fees[g].EndOfPrice(sent));
+                places[IndexOf(Market.Fees[g].Next(sent))] += end - sent;
+                sent = end;
             }
         }
     }
+
+    private int IndexOf(double price)
+    {
+        var each = Market.Problem.Discount!.Value.Rate * price;
+        return Array.FindIndex(Tiers, _firstFullPrice, tier => tier.Each == each) - _firstFullPrice;
+    }
+
+    /// <summary>The most that can be taken of a group of so many.</summary>
+    private int Most(int group, int size) => Math.Min(Math.Min(size, Market.GroupCaps[group]), Market.Applications);
 
     /// <summary>Writes A · point.</summary>
     private void Use(ReadOnlySpan<double> point, Span<double> used)
