@@ -33,6 +33,12 @@ internal sealed class Branching
     /// <summary>How to divide a branch with this relaxation; null where nothing is left to decide: the point is a whole selection.</summary>
     public Division? Of(RelaxedPolytope polytope, RelaxedSolution relaxed)
     {
+        // A group's cheap places that are left are no longer counted on once no more of it can be taken.
+        if (polytope.MostSpared(relaxed.Point) is var (group, taken))
+        {
+            return new Division(group, 0, (int)Math.Ceiling(taken - Fractional));
+        }
+
         if (SumOfStrong(relaxed.Point) is { } division)
         {
             return division;

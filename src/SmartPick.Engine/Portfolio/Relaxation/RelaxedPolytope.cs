@@ -11,6 +11,9 @@ internal sealed class RelaxedPolytope
 {
     private const int Absent = -1;
 
+    /// <summary>A count this much above a whole number is that number.</summary>
+    private const double Rounding = 1e-6;
+
     /// <summary>Up to this many rows are added up on the stack.</summary>
     private const int FewRows = 128;
 
@@ -24,6 +27,10 @@ internal sealed class RelaxedPolytope
     private readonly Split[] _splits;
     private readonly int _firstSplit;
     private readonly int _firstFullPrice;
+
+    // With fee assistance: the kinds of each group, and the most that there can be of it.
+    private readonly bool[][] _members = [];
+    private readonly int[] _most = [];
 
     /// <param name="market">The market.</param>
     public RelaxedPolytope(Market market)
@@ -73,6 +80,8 @@ internal sealed class RelaxedPolytope
         {
             var prices = market.Fees.SelectMany(f => f.Tiers.Select(t => t.Each)).Append(0).Distinct().Order();
             tiers.AddRange(prices.Select(price => new TierColumn(_assisted, 0, discount!.Value.Rate * price)));
+            _members = [.. sizes.Select((_, g) => Array.ConvertAll(market.Kinds, kind => kind.Group == g))];
+            _most = new int[sizes.Length];
         }
 
         Tiers = [.. tiers];
@@ -114,7 +123,8 @@ internal sealed class RelaxedPolytope
         Market = whole.Market;
         (_applications, _budget, _assisted, _signals, _caps, _links, _fees) = (whole._applications, whole._budget, whole._assisted, whole._signals, whole._caps, whole._links, whole._fees);
         _firstFullPrice = whole._firstFullPrice;
-        Tiers = _assisted == Absent ? whole.Tiers : [.. whole.Tiers];
+        _members = whole._members;
+        (Tiers, _most) = _assisted == Absent ? (whole.Tiers, whole._most) : ([.. whole.Tiers], [.. whole._most]);
         _splits = new Split[splits];
         _firstSplit = whole.Rows.Length;
         Rows = new LimitRow[_firstSplit + splits];
@@ -150,7 +160,7 @@ internal sealed class RelaxedPolytope
     /// <summary>
     /// Finds what applications beyond the fee assistance cost on top, from the most that there can be of each group: the n-th beyond
     /// it, counted from the cheapest that is taken, costs no less than if the cheapest of all there can be were taken. Exact unless
-    /// dearer ones are taken before the cheap ones are used up. To be called when the box has changed.
+    /// dearer ones are taken before the cheap ones are used up. To be called when the box or a sum that is held has changed.
     /// </summary>
     public void SetFullPrices()
     {
@@ -169,6 +179,46 @@ internal sealed class RelaxedPolytope
             helped -= places[p] - beyond;
             widths[p] = widths[p] with { Width = beyond };
         }
+    }
+
+    /// <summary>
+    /// The group of which most cheap places are left though dearer applications beyond the fee assistance are taken: what makes
+    /// <see cref="SetFullPrices"/> inexact. Null where none is.
+    /// </summary>
+    /// <param name="point">x by kind and level.</param>
+    /// <returns>The group's kinds, and how many programs of them are taken.</returns>
+    public (bool[] Kinds, double Taken)? MostSpared(ReadOnlySpan<double> point)
+    {
+        Span<double> taken = stackalloc double[_most.Length];
+        taken.Clear();
+        for (var i = 0; i < point.Length && _assisted != Absent; i++)
+        {
+            taken[Market.Kinds[i / Portfolio.Market.Levels].Group] += point[i];
+        }
+
+        var dearest = 0.0;
+        for (var g = 0; g < taken.Length; g++)
+        {
+            dearest = Math.Max(dearest, taken[g] > 0 ? Market.Fees[g].Next(Whole(taken[g]) - 1) : 0);
+        }
+
+        var (spared, most) = (Absent, 0);
+        for (var g = 0; g < taken.Length && SpanMath.Sum(taken) > Rows[_assisted].Bound; g++)
+        {
+            var (sent, cheap) = (Whole(taken[g]), 0);
+            while (sent < _most[g] && Market.Fees[g].Next(sent) < dearest)
+            {
+                var end = Math.Min(_most[g], Market.Fees[g].EndOfPrice(sent));
+                cheap += end - sent;
+                sent = end;
+            }
+
+            (spared, most) = cheap > most ? (g, cheap) : (spared, most);
+        }
+
+        return spared == Absent ? null : (_members[spared], taken[spared]);
+
+        static int Whole(double count) => (int)Math.Ceiling(count - Rounding);
     }
 
     /// <summary>Objective units that one program of the kind costs in fees, tiers apart.</summary>
@@ -323,19 +373,25 @@ internal sealed class RelaxedPolytope
     private void CountPlaces(Span<int> places)
     {
         places.Clear();
-        Span<int> sizes = stackalloc int[Market.Groups.Length];
+        Array.Clear(_most);
         for (var k = 0; k < Market.Kinds.Length; k++)
         {
             var high = SpanMath.Sum(High.AsSpan(k * Portfolio.Market.Levels, Portfolio.Market.Levels));
-            sizes[Market.Kinds[k].Group] += (int)Math.Min(high, Market.Kinds[k].Count);
+            _most[Market.Kinds[k].Group] += (int)Math.Min(high, Market.Kinds[k].Count);
         }
 
-        for (var g = 0; g < sizes.Length; g++)
+        for (var g = 0; g < _most.Length; g++)
         {
-            var (sent, most) = (0, Most(g, sizes[g]));
-            while (sent < most)
+            _most[g] = Most(g, _most[g]);
+            foreach (var split in _splits)
             {
-                var end = Math.Min(most, Market.Fees[g].EndOfPrice(sent));
+                _most[g] = !split.AtLeast && split.Kinds == _members[g] ? Math.Min(_most[g], split.Count) : _most[g];
+            }
+
+            var sent = 0;
+            while (sent < _most[g])
+            {
+                var end = Math.Min(_most[g], Market.Fees[g].EndOfPrice(sent));
                 places[IndexOf(Market.Fees[g].Next(sent))] += end - sent;
                 sent = end;
             }
