@@ -64,6 +64,30 @@ public sealed class HardMarketTests
     }
 
     [Theory]
+    [InlineData(30)]
+    [InlineData(60)]
+    public void Gaps_under_a_budget_with_fee_assistance_are_small(int programs)
+    {
+        const int Markets = 24;
+        var gaps = new ConcurrentBag<(double Gap, string Market)>();
+        Parallel.For(0, Markets, seed =>
+        {
+            var spec = Everything(2_000 + seed, programs, programs / 2) with { TierWidth = programs / 5 };
+            var market = spec.Create();
+            var problem = market with
+            {
+                // As in a season: help for fewer applications than have the cheapest price.
+                Discount = new FeeDiscount(0.7, programs / 4),
+                Limits = market.Limits with { Budget = 0.6 * market.Limits.Budget },
+            };
+            gaps.Add((PortfolioSolver.Solve(problem).Gap, spec.ToString()));
+        });
+
+        Expect.None(gaps.Where(g => g.Gap > 0.005).Select(g => $"{g.Market}: {g.Gap:P4}"));
+        Assert.InRange(gaps.Select(g => g.Gap).Order().ElementAt(Markets / 2), 0, 0.001);
+    }
+
+    [Theory]
     [InlineData(true, 0.005)]
     [InlineData(false, 0.001)]
     public void Two_thousand_programs_are_certified(bool everything, double most)
