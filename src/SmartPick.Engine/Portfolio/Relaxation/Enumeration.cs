@@ -10,8 +10,8 @@ internal sealed class Enumeration : IDisposable
 {
     private const int MaxSteps = 100;
 
-    /// <summary>Points that room is made for at a time.</summary>
-    private const int PointsPerBlock = 16;
+    /// <summary>Points that room is made for at first; each time after for as many as there are.</summary>
+    private const int FirstPoints = 16;
 
     private readonly RelaxedPolytope _polytope;
     private readonly RelaxedValue _searched;
@@ -24,11 +24,13 @@ internal sealed class Enumeration : IDisposable
 
     // Room for the points of branches that are open.
     private readonly List<double[]> _blocks = [];
-    private readonly Stack<Memory<double>> _points = new(PointsPerBlock);
+    private readonly Stack<Memory<double>> _points = new(FirstPoints);
 
     // Of the branch that is looked at; constraints and relaxation by how many sums are held to a count.
     private readonly double[] _low;
     private readonly double[] _high;
+    private readonly double[] _point;
+    private readonly double[] _gradient;
     private readonly double[] _reportedGradient;
     private readonly List<(RelaxedPolytope Polytope, RelaxedSolution Relaxed)> _parts = [];
 
@@ -55,7 +57,9 @@ internal sealed class Enumeration : IDisposable
         _state = new SearchState(polytope.Market, reportGrid);
         _state.Load(incumbent);
         (_best, _bestObjective) = (incumbent, _state.Objective);
-        (_low, _high, _reportedGradient) = (new double[polytope.Low.Length], new double[polytope.High.Length], new double[polytope.High.Length]);
+        var columns = polytope.High.Length;
+        (_low, _high, _point, _gradient, _reportedGradient) =
+            (new double[columns], new double[columns], new double[columns], new double[columns], new double[columns]);
     }
 
     private double Enough => _bestObjective + (_closeEnough * Math.Max(_closeEnough, Math.Abs(_bestObjective)));
@@ -140,7 +144,7 @@ internal sealed class Enumeration : IDisposable
         while (_parts.Count <= splits)
         {
             var part = new RelaxedPolytope(_polytope, _parts.Count, _low, _high);
-            _parts.Add((part, RelaxedSolution.RoomFor(part)));
+            _parts.Add((part, new RelaxedSolution(_point, new double[part.Rows.Length], _gradient)));
         }
 
         var (polytope, relaxed) = _parts[splits];
@@ -174,9 +178,10 @@ internal sealed class Enumeration : IDisposable
         if (_points.Count == 0)
         {
             var columns = _high.Length;
-            var block = ArrayPool<double>.Shared.Rent(PointsPerBlock * columns);
+            var points = FirstPoints << Math.Max(0, _blocks.Count - 1);
+            var block = ArrayPool<double>.Shared.Rent(points * columns);
             _blocks.Add(block);
-            for (var i = 0; i < PointsPerBlock; i++)
+            for (var i = 0; i < points; i++)
             {
                 _points.Push(block.AsMemory(i * columns, columns));
             }
