@@ -57,6 +57,9 @@ internal sealed class Market
     /// <summary>Whether what an application costs can matter to the choice.</summary>
     public bool FeesMatter => Problem.PricePerDollar > 0 || !double.IsPositiveInfinity(Budget);
 
+    /// <summary>The most that the caps let be taken of a group of so many.</summary>
+    public int Most(int group, int size) => Math.Min(Math.Min(size, GroupCaps[group]), Applications);
+
     /// <summary>The market of some of this one's kinds, in the same order.</summary>
     public Market Restrict(int[] kinds) => new(Whole, Array.ConvertAll(kinds, k => Kinds[k]), Problem, Whole);
 

@@ -11,9 +11,6 @@ internal sealed class RelaxedPolytope
 {
     private const int Absent = -1;
 
-    /// <summary>A count this much above a whole number is that number.</summary>
-    private const double Rounding = 1e-6;
-
     /// <summary>Up to this many rows are added up on the stack.</summary>
     private const int FewRows = 128;
 
@@ -27,10 +24,7 @@ internal sealed class RelaxedPolytope
     private readonly Split[] _splits;
     private readonly int _firstSplit;
     private readonly int _firstFullPrice;
-
-    // With fee assistance: the kinds of each group, and the most that there can be of it.
-    private readonly bool[][] _members = [];
-    private readonly int[] _most = [];
+    private readonly FullPrices? _fullPrices;
 
     /// <param name="market">The market.</param>
     public RelaxedPolytope(Market market)
@@ -56,7 +50,7 @@ internal sealed class RelaxedPolytope
         for (var g = 0; g < sizes.Length; g++)
         {
             _caps[g] = Row(LimitKind.GroupCap, g, market.GroupCaps[g], sizes[g]);
-            var most = Most(g, sizes[g]);
+            var most = market.Most(g, sizes[g]);
             var schedule = market.Fees[g];
             _links[g] = Absent;
             if (!market.FeesMatter || schedule.Next(0) == schedule.Next(Math.Max(0, most - 1)))
@@ -78,10 +72,8 @@ internal sealed class RelaxedPolytope
         _firstFullPrice = tiers.Count;
         if (_assisted != Absent)
         {
-            var prices = market.Fees.SelectMany(f => f.Tiers.Select(t => t.Each)).Append(0).Distinct().Order();
-            tiers.AddRange(prices.Select(price => new TierColumn(_assisted, 0, discount!.Value.Rate * price)));
-            _members = [.. sizes.Select((_, g) => Array.ConvertAll(market.Kinds, kind => kind.Group == g))];
-            _most = new int[sizes.Length];
+            _fullPrices = new FullPrices(market, discount!.Value);
+            tiers.AddRange(_fullPrices.Columns(_assisted));
         }
 
         Tiers = [.. tiers];
@@ -123,8 +115,8 @@ internal sealed class RelaxedPolytope
         Market = whole.Market;
         (_applications, _budget, _assisted, _signals, _caps, _links, _fees) = (whole._applications, whole._budget, whole._assisted, whole._signals, whole._caps, whole._links, whole._fees);
         _firstFullPrice = whole._firstFullPrice;
-        _members = whole._members;
-        (Tiers, _most) = _assisted == Absent ? (whole.Tiers, whole._most) : ([.. whole.Tiers], [.. whole._most]);
+        _fullPrices = whole._fullPrices?.OfPart();
+        Tiers = _fullPrices is null ? whole.Tiers : [.. whole.Tiers];
         _splits = new Split[splits];
         _firstSplit = whole.Rows.Length;
         Rows = new LimitRow[_firstSplit + splits];
@@ -157,69 +149,11 @@ internal sealed class RelaxedPolytope
         Rows[_firstSplit + place] = new LimitRow(LimitKind.Split, Absent, split.AtLeast ? -split.Count : split.Count);
     }
 
-    /// <summary>
-    /// Finds what applications beyond the fee assistance cost on top, from the most that there can be of each group: the n-th beyond
-    /// it, counted from the cheapest that is taken, costs no less than if the cheapest of all there can be were taken. Exact unless
-    /// dearer ones are taken before the cheap ones are used up. To be called when the box or a sum that is held has changed.
-    /// </summary>
-    public void SetFullPrices()
-    {
-        if (_assisted == Absent)
-        {
-            return;
-        }
+    /// <summary>Takes the box and the sums that are held into the full prices; to be called when they have changed.</summary>
+    public void SetFullPrices() => _fullPrices?.SetWidths(High, _splits, Tiers.AsSpan(_firstFullPrice));
 
-        var widths = Tiers.AsSpan(_firstFullPrice);
-        Span<int> places = stackalloc int[widths.Length];
-        CountPlaces(places);
-        var helped = Market.Problem.Discount!.Value.Applications;
-        for (var p = 0; p < places.Length; p++)
-        {
-            var beyond = Math.Max(0, places[p] - helped);
-            helped -= places[p] - beyond;
-            widths[p] = widths[p] with { Width = beyond };
-        }
-    }
-
-    /// <summary>
-    /// The group of which most cheap places are left though dearer applications beyond the fee assistance are taken: what makes
-    /// <see cref="SetFullPrices"/> inexact. Null where none is.
-    /// </summary>
-    /// <param name="point">x by kind and level.</param>
-    /// <returns>The group's kinds, and how many programs of them are taken.</returns>
-    public (bool[] Kinds, double Taken)? MostSpared(ReadOnlySpan<double> point)
-    {
-        Span<double> taken = stackalloc double[_most.Length];
-        taken.Clear();
-        for (var i = 0; i < point.Length && _assisted != Absent; i++)
-        {
-            taken[Market.Kinds[i / Portfolio.Market.Levels].Group] += point[i];
-        }
-
-        var dearest = 0.0;
-        for (var g = 0; g < taken.Length; g++)
-        {
-            dearest = Math.Max(dearest, taken[g] > 0 ? Market.Fees[g].Next(Whole(taken[g]) - 1) : 0);
-        }
-
-        var (spared, most) = (Absent, 0);
-        for (var g = 0; g < taken.Length && SpanMath.Sum(taken) > Rows[_assisted].Bound; g++)
-        {
-            var (sent, cheap) = (Whole(taken[g]), 0);
-            while (sent < _most[g] && Market.Fees[g].Next(sent) < dearest)
-            {
-                var end = Math.Min(_most[g], Market.Fees[g].EndOfPrice(sent));
-                cheap += end - sent;
-                sent = end;
-            }
-
-            (spared, most) = cheap > most ? (g, cheap) : (spared, most);
-        }
-
-        return spared == Absent ? null : (_members[spared], taken[spared]);
-
-        static int Whole(double count) => (int)Math.Ceiling(count - Rounding);
-    }
+    /// <inheritdoc cref="FullPrices.MostSpared"/>
+    public (bool[] Kinds, double Taken)? MostSpared(ReadOnlySpan<double> point) => _fullPrices?.MostSpared(point);
 
     /// <summary>Objective units that one program of the kind costs in fees, tiers apart.</summary>
     public double Cost(int kind) => PricePerDollar * _fees[kind];
@@ -368,44 +302,6 @@ internal sealed class RelaxedPolytope
                 : double.NegativeInfinity;
         }
     }
-
-    /// <summary>Counts the applications that there can be at each price.</summary>
-    private void CountPlaces(Span<int> places)
-    {
-        places.Clear();
-        Array.Clear(_most);
-        for (var k = 0; k < Market.Kinds.Length; k++)
-        {
-            var high = SpanMath.Sum(High.AsSpan(k * Portfolio.Market.Levels, Portfolio.Market.Levels));
-            _most[Market.Kinds[k].Group] += (int)Math.Min(high, Market.Kinds[k].Count);
-        }
-
-        for (var g = 0; g < _most.Length; g++)
-        {
-            _most[g] = Most(g, _most[g]);
-            foreach (var split in _splits)
-            {
-                _most[g] = !split.AtLeast && split.Kinds == _members[g] ? Math.Min(_most[g], split.Count) : _most[g];
-            }
-
-            var sent = 0;
-            while (sent < _most[g])
-            {
-                var end = Math.Min(_most[g], Market.Fees[g].EndOfPrice(sent));
-                places[IndexOf(Market.Fees[g].Next(sent))] += end - sent;
-                sent = end;
-            }
-        }
-    }
-
-    private int IndexOf(double price)
-    {
-        var each = Market.Problem.Discount!.Value.Rate * price;
-        return Array.FindIndex(Tiers, _firstFullPrice, tier => tier.Each == each) - _firstFullPrice;
-    }
-
-    /// <summary>The most that can be taken of a group of so many.</summary>
-    private int Most(int group, int size) => Math.Min(Math.Min(size, Market.GroupCaps[group]), Market.Applications);
 
     /// <summary>Writes A · point.</summary>
     private void Use(ReadOnlySpan<double> point, Span<double> used)

@@ -1,0 +1,132 @@
+using SmartPick.Engine.Numerics;
+
+namespace SmartPick.Engine.Portfolio.Relaxation;
+
+/// <summary>
+/// What applications beyond those that fee assistance helps with cost on top of the discounted price: the n-th beyond them, counted
+/// from the cheapest that is taken, costs no less than if the cheapest of all there can be were taken. Exact unless dearer ones are
+/// taken while cheap ones are left.
+/// </summary>
+internal sealed class FullPrices
+{
+    /// <summary>A count this little above a whole number is that number.</summary>
+    private const double Rounding = 1e-6;
+
+    private readonly Market _market;
+    private readonly FeeDiscount _discount;
+    private readonly double[] _prices;
+
+    /// <summary>The kinds of each group.</summary>
+    private readonly bool[][] _members;
+
+    /// <summary>The most that there can be of each group.</summary>
+    private readonly int[] _most;
+
+    public FullPrices(Market market, FeeDiscount discount)
+    {
+        (_market, _discount) = (market, discount);
+        _prices = [.. market.Fees.SelectMany(fees => fees.Tiers.Select(t => t.Each)).Append(0).Distinct().Order()];
+        _members = [.. Enumerable.Range(0, market.Groups.Length).Select(g => Array.ConvertAll(market.Kinds, kind => kind.Group == g))];
+        _most = new int[market.Groups.Length];
+    }
+
+    private FullPrices(FullPrices whole)
+    {
+        (_market, _discount, _prices, _members) = (whole._market, whole._discount, whole._prices, whole._members);
+        _most = new int[whole._most.Length];
+    }
+
+    /// <summary>The same for a part of the market's selections.</summary>
+    public FullPrices OfPart() => new(this);
+
+    /// <summary>A column for each price, the cheapest first, without places yet.</summary>
+    /// <param name="row">The row that counts applications against those helped with.</param>
+    public IEnumerable<TierColumn> Columns(int row) => _prices.Select(price => new TierColumn(row, 0, _discount.Rate * price));
+
+    /// <summary>Finds how many applications beyond those helped with cost what.</summary>
+    /// <param name="high">Most of each kind and level.</param>
+    /// <param name="splits">Sums of kinds that are held to a count.</param>
+    /// <param name="columns">The columns; receive their widths.</param>
+    public void SetWidths(ReadOnlySpan<double> high, ReadOnlySpan<Split> splits, Span<TierColumn> columns)
+    {
+        SetMost(high, splits);
+        Span<int> places = stackalloc int[_prices.Length];
+        places.Clear();
+        for (var g = 0; g < _most.Length; g++)
+        {
+            for (var (sent, end) = (0, 0); sent < _most[g]; sent = end)
+            {
+                end = Math.Min(_most[g], _market.Fees[g].EndOfPrice(sent));
+                places[Array.BinarySearch(_prices, _market.Fees[g].Next(sent))] += end - sent;
+            }
+        }
+
+        var helped = _discount.Applications;
+        for (var p = 0; p < places.Length; p++)
+        {
+            var beyond = Math.Max(0, places[p] - helped);
+            helped -= places[p] - beyond;
+            columns[p] = columns[p] with { Width = beyond };
+        }
+    }
+
+    /// <summary>The group of which most cheap places are left though dearer applications beyond those helped with are taken; null where none is.</summary>
+    /// <param name="point">x by kind and level.</param>
+    /// <returns>The group's kinds, and how many programs of them are taken.</returns>
+    public (bool[] Kinds, double Taken)? MostSpared(ReadOnlySpan<double> point)
+    {
+        if (SpanMath.Sum(point) <= _discount.Applications)
+        {
+            return null;
+        }
+
+        Span<double> taken = stackalloc double[_most.Length];
+        taken.Clear();
+        for (var i = 0; i < point.Length; i++)
+        {
+            taken[_market.Kinds[i / Market.Levels].Group] += point[i];
+        }
+
+        var dearest = 0.0;
+        for (var g = 0; g < taken.Length; g++)
+        {
+            dearest = Math.Max(dearest, taken[g] > 0 ? _market.Fees[g].Next(Whole(taken[g]) - 1) : 0);
+        }
+
+        var (group, most) = (-1, 0);
+        for (var g = 0; g < taken.Length; g++)
+        {
+            var cheap = 0;
+            for (var (sent, end) = (Whole(taken[g]), 0); sent < _most[g] && _market.Fees[g].Next(sent) < dearest; sent = end)
+            {
+                end = Math.Min(_most[g], _market.Fees[g].EndOfPrice(sent));
+                cheap += end - sent;
+            }
+
+            (group, most) = cheap > most ? (g, cheap) : (group, most);
+        }
+
+        return group < 0 ? null : (_members[group], taken[group]);
+
+        static int Whole(double count) => (int)Math.Ceiling(count - Rounding);
+    }
+
+    private void SetMost(ReadOnlySpan<double> high, ReadOnlySpan<Split> splits)
+    {
+        Array.Clear(_most);
+        for (var k = 0; k < _market.Kinds.Length; k++)
+        {
+            var kind = _market.Kinds[k];
+            _most[kind.Group] += (int)Math.Min(SpanMath.Sum(high.Slice(k * Market.Levels, Market.Levels)), kind.Count);
+        }
+
+        for (var g = 0; g < _most.Length; g++)
+        {
+            _most[g] = _market.Most(g, _most[g]);
+            foreach (var split in splits)
+            {
+                _most[g] = !split.AtLeast && split.Kinds == _members[g] ? Math.Min(_most[g], split.Count) : _most[g];
+            }
+        }
+    }
+}
