@@ -1,30 +1,31 @@
-using SmartPick.Functions.Recommendations;
-
 namespace SmartPick.Functions.Portfolio;
 
 /// <summary>Body of the answer to <c>POST /api/v1/portfolio</c>.</summary>
+/// <remarks>Numbers are doubles: a caller's own units know no scale, and prices of small ones can be vast.</remarks>
 public sealed record PortfolioResponse(
     IReadOnlyList<PickResponse> Portfolio,
-    decimal ExpectedValue,
-    decimal MatchProbability,
-    decimal Cost,
-    decimal UpperBound,
-    decimal Gap,
+    double ExpectedValue,
+    double MatchProbability,
+    double Cost,
+    double UpperBound,
+    double Gap,
     bool Optimal,
     CertificateResponse Certificate,
-    IReadOnlyList<CurveResponse> Curve);
+    IReadOnlyList<PortfolioCurveResponse> Curve);
 
-public sealed record PickResponse(string Id, string Signal, decimal Marginal);
+public sealed record PickResponse(string Id, string Signal, double Marginal);
 
 /// <summary>The relaxed point and the price of each limit, which together prove the bound.</summary>
 public sealed record CertificateResponse(
-    decimal Bound,
+    double Bound,
     IReadOnlyList<CertificatePointResponse> Point,
-    decimal Applications,
-    decimal Budget,
-    decimal Gold,
-    decimal Silver,
-    IReadOnlyDictionary<string, decimal> PerGroup,
-    IReadOnlyDictionary<string, decimal> Tiers);
+    double Applications,
+    double Budget,
+    double Gold,
+    double Silver,
+    IReadOnlyDictionary<string, double> PerGroup,
+    IReadOnlyDictionary<string, double> Tiers);
 
-public sealed record CertificatePointResponse(string Id, decimal None, decimal Silver, decimal Gold);
+public sealed record CertificatePointResponse(string Id, double None, double Silver, double Gold);
+
+public readonly record struct PortfolioCurveResponse(int Applications, double FeesUsd, double MatchProbability, double ExpectedValue);

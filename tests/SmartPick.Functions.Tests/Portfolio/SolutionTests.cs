@@ -42,6 +42,29 @@ public sealed class SolutionTests(FunctionApp app) : IClassFixture<FunctionApp>
         }
     }
 
+    /// <summary>The smaller the unit of money, the larger the prices of the certificate.</summary>
+    [Theory]
+    [InlineData(1e-28, 1e9)]
+    [InlineData(1e-40, 1)]
+    [InlineData(1e-150, 1e9)]
+    [InlineData(1e-300, -1e9)]
+    public async Task Any_unit_of_money_and_of_value_is_answered(double cost, double value)
+    {
+        var answer = await SolvedMarket.OfAsync(_client, new JsonObject
+        {
+            ["programs"] = new JsonArray([.. Enumerable.Range(0, 30).Select(i => (JsonNode)new JsonObject
+            {
+                ["id"] = $"{i:D2}", ["odds"] = (i + 1) / 32.0, ["value"] = value / (1 + (i % 7)), ["cost"] = cost * (1 + (i % 3)),
+            })]),
+            ["correlation"] = 0.3,
+            ["limits"] = new JsonObject { ["applications"] = 5, ["budget"] = 4 * cost },
+        });
+
+        // A budget holds to a billionth of a dollar.
+        Assert.InRange(answer.Cost, 0, (4 * cost) + 1e-9);
+        Assert.InRange(answer.Gap, 0, 1);
+    }
+
     /// <summary>Kapur and Hong (2022), example with equal costs: the optimal portfolios are nested.</summary>
     [Theory]
     [InlineData(1, 2.0)]
