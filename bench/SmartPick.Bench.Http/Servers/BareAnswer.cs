@@ -1,21 +1,19 @@
+using SmartPick.Functions.Recommendations;
+
 namespace SmartPick.Bench.Http.Servers;
 
-/// <summary>A recommendation as one would write it without a thought of speed: its numbers are doubles.</summary>
+/// <summary>A recommendation as one would write it without a thought of speed: its numbers are doubles; what has none is the product's.</summary>
 internal sealed record BareAnswer(
-    BareCatalog Catalog,
-    BareModel Model,
+    CatalogVersion Catalog,
+    ModelVersion Model,
     BareSummary Summary,
     IReadOnlyList<BareProgram> Programs,
     IReadOnlyList<BareNotChosen> NotChosen,
     IReadOnlyList<BarePgy1> Pgy1,
     IReadOnlyList<BareCurve> Curve,
-    BareStop StopAt,
-    IReadOnlyList<BareText> Strategy,
-    IReadOnlyList<BareText> Warnings);
-
-internal sealed record BareCatalog(string Version, DateTimeOffset RefreshedAt, int Programs);
-
-internal sealed record BareModel(string Version, string Season, bool Calibrated);
+    StopResponse StopAt,
+    IReadOnlyList<AdviceResponse> Strategy,
+    IReadOnlyList<WarningResponse> Warnings);
 
 internal sealed record BareSummary(
     BareEstimate MatchProbability,
@@ -26,8 +24,8 @@ internal sealed record BareSummary(
     int Applications,
     double FeesUsd,
     double Pgy1FeesUsd,
-    IReadOnlyDictionary<string, BareSignals> Signals,
-    IReadOnlyDictionary<string, BareSignals> SignalPools,
+    IReadOnlyDictionary<string, SignalsResponse> Signals,
+    IReadOnlyDictionary<string, SignalsResponse> SignalPools,
     double ExpectedValue,
     double UpperBound,
     double Gap);
@@ -35,8 +33,6 @@ internal sealed record BareSummary(
 internal readonly record struct BareEstimate(double P, double Low, double High);
 
 internal readonly record struct BareInterviews(double Mean, int P10, int P90);
-
-internal readonly record struct BareSignals(int Gold, int Silver);
 
 internal readonly record struct BareProgram(
     int Rank,
@@ -77,7 +73,3 @@ internal readonly record struct BarePgy1(
     double Marginal);
 
 internal readonly record struct BareCurve(int Applications, double FeesUsd, double MatchProbability, double ExpectedValue);
-
-internal readonly record struct BareStop(int Applications, string Text);
-
-internal readonly record struct BareText(string Code, string? Field, string Text);

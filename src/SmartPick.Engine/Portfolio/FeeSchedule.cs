@@ -64,6 +64,23 @@ public sealed class FeeSchedule
         return int.MaxValue;
     }
 
+    /// <summary>How many applications cost less than a price.</summary>
+    public int PlacesBelow(double price)
+    {
+        var places = 0;
+        foreach (var (first, each) in _tiers)
+        {
+            if (each >= price)
+            {
+                return places;
+            }
+
+            places += first ?? 0;
+        }
+
+        return _tiers.Length > 0 || price > 0 ? int.MaxValue : 0;
+    }
+
     /// <summary>Dollars for the first <paramref name="count"/> applications.</summary>
     public double Total(int count)
     {

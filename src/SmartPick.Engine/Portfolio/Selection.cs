@@ -7,6 +7,7 @@ internal sealed class Selection
     private const double FeeTolerance = 1e-9;
 
     private readonly Market _market;
+
     /// <summary>By kind and level; no catalog has as many programs as would overflow them.</summary>
     private readonly ushort[] _counts;
     private readonly int[] _perGroup;

@@ -23,8 +23,7 @@ internal sealed class ListChooser(
         var budget = request.Limits.BudgetUsd is { } limit ? limit - Reserve(byMatch, limit, cancellationToken) : (double?)null;
         var match = Solve(byMatch);
         var solution = request.Objective == Objective.Match ? match : Solve(Market(request.Objective));
-        Pick[] preference = [.. solution.Picks];
-        Array.Sort(preference, (one, other) => one.Place.CompareTo(other.Place));
+        var preference = InPreference(solution.Picks, p => p.Place);
         return new ChosenList(
             solution,
             preference,
@@ -40,8 +39,7 @@ internal sealed class ListChooser(
     private double Reserve(Market byMatch, double budget, CancellationToken cancellationToken)
     {
         var draft = PortfolioSolver.Draft(byMatch, cancellationToken);
-        SendStep[] preference = [.. draft.Path];
-        Array.Sort(preference, (one, other) => one.Place.CompareTo(other.Place));
+        var preference = InPreference(draft.Path, p => p.Place);
         var wanted = planner.Wanted(Array.ConvertAll(preference, p => Listed(p.Place, p.Level)));
 
         // They are paid however the rest of the budget is spent.
@@ -83,6 +81,13 @@ internal sealed class ListChooser(
         Objective.Balanced => 0.5 + (0.5 * own),
         _ => 1,
     };
+
+    private static T[] InPreference<T>(IEnumerable<T> list, Func<T, int> place)
+    {
+        T[] sorted = [.. list];
+        Array.Sort(sorted, (one, other) => place(one).CompareTo(place(other)));
+        return sorted;
+    }
 
     private ListedProgram Listed(int place, SignalLevel signal)
     {

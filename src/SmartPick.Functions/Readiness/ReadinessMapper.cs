@@ -28,7 +28,7 @@ internal static class ReadinessMapper
             new LettersResponse(Words(report.Letters.Have), Words(report.Letters.Missing), Words(report.Letters.Optional), report.Letters.Text),
             Research(report.Research),
             Rotations(report.Rotations),
-            [.. report.Compare.Select(c => new StrategyOddsResponse(c.Strategy, EstimateResponse.Of(c.Match), EstimateResponse.Of(c.Ir), Math.Round((decimal)c.FeesUsd, 2), c.Applications))],
+            [.. report.Compare.Select(c => new StrategyOddsResponse(c.Strategy, EstimateResponse.Of(c.Match), EstimateResponse.Of(c.Ir), RecommendationMapper.Dollars(c.FeesUsd), c.Applications))],
             [.. report.Plan.Select(Item)],
             [.. report.Contingency.Select(b => new BranchResponse(b.Outcome, (decimal)b.P, b.Text, b.PartOf))],
             Advice(report.Preparation),

@@ -72,5 +72,5 @@ internal static class RecommendationMapper
         new Pgy1OddsResponse(EstimateResponse.Of(y.Interview), EstimateResponse.Of(y.Interview.And(y.MatchGivenInterview))),
         (decimal)y.Marginal);
 
-    private static decimal Dollars(double amount) => Math.Round((decimal)amount, 2);
+    internal static decimal Dollars(double amount) => Math.Round((decimal)amount, 2);
 }

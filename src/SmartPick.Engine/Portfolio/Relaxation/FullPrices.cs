@@ -50,23 +50,19 @@ internal sealed class FullPrices
     public void SetWidths(ReadOnlySpan<double> high, ReadOnlySpan<Split> splits, Span<TierColumn> columns)
     {
         SetMost(high, splits);
-        Span<int> places = stackalloc int[_prices.Length];
-        places.Clear();
-        for (var g = 0; g < _most.Length; g++)
+        var cheaper = 0;
+        for (var p = 0; p < _prices.Length; p++)
         {
-            for (var (sent, end) = (0, 0); sent < _most[g]; sent = end)
+            var next = p + 1 < _prices.Length ? _prices[p + 1] : double.PositiveInfinity;
+            var places = 0;
+            for (var g = 0; g < _most.Length; g++)
             {
-                end = Math.Min(_most[g], _market.Fees[g].EndOfPrice(sent));
-                places[Array.BinarySearch(_prices, _market.Fees[g].Next(sent))] += end - sent;
+                places += PlacesBelow(next, g);
             }
-        }
 
-        var helped = _discount.Applications;
-        for (var p = 0; p < places.Length; p++)
-        {
-            var beyond = Math.Max(0, places[p] - helped);
-            helped -= places[p] - beyond;
-            columns[p] = columns[p] with { Width = beyond };
+            var beyond = Math.Max(0, places - _discount.Applications);
+            columns[p] = columns[p] with { Width = beyond - cheaper };
+            cheaper = beyond;
         }
     }
 
@@ -96,13 +92,7 @@ internal sealed class FullPrices
         var (group, most) = (-1, 0);
         for (var g = 0; g < taken.Length; g++)
         {
-            var cheap = 0;
-            for (var (sent, end) = (Whole(taken[g]), 0); sent < _most[g] && _market.Fees[g].Next(sent) < dearest; sent = end)
-            {
-                end = Math.Min(_most[g], _market.Fees[g].EndOfPrice(sent));
-                cheap += end - sent;
-            }
-
+            var cheap = PlacesBelow(dearest, g) - Whole(taken[g]);
             (group, most) = cheap > most ? (g, cheap) : (group, most);
         }
 
@@ -110,6 +100,9 @@ internal sealed class FullPrices
 
         static int Whole(double count) => (int)Math.Ceiling(count - Rounding);
     }
+
+    /// <summary>How many applications to a group there can be that cost less than a price.</summary>
+    private int PlacesBelow(double price, int group) => Math.Min(_most[group], _market.Fees[group].PlacesBelow(price));
 
     private void SetMost(ReadOnlySpan<double> high, ReadOnlySpan<Split> splits)
     {
