@@ -91,8 +91,8 @@ public sealed class MethodTests(SeededApp app)
     }
 
     [Theory]
-    [InlineData("/api/v1/catalog/", "/api/v1/catalog")]
-    [InlineData("/API/V1/Catalog", "/api/v1/catalog")]
+    [InlineData("/api/v1/model/", "/api/v1/model")]
+    [InlineData("/API/V1/Model", "/api/v1/model")]
     [InlineData("/api/v1/programs/?limit=3", "/api/v1/programs?limit=3")]
     [InlineData("/api/v1/programs/4160100001/", "/api/v1/programs/4160100001")]
     public async Task A_slash_at_the_end_and_the_case_of_letters_do_not_matter(string address, string plain)
@@ -100,8 +100,8 @@ public sealed class MethodTests(SeededApp app)
         using var response = await app.Client.GetAsync(Api.At(address));
         using var expected = await app.Client.GetAsync(Api.At(plain));
 
-        Assert.Equal(expected.StatusCode, response.StatusCode);
-        Assert.Equal(expected.Content.Headers.ContentLength, response.Content.Headers.ContentLength);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(await expected.Content.ReadAsStringAsync(), await response.Content.ReadAsStringAsync());
     }
 
     [Fact]
