@@ -4,8 +4,9 @@ using SmartPick.Functions.Settings;
 
 StartupMistakes.TellInOneSentence();
 
-// Solves keep as many threads busy as there are processors; what needs no solver must not wait until the pool adds some.
-ThreadPool.SetMinThreads(2 * Environment.ProcessorCount, 2 * Environment.ProcessorCount);
+// Solves keep as many threads busy as there are processors; what needs no solver must not wait until the pool adds one.
+// More than one would take turns with them for nothing.
+ThreadPool.SetMinThreads(Environment.ProcessorCount + 1, Environment.ProcessorCount + 1);
 var files = AppFiles.ReadInBackground();
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
