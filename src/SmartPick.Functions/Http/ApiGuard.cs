@@ -123,7 +123,8 @@ public sealed class ApiGuard(SnapshotStore snapshots, ClientLimiter limiter, Sol
         try
         {
             using var json = StrictJson.Parse(body.Bytes);
-            return answer(json.RootElement, budget);
+            // Written while the place is held, so that the next solve does not take turns with it; a slow connection takes the rest later.
+            return new AnswerUnderWay(answer(json.RootElement, budget).ExecuteAsync(request.HttpContext));
         }
         catch (JsonException e)
         {
