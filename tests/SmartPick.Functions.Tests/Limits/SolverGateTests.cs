@@ -1,6 +1,8 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using SmartPick.Functions.Http;
 using SmartPick.Functions.Http.Limits;
 using SmartPick.Functions.Tests.Support;
 
@@ -74,6 +76,31 @@ public sealed class SolverGateTests
 
         using var served = await PostAsync(client);
         Assert.Equal(HttpStatusCode.OK, served.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_not_taken_does_not_keep_its_place()
+    {
+        await using var app = new FunctionApp();
+        using var client = app.CreateClient();
+        var guard = app.Services.GetRequiredService<ApiGuard>();
+        var neverTaken = new TaskCompletionSource();
+        for (var i = 0; i < 4 * Environment.ProcessorCount; i++)
+        {
+            var context = new DefaultHttpContext { Request = { Method = "POST", ContentType = "application/json", Body = new MemoryStream("{}"u8.ToArray()) } };
+            var begun = await guard.PostAsync(context.Request, 10, (_, _) => new Answer(neverTaken.Task), CancellationToken.None)
+                .WaitAsync(TimeSpan.FromMinutes(1));
+
+            Assert.False(begun.ExecuteAsync(context).IsCompleted);
+        }
+
+        using var served = await PostAsync(client);
+        Assert.Equal(HttpStatusCode.OK, served.StatusCode);
+    }
+
+    private sealed record Answer(Task Sent) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => Sent;
     }
 
     private static Task<HttpResponseMessage> PostAsync(HttpClient client) => client.PostAsync(Api.At("/api/v1/portfolio"), Api.Json(Market));
