@@ -21,9 +21,9 @@ internal static class MemoryPart
 
         var table = new MarkdownTable("requests", "heap after a full collection, MB", "working set, MB");
         await AskAsync(app.Address, profiles, plan.MemoryRequests / 20);
-        Add("none, warm", await app.UsageAsync());
+        Add("none, warm", await app.UsageAsync(collect: true));
         var asked = await AskAsync(app.Address, profiles, plan.MemoryRequests);
-        Add(Figures.Text($"{asked:N0}"), await app.UsageAsync());
+        Add(Figures.Text($"{asked:N0}"), await app.UsageAsync(collect: true));
 
         return FormattableString.Invariant(
             $"""

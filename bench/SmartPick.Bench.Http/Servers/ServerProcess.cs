@@ -64,7 +64,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         return new ServerProcess(process, new Uri($"http://127.0.0.1:{port}"), probePort, started);
     }
 
-    public Task<Usage> UsageAsync() => Usage.ReadAsync(_probePort);
+    /// <inheritdoc cref="Usage.ReadAsync"/>
+    public Task<Usage> UsageAsync(bool collect = false) => Usage.ReadAsync(_probePort, collect);
 
     /// <summary>Asks again and again until the answer is a success.</summary>
     /// <returns>Time from the start of the process to that answer.</returns>

@@ -6,13 +6,19 @@ using System.Runtime.InteropServices;
 
 /// <summary>
 /// Runs inside a measured server, which is otherwise as it is shipped (the runtime calls this when
-/// <c>DOTNET_STARTUP_HOOKS</c> names the assembly), and answers anyone who connects to its port with what the process
+/// <c>DOTNET_STARTUP_HOOKS</c> names the assembly), and answers anyone who sends a question to its port with what the process
 /// has used so far. The solver's share is what the threads inside a span named "solve" use.
 /// </summary>
 internal static class StartupHook
 {
     /// <summary>Environment variable with the port.</summary>
     public const string PortVariable = "SMARTPICK_BENCH_PROBE";
+
+    /// <summary>Question: what has been used?</summary>
+    public const byte Used = 0;
+
+    /// <summary>Question: what has been used, and what is left of the heap by the full collection that comes first?</summary>
+    public const byte UsedAndLeft = 1;
 
     private const int ThreadCpuClock = 3;
 
@@ -50,13 +56,17 @@ internal static class StartupHook
         while (true)
         {
             using var connection = listener.AcceptSocket();
+            var question = new byte[1];
+            connection.Receive(question);
+            if (question[0] == UsedAndLeft)
+            {
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
+            }
+
             using var process = Process.GetCurrentProcess();
-            var processor = process.TotalProcessorTime;
-            var allocated = GC.GetTotalAllocatedBytes();
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
             connection.Send(System.Text.Encoding.ASCII.GetBytes(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{processor.Ticks} {Interlocked.Read(ref _solverNanoseconds) / 100} {Interlocked.Read(ref _solves)} {allocated} {Interlocked.Read(ref _solverAllocated)} {GC.GetTotalMemory(false)} {process.WorkingSet64}")));
+                $"{process.TotalProcessorTime.Ticks} {Interlocked.Read(ref _solverNanoseconds) / 100} {Interlocked.Read(ref _solves)} {GC.GetTotalAllocatedBytes()} {Interlocked.Read(ref _solverAllocated)} {GC.GetTotalMemory(false)} {process.WorkingSet64}")));
         }
     }
 
