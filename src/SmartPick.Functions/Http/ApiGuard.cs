@@ -20,7 +20,7 @@ public sealed class ApiGuard(SnapshotStore snapshots, ClientLimiter limiter, Sol
     private static readonly TimeSpan TimeBudget = TimeSpan.FromSeconds(10);
 
     /// <summary>Whoever is turned away in no time asks again in no time, and all those answers would cost the callers who are being served.</summary>
-    private static readonly TimeSpan TurningAway = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan TurningAway = TimeSpan.FromMilliseconds(100);
 
     private static readonly Representation[] JsonAlone = [Representation.Json];
 
