@@ -13,21 +13,41 @@ internal sealed class JsonObjectReader
     public const int MaxStringLength = 200;
 
     private readonly JsonElement _element;
-    private readonly string _path;
+
+    // Where it stands is put together only for an error: a request may hold thousands of objects.
+    private readonly JsonObjectReader? _parent;
+    private readonly string _name;
+    private readonly int? _index;
+
     private readonly List<FieldError> _errors;
 
-    // Lists, not sets: an object has few fields.
-    private readonly List<string> _known = [];
-    private readonly List<string> _refused = [];
+    // Fields that were asked for, of this object and those it stands in: an object is read to its end before its parent is read on.
+    // A list, not a set: an object has few.
+    private readonly List<string> _asked;
+    private readonly int _askedBefore;
+
+    private List<string>? _refused;
 
     /// <summary>Fields that were asked for and are there.</summary>
     private int _found;
 
-    private JsonObjectReader(JsonElement element, string path, List<FieldError> errors)
+    private JsonObjectReader(JsonElement element, List<FieldError> errors)
     {
         _element = element;
-        _path = path;
+        _name = "";
         _errors = errors;
+        _asked = [];
+    }
+
+    private JsonObjectReader(JsonElement element, JsonObjectReader parent, string name, int? index)
+    {
+        _element = element;
+        _parent = parent;
+        _name = name;
+        _index = index;
+        _errors = parent._errors;
+        _asked = parent._asked;
+        _askedBefore = _asked.Count;
     }
 
     /// <summary>A reader of the root object, or null (with an error) when the root is something else.</summary>
@@ -35,32 +55,33 @@ internal sealed class JsonObjectReader
     {
         if (element.ValueKind == JsonValueKind.Object)
         {
-            return new JsonObjectReader(element, "", errors);
+            return new JsonObjectReader(element, errors);
         }
 
         errors.Add(new FieldError("", "wrong-type", "The body must be a JSON object."));
         return null;
     }
 
-    public string Path(string name) => _path.Length == 0 ? name : $"{_path}.{name}";
+    public string Path(string name) => _parent is null ? name : $"{_parent.Path(_name, _index)}.{name}";
 
     public void Error(string name, string code, string message) => _errors.Add(new FieldError(Path(name), code, message));
 
     /// <summary>Reports every field that was not asked for; call it last.</summary>
     public void RejectUnknownFields()
     {
-        if (_found == _element.GetPropertyCount())
+        if (_found != _element.GetPropertyCount())
         {
-            return;
-        }
-
-        foreach (var property in _element.EnumerateObject())
-        {
-            if (!Has(_known, property) && !Has(_refused, property))
+            var asked = _asked[_askedBefore..];
+            foreach (var property in _element.EnumerateObject())
             {
-                Error(Short(property.Name), "unknown-field", $"There is no such field here; expected one of: {string.Join(", ", _known)}.");
+                if (!Has(asked, property) && !Has(_refused ?? [], property))
+                {
+                    Error(Short(property.Name), "unknown-field", $"There is no such field here; expected one of: {string.Join(", ", asked)}.");
+                }
             }
         }
+
+        _asked.RemoveRange(_askedBefore, _asked.Count - _askedBefore);
     }
 
     /// <summary>Says of a field that callers may hope for why it is not taken, instead of only that it is unknown.</summary>
@@ -68,7 +89,7 @@ internal sealed class JsonObjectReader
     {
         if (_element.TryGetProperty(name, out _))
         {
-            _refused.Add(name);
+            (_refused ??= []).Add(name);
             _found++;
             Error(name, "not-supported", message);
         }
@@ -179,18 +200,18 @@ internal sealed class JsonObjectReader
             return null;
         }
 
-        return ReadObject(Path(name), value, read);
+        return ReadObject(name, null, value, read);
     }
 
     /// <summary>A list of objects, without those that <paramref name="read"/> makes nothing of.</summary>
-    public IReadOnlyList<T>? Objects<T>(string name, Func<JsonObjectReader, T?> read, int maxLength = MaxListLength) =>
+    public List<T>? Objects<T>(string name, Func<JsonObjectReader, T?> read, int maxLength = MaxListLength) =>
         List<T>(name, maxLength, (list, index, item) =>
         {
             if (item.ValueKind != JsonValueKind.Object)
             {
                 _errors.Add(new FieldError(Path(name, index), "wrong-type", "Must be an object."));
             }
-            else if (ReadObject(Path(name, index), item, read) is { } one)
+            else if (ReadObject(name, index, item, read) is { } one)
             {
                 list.Add(one);
             }
@@ -280,9 +301,9 @@ internal sealed class JsonObjectReader
     private string Path(string name, int? index) =>
         index is { } i ? string.Create(CultureInfo.InvariantCulture, $"{Path(name)}[{i}]") : Path(name);
 
-    private T ReadObject<T>(string path, JsonElement element, Func<JsonObjectReader, T> read)
+    private T ReadObject<T>(string name, int? index, JsonElement element, Func<JsonObjectReader, T> read)
     {
-        var reader = new JsonObjectReader(element, path, _errors);
+        var reader = new JsonObjectReader(element, this, name, index);
         var result = read(reader);
         reader.RejectUnknownFields();
         return result;
@@ -291,9 +312,9 @@ internal sealed class JsonObjectReader
     private JsonElement? Find(string name)
     {
         var isThere = _element.TryGetProperty(name, out var value);
-        if (!_known.Contains(name))
+        if (_asked.IndexOf(name, _askedBefore) < 0)
         {
-            _known.Add(name);
+            _asked.Add(name);
             _found += isThere ? 1 : 0;
         }
 

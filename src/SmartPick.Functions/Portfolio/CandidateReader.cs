@@ -8,8 +8,8 @@ internal sealed class CandidateReader(StageForm form)
 {
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
-    /// <summary>The program, usable only when it brings no error; null without an id.</summary>
-    public Candidate? Read(JsonObjectReader json)
+    /// <summary>The program, usable only when it brings no error.</summary>
+    public Candidate Read(JsonObjectReader json)
     {
         var id = json.Required("id", json.String("id"));
         if (id is not null && !_ids.Add(id))
@@ -18,19 +18,24 @@ internal sealed class CandidateReader(StageForm form)
         }
 
         var odds = json.Required(form.Odds, json.Number(form.Odds, 0, 1));
-        var signalOdds = json.Object(form.SignalOdds, signals => new SignalOdds(ReadSignal(signals, "silver", odds), ReadSignal(signals, "gold", odds)));
+        var signalOdds = json.Object(form.SignalOdds, ReadSignals);
+        CheckSignal(json, "silver", signalOdds?.Silver, odds);
+        CheckSignal(json, "gold", signalOdds?.Gold, odds);
         var matchOdds = form.MatchOdds is { } match ? json.Required(match, json.Number(match, 0, 1)) : 1;
-        foreach (var field in form.Other.Fields.Where(field => !json.IsAbsent(field)))
+        foreach (var field in form.Other.Fields)
         {
-            json.Error(field, "mixed-forms", $"The request gives {string.Join(" and ", form.Fields)}: keep to one form.");
+            if (!json.IsAbsent(field))
+            {
+                json.Error(field, "mixed-forms", $"The request gives {string.Join(" and ", form.Fields)}: keep to one form.");
+            }
         }
 
         var value = json.Required("value", json.Number("value", -PortfolioReader.MostMagnitude, PortfolioReader.MostMagnitude));
         var group = json.String("group");
         var cost = json.Number("cost", 0, PortfolioReader.MostMagnitude);
-        return id is null ? null : new Candidate
+        return new Candidate
         {
-            Id = id,
+            Id = id ?? "",
             Group = group ?? "",
             Value = value ?? 0,
             Odds = odds ?? 0,
@@ -41,15 +46,14 @@ internal sealed class CandidateReader(StageForm form)
         };
     }
 
-    private static double? ReadSignal(JsonObjectReader json, string level, double? plain)
+    private static SignalOdds ReadSignals(JsonObjectReader json) => new(json.Number("silver", 0, 1), json.Number("gold", 0, 1));
+
+    private void CheckSignal(JsonObjectReader json, string level, double? odds, double? plain)
     {
-        var odds = json.Number(level, 0, 1);
         if (odds < plain)
         {
-            json.Error(level, "too-small", "A signal cannot lower the odds.");
+            json.Error($"{form.SignalOdds}.{level}", "too-small", "A signal cannot lower the odds.");
         }
-
-        return odds;
     }
 
     private sealed record SignalOdds(double? Silver, double? Gold);

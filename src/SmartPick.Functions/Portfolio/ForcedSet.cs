@@ -15,6 +15,11 @@ internal sealed class ForcedSet(JsonObjectReader root, PortfolioProblem problem)
 
     public void Check()
     {
+        if (problem.Include.Count + problem.Exclude.Count == 0)
+        {
+            return;
+        }
+
         CheckIds();
         var limits = problem.Limits;
         if (_forced.Length > limits.Applications)

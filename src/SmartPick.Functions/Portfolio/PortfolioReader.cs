@@ -31,10 +31,11 @@ internal static class PortfolioReader
             json.Error("programs", "required", "Required; it may be empty.");
         }
 
+        // Ties break by id, whatever the order of the request.
+        candidates?.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
         var problem = new PortfolioProblem
         {
-            // Ties break by id, whatever the order of the request.
-            Candidates = [.. (candidates ?? []).Select(c => c!.Value).OrderBy(c => c.Id, StringComparer.Ordinal)],
+            Candidates = candidates ?? [],
             Dependence = ReadDependence(json),
             UnmatchedValue = json.Number("unmatchedValue", 0, MostMagnitude) ?? 0,
             Limits = json.Object("limits", ReadLimits) ?? new PortfolioLimits(),
