@@ -24,16 +24,17 @@ internal static class ThroughputPart
         var answerFile = Path.Combine(files.FullName, "answer.json");
         await File.WriteAllBytesAsync(answerFile, answer);
 
-        await using var bareServer = ServerProcess.Start(typeof(ThroughputPart).Assembly.Location, ["bare", answerFile], []);
-        await bareServer.FirstSuccessAsync(() => Post(BareServer.Address, profiles[0]));
+        await using var bareServer = await BareAsync(answerFile, profiles[0]);
+        await using var bareAlike = await BareAsync(answerFile, profiles[0], new KeyValuePair<string, string>("DOTNET_TieredPGO", "0"));
 
         var table = new MarkdownTable(
             "what", "requests/s", "of bare", "p50 ms", "p99 ms", "CPU ms/request", "solver", "rest", "rest / bare", "KB allocated/request", "solver KB");
-        (ServerProcess, string)[] servers = [(bareServer, BareServer.Address), (app, Recommendations), (bareServer, BareServer.ProductTypesAddress)];
+        (ServerProcess, string)[] servers = [(bareServer, BareServer.Address), (app, Recommendations), (bareServer, BareServer.ProductTypesAddress), (bareAlike, BareServer.Address)];
         var many = await Measured.InTurnAsync(servers, plan, Plan.Connections, sent);
         var bare = many[0];
         Add("bare: parses the request, writes an answer of the same size", bare, bare);
         Add("the same from the product's types: decimals, not doubles", many[2], bare);
+        Add("the same with the app's runtime settings: code not instrumented", many[3], bare);
         Add("recommendations, 296 programs", many[1], bare);
         var one = await Measured.InTurnAsync(servers[..2], plan, 1, sent);
         Add("bare, one caller at a time", one[0], one[0]);
@@ -54,6 +55,8 @@ internal static class ThroughputPart
             {Plan.Profiles:N0} different profiles in turn; the answer of the bare endpoint is one of the product's ({answer.Length / 1024.0:0.0} KB). Load from `wrk` on the same machine, {Plan.Connections} connections, {plan.Load.TotalSeconds:0} s in {Plan.Slices} slices after {plan.WarmUp.TotalSeconds:0} s to warm up, bare and app by turns. CPU is the server's processor time; the solver's share of it is that of its threads between the start and the end of a solve (odds, search, certificate, reasons).
 
             {table}
+
+            At {Plan.Connections} connections, all but the solver costs {many[1].Rest / bare.Processor:0.00} times the bare endpoint, which specialises its code as it runs, and {many[1].Rest / many[3].Processor:0.00} times the one that, like the app, does not.
             """);
 
         void Add(string what, Measured m, Measured against) => table.Add(
@@ -68,6 +71,13 @@ internal static class ThroughputPart
             Figures.Text($"{m.Rest / against.Processor:0.00}"),
             Figures.Text($"{m.Allocated / 1024:0.0}"),
             Figures.Text($"{m.SolverAllocated / 1024:0.0}"));
+    }
+
+    private static async Task<ServerProcess> BareAsync(string answerFile, string profile, params KeyValuePair<string, string>[] settings)
+    {
+        var server = ServerProcess.Start(typeof(ThroughputPart).Assembly.Location, ["bare", answerFile], settings);
+        await server.FirstSuccessAsync(() => Post(BareServer.Address, profile));
+        return server;
     }
 
     private const string ProgramsAddress = "/api/v1/programs?limit=50";
