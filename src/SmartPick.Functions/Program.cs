@@ -6,7 +6,8 @@ StartupMistakes.TellInOneSentence();
 
 // Solves keep as many threads busy as there are processors; what needs no solver must not wait until the pool adds one.
 // More than one would take turns with them for nothing.
-ThreadPool.SetMinThreads(Environment.ProcessorCount + 1, Environment.ProcessorCount + 1);
+var threads = Environment.ProcessorCount + 1;
+ThreadPool.SetMinThreads(threads, threads);
 var files = AppFiles.ReadInBackground();
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();

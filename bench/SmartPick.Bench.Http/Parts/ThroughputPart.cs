@@ -8,6 +8,7 @@ namespace SmartPick.Bench.Http.Parts;
 internal static class ThroughputPart
 {
     private const string Recommendations = "/api/v1/recommendations";
+    private const string ProgramsAddress = "/api/v1/programs?limit=50";
 
     public static async Task<string> RunAsync(Plan plan)
     {
@@ -31,11 +32,11 @@ internal static class ThroughputPart
             "what", "requests/s", "of bare", "p50 ms", "p99 ms", "CPU ms/request", "solver", "rest", "rest / bare", "KB allocated/request", "solver KB");
         (ServerProcess, string)[] servers = [(bareServer, BareServer.Address), (app, Recommendations), (bareServer, BareServer.ProductTypesAddress), (bareAlike, BareServer.Address)];
         var many = await Measured.InTurnAsync(servers, plan, Plan.Connections, sent);
-        var bare = many[0];
+        var (bare, recommended, productTypes, alike) = (many[0], many[1], many[2], many[3]);
         Add("bare: parses the request, writes an answer of the same size", bare, bare);
-        Add("the same from the product's types: decimals, not doubles", many[2], bare);
-        Add("the same with the app's runtime settings: code not instrumented", many[3], bare);
-        Add("recommendations, 296 programs", many[1], bare);
+        Add("the same from the product's types: decimals, not doubles", productTypes, bare);
+        Add("the same with the app's runtime settings: code not instrumented", alike, bare);
+        Add("recommendations, 296 programs", recommended, bare);
         var one = await Measured.InTurnAsync(servers[..2], plan, 1, sent);
         Add("bare, one caller at a time", one[0], one[0]);
         Add("recommendations, one caller at a time", one[1], one[0]);
@@ -56,7 +57,7 @@ internal static class ThroughputPart
 
             {table}
 
-            At {Plan.Connections} connections, all but the solver costs {many[1].Rest / bare.Processor:0.00} times the bare endpoint, which specialises its code as it runs, and {many[1].Rest / many[3].Processor:0.00} times the one that, like the app, does not.
+            At {Plan.Connections} connections, all but the solver costs {recommended.Rest / bare.Processor:0.00} times the bare endpoint, which specialises its code as it runs, and {recommended.Rest / alike.Processor:0.00} times the one that, like the app, does not.
             """);
 
         void Add(string what, Measured m, Measured against) => table.Add(
@@ -79,8 +80,6 @@ internal static class ThroughputPart
         await server.FirstSuccessAsync(() => Post(BareServer.Address, profile));
         return server;
     }
-
-    private const string ProgramsAddress = "/api/v1/programs?limit=50";
 
     /// <summary>The answer of middling length among the first profiles', and the version of a GET.</summary>
     private static async Task<(byte[] Answer, string ETag)> SampleAsync(Uri address, IReadOnlyList<string> profiles)

@@ -21,7 +21,7 @@ internal sealed class JsonObjectReader
 
     private readonly List<FieldError> _errors;
 
-    // Fields that were asked for, of this object and those it stands in: an object is read to its end before its parent is read on.
+    // Fields that were asked for, of the objects around this one and then of this one, which is read to its end before they are read on.
     // A list, not a set: an object has few.
     private readonly List<string> _asked;
     private readonly int _askedBefore;
@@ -66,7 +66,7 @@ internal sealed class JsonObjectReader
 
     public void Error(string name, string code, string message) => _errors.Add(new FieldError(Path(name), code, message));
 
-    /// <summary>Reports every field that was not asked for; call it last.</summary>
+    /// <summary>Ends the reading of the object and reports every field that was not asked for.</summary>
     public void RejectUnknownFields()
     {
         if (_found != _element.GetPropertyCount())
