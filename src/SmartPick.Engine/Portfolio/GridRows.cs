@@ -5,10 +5,13 @@ namespace SmartPick.Engine.Portfolio;
 /// <summary>Rows of node values, each computed when first asked for, kept in pooled chunks or not kept at all.</summary>
 internal sealed class GridRows : IDisposable
 {
-    private const int RowsPerChunk = 64;
+    /// <summary>A pool keeps few arrays of a size: those who give back more of them lose the rest.</summary>
+    private const int MostChunks = 16;
+    private const int LeastRowsPerChunk = 64;
 
     private readonly int _rows;
     private readonly int _nodes;
+    private readonly int _rowsPerChunk;
     private readonly Filler _fill;
     private readonly List<double[]> _chunks = [];
     private int[] _places;
@@ -20,6 +23,7 @@ internal sealed class GridRows : IDisposable
     public GridRows(int rows, int nodes, Filler fill)
     {
         (_rows, _nodes, _fill) = (rows, nodes, fill);
+        _rowsPerChunk = rows == 0 ? 1 : Math.Max(LeastRowsPerChunk, (rows + MostChunks - 1) / MostChunks);
         // Places count from 1: 0 says that nothing is kept yet.
         _places = ArrayPool<int>.Shared.Rent(rows);
         Array.Clear(_places, 0, rows);
@@ -61,9 +65,9 @@ internal sealed class GridRows : IDisposable
 
     private Span<double> Fill(int row, int place)
     {
-        if (place / RowsPerChunk == _chunks.Count)
+        if (place / _rowsPerChunk == _chunks.Count)
         {
-            _chunks.Add(ArrayPool<double>.Shared.Rent((_rows == 0 ? 1 : RowsPerChunk) * _nodes));
+            _chunks.Add(ArrayPool<double>.Shared.Rent(_rowsPerChunk * _nodes));
         }
 
         var values = At(place);
@@ -71,5 +75,5 @@ internal sealed class GridRows : IDisposable
         return values;
     }
 
-    private Span<double> At(int place) => _chunks[place / RowsPerChunk].AsSpan(place % RowsPerChunk * _nodes, _nodes);
+    private Span<double> At(int place) => _chunks[place / _rowsPerChunk].AsSpan(place % _rowsPerChunk * _nodes, _nodes);
 }
