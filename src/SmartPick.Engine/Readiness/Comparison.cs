@@ -37,11 +37,10 @@ internal sealed class Comparison(Solves solves)
         };
     }
 
-    private static StrategyOdds Odds(string strategy, Recommendation list) => new(
+    private static StrategyOdds Odds(string strategy, ListSummary list) => new(
         strategy,
-        list.Summary.MatchProbability,
-        list.Summary.BySpecialty.GetValueOrDefault(SpecialtyCodes.IntegratedIr, Estimate.Never),
-        list.Summary.FeesUsd,
-        list.Programs.GroupBy(p => p.Program.Specialty, StringComparer.Ordinal)
-            .OrderBy(g => g.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal));
+        list.MatchProbability,
+        list.BySpecialty.GetValueOrDefault(SpecialtyCodes.IntegratedIr, Estimate.Never),
+        list.FeesUsd,
+        list.ApplicationsBySpecialty);
 }

@@ -37,7 +37,7 @@ public sealed class ReadinessAdvisor(Recommender recommender, SeasonBook seasons
     {
         var (standing, plan) = Plan(request, directory, today);
         var solves = new Solves(recommender, directory, cancellationToken);
-        var now = solves.Of(request);
+        var now = solves.Recommend(request);
         var situation = now.Situation with { Standing = standing };
         var compare = new Comparison(solves).Of(request, situation.Season.Rules);
         var whatIfs = new WhatIfs(solves, _aways, data, today).Of(request, situation);

@@ -28,7 +28,7 @@ internal sealed class WhatIfs(Solves solves, AwayChoice choice, ReadinessData da
 
         WhatIf Try(Change change)
         {
-            var (before, after) = (solves.Of(request).Summary, solves.Of(change.Request).Summary);
+            var (before, after) = (solves.Of(request), solves.Of(change.Request));
             var rule = data.WhatIfs[change.Kind];
             return new WhatIf(
                 change.Code,
@@ -52,12 +52,12 @@ internal sealed class WhatIfs(Solves solves, AwayChoice choice, ReadinessData da
 
         // Rotations that are not told stand at the typical number, so that naming a single one could look like a loss.
         var none = request.Applicant.Rotations is null ? request with { Applicant = request.Applicant with { Rotations = [] } } : request;
-        var before = solves.Of(none).Summary.MatchProbability;
+        var before = solves.Of(none).MatchProbability;
         return
         [
             .. from program in choice.Of(request, situation.FirstChoice, solves.Directory, AwaysTried)
                let there = AwayChoice.With(request, program)
-               let effect = Effect.Between(before, solves.Of(there).Summary.MatchProbability)
+               let effect = Effect.Between(before, solves.Of(there).MatchProbability)
                orderby effect.P descending
                select new AwayTried(program, there, effect),
         ];

@@ -52,6 +52,9 @@ public sealed record ListSummary
 
     public required int Applications { get; init; }
 
+    /// <summary>Specialties of the list with the number of applications in each.</summary>
+    public required IReadOnlyDictionary<string, int> ApplicationsBySpecialty { get; init; }
+
     /// <summary>Dollars for the list. A budget bounds them together with <see cref="Pgy1FeesUsd"/>.</summary>
     public required double FeesUsd { get; init; }
 

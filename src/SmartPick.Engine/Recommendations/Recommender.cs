@@ -1,6 +1,5 @@
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Odds;
-using SmartPick.Engine.Pgy1;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Seasons;
@@ -16,43 +15,9 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
     public Recommendation Recommend(RecommendationRequest request, ProgramDirectory directory, CancellationToken cancellationToken)
     {
         var season = seasons.For(request.Applicant);
-        var odds = new OddsModel(request.Applicant, season.Rules.MatchYear, model);
-        var prospects = Prospects.Of(request, directory, odds, model);
-        var chosen = new ListChooser(request, season.Rules, prospects, odds, model, new Pgy1Planner(request, season.Rules, directory, odds))
-            .Choose(cancellationToken);
-        var (solution, pgy1) = (chosen.Solution, chosen.Pgy1);
-        var preference = chosen.Preference;
-        var interviews = Array.ConvertAll(preference, p => prospects.Open[p.Place].Odds.Terms.InterviewP(p.Signal));
-        var landing = ListOdds.Landing(interviews, Array.ConvertAll(preference, p => prospects.Open[p.Place].Odds.Terms.MatchOpen), odds.Dependence);
-        var places = Array.ConvertAll(preference, p => p.Place);
-        var programs = solution.Picks.Select((pick, i) =>
-        {
-            var preferenceRank = Array.BinarySearch(places, pick.Place);
-            return Describe(pick, i + 1, preferenceRank + 1, prospects.Open[pick.Place], landing[preferenceRank]);
-        }).ToArray();
-        using var interval = new ListInterval(preference, prospects, odds);
-        var summary = new ListSummary
-        {
-            MatchProbability = interval.Around(solution.MatchProbability, _ => true),
-            BySpecialty = request.Preferences.Specialties.Keys.Order(StringComparer.Ordinal).ToDictionary(
-                specialty => specialty,
-                specialty => interval.Around(
-                    programs.Where(p => p.Program.Specialty == specialty).Sum(p => p.Landing),
-                    p => p.Program.Specialty == specialty),
-                StringComparer.Ordinal),
-            WithoutPgy1 = pgy1.WithoutPgy1,
-            BestMatchProbability = chosen.BestMatchProbability,
-            Interviews = ListOdds.Interviews(interviews, odds.Dependence.Interview),
-            Applications = programs.Length,
-            FeesUsd = solution.Cost,
-            Pgy1FeesUsd = pgy1.FeesUsd,
-            Signals = SignalsUsed(
-                programs.Select(p => (p.Program, p.Signal)).Concat(pgy1.Years.Select(y => (y.Program, y.Signal))), season.Rules),
-            SignalPools = SignalPools(request, season.Rules),
-            ExpectedValue = solution.ExpectedValue,
-            UpperBound = solution.UpperBound,
-            Gap = solution.Gap,
-        };
+        var list = new ListOutline(request, season.Rules, directory, model, cancellationToken);
+        var (solution, summary) = (list.Solution, list.Summary);
+        var programs = solution.Picks.Select((pick, i) => Describe(list, pick, i + 1)).ToArray();
         var situation = new Situation
         {
             Applicant = request.Applicant,
@@ -66,8 +31,8 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
                 programs.Length >= request.Limits.Applications,
                 summary.FeesUsd,
                 summary.Signals,
-                prospects.Open.Count,
-                pgy1),
+                list.Prospects.Open.Count,
+                list.Pgy1),
         };
         return new Recommendation
         {
@@ -75,8 +40,8 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             Season = season.Rules,
             Summary = summary,
             Programs = programs,
-            NotChosen = NotChosen(prospects, solution.LeftOut),
-            Pgy1 = pgy1.Years,
+            NotChosen = NotChosen(list.Prospects, solution.LeftOut),
+            Pgy1 = list.Pgy1.Years,
             Curve = solution.Curve,
             StopAt = Advisor.StopAt(request, solution, season.Rules),
             Strategy = [.. advice.Give(AdviceUse.Strategy, situation).Select(a => new Advice(a.Code, a.Text))],
@@ -84,8 +49,15 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
         };
     }
 
-    private RecommendedProgram Describe(Pick pick, int rank, int preferenceRank, Prospect prospect, double landing)
+    /// <summary>What the recommended list comes to, for those who only compare it with others.</summary>
+    /// <inheritdoc cref="Recommend"/>
+    internal ListSummary Summarise(RecommendationRequest request, ProgramDirectory directory, CancellationToken cancellationToken) =>
+        new ListOutline(request, seasons.For(request.Applicant).Rules, directory, model, cancellationToken).Summary;
+
+    private RecommendedProgram Describe(ListOutline list, Pick pick, int rank)
     {
+        var prospect = list.Prospects.Open[pick.Place];
+        var (preferenceRank, landing) = list.Preferred(pick);
         var interview = prospect.Odds.Interview[pick.Signal];
         return new RecommendedProgram
         {
@@ -121,24 +93,4 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             program.Marginal,
             prospects.Open[program.Place].TieGroup);
     }
-
-    /// <summary>Pools of the specialties asked for and of PGY-1 years.</summary>
-    private static Dictionary<string, SignalPool> SignalPools(RecommendationRequest request, SeasonRules season) =>
-        request.Preferences.Specialties.Keys.Concat(season.Preparatory).Select(s => season.Specialties[s].SignalPool).Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)
-            .ToDictionary(pool => pool, pool => request.Limits.SignalsOf(pool, season), StringComparer.Ordinal);
-
-    private static Dictionary<string, SignalPool> SignalsUsed(
-        IEnumerable<(ResidencyProgram Program, SignalLevel Signal)> sent, SeasonRules season) =>
-        sent.AggregateBy(
-                p => season.Specialties[p.Program.Specialty].SignalPool,
-                new SignalPool(0, 0),
-                (used, p) => p.Signal switch
-                {
-                    SignalLevel.Gold => used with { Gold = used.Gold + 1 },
-                    SignalLevel.Silver => used with { Silver = used.Silver + 1 },
-                    _ => used,
-                },
-                StringComparer.Ordinal)
-            .ToDictionary(StringComparer.Ordinal);
 }
