@@ -42,8 +42,9 @@ internal sealed class DynamicProgram
     public static DynamicProgram? For(Market market)
     {
         var problem = market.Problem;
-        var members = market.Kinds.Sum(k => k.Count);
-        if (problem.Dependence is not { Interview: 0, Match: 0 } || problem.Discount is not null || market.Kinds.Any(k => k.Forced))
+        Kind[] kinds = [.. market.Kinds];
+        var members = kinds.Sum(k => k.Count);
+        if (problem.Dependence is not { Interview: 0, Match: 0 } || problem.Discount is not null || kinds.Any(k => k.Forced))
         {
             return null;
         }
@@ -52,7 +53,7 @@ internal sealed class DynamicProgram
         var groupAxes = new int[market.Groups.Length];
         for (var g = 0; g < groupAxes.Length; g++)
         {
-            var size = market.Kinds.Where(k => k.Group == g).Sum(k => k.Count);
+            var size = kinds.Where(k => k.Group == g).Sum(k => k.Count);
             var isPriced = market.FeesMatter && market.Fees[g].Total(size) > 0;
             groupAxes[g] = isPriced || market.GroupCaps[g] < size ? Axis(Math.Min(size, Math.Min(market.GroupCaps[g], market.Applications))) : -1;
         }
@@ -60,14 +61,14 @@ internal sealed class DynamicProgram
         var applicationAxis = market.Applications < members ? Axis(market.Applications) : -1;
         var signalAxes = new[] { -1, SignalAxis(SignalLevel.Silver, problem.Limits.Silver), SignalAxis(SignalLevel.Gold, problem.Limits.Gold) };
         var costAxis = -1;
-        if (market.FeesMatter && market.Kinds.Any(k => k.Cost > 0))
+        if (market.FeesMatter && kinds.Any(k => k.Cost > 0))
         {
-            if (market.Kinds.Any(k => k.Cost != Math.Truncate(k.Cost)))
+            if (kinds.Any(k => k.Cost != Math.Truncate(k.Cost)))
             {
                 return null;
             }
 
-            costAxis = Axis((long)Math.Min(market.Budget, market.Kinds.Sum(k => k.Cost * k.Count)));
+            costAxis = Axis((long)Math.Min(market.Budget, kinds.Sum(k => k.Cost * k.Count)));
         }
 
         var decisions = sizes.Aggregate((double)members, (product, size) => product * size);
@@ -75,7 +76,7 @@ internal sealed class DynamicProgram
             market, [.. sizes.Select(s => (int)s)], costAxis, applicationAxis, signalAxes, groupAxes);
 
         int SignalAxis(SignalLevel level, int pool) =>
-            market.Kinds.Where(k => k.Takes((int)level)).Sum(k => k.Count) is > 0 and var takers ? Axis(Math.Min(pool, takers)) : -1;
+            kinds.Where(k => k.Takes((int)level)).Sum(k => k.Count) is > 0 and var takers ? Axis(Math.Min(pool, takers)) : -1;
 
         int Axis(long most)
         {
@@ -87,7 +88,7 @@ internal sealed class DynamicProgram
     /// <summary>The optimal selection.</summary>
     public Selection Solve(CancellationToken cancellationToken)
     {
-        var programs = _market.Kinds.Index().SelectMany(k => Enumerable.Repeat(k.Index, k.Item.Count)).ToArray();
+        var programs = _market.Kinds.ToArray().Index().SelectMany(k => Enumerable.Repeat(k.Index, k.Item.Count)).ToArray();
         var best = new double[States];
         Array.Fill(best, double.NegativeInfinity);
         best[0] = _market.Problem.UnmatchedValue;
@@ -103,10 +104,16 @@ internal sealed class DynamicProgram
     }
 
     /// <summary>Brings <paramref name="best"/> from "programs after this one" to "this one and those after".</summary>
-    private void Decide(Kind kind, double[] best, Span<byte> decisions)
+    private void Decide(in Kind kind, double[] best, Span<byte> decisions)
     {
-        var uses = Enumerable.Range(0, Market.Levels).Select(level => Use(kind, level)).ToArray();
-        var odds = Enumerable.Range(0, Market.Levels).Select(level => (kind.First.OddsAt((SignalLevel)level) ?? 0) * kind.First.MatchOdds).ToArray();
+        var uses = new (int Offset, int[] ByAxis)[Market.Levels];
+        var odds = new double[Market.Levels];
+        for (var level = 0; level < Market.Levels; level++)
+        {
+            uses[level] = Use(kind, level);
+            odds[level] = (kind.First.OddsAt((SignalLevel)level) ?? 0) * kind.First.MatchOdds;
+        }
+
         for (var state = States - 1; state >= 0; state--)
         {
             var most = best[state];
@@ -167,7 +174,7 @@ internal sealed class DynamicProgram
         return selection;
     }
 
-    private (int Offset, int[] ByAxis) Use(Kind kind, int level)
+    private (int Offset, int[] ByAxis) Use(in Kind kind, int level)
     {
         var byAxis = new int[_sizes.Length];
         Spend(_costAxis, (int)Math.Min(kind.Cost, int.MaxValue / 2));

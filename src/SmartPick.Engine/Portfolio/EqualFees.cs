@@ -20,7 +20,7 @@ internal static class EqualFees
 
         var limits = market.Problem.Limits;
         var sizes = new int[market.Groups.Length];
-        foreach (var kind in market.Kinds)
+        foreach (ref readonly var kind in market.Kinds)
         {
             sizes[kind.Group] += kind.Count;
             if (kind.Forced || (limits.Gold > 0 && kind.First.GoldOdds is not null) || (limits.Silver > 0 && kind.First.SilverOdds is not null))
@@ -45,10 +45,13 @@ internal static class EqualFees
     {
         var kinds = market.Kinds;
         var selection = new Selection(market);
-        var odds = Array.ConvertAll(kinds, k => k.First.Odds * k.First.MatchOdds);
-        var worth = Array.ConvertAll(kinds, k => k.Value - market.Problem.UnmatchedValue);
-        var open = (double[])odds.Clone();
-        var gains = new double[kinds.Length];
+        var (odds, worth, open, gains) = (Column(), Column(), Column(), Column());
+        for (var k = 0; k < kinds.Length; k++)
+        {
+            odds[k] = open[k] = kinds[k].First.Odds * kinds[k].First.MatchOdds;
+            worth[k] = kinds[k].Value - market.Problem.UnmatchedValue;
+        }
+
         while (selection.Applications < market.Applications)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -74,6 +77,8 @@ internal static class EqualFees
         }
 
         return selection;
+
+        ArraySegment<double> Column() => market.Workspace.Take<double>(market.Kinds.Length);
     }
 
     /// <summary>The portfolio itself as the point of a certificate, with the prices that bound best there.</summary>
@@ -94,7 +99,7 @@ internal static class EqualFees
         return reported.At(polytope, unpriced, slack: 0, cancellationToken);
     }
 
-    private static double GainOfLast(Market market, double[] gradient)
+    private static double GainOfLast(Market market, ArraySegment<double> gradient)
     {
         var left = market.Applications;
         foreach (var kind in Enumerable.Range(0, market.Kinds.Length).OrderByDescending(k => gradient[k * Market.Levels]))

@@ -4,7 +4,7 @@ namespace SmartPick.Engine.Portfolio;
 /// Candidates that nothing tells apart: same value, odds, group and cost. The solver counts how many of a kind it
 /// takes, so a market of many alike programs costs no more than one of few.
 /// </summary>
-internal sealed class Kind
+internal readonly struct Kind
 {
     /// <summary>The first of them.</summary>
     public required Candidate First { get; init; }

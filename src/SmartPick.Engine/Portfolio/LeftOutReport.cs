@@ -10,7 +10,7 @@ internal sealed class LeftOutReport
 
     private readonly Market _market;
     private readonly Selection _selection;
-    private readonly (LeftOutReason Reason, double Gain)[] _reasons;
+    private readonly ArraySegment<(LeftOutReason Reason, double Gain)> _reasons;
 
     /// <param name="market">The market.</param>
     /// <param name="selection">What was chosen.</param>
@@ -18,8 +18,8 @@ internal sealed class LeftOutReport
     public LeftOutReport(Market market, Selection selection, Func<int, double> gain)
     {
         (_market, _selection) = (market, selection);
-        _reasons = new (LeftOutReason, double)[market.Kinds.Length];
-        for (var kind = 0; kind < _reasons.Length; kind++)
+        _reasons = market.Workspace.Take<(LeftOutReason, double)>(market.Kinds.Length);
+        for (var kind = 0; kind < _reasons.Count; kind++)
         {
             if (selection.Taken(kind) < market.Kinds[kind].Count)
             {
@@ -43,16 +43,17 @@ internal sealed class LeftOutReport
             }
         }
 
-        var leftOut = new List<LeftOut>(kinds.Length - _selection.Applications);
+        var leftOut = _market.Workspace.Take<LeftOut>(kinds.Length - _selection.Applications);
+        var count = 0;
         for (var place = 0; place < kinds.Length; place++)
         {
             if (kinds[place] == Excluded)
             {
-                leftOut.Add(new LeftOut(place, LeftOutReason.Excluded, 0));
+                leftOut[count++] = new LeftOut(place, LeftOutReason.Excluded, 0);
             }
             else if (kinds[place] is >= 0 and var kind)
             {
-                leftOut.Add(new LeftOut(place, _reasons[kind].Reason, _reasons[kind].Gain));
+                leftOut[count++] = new LeftOut(place, _reasons[kind].Reason, _reasons[kind].Gain);
             }
         }
 

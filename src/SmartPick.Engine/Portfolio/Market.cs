@@ -1,4 +1,5 @@
 using System.Buffers;
+using SmartPick.Engine.Numerics;
 
 namespace SmartPick.Engine.Portfolio;
 
@@ -7,23 +8,28 @@ internal sealed class Market
 {
     public const int Levels = 3;
 
-    private Market(PortfolioProblem problem, Kind[] kinds, double[] layerValues, string[] groups)
+    private readonly ArraySegment<Kind> _kinds;
+    private readonly ArraySegment<double> _layerValues;
+
+    private Market(PortfolioProblem problem, Workspace workspace, ArraySegment<Kind> kinds, ArraySegment<double> layerValues, string[] groups)
     {
         Problem = problem;
-        Kinds = kinds;
+        Workspace = workspace;
         Whole = this;
-        LayerValues = layerValues;
+        _kinds = kinds;
+        _layerValues = layerValues;
         Groups = groups;
         Fees = Array.ConvertAll(groups, g => problem.Fees.GetValueOrDefault(g, FeeSchedule.Free));
         GroupCaps = Array.ConvertAll(groups, g => problem.Limits.PerGroup.TryGetValue(g, out var cap) ? cap : int.MaxValue);
     }
 
-    private Market(Market source, Kind[] kinds, PortfolioProblem problem, Market? whole)
+    private Market(Market source, ArraySegment<Kind> kinds, PortfolioProblem problem, Market? whole)
     {
         Problem = problem;
-        Kinds = kinds;
+        Workspace = source.Workspace;
         Whole = whole ?? this;
-        LayerValues = source.LayerValues;
+        _kinds = kinds;
+        _layerValues = source._layerValues;
         Groups = source.Groups;
         Fees = source.Fees;
         GroupCaps = source.GroupCaps;
@@ -31,14 +37,17 @@ internal sealed class Market
 
     public PortfolioProblem Problem { get; }
 
+    /// <summary>What solving it works in, and its solution lives in.</summary>
+    public Workspace Workspace { get; }
+
     /// <summary>Kinds by value, best first, then by what tells them apart: the order of candidates matters only within a kind.</summary>
-    public Kind[] Kinds { get; }
+    public ReadOnlySpan<Kind> Kinds => _kinds;
 
     /// <summary>The market of all kinds, of which this one holds some or all.</summary>
     public Market Whole { get; }
 
     /// <summary>Distinct values, best first.</summary>
-    public double[] LayerValues { get; }
+    public ReadOnlySpan<double> LayerValues => _layerValues;
 
     /// <summary>Groups by preference, then by name.</summary>
     public string[] Groups { get; }
@@ -61,13 +70,25 @@ internal sealed class Market
     public int Most(int group, int size) => Math.Min(Math.Min(size, GroupCaps[group]), Applications);
 
     /// <summary>The market of some of this one's kinds, in the same order.</summary>
-    public Market Restrict(int[] kinds) => new(Whole, Array.ConvertAll(kinds, k => Kinds[k]), Problem, Whole);
+    public Market Restrict(ReadOnlySpan<int> kinds)
+    {
+        var some = Workspace.Take<Kind>(kinds.Length);
+        for (var i = 0; i < kinds.Length; i++)
+        {
+            some[i] = Kinds[kinds[i]];
+        }
+
+        return new(Whole, some, Problem, Whole);
+    }
 
     /// <summary>The same market under another budget.</summary>
     public Market Under(double? budget) =>
-        new(this, Kinds, Problem with { Limits = Problem.Limits with { Budget = budget } }, whole: null);
+        new(this, _kinds, Problem with { Limits = Problem.Limits with { Budget = budget } }, whole: null);
 
-    public static Market Compile(PortfolioProblem problem)
+    public static Market Compile(PortfolioProblem problem) => Compile(problem, new Workspace());
+
+    /// <inheritdoc cref="Compile(PortfolioProblem)"/>
+    public static Market Compile(PortfolioProblem problem, Workspace workspace)
     {
         var candidates = ArrayPool<Candidate>.Shared.Rent(problem.Candidates.Count);
         for (var place = 0; place < problem.Candidates.Count; place++)
@@ -97,9 +118,10 @@ internal sealed class Market
 
         var open = rented.AsSpan(0, count);
         open.Sort(Open.Compare);
-        var places = new int[count];
-        var kinds = new List<Kind>();
-        var layerValues = new List<double>();
+        var places = workspace.Take<int>(count);
+        var kinds = workspace.Take<Kind>(count);
+        var layerValues = workspace.Take<double>(count);
+        var (kindCount, layerCount) = (0, 0);
         for (int first = 0, next; first < count; first = next)
         {
             var kind = open[first];
@@ -108,26 +130,27 @@ internal sealed class Market
                 places[next] = open[next].Place;
             }
 
-            if (layerValues.Count == 0 || layerValues[^1] != kind.Value)
+            if (layerCount == 0 || layerValues[layerCount - 1] != kind.Value)
             {
-                layerValues.Add(kind.Value);
+                layerValues[layerCount++] = kind.Value;
             }
 
-            kinds.Add(new Kind
+            kinds[kindCount] = new Kind
             {
                 First = kind.Candidate,
-                Places = new ArraySegment<int>(places, first, next - first),
+                Places = places.Slice(first, next - first),
                 Value = kind.Value,
-                Layer = layerValues.Count - 1,
+                Layer = layerCount - 1,
                 Group = kind.Group,
                 Forced = kind.Forced,
-                Index = kinds.Count,
-            });
+                Index = kindCount,
+            };
+            kindCount++;
         }
 
         ArrayPool<Open>.Shared.Return(rented, clearArray: true);
         ArrayPool<Candidate>.Shared.Return(candidates, clearArray: true);
-        return new Market(problem, [.. kinds], [.. layerValues], groups);
+        return new Market(problem, workspace, kinds[..kindCount], layerValues[..layerCount], groups);
     }
 
     /// <summary>Groups by preference, then by name.</summary>

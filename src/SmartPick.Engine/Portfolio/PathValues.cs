@@ -8,12 +8,13 @@ internal sealed class PathValues : IDisposable
 {
     private readonly Market _market;
     private readonly OddsGrid _grid;
-    private readonly IReadOnlyList<SendStep> _path;
+    private readonly ArraySegment<SendStep> _path;
     private readonly SearchState _state;
-    private readonly List<CurvePoint> _curve;
+    private readonly ArraySegment<CurvePoint> _curve;
     private double[] _unmatched;
+    private int _followed;
 
-    public PathValues(Market market, OddsGrid grid, IReadOnlyList<SendStep> path)
+    public PathValues(Market market, OddsGrid grid, ArraySegment<SendStep> path)
     {
         _market = market;
         _grid = grid;
@@ -21,25 +22,26 @@ internal sealed class PathValues : IDisposable
         _state = new SearchState(market, grid);
         _unmatched = ArrayPool<double>.Shared.Rent(grid.Nodes);
         grid.Weights.CopyTo(_unmatched);
-        _curve = new List<CurvePoint>(path.Count + 1) { new(0, 0, 0, market.Problem.UnmatchedValue) };
+        _curve = market.Workspace.Take<CurvePoint>(path.Count + 1);
+        _curve[0] = new(0, 0, 0, market.Problem.UnmatchedValue);
     }
 
     /// <summary>A point for each number of applications from none to as far as the path has been followed.</summary>
-    public IReadOnlyList<CurvePoint> Curve => _curve;
+    public ArraySegment<CurvePoint> Curve => _curve[..(_followed + 1)];
 
     /// <summary>Follows the path to a number of applications.</summary>
     public void Follow(int applications, CancellationToken cancellationToken)
     {
-        for (var i = _curve.Count - 1; i < applications; i++)
+        while (_followed < applications)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (kind, _, level, fee) = _path[i];
-            var before = _curve[i];
+            var (kind, _, level, fee) = _path[_followed];
+            var before = _curve[_followed];
             var gain = _state.Gain(kind, (int)level);
             _state.Add(kind, (int)level);
             Reject(kind, (int)level);
-            _curve.Add(new CurvePoint(
-                i + 1, before.Fees + fee, 1 - SpanMath.Sum(_unmatched.AsSpan(0, _grid.Nodes)), before.ExpectedValue + Math.Max(0, gain)));
+            _curve[++_followed] = new CurvePoint(
+                _followed, before.Fees + fee, 1 - SpanMath.Sum(_unmatched.AsSpan(0, _grid.Nodes)), before.ExpectedValue + Math.Max(0, gain));
         }
     }
 

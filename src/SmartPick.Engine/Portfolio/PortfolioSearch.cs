@@ -46,9 +46,9 @@ internal sealed class PortfolioSearch
     {
         using var greedy = Greedy();
         var point = greedy.Selection.ToPoint();
-        var isOpen = new bool[_market.Kinds.Length];
-        var worth = new double[_market.Kinds.Length];
-        for (var k = 0; k < isOpen.Length; k++)
+        var isOpen = _market.Workspace.Take<bool>(_market.Kinds.Length);
+        var worth = _market.Workspace.Take<double>(_market.Kinds.Length);
+        for (var k = 0; k < isOpen.Count; k++)
         {
             isOpen[k] = _market.Kinds[k].Forced || greedy.Selection.Taken(k) > 0;
             worth[k] = isOpen[k] ? 0 : greedy.Gain(k, _market.Kinds[k].StrongestLevel);
@@ -58,8 +58,8 @@ internal sealed class PortfolioSearch
         using var reported = new ReportedBound(_market, _grid);
         for (var round = 1; ; round++)
         {
-            var kinds = Enumerable.Range(0, isOpen.Length).Where(k => isOpen[k]).ToArray();
-            var part = kinds.Length == isOpen.Length ? _polytope : new RelaxedPolytope(_market.Restrict(kinds));
+            var kinds = Open(isOpen);
+            var part = kinds.Length == isOpen.Count ? _polytope : new RelaxedPolytope(_market.Restrict(kinds));
             using var value = new RelaxedValue(part.Market, _grid);
             var relaxed = RelaxedSolution.RoomFor(part);
             RelaxationSolver.Solve(
@@ -134,7 +134,7 @@ internal sealed class PortfolioSearch
     }
 
     /// <summary>What one program of each kind that is not open yet is worth beyond the prices, at its best level.</summary>
-    private void SetWorth(double[] worth, bool[] isOpen, RelaxedSolution relaxed)
+    private void SetWorth(Span<double> worth, ReadOnlySpan<bool> isOpen, RelaxedSolution relaxed)
     {
         Span<double> gains = stackalloc double[Market.Levels];
         for (var k = 0; k < worth.Length; k++)
@@ -145,26 +145,52 @@ internal sealed class PortfolioSearch
     }
 
     /// <summary>Opens the kinds that are worth most, above nothing; false where there is none.</summary>
-    private static bool OpenDearest(bool[] isOpen, double[] worth)
+    private bool OpenDearest(Span<bool> isOpen, ReadOnlySpan<double> worth)
     {
-        var dearest = Enumerable.Range(0, worth.Length).Where(k => worth[k] > 0).OrderByDescending(k => worth[k]).Take(KindsPerRound).ToArray();
-        foreach (var kind in dearest)
+        var dearest = _market.Workspace.Take<(double Behind, int Kind)>(worth.Length).AsSpan();
+        var count = 0;
+        for (var k = 0; k < worth.Length; k++)
+        {
+            if (worth[k] > 0)
+            {
+                dearest[count++] = (-worth[k], k);
+            }
+        }
+
+        dearest[..count].Sort();
+        foreach (var (_, kind) in dearest[..Math.Min(count, KindsPerRound)])
         {
             isOpen[kind] = true;
         }
 
-        return dearest.Length > 0;
+        return count > 0;
     }
 
-    private double[] Restrict(double[] point, int[] kinds)
+    /// <summary>The kinds that are open, in order.</summary>
+    private Span<int> Open(ReadOnlySpan<bool> isOpen)
+    {
+        var kinds = _market.Workspace.Take<int>(isOpen.Length).AsSpan();
+        var count = 0;
+        for (var k = 0; k < isOpen.Length; k++)
+        {
+            if (isOpen[k])
+            {
+                kinds[count++] = k;
+            }
+        }
+
+        return kinds[..count];
+    }
+
+    private ArraySegment<double> Restrict(ArraySegment<double> point, ReadOnlySpan<int> kinds)
     {
         if (kinds.Length == _market.Kinds.Length)
         {
             return point;
         }
 
-        var restricted = new double[kinds.Length * Market.Levels];
-        for (var i = 0; i < restricted.Length; i++)
+        var restricted = _market.Workspace.Take<double>(kinds.Length * Market.Levels);
+        for (var i = 0; i < restricted.Count; i++)
         {
             restricted[i] = point[(kinds[i / Market.Levels] * Market.Levels) + (i % Market.Levels)];
         }
@@ -172,15 +198,15 @@ internal sealed class PortfolioSearch
         return restricted;
     }
 
-    private double[] Lift(double[] point, int[] kinds)
+    private ArraySegment<double> Lift(ArraySegment<double> point, ReadOnlySpan<int> kinds)
     {
         if (kinds.Length == _market.Kinds.Length)
         {
             return point;
         }
 
-        var lifted = new double[_market.Kinds.Length * Market.Levels];
-        for (var i = 0; i < point.Length; i++)
+        var lifted = _market.Workspace.Take<double>(_market.Kinds.Length * Market.Levels);
+        for (var i = 0; i < point.Count; i++)
         {
             lifted[(kinds[i / Market.Levels] * Market.Levels) + (i % Market.Levels)] = point[i];
         }

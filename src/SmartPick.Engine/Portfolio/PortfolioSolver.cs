@@ -1,3 +1,4 @@
+using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Portfolio.Relaxation;
 
 namespace SmartPick.Engine.Portfolio;
@@ -23,6 +24,11 @@ public static class PortfolioSolver
     public static PortfolioSolution Solve(PortfolioProblem problem, CancellationToken cancellationToken = default) =>
         Solve(problem, enumerate: true, cancellationToken);
 
+    /// <inheritdoc cref="Solve(PortfolioProblem, CancellationToken)"/>
+    /// <param name="workspace">What the solution lives in: it must not be read once that is disposed of.</param>
+    public static PortfolioSolution Solve(PortfolioProblem problem, Workspace workspace, CancellationToken cancellationToken) =>
+        Solve(Market.Compile(problem, workspace), enumerate: true, cancellationToken);
+
     /// <summary>What greed alone makes of a problem: in a moment, and without a bound.</summary>
     internal static PortfolioDraft Draft(Market market, CancellationToken cancellationToken)
     {
@@ -31,7 +37,7 @@ public static class PortfolioSolver
         state.AddForced();
         GreedySearch.Extend(state, GreedyRule.Gain, cancellationToken);
         var path = SendPath.Of(market, grid, state.Selection, cancellationToken);
-        path.RemoveRange(state.Selection.Applications, path.Count - state.Selection.Applications);
+        path = path[..state.Selection.Applications];
         using var values = new PathValues(market, grid, path);
         values.Follow(path.Count, cancellationToken);
         return new PortfolioDraft(path, values.Curve);

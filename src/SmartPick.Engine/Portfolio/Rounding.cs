@@ -14,7 +14,7 @@ internal static class Rounding
     /// </summary>
     /// <param name="state">Receives the portfolio.</param>
     /// <param name="point">x by kind and level.</param>
-    public static void Round(SearchState state, double[] point)
+    public static void Round(SearchState state, ReadOnlySpan<double> point)
     {
         state.Clear();
         state.AddForced();

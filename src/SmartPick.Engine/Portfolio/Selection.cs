@@ -9,7 +9,7 @@ internal sealed class Selection
     private readonly Market _market;
 
     /// <summary>By kind and level; no catalog has as many programs as would overflow them.</summary>
-    private readonly ushort[] _counts;
+    private readonly ArraySegment<ushort> _counts;
     private readonly int[] _perGroup;
     private readonly int[] _signals = new int[Market.Levels];
     private readonly int[] _pools;
@@ -18,7 +18,7 @@ internal sealed class Selection
     public Selection(Market market)
     {
         _market = market;
-        _counts = new ushort[market.Kinds.Length * Market.Levels];
+        _counts = market.Workspace.Take<ushort>(market.Kinds.Length * Market.Levels);
         _perGroup = new int[market.Groups.Length];
         _pools = [int.MaxValue, market.Problem.Limits.Silver, market.Problem.Limits.Gold];
     }
@@ -31,7 +31,16 @@ internal sealed class Selection
     public int Count(int kind, int level) => _counts[(kind * Market.Levels) + level];
 
     /// <summary>The counts by kind and level, as a point of the relaxation.</summary>
-    public double[] ToPoint() => [.. _counts.Select(n => (double)n)];
+    public ArraySegment<double> ToPoint()
+    {
+        var point = _market.Workspace.Take<double>(_counts.Count);
+        for (var i = 0; i < point.Count; i++)
+        {
+            point[i] = _counts[i];
+        }
+
+        return point;
+    }
 
     public int Taken(int kind) => Count(kind, 0) + Count(kind, 1) + Count(kind, 2);
 
@@ -74,10 +83,10 @@ internal sealed class Selection
     /// <summary>The same counts on a market of which this one's holds some kinds.</summary>
     /// <param name="whole">The whole market.</param>
     /// <param name="kinds">The whole market's index of each kind.</param>
-    public Selection Lift(Market whole, IReadOnlyList<int> kinds)
+    public Selection Lift(Market whole, ReadOnlySpan<int> kinds)
     {
         var lifted = new Selection(whole);
-        for (var i = 0; i < _counts.Length; i++)
+        for (var i = 0; i < _counts.Count; i++)
         {
             for (var n = _counts[i]; n > 0; n--)
             {
@@ -91,10 +100,10 @@ internal sealed class Selection
     /// <summary>The same counts on a market that holds some kinds of this one's, and all that are taken.</summary>
     /// <param name="part">The smaller market.</param>
     /// <param name="kinds">This market's index of each of its kinds.</param>
-    public Selection Restrict(Market part, IReadOnlyList<int> kinds)
+    public Selection Restrict(Market part, ReadOnlySpan<int> kinds)
     {
         var restricted = new Selection(part);
-        for (var k = 0; k < kinds.Count; k++)
+        for (var k = 0; k < kinds.Length; k++)
         {
             for (var level = 0; level < Market.Levels; level++)
             {
@@ -119,7 +128,7 @@ internal sealed class Selection
     public void CopyFrom(Selection other)
     {
         (Applications, _costs) = (other.Applications, other._costs);
-        other._counts.CopyTo(_counts, 0);
+        other._counts.CopyTo(_counts);
         other._perGroup.CopyTo(_perGroup, 0);
         other._signals.CopyTo(_signals, 0);
     }
@@ -128,7 +137,7 @@ internal sealed class Selection
     public void Clear()
     {
         (Applications, _costs) = (0, 0);
-        Array.Clear(_counts);
+        _counts.AsSpan().Clear();
         Array.Clear(_perGroup);
         Array.Clear(_signals);
     }
@@ -152,8 +161,8 @@ internal sealed class Selection
 
     private void Change(int kind, int level, int by)
     {
-        var k = _market.Kinds[kind];
-        ref var count = ref _counts[(kind * Market.Levels) + level];
+        ref readonly var k = ref _market.Kinds[kind];
+        ref var count = ref _counts.AsSpan()[(kind * Market.Levels) + level];
         count = (ushort)(count + by);
         _perGroup[k.Group] += by;
         _signals[level] += by;

@@ -10,10 +10,11 @@ internal readonly record struct SendStep(int Kind, int Place, SignalLevel Level,
 /// <summary>The order in which to send applications: best gain first within a selection, then on to the limits.</summary>
 internal static class SendPath
 {
-    public static List<SendStep> Of(Market market, OddsGrid grid, Selection selection, CancellationToken cancellationToken)
+    public static ArraySegment<SendStep> Of(Market market, OddsGrid grid, Selection selection, CancellationToken cancellationToken)
     {
         using var state = new SearchState(market, grid);
-        var steps = new List<SendStep>(Math.Max(selection.Applications, Math.Min(market.Applications, market.Problem.Candidates.Count)));
+        var steps = market.Workspace.Take<SendStep>(Math.Max(selection.Applications, Math.Min(market.Applications, market.Problem.Candidates.Count)));
+        var count = 0;
         foreach (var (kind, level) in InOrder(state, selection))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -28,32 +29,33 @@ internal static class SendPath
             Note(kind, level);
         }
 
-        return steps;
+        return steps[..count];
 
         void Note(int kind, int level)
         {
             var place = market.Kinds[kind].Places[state.Selection.Taken(kind) - 1];
-            steps.Add(new SendStep(kind, place, (SignalLevel)level, state.Selection.LastFee(kind)));
+            steps[count++] = new SendStep(kind, place, (SignalLevel)level, state.Selection.LastFee(kind));
         }
     }
 
     /// <summary>The selection's applications, each the best next one; the state must take each before the next is asked for.</summary>
     private static IEnumerable<(int Kind, int Level)> InOrder(SearchState state, Selection selection)
     {
-        var places = new List<(int Kind, int Level, int Count)>();
+        var places = state.Market.Workspace.Take<(int Kind, int Level, int Count)>(selection.Applications);
+        var most = 0;
         for (var kind = 0; kind < state.Market.Kinds.Length; kind++)
         {
             for (var level = Market.Levels - 1; level >= 0; level--)
             {
                 if (selection.Count(kind, level) is > 0 and var count)
                 {
-                    places.Add((kind, level, count));
+                    places[most++] = (kind, level, count);
                 }
             }
         }
 
-        using var queue = new BestFirst(place => state.Gain(places[place].Kind, places[place].Level), places.Count);
-        for (var place = 0; place < places.Count; place++)
+        using var queue = new BestFirst(place => state.Gain(places[place].Kind, places[place].Level), most);
+        for (var place = 0; place < most; place++)
         {
             queue.Add(place, double.PositiveInfinity);
         }

@@ -23,7 +23,7 @@ internal static class SolutionReport
 
             var chosen = selection.Applications;
             var end = values.Curve[chosen];
-            var picks = new Pick[chosen];
+            var picks = market.Workspace.Take<Pick>(chosen);
             for (var i = 0; i < chosen; i++)
             {
                 var gain = values.Curve[i + 1].ExpectedValue - values.Curve[i].ExpectedValue;
@@ -65,7 +65,7 @@ internal static class SolutionReport
     /// Takes back last applications that the reporting rule, unlike the coarser search, finds not worth their fee.
     /// </summary>
     /// <returns>Whether there were any.</returns>
-    private static bool Trim(Market market, Selection selection, List<SendStep> path, IReadOnlyList<CurvePoint> curve)
+    private static bool Trim(Market market, Selection selection, ReadOnlySpan<SendStep> path, ReadOnlySpan<CurvePoint> curve)
     {
         var before = selection.Applications;
         for (var n = before; n > 0; n--)

@@ -37,14 +37,15 @@ public sealed class ReadinessAdvisor(Recommender recommender, SeasonBook seasons
     {
         var (standing, plan) = Plan(request, directory, today);
         var solves = new Solves(recommender, directory, cancellationToken);
-        var now = solves.Recommend(request);
-        var situation = now.Situation with { Standing = standing };
+        var situation = solves.Situation(request) with { Standing = standing };
+        var now = solves.Of(request);
         var compare = new Comparison(solves).Of(request, situation.Season.Rules);
         var whatIfs = new WhatIfs(solves, _aways, data, today).Of(request, situation);
         return new ReadinessReport
         {
             AsThingsStand = now,
             Solves = solves.Count,
+            Season = situation.Season.Rules,
             Standing = standing,
             Benchmarks = Benchmarks.Of(request, data.Benchmarks),
             Gaps = Give(AdviceUse.Gap),
@@ -54,7 +55,7 @@ public sealed class ReadinessAdvisor(Recommender recommender, SeasonBook seasons
             Rotations = Checks.Rotations(situation, data.Advice, plan, whatIfs.Aways),
             Compare = compare,
             Plan = plan,
-            Contingency = Contingency.Of(now.Summary, Give(AdviceUse.Contingency)),
+            Contingency = Contingency.Of(now, Give(AdviceUse.Contingency)),
             Preparation = Give(AdviceUse.Preparation),
             Strategy = Give(AdviceUse.Strategy),
             Warnings = Give(AdviceUse.Warning),

@@ -9,11 +9,13 @@ namespace SmartPick.Engine.Readiness;
 /// <summary>Where an applicant stands, what would help, and what to do when.</summary>
 public sealed record ReadinessReport
 {
-    /// <summary>The recommendation as things stand, which every effect is measured from.</summary>
-    public required Recommendation AsThingsStand { get; init; }
+    /// <summary>What the list as things stand comes to, which every effect is measured from.</summary>
+    public required ListSummary AsThingsStand { get; init; }
 
-    /// <summary>Recommendations made for it.</summary>
+    /// <summary>Lists chosen for it.</summary>
     public required int Solves { get; init; }
+
+    public required SeasonRules Season { get; init; }
 
     public required SeasonStanding Standing { get; init; }
 

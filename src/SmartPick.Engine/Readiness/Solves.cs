@@ -1,3 +1,5 @@
+using SmartPick.Engine.AdviceRules;
+using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
 
@@ -12,17 +14,19 @@ internal sealed class Solves(Recommender recommender, ProgramDirectory directory
 
     public int Count => _made.Count;
 
-    /// <summary>The recommendation for a request, of which the summary is remembered.</summary>
-    public Recommendation Recommend(RecommendationRequest request)
-    {
-        var recommendation = recommender.Recommend(request, directory, cancellationToken);
-        _made[request] = recommendation.Summary;
-        return recommendation;
-    }
+    /// <summary>What advice on the list for a request depends on.</summary>
+    public Situation Situation(RecommendationRequest request) => Choose(request, list => list.Situation());
 
-    public ListSummary Of(RecommendationRequest request)
+    public ListSummary Of(RecommendationRequest request) =>
+        _made.TryGetValue(request, out var made) ? made : Choose(request, list => list.Summary);
+
+    /// <summary>Chooses the list for a request, of which nothing is kept but what is asked for and its summary.</summary>
+    private T Choose<T>(RecommendationRequest request, Func<ListOutline, T> asked)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return _made.TryGetValue(request, out var made) ? made : _made[request] = recommender.Summarise(request, directory, cancellationToken);
+        using var workspace = new Workspace();
+        var list = recommender.Outline(request, directory, workspace, cancellationToken);
+        _made[request] = list.Summary;
+        return asked(list);
     }
 }

@@ -1,4 +1,5 @@
 using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Pgy1;
 using SmartPick.Engine.Portfolio;
@@ -15,7 +16,13 @@ internal sealed record ChosenList(PortfolioSolution Solution, Pick[] Preference,
 
 /// <summary>Chooses a list and PGY-1 years beside it, within one budget.</summary>
 internal sealed class ListChooser(
-    RecommendationRequest request, SeasonRules season, Prospects prospects, OddsModel odds, ModelParameters model, Pgy1Planner planner)
+    RecommendationRequest request,
+    SeasonRules season,
+    Prospects prospects,
+    OddsModel odds,
+    ModelParameters model,
+    Pgy1Planner planner,
+    Workspace workspace)
 {
     public ChosenList Choose(CancellationToken cancellationToken)
     {
@@ -53,7 +60,7 @@ internal sealed class ListChooser(
         var specialties = request.Preferences.Specialties;
         var pools = specialties.Keys.Select(s => season.Specialties[s].SignalPool).Distinct(StringComparer.Ordinal)
             .Select(pool => request.Limits.SignalsOf(pool, season)).ToArray();
-        return Portfolio.Market.Compile(new PortfolioProblem
+        var problem = new PortfolioProblem
         {
             Candidates = new MadeWhenRead<Candidate>(
                 prospects.Open.Count, place => prospects.Open[place].ToCandidate(Value(objective, prospects.Open[place].Value))),
@@ -71,7 +78,8 @@ internal sealed class ListChooser(
             Discount = request.Limits.Discount(season),
             Include = request.Preferences.Include,
             PricePerDollar = request.Threshold / RecommendationRequest.FeeUnit,
-        });
+        };
+        return Portfolio.Market.Compile(problem, workspace);
     }
 
     /// <summary>The value that an objective gives a program worth <paramref name="own"/> to the applicant.</summary>

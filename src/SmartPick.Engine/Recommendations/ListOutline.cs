@@ -1,3 +1,5 @@
+using SmartPick.Engine.AdviceRules;
+using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Pgy1;
 using SmartPick.Engine.Portfolio;
@@ -12,18 +14,32 @@ internal sealed class ListOutline
     private static readonly IComparer<Pick> ByPlace = Comparer<Pick>.Create((one, other) => one.Place.CompareTo(other.Place));
 
     private readonly RecommendationRequest _request;
-    private readonly SeasonRules _season;
+    private readonly ApplicantSeason _season;
+    private readonly ProgramDirectory _directory;
+    private readonly ModelParameters _model;
     private readonly OddsModel _odds;
     private readonly Pick[] _preference;
     private readonly double[] _landing;
 
+    /// <param name="request">A valid request.</param>
+    /// <param name="season">The season that the applicant applies in.</param>
+    /// <param name="directory">The programs to choose from.</param>
+    /// <param name="model">The odds' parameters.</param>
+    /// <param name="workspace">What the list lives in, its summary apart.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
     public ListOutline(
-        RecommendationRequest request, SeasonRules season, ProgramDirectory directory, ModelParameters model, CancellationToken cancellationToken)
+        RecommendationRequest request,
+        ApplicantSeason season,
+        ProgramDirectory directory,
+        ModelParameters model,
+        Workspace workspace,
+        CancellationToken cancellationToken)
     {
-        (_request, _season) = (request, season);
-        _odds = new OddsModel(request.Applicant, season.MatchYear, model);
+        (_request, _season, _directory, _model) = (request, season, directory, model);
+        _odds = new OddsModel(request.Applicant, season.Rules.MatchYear, model);
         Prospects = Prospects.Of(request, directory, _odds, model);
-        var chosen = new ListChooser(request, season, Prospects, _odds, model, new Pgy1Planner(request, season, directory, _odds)).Choose(cancellationToken);
+        var planner = new Pgy1Planner(request, season.Rules, directory, _odds);
+        var chosen = new ListChooser(request, season.Rules, Prospects, _odds, model, planner, workspace).Choose(cancellationToken);
         (Solution, Pgy1, _preference) = (chosen.Solution, chosen.Pgy1, chosen.Preference);
         var interviews = Array.ConvertAll(_preference, p => Prospects.Open[p.Place].Odds.Terms.InterviewP(p.Signal));
         _landing = ListOdds.Landing(
@@ -39,6 +55,24 @@ internal sealed class ListOutline
     public Pgy1Plan Pgy1 { get; }
 
     public ListSummary Summary { get; }
+
+    /// <summary>What advice on the list depends on.</summary>
+    public Situation Situation() => new()
+    {
+        Applicant = _request.Applicant,
+        Preferences = _request.Preferences,
+        Season = _season,
+        Model = _model,
+        Directory = _directory,
+        List = new ListTraits(
+            Summary.BySpecialty.ToDictionary(s => s.Key, s => s.Value.P, StringComparer.Ordinal),
+            [.. Solution.Picks.Select(Program)],
+            Summary.Applications >= _request.Limits.Applications,
+            Summary.FeesUsd,
+            Summary.Signals,
+            Prospects.Open.Count,
+            Pgy1),
+    };
 
     /// <summary>Where a program of the list stands by the applicant's own preference, from 1, and P(ending up there).</summary>
     public (int Rank, double Landing) Preferred(Pick pick)
@@ -62,6 +96,7 @@ internal sealed class ListOutline
             WithoutPgy1 = Pgy1.WithoutPgy1,
             BestMatchProbability = bestMatchProbability,
             Interviews = ListOdds.Interviews(interviews, _odds.Dependence.Interview),
+            Considered = Prospects.Open.Count + Prospects.ShutOut.Count,
             Applications = Solution.Picks.Count,
             ApplicationsBySpecialty = Solution.Picks.CountBy(p => Program(p).Specialty, StringComparer.Ordinal)
                 .OrderBy(s => s.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
@@ -79,14 +114,14 @@ internal sealed class ListOutline
 
     /// <summary>Pools of the specialties asked for and of PGY-1 years.</summary>
     private Dictionary<string, SignalPool> SignalPools() =>
-        _request.Preferences.Specialties.Keys.Concat(_season.Preparatory).Select(s => _season.Specialties[s].SignalPool).Distinct(StringComparer.Ordinal)
+        _request.Preferences.Specialties.Keys.Concat(_season.Rules.Preparatory).Select(s => _season.Rules.Specialties[s].SignalPool).Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
-            .ToDictionary(pool => pool, pool => _request.Limits.SignalsOf(pool, _season), StringComparer.Ordinal);
+            .ToDictionary(pool => pool, pool => _request.Limits.SignalsOf(pool, _season.Rules), StringComparer.Ordinal);
 
     private Dictionary<string, SignalPool> SignalsUsed() =>
         Solution.Picks.Select(p => (Program(p).Specialty, p.Signal)).Concat(Pgy1.Years.Select(y => (y.Program.Specialty, y.Signal)))
             .AggregateBy(
-                sent => _season.Specialties[sent.Specialty].SignalPool,
+                sent => _season.Rules.Specialties[sent.Specialty].SignalPool,
                 new SignalPool(0, 0),
                 (used, sent) => sent.Signal switch
                 {

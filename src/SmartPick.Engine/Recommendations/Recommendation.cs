@@ -50,6 +50,9 @@ public sealed record ListSummary
 
     public required InterviewCount Interviews { get; init; }
 
+    /// <summary>Programs that there were to choose from, those shut to the applicant among them.</summary>
+    public required int Considered { get; init; }
+
     public required int Applications { get; init; }
 
     /// <summary>Specialties of the list with the number of applications in each.</summary>

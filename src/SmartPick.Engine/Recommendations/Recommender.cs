@@ -1,4 +1,5 @@
 using SmartPick.Engine.AdviceRules;
+using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
@@ -12,47 +13,36 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
     /// <param name="request">A valid request.</param>
     /// <param name="directory">The programs to choose from.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public Recommendation Recommend(RecommendationRequest request, ProgramDirectory directory, CancellationToken cancellationToken)
+    public Recommendation Recommend(RecommendationRequest request, ProgramDirectory directory, CancellationToken cancellationToken) =>
+        Recommend(request, directory, new Workspace(), cancellationToken);
+
+    /// <inheritdoc cref="Recommend(RecommendationRequest, ProgramDirectory, CancellationToken)"/>
+    /// <param name="workspace">What the recommendation lives in: it must not be read once that is disposed of.</param>
+    public Recommendation Recommend(
+        RecommendationRequest request, ProgramDirectory directory, Workspace workspace, CancellationToken cancellationToken)
     {
-        var season = seasons.For(request.Applicant);
-        var list = new ListOutline(request, season.Rules, directory, model, cancellationToken);
-        var (solution, summary) = (list.Solution, list.Summary);
-        var programs = solution.Picks.Select((pick, i) => Describe(list, pick, i + 1)).ToArray();
-        var situation = new Situation
-        {
-            Applicant = request.Applicant,
-            Preferences = request.Preferences,
-            Season = season,
-            Model = model,
-            Directory = directory,
-            List = new ListTraits(
-                summary.BySpecialty.ToDictionary(s => s.Key, s => s.Value.P, StringComparer.Ordinal),
-                [.. programs.Select(p => p.Program)],
-                programs.Length >= request.Limits.Applications,
-                summary.FeesUsd,
-                summary.Signals,
-                list.Prospects.Open.Count,
-                list.Pgy1),
-        };
+        var list = Outline(request, directory, workspace, cancellationToken);
+        var (solution, situation) = (list.Solution, list.Situation());
         return new Recommendation
         {
             Situation = situation,
-            Season = season.Rules,
-            Summary = summary,
-            Programs = programs,
+            Season = situation.Season.Rules,
+            Summary = list.Summary,
+            Programs = solution.Picks.Select((pick, i) => Describe(list, pick, i + 1)).ToArray(),
             NotChosen = NotChosen(list.Prospects, solution.LeftOut),
             Pgy1 = list.Pgy1.Years,
             Curve = solution.Curve,
-            StopAt = Advisor.StopAt(request, solution, season.Rules),
+            StopAt = Advisor.StopAt(request, solution, situation.Season.Rules),
             Strategy = [.. advice.Give(AdviceUse.Strategy, situation).Select(a => new Advice(a.Code, a.Text))],
             Warnings = [.. advice.Give(AdviceUse.Warning, situation).Select(a => new Warning(a.Code, a.Rule.Field, a.Text))],
         };
     }
 
-    /// <summary>What the recommended list comes to, for those who only compare it with others.</summary>
-    /// <inheritdoc cref="Recommend"/>
-    internal ListSummary Summarise(RecommendationRequest request, ProgramDirectory directory, CancellationToken cancellationToken) =>
-        new ListOutline(request, seasons.For(request.Applicant).Rules, directory, model, cancellationToken).Summary;
+    /// <summary>The list alone, for those who compare it with others.</summary>
+    /// <inheritdoc cref="Recommend(RecommendationRequest, ProgramDirectory, Workspace, CancellationToken)"/>
+    internal ListOutline Outline(
+        RecommendationRequest request, ProgramDirectory directory, Workspace workspace, CancellationToken cancellationToken) =>
+        new(request, seasons.For(request.Applicant), directory, model, workspace, cancellationToken);
 
     private RecommendedProgram Describe(ListOutline list, Pick pick, int rank)
     {

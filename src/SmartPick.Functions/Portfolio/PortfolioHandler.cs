@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Http;
@@ -18,8 +19,10 @@ public sealed class PortfolioHandler(SolveTelemetry telemetry)
             return Problems.Invalid(request, errors);
         }
 
+        var workspace = new Workspace();
+        request.HttpContext.Response.RegisterForDispose(workspace);
         using var solve = telemetry.Start("portfolio", catalogVersion: null);
-        var solution = PortfolioSolver.Solve(problem, cancellationToken);
+        var solution = PortfolioSolver.Solve(problem, workspace, cancellationToken);
         solve.Gap = solution.Gap;
         return JsonAnswer.Ok(PortfolioMapper.ToResponse(solution), ApiJson.Default.PortfolioResponse);
     }

@@ -35,7 +35,7 @@ public sealed class ReadinessHandler(
 
         using var solve = telemetry.Start("readiness", catalog.Version);
         var report = advisor.Assess(wanted, catalog.Directory, today, cancellationToken);
-        solve.Gap = report.AsThingsStand.Summary.Gap;
+        solve.Gap = report.AsThingsStand.Gap;
         return JsonAnswer.Ok(ReadinessMapper.ToResponse(report, wanted, catalog, model, today), ApiJson.Default.ReadinessResponse);
     }
 }

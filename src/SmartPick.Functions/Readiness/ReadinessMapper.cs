@@ -15,13 +15,12 @@ internal static class ReadinessMapper
     public static ReadinessResponse ToResponse(
         ReadinessReport report, RecommendationRequest request, CatalogSnapshot catalog, ModelParameters model, DateOnly today)
     {
-        var list = report.AsThingsStand;
         return new ReadinessResponse(
-            new CatalogVersion(catalog.Version, catalog.RefreshedAt, list.Programs.Count + list.NotChosen.Count),
-            new ModelVersion(model.Version, list.Season.Season, model.Calibrated),
+            new CatalogVersion(catalog.Version, catalog.RefreshedAt, report.AsThingsStand.Considered),
+            new ModelVersion(model.Version, report.Season.Season, model.Calibrated),
             today,
             new PlanSeasonResponse(report.Standing.MatchYear, report.Standing.DatesKnown, report.Standing.ApplicationsOut),
-            EstimateResponse.Of(list.Summary.MatchProbability),
+            EstimateResponse.Of(report.AsThingsStand.MatchProbability),
             [.. report.Benchmarks.Select(Benchmark)],
             [.. report.Gaps.Select(g => new GapResponse(g.Code, Vocabulary.Word(g.Rule.Severity!.Value), g.Rule.Field, g.Text, g.Rule.Source))],
             [.. report.WhatIfs.Select(w => WhatIf(w, request))],

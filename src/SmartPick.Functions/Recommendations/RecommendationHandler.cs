@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using SmartPick.Catalog.Snapshots;
+using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
@@ -25,16 +26,18 @@ public sealed class RecommendationHandler(Recommender recommender, SeasonBook se
             return Problems.Invalid(request, errors);
         }
 
-        var answer = Solve(wanted, catalog, cancellationToken);
+        var workspace = new Workspace();
+        request.HttpContext.Response.RegisterForDispose(workspace);
+        var answer = Solve(wanted, catalog, workspace, cancellationToken);
         return Representation.Choose(request, Offered) == Representation.Csv
             ? Results.Text(ListCsv.Write(answer), "text/csv; charset=utf-8")
             : JsonAnswer.Ok(RecommendationMapper.ToResponse(answer, catalog, model), ApiJson.Default.RecommendationResponse);
     }
 
-    private Recommendation Solve(RecommendationRequest wanted, CatalogSnapshot catalog, CancellationToken cancellationToken)
+    private Recommendation Solve(RecommendationRequest wanted, CatalogSnapshot catalog, Workspace workspace, CancellationToken cancellationToken)
     {
         using var solve = telemetry.Start("recommendations", catalog.Version);
-        var answer = recommender.Recommend(wanted, catalog.Directory, cancellationToken);
+        var answer = recommender.Recommend(wanted, catalog.Directory, workspace, cancellationToken);
         solve.Gap = answer.Summary.Gap;
         return answer;
     }

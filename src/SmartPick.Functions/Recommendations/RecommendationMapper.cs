@@ -11,7 +11,7 @@ namespace SmartPick.Functions.Recommendations;
 internal static class RecommendationMapper
 {
     public static RecommendationResponse ToResponse(Recommendation answer, CatalogSnapshot catalog, ModelParameters model) => new(
-        new CatalogVersion(catalog.Version, catalog.RefreshedAt, answer.Programs.Count + answer.NotChosen.Count),
+        new CatalogVersion(catalog.Version, catalog.RefreshedAt, answer.Summary.Considered),
         new ModelVersion(model.Version, answer.Season.Season, model.Calibrated),
         Summary(answer.Summary),
         answer.Programs.Select(Program),

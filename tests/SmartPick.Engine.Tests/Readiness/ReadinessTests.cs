@@ -47,9 +47,9 @@ public sealed class ReadinessTests
 
         Assert.Equal(1, exclusive.Sum(b => b.P), 1e-9);
         Assert.Equal(specialties.Select(s => $"matched-{s}").Append("unmatched").Order(StringComparer.Ordinal), exclusive.Select(b => b.Outcome).Order(StringComparer.Ordinal));
-        Assert.Equal(report.AsThingsStand.Summary.WithoutPgy1, report.Contingency.Single(b => b is { Outcome: "without-pgy1", PartOf: "matched" }).P);
+        Assert.Equal(report.AsThingsStand.WithoutPgy1, report.Contingency.Single(b => b is { Outcome: "without-pgy1", PartOf: "matched" }).P);
         Assert.All(report.Contingency, b => Assert.NotEmpty(b.Text));
-        Assert.Equal(1 - report.AsThingsStand.Summary.MatchProbability.P, report.Contingency.Single(b => b.Outcome == "unmatched").P, 1e-6);
+        Assert.Equal(1 - report.AsThingsStand.MatchProbability.P, report.Contingency.Single(b => b.Outcome == "unmatched").P, 1e-6);
     }
 
     [Fact]

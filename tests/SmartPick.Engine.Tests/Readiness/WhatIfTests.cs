@@ -113,7 +113,7 @@ public sealed class WhatIfTests
         foreach (var applicant in new[] { MadeUp.Average, MadeUp.Strong, MadeUp.Weak })
         {
             var report = Assessed.Of(Assessed.Request(applicant));
-            var gap = report.AsThingsStand.Summary.Gap;
+            var gap = report.AsThingsStand.Gap;
             Assert.All(report.WhatIfs.Where(w => !risky.Contains(w.Code)), w => Assert.True(w.Effect.P >= -gap - 1e-6, $"{w.Code}: {w.Effect.P}"));
         }
     }
@@ -140,7 +140,7 @@ public sealed class WhatIfTests
         var both = report.Compare.Single(c => c.Strategy == "both");
 
         Assert.Equal(
-            both.Match.P - report.AsThingsStand.Summary.MatchProbability.P, report.WhatIfs.Single(w => w.Code == "dual-apply").Effect.P, 1e-12);
+            both.Match.P - report.AsThingsStand.MatchProbability.P, report.WhatIfs.Single(w => w.Code == "dual-apply").Effect.P, 1e-12);
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class WhatIfTests
         });
 
         // Every program that could be rotated at, solved in full: the screening must not have missed a better one.
-        var before = report.AsThingsStand.Summary.MatchProbability.P;
+        var before = report.AsThingsStand.MatchProbability.P;
         var best = Assessed.Catalog.Of("ir-integrated")
             .Where(p => p.Institution != home && odds.At(p) is { Exclusion: null } at && at.Interview.All.Values.Max(e => e.P) >= least)
             .Max(p => Assessed.Recommend(AwayChoice.With(request, p)).Summary.MatchProbability.P - before);

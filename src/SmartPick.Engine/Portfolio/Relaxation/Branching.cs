@@ -25,7 +25,8 @@ internal sealed class Branching
         _hazards = new double[market.Kinds.Length * Market.Levels];
         for (var i = 0; i < _hazards.Length; i++)
         {
-            var (kind, level) = (market.Kinds[i / Market.Levels], i % Market.Levels);
+            ref readonly var kind = ref market.Kinds[i / Market.Levels];
+            var level = i % Market.Levels;
             _hazards[i] = kind.Takes(level) ? SpanMath.Dot(grid.Hazards(kind.Row(level)), grid.Weights) : 0;
         }
     }
@@ -56,7 +57,7 @@ internal sealed class Branching
     /// <summary>
     /// By the kinds at least half as strong as the strongest fractional one, if the number taken of them is far from whole.
     /// </summary>
-    private Division? SumOfStrong(double[] point)
+    private Division? SumOfStrong(ReadOnlySpan<double> point)
     {
         var strongest = 0.0;
         for (var i = 0; i < point.Length; i++)

@@ -29,7 +29,7 @@ internal sealed class Dominance(Market market)
     }
 
     /// <summary>Kinds come by value, so that only the rest needs comparing.</summary>
-    private static bool IsBetter(Kind one, Kind other)
+    private static bool IsBetter(in Kind one, in Kind other)
     {
         var (x, y) = (one.First, other.First);
         return one.Group == other.Group && x.Odds >= y.Odds && x.MatchOdds >= y.MatchOdds && x.Cost <= y.Cost

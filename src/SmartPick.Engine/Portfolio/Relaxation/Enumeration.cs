@@ -27,11 +27,11 @@ internal sealed class Enumeration : IDisposable
     private readonly Stack<Memory<double>> _points = new(FirstPoints);
 
     // Of the branch that is looked at; constraints and relaxation by how many sums are held to a count.
-    private readonly double[] _low;
-    private readonly double[] _high;
-    private readonly double[] _point;
-    private readonly double[] _gradient;
-    private readonly double[] _reportedGradient;
+    private readonly ArraySegment<double> _low;
+    private readonly ArraySegment<double> _high;
+    private readonly ArraySegment<double> _point;
+    private readonly ArraySegment<double> _gradient;
+    private readonly ArraySegment<double> _reportedGradient;
     private readonly List<(RelaxedPolytope Polytope, RelaxedSolution Relaxed)> _parts = [];
 
     private Selection _best;
@@ -57,9 +57,9 @@ internal sealed class Enumeration : IDisposable
         _state = new SearchState(polytope.Market, reportGrid);
         _state.Load(incumbent);
         (_best, _bestObjective) = (incumbent, _state.Objective);
-        var columns = polytope.High.Length;
-        (_low, _high, _point, _gradient, _reportedGradient) =
-            (new double[columns], new double[columns], new double[columns], new double[columns], new double[columns]);
+        (_low, _high, _point, _gradient, _reportedGradient) = (Column(), Column(), Column(), Column(), Column());
+
+        ArraySegment<double> Column() => polytope.Market.Workspace.Take<double>(polytope.High.Count);
     }
 
     private double Enough => _bestObjective + (_closeEnough * Math.Max(_closeEnough, Math.Abs(_bestObjective)));
@@ -115,7 +115,7 @@ internal sealed class Enumeration : IDisposable
         // What is enough on the reporting grid says little about where to stop on a coarser one.
         var enough = _reported is null ? Enough : double.NegativeInfinity;
         var precision = Math.Max(PortfolioSolver.Proven, _closeEnough / 20);
-        RelaxationSolver.Solve(polytope, _searched, whole is null ? _best.ToPoint() : whole.Point.Span, relaxed, enough, precision, MaxSteps, _cancellationToken);
+        RelaxationSolver.Solve(polytope, _searched, whole is null ? _best.ToPoint().AsSpan() : whole.Point.Span, relaxed, enough, precision, MaxSteps, _cancellationToken);
         if (double.IsPositiveInfinity(relaxed.Bound))
         {
             return;
@@ -132,7 +132,7 @@ internal sealed class Enumeration : IDisposable
         else if (_branching.Of(polytope, relaxed) is { } division)
         {
             var point = RoomForPoint();
-            relaxed.Point.CopyTo(point);
+            relaxed.Point.AsSpan().CopyTo(point.Span);
             _open.Enqueue(new Branch(whole, isUpper, division, point, bound), (-bound, _branches));
         }
     }
@@ -148,8 +148,8 @@ internal sealed class Enumeration : IDisposable
         }
 
         var (polytope, relaxed) = _parts[splits];
-        _polytope.Low.CopyTo(_low, 0);
-        _polytope.High.CopyTo(_high, 0);
+        _polytope.Low.CopyTo(_low);
+        _polytope.High.CopyTo(_high);
         for (var branch = whole; branch is not null; branch = branch.Whole)
         {
             var (kinds, column, below) = branch.Division;
@@ -177,7 +177,7 @@ internal sealed class Enumeration : IDisposable
     {
         if (_points.Count == 0)
         {
-            var columns = _high.Length;
+            var columns = _high.Count;
             var points = FirstPoints << Math.Max(0, _blocks.Count - 1);
             var block = ArrayPool<double>.Shared.Rent(points * columns);
             _blocks.Add(block);
@@ -190,7 +190,7 @@ internal sealed class Enumeration : IDisposable
         return _points.Pop();
     }
 
-    private void Offer(double[] point)
+    private void Offer(ReadOnlySpan<double> point)
     {
         Rounding.Round(_state, point);
         if (_state.Objective > _bestObjective)

@@ -26,7 +26,7 @@ internal sealed class FullPrices
     {
         (_market, _discount) = (market, discount);
         _prices = [.. market.Fees.SelectMany(fees => fees.Tiers.Select(t => t.Each)).Append(0).Distinct().Order()];
-        _members = [.. Enumerable.Range(0, market.Groups.Length).Select(g => Array.ConvertAll(market.Kinds, kind => kind.Group == g))];
+        _members = [.. Enumerable.Range(0, market.Groups.Length).Select(g => Members(market, g))];
         _most = new int[market.Groups.Length];
     }
 
@@ -101,6 +101,17 @@ internal sealed class FullPrices
         static int Whole(double count) => (int)Math.Ceiling(count - Rounding);
     }
 
+    private static bool[] Members(Market market, int group)
+    {
+        var members = new bool[market.Kinds.Length];
+        for (var k = 0; k < members.Length; k++)
+        {
+            members[k] = market.Kinds[k].Group == group;
+        }
+
+        return members;
+    }
+
     /// <summary>How many applications to a group there can be that cost less than a price.</summary>
     private int PlacesBelow(double price, int group) => Math.Min(_most[group], _market.Fees[group].PlacesBelow(price));
 
@@ -109,7 +120,7 @@ internal sealed class FullPrices
         Array.Clear(_most);
         for (var k = 0; k < _market.Kinds.Length; k++)
         {
-            var kind = _market.Kinds[k];
+            ref readonly var kind = ref _market.Kinds[k];
             _most[kind.Group] += (int)Math.Min(SpanMath.Sum(high.Slice(k * Market.Levels, Market.Levels)), kind.Count);
         }
 

@@ -50,7 +50,7 @@ internal ref struct ProximalStep
         _solution = room.Take(_rows);
         _columns = room.Take(Market.Levels * _rows);
         Multipliers = room.Take(_rows);
-        Point = room.Take(polytope.High.Length);
+        Point = room.Take(polytope.High.Count);
         TierPoint = room.Take(polytope.Tiers.Length);
         SetFreeCurvature();
     }
@@ -59,7 +59,7 @@ internal ref struct ProximalStep
     public static int RoomFor(RelaxedPolytope polytope)
     {
         var rows = polytope.Rows.Length;
-        return ((6 + Market.Levels + (3 * rows)) * rows) + polytope.High.Length + polytope.Tiers.Length;
+        return ((6 + Market.Levels + (3 * rows)) * rows) + polytope.High.Count + polytope.Tiers.Length;
     }
 
     /// <summary>Multipliers of the coupling rows, kept from step to step as the next start.</summary>

@@ -25,7 +25,7 @@ internal static class RelaxationSolver
         RelaxedPolytope polytope, RelaxedValue value, ReadOnlySpan<double> start, RelaxedSolution best, double enough, double precision, int maxSteps, CancellationToken cancellationToken)
     {
         var rented = ArrayPool<double>.Shared.Rent(
-            (5 * polytope.High.Length) + (3 * polytope.Tiers.Length) + polytope.Market.Kinds.Length + (2 * ProximalStep.RoomFor(polytope)));
+            (5 * polytope.High.Count) + (3 * polytope.Tiers.Length) + polytope.Market.Kinds.Length + (2 * ProximalStep.RoomFor(polytope)));
         try
         {
             Solve(polytope, value, start, best, enough, precision, maxSteps, new Scratch(rented), cancellationToken);
@@ -39,7 +39,7 @@ internal static class RelaxationSolver
     private static void Solve(
         RelaxedPolytope polytope, RelaxedValue value, ReadOnlySpan<double> start, RelaxedSolution best, double enough, double precision, int maxSteps, Scratch scratch, CancellationToken cancellationToken)
     {
-        var columns = polytope.High.Length;
+        var columns = polytope.High.Count;
         var costs = scratch.Take(columns);
         for (var i = 0; i < columns; i++)
         {
@@ -83,9 +83,9 @@ internal static class RelaxationSolver
             var bound = reached - SpanMath.Dot(gradient, point) + polytope.Priced(reduced, proximal.Multipliers);
             if (bound < best.Bound)
             {
-                point.CopyTo(best.Point);
+                point.CopyTo(best.Point.AsSpan());
                 proximal.Multipliers.CopyTo(best.Multipliers);
-                reduced.CopyTo(best.ReducedGradient);
+                reduced.CopyTo(best.ReducedGradient.AsSpan());
                 best.Bound = bound;
             }
 

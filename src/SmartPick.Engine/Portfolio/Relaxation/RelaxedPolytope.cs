@@ -20,7 +20,7 @@ internal sealed class RelaxedPolytope
     private readonly int[] _signals;
     private readonly int[] _caps;
     private readonly int[] _links;
-    private readonly double[] _fees;
+    private readonly ArraySegment<double> _fees;
     private readonly Split[] _splits;
     private readonly int _firstSplit;
     private readonly int _firstFullPrice;
@@ -78,19 +78,22 @@ internal sealed class RelaxedPolytope
 
         Tiers = [.. tiers];
         Rows = [.. rows];
-        _fees = Array.ConvertAll(market.Kinds, kind => kind.Cost + flat[kind.Group]);
+        _fees = market.Workspace.Take<double>(market.Kinds.Length);
         _splits = [];
         _firstSplit = Rows.Length;
-        Low = new double[market.Kinds.Length * Portfolio.Market.Levels];
-        High = new double[Low.Length];
+        Low = market.Workspace.Take<double>(market.Kinds.Length * Portfolio.Market.Levels);
+        var high = market.Workspace.Take<double>(Low.Count);
         for (var k = 0; k < market.Kinds.Length; k++)
         {
+            ref readonly var kind = ref market.Kinds[k];
+            _fees[k] = kind.Cost + flat[kind.Group];
             for (var level = 0; level < Portfolio.Market.Levels; level++)
             {
-                High[(k * Portfolio.Market.Levels) + level] = market.Kinds[k].Takes(level) ? market.Kinds[k].Count : 0;
+                high[(k * Portfolio.Market.Levels) + level] = kind.Takes(level) ? kind.Count : 0;
             }
         }
 
+        High = high;
         SetFullPrices();
 
         int Row(LimitKind kind, int group, double bound, double neverReached)
@@ -110,7 +113,7 @@ internal sealed class RelaxedPolytope
     /// <param name="splits">How many sums of kinds are held to a count.</param>
     /// <param name="low">Least of each kind and level there.</param>
     /// <param name="high">Most of each kind and level there.</param>
-    public RelaxedPolytope(RelaxedPolytope whole, int splits, double[] low, double[] high)
+    public RelaxedPolytope(RelaxedPolytope whole, int splits, ArraySegment<double> low, ArraySegment<double> high)
     {
         Market = whole.Market;
         (_applications, _budget, _assisted, _signals, _caps, _links, _fees) = (whole._applications, whole._budget, whole._assisted, whole._signals, whole._caps, whole._links, whole._fees);
@@ -133,10 +136,10 @@ internal sealed class RelaxedPolytope
     public TierColumn[] Tiers { get; }
 
     /// <summary>Least of each kind and level; raised only by a branch of the enumeration.</summary>
-    public double[] Low { get; }
+    public ArraySegment<double> Low { get; }
 
     /// <summary>Most of each kind and level, 0 where a level cannot be sent; lowered only by a branch of the enumeration.</summary>
-    public double[] High { get; }
+    public ArraySegment<double> High { get; }
 
     private double PricePerDollar => Market.Problem.PricePerDollar;
 

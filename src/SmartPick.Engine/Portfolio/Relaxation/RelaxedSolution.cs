@@ -4,18 +4,21 @@ namespace SmartPick.Engine.Portfolio.Relaxation;
 /// <param name="point">x by kind and level.</param>
 /// <param name="multipliers">Price of each coupling row, ≥ 0.</param>
 /// <param name="reducedGradient">∂V/∂x at the point less the fees, by kind and level.</param>
-internal sealed class RelaxedSolution(double[] point, double[] multipliers, double[] reducedGradient)
+internal sealed class RelaxedSolution(ArraySegment<double> point, double[] multipliers, ArraySegment<double> reducedGradient)
 {
-    public double[] Point => point;
+    public ArraySegment<double> Point => point;
 
     public double[] Multipliers => multipliers;
 
-    public double[] ReducedGradient => reducedGradient;
+    public ArraySegment<double> ReducedGradient => reducedGradient;
 
     /// <summary>Upper bound on value less fees at the problem's price per dollar, on the grid it was solved on; infinite until it is solved.</summary>
     public double Bound { get; set; } = double.PositiveInfinity;
 
     /// <summary>Room for a solution.</summary>
-    public static RelaxedSolution RoomFor(RelaxedPolytope polytope) =>
-        new(new double[polytope.High.Length], new double[polytope.Rows.Length], new double[polytope.High.Length]);
+    public static RelaxedSolution RoomFor(RelaxedPolytope polytope)
+    {
+        var workspace = polytope.Market.Workspace;
+        return new(workspace.Take<double>(polytope.High.Count), new double[polytope.Rows.Length], workspace.Take<double>(polytope.High.Count));
+    }
 }

@@ -40,7 +40,7 @@ internal sealed class RelaxedValue : IDisposable
     /// <summary>Writes ∂V/∂x = ⟨λ, T⟩ of one kind by level (0 where a level cannot be sent).</summary>
     public void Gradient(int kind, Span<double> gradient)
     {
-        var k = _market.Kinds[kind];
+        ref readonly var k = ref _market.Kinds[kind];
         var worth = _field.Worth(k.Layer);
         for (var level = 0; level < Market.Levels; level++)
         {
@@ -60,7 +60,7 @@ internal sealed class RelaxedValue : IDisposable
     /// <summary>∂²V/∂x² of a kind at its strongest level, with its sign changed: ⟨λ², T⟩.</summary>
     public double Curvature(int kind)
     {
-        var k = _market.Kinds[kind];
+        ref readonly var k = ref _market.Kinds[kind];
         var hazards = _grid.Hazards(k.Row(k.StrongestLevel));
         var squared = _change.AsSpan(0, _grid.Nodes);
         SpanMath.Multiply(hazards, hazards, squared);
@@ -166,7 +166,7 @@ internal sealed class RelaxedValue : IDisposable
         var rung = -1;
         for (var k = 0; k < _market.Kinds.Length; k++)
         {
-            var kind = _market.Kinds[k];
+            ref readonly var kind = ref _market.Kinds[k];
             if (!IsUsed(amounts, k))
             {
                 continue;

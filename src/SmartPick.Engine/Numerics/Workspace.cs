@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
+namespace SmartPick.Engine.Numerics;
+
+/// <summary>
+/// Room that one computation and its result are made in: taken from shared pools piece by piece, given back as a whole by whoever
+/// started the computation, once its result is no longer read. One that is never disposed of is the garbage collector's, and so is
+/// all that was taken from it. For one thread at a time.
+/// </summary>
+public sealed class Workspace : IDisposable
+{
+    private readonly List<IDisposable> _rooms = [];
+    private bool _isDisposed;
+
+    /// <summary>Room for so many values, cleared.</summary>
+    /// <exception cref="ObjectDisposedException">The workspace has been given back.</exception>
+    public ArraySegment<T> Take<T>(int count)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        foreach (var room in _rooms)
+        {
+            if (room is Room<T> own)
+            {
+                return own.Take(count);
+            }
+        }
+
+        var first = new Room<T>();
+        _rooms.Add(first);
+        return first.Take(count);
+    }
+
+    public void Dispose()
+    {
+        _rooms.ForEach(room => room.Dispose());
+        _rooms.Clear();
+        _isDisposed = true;
+    }
+
+    private sealed class Room<T> : IDisposable
+    {
+        private const int LeastBlock = 256;
+
+        private readonly List<T[]> _blocks = [];
+        private int _left;
+
+        public ArraySegment<T> Take(int count)
+        {
+            if (_blocks.Count == 0 || count > _left)
+            {
+                // Each block is larger than the one before, so that there are few of them.
+                var block = ArrayPool<T>.Shared.Rent(Math.Max(count, _blocks.Count == 0 ? LeastBlock : 2 * _blocks[^1].Length));
+                _blocks.Add(block);
+                _left = block.Length;
+            }
+
+            var taken = new ArraySegment<T>(_blocks[^1], _blocks[^1].Length - _left, count);
+            _left -= count;
+            taken.AsSpan().Clear();
+            return taken;
+        }
+
+        public void Dispose()
+        {
+            foreach (var block in _blocks)
+            {
+                ArrayPool<T>.Shared.Return(block, clearArray: RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+            }
+
+            _blocks.Clear();
+            _left = 0;
+        }
+    }
+}
