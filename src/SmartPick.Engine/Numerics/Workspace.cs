@@ -41,17 +41,20 @@ public sealed class Workspace : IDisposable
     private sealed class Room<T> : IDisposable
     {
         private const int LeastBlock = 256;
+        private const int MostBlock = 65_536;
 
         private readonly List<T[]> _blocks = [];
+        private int _blockSize = LeastBlock;
         private int _left;
 
         public ArraySegment<T> Take(int count)
         {
             if (_blocks.Count == 0 || count > _left)
             {
-                // Each block is larger than the one before, so that there are few of them.
-                var block = ArrayPool<T>.Shared.Rent(Math.Max(count, _blocks.Count == 0 ? LeastBlock : 2 * _blocks[^1].Length));
+                // Larger and larger blocks, so that there are few of them: a pool keeps few of a size.
+                var block = ArrayPool<T>.Shared.Rent(Math.Max(count, _blockSize));
                 _blocks.Add(block);
+                _blockSize = Math.Min(2 * _blockSize, MostBlock);
                 _left = block.Length;
             }
 

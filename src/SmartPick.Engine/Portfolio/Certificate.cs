@@ -35,4 +35,4 @@ public sealed record Certificate
 }
 
 /// <summary>How much of a program the fractional portfolio takes at each signal level.</summary>
-public sealed record CertificatePoint(string Id, double None, double Silver, double Gold);
+public readonly record struct CertificatePoint(string Id, double None, double Silver, double Gold);

@@ -18,10 +18,16 @@ internal sealed class DynamicProgram
     private readonly int _applicationAxis;
     private readonly int[] _signalAxes;
     private readonly int[] _groupAxes;
+    private readonly int _members;
 
-    private DynamicProgram(Market market, int[] sizes, int costAxis, int applicationAxis, int[] signalAxes, int[] groupAxes)
+    /// <summary>What the program that is looked at uses of each axis, by level.</summary>
+    private readonly int[][] _uses;
+
+    private DynamicProgram(Market market, int members, int[] sizes, int costAxis, int applicationAxis, int[] signalAxes, int[] groupAxes)
     {
         _market = market;
+        _members = members;
+        _uses = [new int[sizes.Length], new int[sizes.Length], new int[sizes.Length]];
         _sizes = sizes;
         _costAxis = costAxis;
         _applicationAxis = applicationAxis;
@@ -42,18 +48,17 @@ internal sealed class DynamicProgram
     public static DynamicProgram? For(Market market)
     {
         var problem = market.Problem;
-        Kind[] kinds = [.. market.Kinds];
-        var members = kinds.Sum(k => k.Count);
-        if (problem.Dependence is not { Interview: 0, Match: 0 } || problem.Discount is not null || kinds.Any(k => k.Forced))
+        if (problem.Dependence is not { Interview: 0, Match: 0 } || problem.Discount is not null || Programs(k => k.Forced) > 0)
         {
             return null;
         }
 
+        var members = Programs(_ => true);
         var sizes = new List<long>();
         var groupAxes = new int[market.Groups.Length];
         for (var g = 0; g < groupAxes.Length; g++)
         {
-            var size = kinds.Where(k => k.Group == g).Sum(k => k.Count);
+            var size = Programs(k => k.Group == g);
             var isPriced = market.FeesMatter && market.Fees[g].Total(size) > 0;
             groupAxes[g] = isPriced || market.GroupCaps[g] < size ? Axis(Math.Min(size, Math.Min(market.GroupCaps[g], market.Applications))) : -1;
         }
@@ -61,56 +66,92 @@ internal sealed class DynamicProgram
         var applicationAxis = market.Applications < members ? Axis(market.Applications) : -1;
         var signalAxes = new[] { -1, SignalAxis(SignalLevel.Silver, problem.Limits.Silver), SignalAxis(SignalLevel.Gold, problem.Limits.Gold) };
         var costAxis = -1;
-        if (market.FeesMatter && kinds.Any(k => k.Cost > 0))
+        if (market.FeesMatter && Programs(k => k.Cost > 0) > 0)
         {
-            if (kinds.Any(k => k.Cost != Math.Truncate(k.Cost)))
+            if (Programs(k => k.Cost != Math.Truncate(k.Cost)) > 0)
             {
                 return null;
             }
 
-            costAxis = Axis((long)Math.Min(market.Budget, kinds.Sum(k => k.Cost * k.Count)));
+            costAxis = Axis((long)Math.Min(market.Budget, Costs()));
         }
 
         var decisions = sizes.Aggregate((double)members, (product, size) => product * size);
         return decisions > MaxDecisions ? null : new DynamicProgram(
-            market, [.. sizes.Select(s => (int)s)], costAxis, applicationAxis, signalAxes, groupAxes);
+            market, members, [.. sizes.Select(s => (int)s)], costAxis, applicationAxis, signalAxes, groupAxes);
 
         int SignalAxis(SignalLevel level, int pool) =>
-            kinds.Where(k => k.Takes((int)level)).Sum(k => k.Count) is > 0 and var takers ? Axis(Math.Min(pool, takers)) : -1;
+            Programs(k => k.Takes((int)level)) is > 0 and var takers ? Axis(Math.Min(pool, takers)) : -1;
 
         int Axis(long most)
         {
             sizes.Add(most + 1);
             return sizes.Count - 1;
         }
+
+        int Programs(Func<Kind, bool> meant)
+        {
+            var programs = 0;
+            foreach (ref readonly var kind in market.Kinds)
+            {
+                programs += meant(kind) ? kind.Count : 0;
+            }
+
+            return programs;
+        }
+
+        double Costs()
+        {
+            var costs = 0.0;
+            foreach (ref readonly var kind in market.Kinds)
+            {
+                costs += kind.Cost * kind.Count;
+            }
+
+            return costs;
+        }
     }
 
     /// <summary>The optimal selection.</summary>
     public Selection Solve(CancellationToken cancellationToken)
     {
-        var programs = _market.Kinds.ToArray().Index().SelectMany(k => Enumerable.Repeat(k.Index, k.Item.Count)).ToArray();
-        var best = new double[States];
-        Array.Fill(best, double.NegativeInfinity);
+        var programs = KindsByProgram();
+        var best = _market.Workspace.Take<double>(States).AsSpan();
+        best.Fill(double.NegativeInfinity);
         best[0] = _market.Problem.UnmatchedValue;
         // What was done with each program in each state: 0 left out, else 1 + its signal level.
-        var decisions = new byte[(long)programs.Length * States];
+        var decisions = _market.Workspace.Take<byte>(programs.Length * States).AsSpan();
         for (var i = programs.Length - 1; i >= 0; i--)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Decide(_market.Kinds[programs[i]], best, decisions.AsSpan(i * States, States));
+            Decide(_market.Kinds[programs[i]], best, decisions.Slice(i * States, States));
         }
 
         return Trace(programs, decisions, BestEnd(best));
     }
 
-    /// <summary>Brings <paramref name="best"/> from "programs after this one" to "this one and those after".</summary>
-    private void Decide(in Kind kind, double[] best, Span<byte> decisions)
+    /// <summary>The kind of each program, by value.</summary>
+    private Span<int> KindsByProgram()
     {
-        var uses = new (int Offset, int[] ByAxis)[Market.Levels];
-        var odds = new double[Market.Levels];
+        var programs = _market.Workspace.Take<int>(_members).AsSpan();
+        var count = 0;
+        for (var kind = 0; kind < _market.Kinds.Length; kind++)
+        {
+            programs.Slice(count, _market.Kinds[kind].Count).Fill(kind);
+            count += _market.Kinds[kind].Count;
+        }
+
+        return programs;
+    }
+
+    /// <summary>Brings <paramref name="best"/> from "programs after this one" to "this one and those after".</summary>
+    private void Decide(in Kind kind, Span<double> best, Span<byte> decisions)
+    {
+        Span<int> offsets = stackalloc int[Market.Levels];
+        Span<double> odds = stackalloc double[Market.Levels];
         for (var level = 0; level < Market.Levels; level++)
         {
-            uses[level] = Use(kind, level);
+            offsets[level] = Use(kind, level, _uses[level]);
             odds[level] = (kind.First.OddsAt((SignalLevel)level) ?? 0) * kind.First.MatchOdds;
         }
 
@@ -119,12 +160,12 @@ internal sealed class DynamicProgram
             var most = best[state];
             for (var level = 0; level < Market.Levels; level++)
             {
-                if (!kind.Takes(level) || uses[level].Offset > state || (_sizes.Length > 1 && !Fits(state, uses[level])))
+                if (!kind.Takes(level) || offsets[level] > state || (_sizes.Length > 1 && !Fits(state, _uses[level])))
                 {
                     continue;
                 }
 
-                var with = (odds[level] * kind.Value) + ((1 - odds[level]) * best[state - uses[level].Offset]);
+                var with = (odds[level] * kind.Value) + ((1 - odds[level]) * best[state - offsets[level]]);
                 if (with > most)
                 {
                     most = with;
@@ -137,7 +178,7 @@ internal sealed class DynamicProgram
     }
 
     /// <summary>The end state with the best objective among those within the budget.</summary>
-    private int BestEnd(double[] best)
+    private int BestEnd(ReadOnlySpan<double> best)
     {
         var end = 0;
         var bestObjective = double.NegativeInfinity;
@@ -159,7 +200,7 @@ internal sealed class DynamicProgram
         return end;
     }
 
-    private Selection Trace(int[] programs, byte[] decisions, int state)
+    private Selection Trace(ReadOnlySpan<int> programs, ReadOnlySpan<byte> decisions, int state)
     {
         var selection = new Selection(_market);
         for (var i = 0; i < programs.Length; i++)
@@ -167,16 +208,17 @@ internal sealed class DynamicProgram
             if (decisions[(i * States) + state] is > 0 and var decision)
             {
                 selection.Add(programs[i], decision - 1);
-                state -= Use(_market.Kinds[programs[i]], decision - 1).Offset;
+                state -= Use(_market.Kinds[programs[i]], decision - 1, _uses[0]);
             }
         }
 
         return selection;
     }
 
-    private (int Offset, int[] ByAxis) Use(in Kind kind, int level)
+    /// <summary>Writes what a program of the kind at a level uses of each axis; returns how far back in the states that is.</summary>
+    private int Use(in Kind kind, int level, int[] byAxis)
     {
-        var byAxis = new int[_sizes.Length];
+        Array.Clear(byAxis);
         Spend(_costAxis, (int)Math.Min(kind.Cost, int.MaxValue / 2));
         Spend(_applicationAxis, 1);
         Spend(_groupAxes[kind.Group], 1);
@@ -187,7 +229,7 @@ internal sealed class DynamicProgram
             offset += (long)byAxis[axis] * _strides[axis];
         }
 
-        return ((int)Math.Min(offset, States), byAxis);
+        return (int)Math.Min(offset, States);
 
         void Spend(int axis, int amount)
         {
@@ -198,11 +240,11 @@ internal sealed class DynamicProgram
         }
     }
 
-    private bool Fits(int state, (int Offset, int[] ByAxis) use)
+    private bool Fits(int state, int[] use)
     {
         for (var axis = 0; axis < _sizes.Length; axis++)
         {
-            if (Coordinate(state, axis) < use.ByAxis[axis])
+            if (Coordinate(state, axis) < use[axis])
             {
                 return false;
             }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using SmartPick.Engine.Numerics;
 
 namespace SmartPick.Functions.Contracts;
 
@@ -12,12 +13,12 @@ internal sealed class JsonObjectReader
     public const int MaxListLength = 50;
     public const int MaxStringLength = 200;
 
-    private readonly JsonElement _element;
+    private JsonElement _element;
 
     // Where it stands is put together only for an error: a request may hold thousands of objects.
     private readonly JsonObjectReader? _parent;
     private readonly string _name;
-    private readonly int? _index;
+    private int? _index;
 
     private readonly List<FieldError> _errors;
 
@@ -39,12 +40,11 @@ internal sealed class JsonObjectReader
         _asked = [];
     }
 
-    private JsonObjectReader(JsonElement element, JsonObjectReader parent, string name, int? index)
+    private JsonObjectReader(JsonElement element, JsonObjectReader parent, string name)
     {
         _element = element;
         _parent = parent;
         _name = name;
-        _index = index;
         _errors = parent._errors;
         _asked = parent._asked;
         _askedBefore = _asked.Count;
@@ -200,22 +200,47 @@ internal sealed class JsonObjectReader
             return null;
         }
 
-        return ReadObject(name, null, value, read);
+        return new JsonObjectReader(value, this, name).ReadToEnd(read);
     }
 
     /// <summary>A list of objects, without those that <paramref name="read"/> makes nothing of.</summary>
-    public List<T>? Objects<T>(string name, Func<JsonObjectReader, T?> read, int maxLength = MaxListLength) =>
-        List<T>(name, maxLength, (list, index, item) =>
+    public List<T>? Objects<T>(string name, Func<JsonObjectReader, T?> read, int maxLength = MaxListLength)
+    {
+        if (Array(name, maxLength) is not { } array)
         {
-            if (item.ValueKind != JsonValueKind.Object)
-            {
-                _errors.Add(new FieldError(Path(name, index), "wrong-type", "Must be an object."));
-            }
-            else if (ReadObject(name, index, item, read) is { } one)
+            return null;
+        }
+
+        var list = new List<T>(array.GetArrayLength());
+        foreach (var reader in Readers(name, array))
+        {
+            if (reader.ReadToEnd(read) is { } one)
             {
                 list.Add(one);
             }
-        });
+        }
+
+        return list;
+    }
+
+    /// <summary>A long list of objects, in a workspace.</summary>
+    public ArraySegment<T>? Objects<T>(string name, Func<JsonObjectReader, T> read, int maxLength, Workspace workspace)
+        where T : struct
+    {
+        if (Array(name, maxLength) is not { } array)
+        {
+            return null;
+        }
+
+        var list = workspace.Take<T>(array.GetArrayLength());
+        var count = 0;
+        foreach (var reader in Readers(name, array))
+        {
+            list[count++] = reader.ReadToEnd(read);
+        }
+
+        return list[..count];
+    }
 
     /// <summary>An object whose field names are data: the reader of each field's value is called with its name.</summary>
     public Dictionary<string, T>? Map<T>(string name, Func<JsonObjectReader, string, T?> readValue)
@@ -271,6 +296,24 @@ internal sealed class JsonObjectReader
     /// <param name="read">Adds an item, whose place it is told, if it can be read.</param>
     private List<T>? List<T>(string name, int maxLength, Action<List<T>, int, JsonElement> read)
     {
+        if (Array(name, maxLength) is not { } array)
+        {
+            return null;
+        }
+
+        var list = new List<T>(array.GetArrayLength());
+        var index = 0;
+        foreach (var item in array.EnumerateArray())
+        {
+            read(list, index++, item);
+        }
+
+        return list;
+    }
+
+    /// <summary>The field's value, if it is a list of an accepted length.</summary>
+    private JsonElement? Array(string name, int maxLength)
+    {
         if (Find(name) is not { } value)
         {
             return null;
@@ -288,24 +331,37 @@ internal sealed class JsonObjectReader
             return null;
         }
 
-        var list = new List<T>(value.GetArrayLength());
-        var index = 0;
-        foreach (var item in value.EnumerateArray())
-        {
-            read(list, index++, item);
-        }
+        return value;
+    }
 
-        return list;
+    /// <summary>The objects of a list, one after the other by one reader: a list may be long.</summary>
+    private IEnumerable<JsonObjectReader> Readers(string name, JsonElement array)
+    {
+        var reader = new JsonObjectReader(default, this, name);
+        var index = 0;
+        foreach (var item in array.EnumerateArray())
+        {
+            if (item.ValueKind == JsonValueKind.Object)
+            {
+                (reader._element, reader._index, reader._found, reader._refused) = (item, index, 0, null);
+                yield return reader;
+            }
+            else
+            {
+                _errors.Add(new FieldError(Path(name, index), "wrong-type", "Must be an object."));
+            }
+
+            index++;
+        }
     }
 
     private string Path(string name, int? index) =>
         index is { } i ? string.Create(CultureInfo.InvariantCulture, $"{Path(name)}[{i}]") : Path(name);
 
-    private T ReadObject<T>(string name, int? index, JsonElement element, Func<JsonObjectReader, T> read)
+    private T ReadToEnd<T>(Func<JsonObjectReader, T> read)
     {
-        var reader = new JsonObjectReader(element, this, name, index);
-        var result = read(reader);
-        reader.RejectUnknownFields();
+        var result = read(this);
+        RejectUnknownFields();
         return result;
     }
 

@@ -4,9 +4,11 @@ using SmartPick.Functions.Contracts;
 namespace SmartPick.Functions.Portfolio;
 
 /// <summary>Reads the programs of one request.</summary>
-internal sealed class CandidateReader(StageForm form)
+/// <param name="form">How the request writes its odds.</param>
+/// <param name="programs">How many there are about.</param>
+internal sealed class CandidateReader(StageForm form, int programs)
 {
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ids = new(programs, StringComparer.Ordinal);
 
     /// <summary>The program, usable only when it brings no error.</summary>
     public Candidate Read(JsonObjectReader json)

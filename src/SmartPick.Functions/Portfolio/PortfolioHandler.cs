@@ -13,14 +13,14 @@ public sealed class PortfolioHandler(SolveTelemetry telemetry)
 {
     public IResult Answer(HttpRequest request, JsonElement body, CancellationToken cancellationToken)
     {
+        var workspace = new Workspace();
+        request.HttpContext.Response.RegisterForDispose(workspace);
         var errors = new List<FieldError>();
-        if (PortfolioReader.Read(body, errors) is not { } problem)
+        if (PortfolioReader.Read(body, errors, workspace) is not { } problem)
         {
             return Problems.Invalid(request, errors);
         }
 
-        var workspace = new Workspace();
-        request.HttpContext.Response.RegisterForDispose(workspace);
         using var solve = telemetry.Start("portfolio", catalogVersion: null);
         var solution = PortfolioSolver.Solve(problem, workspace, cancellationToken);
         solve.Gap = solution.Gap;

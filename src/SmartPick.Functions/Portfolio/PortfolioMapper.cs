@@ -7,7 +7,7 @@ namespace SmartPick.Functions.Portfolio;
 internal static class PortfolioMapper
 {
     public static PortfolioResponse ToResponse(PortfolioSolution solution) => new(
-        [.. solution.Picks.Select(p => new PickResponse(solution.Candidates[p.Place].Id, Vocabulary.Word(p.Signal), p.Marginal))],
+        solution.Picks.Select(p => new PickResponse(solution.Candidates[p.Place].Id, Vocabulary.Word(p.Signal), p.Marginal)),
         solution.ExpectedValue,
         solution.MatchProbability,
         solution.Cost,
@@ -15,11 +15,11 @@ internal static class PortfolioMapper
         solution.Gap,
         solution.IsOptimal,
         Certificate(solution.Certificate),
-        [.. solution.Curve.Select(c => new PortfolioCurveResponse(c.Applications, c.Fees, c.MatchProbability, c.ExpectedValue))]);
+        solution.Curve.Select(c => new PortfolioCurveResponse(c.Applications, c.Fees, c.MatchProbability, c.ExpectedValue)));
 
     private static CertificateResponse Certificate(Certificate certificate) => new(
         certificate.Bound,
-        [.. certificate.Point.Select(p => new CertificatePointResponse(p.Id, p.None, p.Silver, p.Gold))],
+        certificate.Point.Select(p => new CertificatePointResponse(p.Id, p.None, p.Silver, p.Gold)),
         certificate.Applications,
         certificate.Budget,
         certificate.Gold,

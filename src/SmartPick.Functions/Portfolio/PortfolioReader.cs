@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Functions.Contracts;
 
@@ -18,24 +19,27 @@ internal static class PortfolioReader
     private const int MostConstrainedGroups = 50;
 
     /// <summary>The problem, or null with what is wrong in <paramref name="errors"/>.</summary>
-    public static PortfolioProblem? Read(JsonElement body, List<FieldError> errors)
+    /// <param name="body">The body.</param>
+    /// <param name="errors">Receives what is wrong with it.</param>
+    /// <param name="workspace">What the programs live in.</param>
+    public static PortfolioProblem? Read(JsonElement body, List<FieldError> errors, Workspace workspace)
     {
         if (JsonObjectReader.Root(body, errors) is not { } json)
         {
             return null;
         }
 
-        var candidates = json.Objects("programs", new CandidateReader(StageForm.Of(body)).Read, MostPrograms);
+        var candidates = json.Objects("programs", new CandidateReader(StageForm.Of(body), Count(body)).Read, MostPrograms, workspace);
         if (json.IsAbsent("programs"))
         {
             json.Error("programs", "required", "Required; it may be empty.");
         }
 
         // Ties break by id, whatever the order of the request.
-        candidates?.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
+        candidates?.AsSpan().Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
         var problem = new PortfolioProblem
         {
-            Candidates = candidates ?? [],
+            Candidates = candidates ?? ArraySegment<Candidate>.Empty,
             Dependence = ReadDependence(json),
             UnmatchedValue = json.Number("unmatchedValue", 0, MostMagnitude) ?? 0,
             Limits = json.Object("limits", ReadLimits) ?? new PortfolioLimits(),
@@ -56,6 +60,12 @@ internal static class PortfolioReader
 
         return errors.Count > 0 ? null : problem;
     }
+
+    /// <summary>How many programs the body gives, up to as many as are accepted.</summary>
+    private static int Count(JsonElement body) =>
+        body.TryGetProperty("programs", out var programs) && programs.ValueKind == JsonValueKind.Array
+            ? Math.Min(programs.GetArrayLength(), MostPrograms)
+            : 0;
 
     private static Dependence ReadDependence(JsonObjectReader json)
     {

@@ -1,9 +1,11 @@
 namespace SmartPick.Functions.Portfolio;
 
 /// <summary>Body of the answer to <c>POST /api/v1/portfolio</c>.</summary>
-/// <remarks>Numbers are doubles: a caller's own units know no scale, and prices of small ones can be vast.</remarks>
+/// <remarks>
+/// Numbers are doubles: a caller's own units know no scale, and prices of small ones can be vast. Long lists are made while they are written.
+/// </remarks>
 public sealed record PortfolioResponse(
-    IReadOnlyList<PickResponse> Portfolio,
+    IEnumerable<PickResponse> Portfolio,
     double ExpectedValue,
     double MatchProbability,
     double Cost,
@@ -11,14 +13,14 @@ public sealed record PortfolioResponse(
     double Gap,
     bool Optimal,
     CertificateResponse Certificate,
-    IReadOnlyList<PortfolioCurveResponse> Curve);
+    IEnumerable<PortfolioCurveResponse> Curve);
 
-public sealed record PickResponse(string Id, string Signal, double Marginal);
+public readonly record struct PickResponse(string Id, string Signal, double Marginal);
 
 /// <summary>The relaxed point and the price of each limit, which together prove the bound.</summary>
 public sealed record CertificateResponse(
     double Bound,
-    IReadOnlyList<CertificatePointResponse> Point,
+    IEnumerable<CertificatePointResponse> Point,
     double Applications,
     double Budget,
     double Gold,
@@ -26,6 +28,6 @@ public sealed record CertificateResponse(
     IReadOnlyDictionary<string, double> PerGroup,
     IReadOnlyDictionary<string, double> Tiers);
 
-public sealed record CertificatePointResponse(string Id, double None, double Silver, double Gold);
+public readonly record struct CertificatePointResponse(string Id, double None, double Silver, double Gold);
 
 public readonly record struct PortfolioCurveResponse(int Applications, double FeesUsd, double MatchProbability, double ExpectedValue);

@@ -13,7 +13,7 @@ internal sealed record StageForm(string Odds, string SignalOdds, string? MatchOd
 
     public StageForm Other => this == OneStage ? TwoStage : OneStage;
 
-    public IReadOnlyList<string> Fields { get; } = MatchOdds is null ? [Odds, SignalOdds] : [Odds, SignalOdds, MatchOdds];
+    public string[] Fields { get; } = MatchOdds is null ? [Odds, SignalOdds] : [Odds, SignalOdds, MatchOdds];
 
     /// <summary>The form of the correlation where one is given, else of the first program that shows one.</summary>
     public static StageForm Of(JsonElement body)

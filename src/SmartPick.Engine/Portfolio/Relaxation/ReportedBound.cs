@@ -75,7 +75,8 @@ internal sealed class ReportedBound(Market market, OddsGrid grid) : IDisposable
     public static Certificate Certify(RelaxedPolytope polytope, RelaxedSolution relaxed, double bound)
     {
         var market = polytope.Market;
-        var points = new List<CertificatePoint>();
+        var points = market.Workspace.Take<CertificatePoint>(market.Problem.Candidates.Count);
+        var taken = 0;
         for (var k = 0; k < market.Kinds.Length; k++)
         {
             var amounts = relaxed.Point.AsSpan(k * Market.Levels, Market.Levels);
@@ -85,7 +86,7 @@ internal sealed class ReportedBound(Market market, OddsGrid grid) : IDisposable
                 var (none, silver, gold) = (amounts[0] / count, amounts[1] / count, amounts[2] / count);
                 foreach (var place in market.Kinds[k].Places)
                 {
-                    points.Add(new CertificatePoint(market.Problem.Candidates[place].Id, none, silver, gold));
+                    points[taken++] = new CertificatePoint(market.Problem.Candidates[place].Id, none, silver, gold);
                 }
             }
         }
@@ -93,7 +94,7 @@ internal sealed class ReportedBound(Market market, OddsGrid grid) : IDisposable
         return new Certificate
         {
             Bound = bound,
-            Point = points,
+            Point = points[..taken],
             Applications = Single(LimitKind.Applications),
             Budget = Single(LimitKind.Budget),
             Assisted = Single(LimitKind.Assisted),
