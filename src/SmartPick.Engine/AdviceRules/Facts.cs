@@ -84,7 +84,7 @@ public static class Facts
         ["sends-signals"] = s => s.List?.Signals.Values.Any(pool => pool.Gold + pool.Silver > 0),
 
         ["may-land-advanced"] = s => s.List is { } list ? list.Pgy1.Advanced > 0 : null,
-        ["pgy1-listed"] = s => s.List is { } list ? list.Pgy1.Years.Count > 0 : null,
+        ["pgy1-listed"] = s => s.List is { } list ? list.Pgy1.Applications > 0 : null,
 
         // The rank list
         ["ranking"] = s => s.RankList is not null,

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace SmartPick.Engine.Odds;
 
-/// <summary>All that an applicant's odds at a program of a specialty follow from. In a catalog that knows little, few programs differ in it.</summary>
+/// <summary>All that an applicant's odds at a program follow from. In a catalog that knows little, few programs differ in it.</summary>
+/// <param name="View">What the applicant's odds at all programs of the specialty have in common.</param>
 /// <param name="Bar">The program's selectivity.</param>
 /// <param name="InterviewsPerPosition">How much harder its match stage is than the mean.</param>
 /// <param name="Affinity">What draws the two together, roots apart.</param>
@@ -10,7 +11,7 @@ namespace SmartPick.Engine.Odds;
 /// <param name="Rules">How its rules treat the applicant.</param>
 /// <param name="SignalsAccepted">Whether it takes signals; null when not known.</param>
 internal readonly record struct OddsBasis(
-    Uncertain Bar, Uncertain InterviewsPerPosition, Uncertain Affinity, Outcome[] Ties, AccessRules Rules, bool? SignalsAccepted)
+    SpecialtyView View, Uncertain Bar, Uncertain InterviewsPerPosition, Uncertain Affinity, Outcome[] Ties, AccessRules Rules, bool? SignalsAccepted)
 {
     /// <summary>Of what usually differs: looked up for every program of every request.</summary>
     public override int GetHashCode() =>

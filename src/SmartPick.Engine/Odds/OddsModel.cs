@@ -25,8 +25,20 @@ public sealed class OddsModel
     private readonly List<Contribution> _contributions = [];
     private SpecialtyView? _last;
 
+    /// <param name="applicant">Who applies.</param>
+    /// <param name="matchYear">The year of the match.</param>
+    /// <param name="model">The odds' parameters.</param>
     public OddsModel(Applicant applicant, int matchYear, ModelParameters model)
+        : this(applicant, matchYear, model, new Workspace())
     {
+    }
+
+    /// <inheritdoc cref="OddsModel(Applicant, int, ModelParameters)"/>
+    /// <param name="workspace">What the odds live in: none must be read once that is disposed of.</param>
+    internal OddsModel(Applicant applicant, int matchYear, ModelParameters model, Workspace workspace)
+    {
+        Workspace = workspace;
+        Table = new OddsTable(workspace);
         _applicant = applicant;
         _model = model;
         _matchYear = matchYear;
@@ -40,6 +52,12 @@ public sealed class OddsModel
     /// </summary>
     public Dependence Dependence { get; }
 
+    /// <summary>What the odds live in, and whatever is made of them may.</summary>
+    internal Workspace Workspace { get; }
+
+    /// <summary>The odds at the programs looked at so far.</summary>
+    internal OddsTable Table { get; }
+
     /// <summary>Standard errors of the loadings.</summary>
     internal Dependence LoadingErrors { get; }
 
@@ -50,19 +68,20 @@ public sealed class OddsModel
         var model = view.Model;
         var bar = model.Bar(program);
         var basis = new OddsBasis(
+            view,
             bar.Total,
             bar.InterviewsPerPosition,
             view.Affinity.Of(program, bar),
             view.Affinity.Ties(program),
             AccessRules.Of(_applicant, program, model),
             program.SignalsAccepted);
-        if (!view.Terms.TryGetValue(basis, out var terms))
+        var place = Table.Find(basis);
+        if (place < 0)
         {
-            terms = basis.Rules.Exclusion is null ? Terms(view, basis) : new OddsTerms { Model = this, Basis = basis };
-            view.Terms.Set.Add(terms);
+            place = Table.Add(basis.Rules.Exclusion is null ? Terms(basis) : new OddsTerms { Basis = basis });
         }
 
-        return new ProgramOdds(program, terms);
+        return new ProgramOdds(program, this, place);
     }
 
     /// <summary>
@@ -96,10 +115,10 @@ public sealed class OddsModel
     /// Variance of logit(a·b) by the delta method. The gradient is taken at the odds of the mean applicant with the same roots,
     /// whatever this applicant's are, so that the variance falls with every field that becomes known.
     /// </summary>
-    internal double ProductVariance(ProgramOdds odds, SignalLevel level)
+    internal static double ProductVariance(ProgramOdds odds, SignalLevel level)
     {
-        var terms = odds.Terms;
-        var (a, b) = View(odds.Program.Specialty).Gradient(level, terms.Roots);
+        ref readonly var terms = ref odds.Terms;
+        var (a, b) = terms.Basis.View.Gradient(level, terms.Roots);
         return (a * a * terms.At(level).Variance) + (b * b * terms.MatchVariance) + (2 * a * b * terms.Covariance);
     }
 
@@ -108,7 +127,7 @@ public sealed class OddsModel
     /// <param name="signal">What a signal adds to them, if one is sent.</param>
     internal ReadOnlySpan<Contribution> Explain(ProgramOdds odds, Contribution? signal)
     {
-        var (view, program) = (View(odds.Program.Specialty), odds.Program);
+        var (view, program) = (odds.Terms.Basis.View, odds.Program);
         var contributions = _contributions;
         contributions.Clear();
         if (odds.Exclusion is null)
@@ -136,7 +155,7 @@ public sealed class OddsModel
             return [];
         }
 
-        var (view, program) = (View(odds.Program.Specialty), odds.Program);
+        var (view, program) = (odds.Terms.Basis.View, odds.Program);
         _unknown.Clear();
         _unknown.Add(view.Strength.Unknown);
         _unknown.Add(view.Model.Bar(program).Unknown);
@@ -150,10 +169,10 @@ public sealed class OddsModel
         return _unknown.Names(least: view.Model.MaterialShare * odds.Terms.None.Variance);
     }
 
-    private OddsTerms Terms(SpecialtyView view, OddsBasis basis)
+    private static OddsTerms Terms(in OddsBasis basis)
     {
+        var (view, bar, interviewsPerPosition, affinity, ties, rules, signalsAccepted) = basis;
         var model = view.Model;
-        var (bar, interviewsPerPosition, affinity, ties, rules, signalsAccepted) = basis;
         Span<Outcome> cases = stackalloc Outcome[4 * ties.Length];
         cases = Cases(cases, ties, rules, model);
         var mixed = SpecialtyModel.Mixture(cases);
@@ -169,7 +188,6 @@ public sealed class OddsModel
         var (silver, gold) = signalsAccepted is null ? (view.MaybeSilver, view.MaybeGold) : (view.Silver, view.Gold);
         return new OddsTerms
         {
-            Model = this,
             Basis = basis,
             TakesSignals = takesSignals,
             Closed = rules.Closed,

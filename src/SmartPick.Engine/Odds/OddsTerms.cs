@@ -3,11 +3,8 @@ using SmartPick.Engine.Portfolio;
 namespace SmartPick.Engine.Odds;
 
 /// <summary>One applicant's odds at all programs for which <see cref="OddsBasis"/> is the same.</summary>
-internal sealed class OddsTerms
+internal readonly struct OddsTerms
 {
-    /// <summary>The applicant's odds anywhere.</summary>
-    public required OddsModel Model { get; init; }
-
     /// <summary>What they follow from.</summary>
     public required OddsBasis Basis { get; init; }
 
@@ -50,22 +47,6 @@ internal sealed class OddsTerms
 
     /// <summary>P(interview) alone, without an interval.</summary>
     public double InterviewP(SignalLevel level) => (1 - Closed) * At(level).P;
-
-    /// <summary>Finds odds by what they follow from.</summary>
-    internal sealed class ByBasis : IEqualityComparer<OddsTerms>, IAlternateEqualityComparer<OddsBasis, OddsTerms>
-    {
-        public static readonly ByBasis Comparer = new();
-
-        public bool Equals(OddsTerms? x, OddsTerms? y) => x?.Basis == y?.Basis;
-
-        public int GetHashCode(OddsTerms obj) => obj.Basis.GetHashCode();
-
-        public bool Equals(OddsBasis alternate, OddsTerms other) => alternate == other.Basis;
-
-        public int GetHashCode(OddsBasis alternate) => alternate.GetHashCode();
-
-        public OddsTerms Create(OddsBasis alternate) => throw new NotSupportedException("Odds take an applicant to make.");
-    }
 }
 
 /// <summary>A probability and the variance of its log-odds.</summary>

@@ -6,7 +6,9 @@ namespace SmartPick.Engine.Odds;
 /// <summary>An applicant's odds at one program.</summary>
 public readonly struct ProgramOdds
 {
-    internal ProgramOdds(ResidencyProgram program, OddsTerms terms) => (Program, Terms) = (program, terms);
+    private readonly OddsModel _model;
+
+    internal ProgramOdds(ResidencyProgram program, OddsModel model, int place) => (Program, _model, Place) = (program, model, place);
 
     public ResidencyProgram Program { get; }
 
@@ -29,13 +31,16 @@ public readonly struct ProgramOdds
     public IReadOnlyList<Contribution> Contributions => [.. Explain()];
 
     /// <summary>Fields that are not known and bear on the odds, the most telling first; made when asked for.</summary>
-    public IReadOnlyList<string> Unknown => Terms.Model.UnknownOf(this);
+    public IReadOnlyList<string> Unknown => _model.UnknownOf(this);
 
-    /// <summary>What the odds are computed from; the same object for all programs that nothing tells apart in it.</summary>
-    internal OddsTerms Terms { get; }
+    /// <summary>The place of <see cref="Terms"/> in the applicant's odds: the same for all programs that nothing tells apart in them.</summary>
+    internal int Place { get; }
+
+    /// <summary>What the odds are computed from.</summary>
+    internal ref readonly OddsTerms Terms => ref _model.Table[Place];
 
     /// <inheritdoc cref="OddsModel.Explain"/>
-    internal ReadOnlySpan<Contribution> Explain(Contribution? signal = null) => Terms.Model.Explain(this, signal);
+    internal ReadOnlySpan<Contribution> Explain(Contribution? signal = null) => _model.Explain(this, signal);
 
     internal Estimate InterviewAt(SignalLevel level) =>
         Exclusion is null ? Estimate.Of(Terms.At(level).P, Terms.At(level).Variance, Terms.Closed) : Estimate.Never;
@@ -47,7 +52,7 @@ public readonly struct ProgramOdds
             return Estimate.Never;
         }
 
-        return Estimate.Of(Terms.At(level).P * Terms.MatchOpen, Terms.Model.ProductVariance(this, level), Terms.Closed).Within(InterviewAt(level));
+        return Estimate.Of(Terms.At(level).P * Terms.MatchOpen, OddsModel.ProductVariance(this, level), Terms.Closed).Within(InterviewAt(level));
     }
 }
 

@@ -35,10 +35,6 @@ internal sealed class SpecialtyView
     /// <summary>What the log-odds of all its programs share, once asked for.</summary>
     public SharedErrors? Shared { get; set; }
 
-    /// <summary>The odds at the programs looked at so far, by what they follow from.</summary>
-    public HashSet<OddsTerms>.AlternateLookup<OddsBasis> Terms { get; } =
-        new HashSet<OddsTerms>(OddsTerms.ByBasis.Comparer).GetAlternateLookup<OddsBasis>();
-
     public Uncertain InterviewBase { get; }
 
     public Uncertain MatchBase { get; }

@@ -12,8 +12,8 @@ internal sealed record Pgy1Choice(double Advanced, IReadOnlyList<ChosenYear> Yea
 }
 
 /// <summary>One PGY-1 application.</summary>
-/// <param name="Kind">The kind of the program.</param>
+/// <param name="Kind">The kind of the program, by its place among the kinds there are.</param>
 /// <param name="Signal">The signal to send.</param>
 /// <param name="FeeUsd">Dollars it adds at its place.</param>
 /// <param name="Relief">What it takes off P(an advanced position without a PGY-1 year) at its place.</param>
-internal readonly record struct ChosenYear(Pgy1Kind Kind, SignalLevel Signal, double FeeUsd, double Relief);
+internal readonly record struct ChosenYear(int Kind, SignalLevel Signal, double FeeUsd, double Relief);

@@ -1,3 +1,4 @@
+using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
@@ -9,7 +10,8 @@ namespace SmartPick.Engine.Pgy1;
 /// year), as long as it takes off what its fee is worth (the same threshold as the list's) and the budget has room. The risk is
 /// submodular in the years, so greedy is near the best.
 /// </summary>
-internal sealed class Pgy1Chooser(RecommendationRequest request, SeasonRules season, Dependence dependence, Pgy1Kind[] kinds)
+internal sealed class Pgy1Chooser(
+    RecommendationRequest request, SeasonRules season, Dependence dependence, ArraySegment<Pgy1Kind> kinds, Workspace workspace)
 {
     /// <param name="list">The list in preference order.</param>
     /// <param name="budget">Dollars left for PGY-1 applications.</param>
@@ -17,32 +19,39 @@ internal sealed class Pgy1Chooser(RecommendationRequest request, SeasonRules sea
     {
         using var risk = Pgy1Risk.ForSearch(list, dependence);
         var advanced = risk.Total;
-        using var odds = new GridRows(kinds.Length * Market.Levels, risk.Nodes, (row, yes) =>
+        using var odds = new GridRows(kinds.Count * Market.Levels, risk.Nodes, (row, yes) =>
         {
-            var terms = kinds[row / Market.Levels].First.Terms;
+            ref readonly var terms = ref kinds[row / Market.Levels].First.Terms;
             risk.AtNodes(terms.InterviewP((SignalLevel)(row % Market.Levels)), terms.MatchOpen, yes);
         });
-        var left = Array.ConvertAll(kinds, k => k.Members.Count);
+        var left = workspace.Take<int>(kinds.Count);
+        for (var k = 0; k < left.Count; k++)
+        {
+            left[k] = kinds[k].Members.Count;
+        }
+
         var sent = season.Preparatory.ToDictionary(s => s, _ => 0, StringComparer.Ordinal);
         var fees = new Pgy1Fees(season, request.Limits, list);
         var signals = new Pgy1Signals(season, request.Limits);
-        var years = new List<ChosenYear>(Math.Min(list.Count, left.Sum()));
-        while (Best() is var (k, year))
+        var years = workspace.Take<ChosenYear>(left.Sum());
+        var count = 0;
+        while (Best() is { } year)
         {
-            years.Add(year);
-            left[k]--;
-            sent[year.Kind.Specialty]++;
+            years[count++] = year;
+            left[year.Kind]--;
+            var specialty = kinds[year.Kind].Specialty;
+            sent[specialty]++;
             budget -= year.FeeUsd;
-            fees.Send(year.Kind.Specialty);
-            signals.Send(year.Kind.Specialty, year.Signal);
-            risk.Add(Odds(k, year.Signal));
+            fees.Send(specialty);
+            signals.Send(specialty, year.Signal);
+            risk.Add(Odds(year.Kind, year.Signal));
         }
 
-        return new Pgy1Choice(advanced, years);
+        return new Pgy1Choice(advanced, years[..count]);
 
-        (int Kind, ChosenYear Year)? Best()
+        ChosenYear? Best()
         {
-            (int, ChosenYear)? best = null;
+            ChosenYear? best = null;
             var most = 0.0;
             for (var s = 0; s < season.Preparatory.Count; s++)
             {
@@ -54,7 +63,7 @@ internal sealed class Pgy1Chooser(RecommendationRequest request, SeasonRules sea
                 }
 
                 var strongest = signals.Best(specialty);
-                for (var k = 0; k < kinds.Length; k++)
+                for (var k = 0; k < kinds.Count; k++)
                 {
                     if (left[k] == 0 || kinds[k].Specialty != specialty)
                     {
@@ -65,7 +74,7 @@ internal sealed class Pgy1Chooser(RecommendationRequest request, SeasonRules sea
                     var relief = risk.Relief(Odds(k, level));
                     if (relief > most && relief >= fee * request.Threshold / RecommendationRequest.FeeUnit)
                     {
-                        (best, most) = ((k, new ChosenYear(kinds[k], level, fee, relief)), relief);
+                        (best, most) = (new ChosenYear(k, level, fee, relief), relief);
                     }
                 }
             }

@@ -4,37 +4,62 @@ using SmartPick.Engine.Programs;
 namespace SmartPick.Engine.Pgy1;
 
 /// <summary>PGY-1 programs that no odds tell apart.</summary>
-internal sealed class Pgy1Kind
+/// <param name="First">The odds at each of them, told of one.</param>
+/// <param name="Members">The programs.</param>
+internal readonly record struct Pgy1Kind(ProgramOdds First, ArraySegment<ResidencyProgram> Members)
 {
-    private readonly List<ResidencyProgram> _members = [];
-
-    private Pgy1Kind(ProgramOdds first) => First = first;
-
-    public IReadOnlyList<ResidencyProgram> Members => _members;
-
-    /// <summary>The odds at each of them, told of one.</summary>
-    public ProgramOdds First { get; }
-
     public string Specialty => First.Program.Specialty;
 
     /// <summary>Kinds of the programs that are open.</summary>
-    public static Pgy1Kind[] Of(IEnumerable<ResidencyProgram> programs, OddsModel model)
+    /// <param name="programs">The programs.</param>
+    /// <param name="most">How many they are at most.</param>
+    /// <param name="model">The applicant's odds.</param>
+    public static ArraySegment<Pgy1Kind> Of(IEnumerable<ResidencyProgram> programs, int most, OddsModel model)
     {
-        var kinds = new Dictionary<OddsTerms, Pgy1Kind>();
+        var workspace = model.Workspace;
+        var open = workspace.Take<ProgramOdds>(most);
+        var count = 0;
         foreach (var program in programs)
         {
             var odds = model.At(program);
             if (odds.Exclusion is null)
             {
-                if (!kinds.TryGetValue(odds.Terms, out var kind))
-                {
-                    kinds.Add(odds.Terms, kind = new Pgy1Kind(odds));
-                }
-
-                kind._members.Add(program);
+                open[count++] = odds;
             }
         }
 
-        return [.. kinds.Values];
+        // First how many there are of each kind, then who they are.
+        var kinds = workspace.Take<Pgy1Kind>(count);
+        var sizes = workspace.Take<int>(count);
+        var kindOf = workspace.Take<int>(model.Table.Count);
+        var kindCount = 0;
+        foreach (var odds in open[..count])
+        {
+            if (kindOf[odds.Place] == 0)
+            {
+                kinds[kindCount] = new Pgy1Kind(odds, default);
+                kindOf[odds.Place] = ++kindCount;
+            }
+
+            sizes[kindOf[odds.Place] - 1]++;
+        }
+
+        var members = workspace.Take<ResidencyProgram>(count);
+        var end = 0;
+        for (var k = 0; k < kindCount; k++)
+        {
+            kinds[k] = kinds[k] with { Members = members.Slice(end, sizes[k]) };
+            end += sizes[k];
+            sizes[k] = 0;
+        }
+
+        foreach (var odds in open[..count])
+        {
+            var kind = kindOf[odds.Place] - 1;
+            var alike = kinds[kind].Members;
+            alike[sizes[kind]++] = odds.Program;
+        }
+
+        return kinds[..kindCount];
     }
 }

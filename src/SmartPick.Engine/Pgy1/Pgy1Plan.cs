@@ -7,8 +7,18 @@ namespace SmartPick.Engine.Pgy1;
 /// <summary>The PGY-1 programs to apply to beside a list of programs that may be advanced.</summary>
 public sealed record Pgy1Plan
 {
-    /// <summary>The programs in send order: each the one that lowers <see cref="WithoutPgy1"/> most.</summary>
-    public required IReadOnlyList<Pgy1Year> Years { get; init; }
+    private readonly Lazy<IReadOnlyList<Pgy1Year>> _years;
+
+    internal Pgy1Plan(Func<IReadOnlyList<Pgy1Year>> years) => _years = new(years);
+
+    /// <summary>Number of programs.</summary>
+    public required int Applications { get; init; }
+
+    /// <summary>The programs in send order: each the one that lowers <see cref="WithoutPgy1"/> most. Looked for when asked for.</summary>
+    public IReadOnlyList<Pgy1Year> Years => _years.Value;
+
+    /// <summary>Signals sent to them, by specialty.</summary>
+    public required IReadOnlyList<(string Specialty, SignalLevel Signal)> Signals { get; init; }
 
     /// <summary>P(matching to an advanced position and to none of the PGY-1 programs).</summary>
     public required double WithoutPgy1 { get; init; }
@@ -17,7 +27,7 @@ public sealed record Pgy1Plan
     public required double Advanced { get; init; }
 
     /// <summary>Dollars for them, on top of the list.</summary>
-    public double FeesUsd => Years.Sum(y => y.FeeUsd);
+    public required double FeesUsd { get; init; }
 }
 
 /// <summary>A PGY-1 program to apply to.</summary>

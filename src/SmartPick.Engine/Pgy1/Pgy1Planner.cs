@@ -1,3 +1,4 @@
+using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
@@ -11,62 +12,86 @@ internal sealed class Pgy1Planner
 {
     private readonly ulong _tieSeed;
     private readonly Dependence _dependence;
+    private readonly ArraySegment<Pgy1Kind> _kinds;
     private readonly Pgy1Chooser _chooser;
+    private readonly Workspace _workspace;
 
     public Pgy1Planner(RecommendationRequest request, SeasonRules season, ProgramDirectory directory, OddsModel odds)
     {
         _tieSeed = request.TieSeed;
         _dependence = odds.Dependence;
+        _workspace = odds.Workspace;
         var preferences = request.Preferences;
-        _chooser = new Pgy1Chooser(request, season, odds.Dependence, Pgy1Kind.Of(
+        _kinds = Pgy1Kind.Of(
             season.Preparatory.SelectMany(directory.Of)
                 .Where(p => !preferences.Exclude.Contains(p.Id) && !preferences.ExcludeStates.Contains(p.State, StringComparer.Ordinal)),
-            odds));
+            season.Preparatory.Sum(s => directory.Of(s).Count),
+            odds);
+        _chooser = new Pgy1Chooser(request, season, odds.Dependence, _kinds, _workspace);
     }
 
     /// <summary>How many years a list would have if money were no object.</summary>
     /// <param name="list">The list in preference order.</param>
-    public Pgy1Choice Wanted(IReadOnlyList<ListedProgram> list) => _chooser.Choose(list, double.PositiveInfinity);
+    public Pgy1Choice Wanted(ArraySegment<ListedProgram> list) => _chooser.Choose(list, double.PositiveInfinity);
 
     /// <param name="list">The list in preference order.</param>
     /// <param name="budget">Dollars left for PGY-1 applications.</param>
-    public Pgy1Plan Plan(IReadOnlyList<ListedProgram> list, double budget)
+    public Pgy1Plan Plan(ArraySegment<ListedProgram> list, double budget)
     {
-        var chosen = _chooser.Choose(list, budget).Years;
-        var members = Nearest(chosen, list);
+        var choice = _chooser.Choose(list, budget);
         using var risk = Pgy1Risk.ForReport(list, _dependence);
         var advanced = risk.Total;
-        var years = new List<Pgy1Year>(chosen.Count);
-        foreach (var (kind, level, fee, _) in chosen)
+        var reliefs = _workspace.Take<double>(choice.Years.Count);
+        var signals = _workspace.Take<(string, SignalLevel)>(choice.Years.Count);
+        for (var i = 0; i < choice.Years.Count; i++)
         {
-            var odds = kind.First;
-            var (program, near) = members[kind].Dequeue();
-            years.Add(new Pgy1Year
+            var (kind, level, _, _) = choice.Years[i];
+            ref readonly var terms = ref _kinds[kind].First.Terms;
+            reliefs[i] = risk.Add(terms.InterviewP(level), terms.MatchOpen);
+            signals[i] = (_kinds[kind].Specialty, level);
+        }
+
+        return new Pgy1Plan(() => Years(choice.Years, reliefs, list))
+        {
+            Applications = choice.Years.Count,
+            Signals = signals,
+            Advanced = advanced,
+            WithoutPgy1 = risk.Total,
+            FeesUsd = choice.FeesUsd,
+        };
+    }
+
+    private Pgy1Year[] Years(IReadOnlyList<ChosenYear> chosen, ArraySegment<double> reliefs, ArraySegment<ListedProgram> list)
+    {
+        var members = Nearest(chosen, list);
+        return [.. chosen.Select((year, i) =>
+        {
+            var odds = _kinds[year.Kind].First;
+            var (program, near) = members[year.Kind].Dequeue();
+            return new Pgy1Year
             {
                 Program = program,
                 Near = near,
                 DistanceKm = program.Location is { } here && near.Location is { } there ? here.DistanceKm(there) : null,
-                Signal = level,
-                Interview = odds.Interview[level],
+                Signal = year.Signal,
+                Interview = odds.Interview[year.Signal],
                 MatchGivenInterview = odds.MatchGivenInterview,
-                FeeUsd = fee,
-                Marginal = risk.Add(odds.Terms.InterviewP(level), odds.Terms.MatchOpen),
-            });
-        }
-
-        return new Pgy1Plan { Years = years, Advanced = advanced, WithoutPgy1 = risk.Total };
+                FeeUsd = year.FeeUsd,
+                Marginal = reliefs[i],
+            };
+        })];
     }
 
     /// <summary>The programs of each kind that is applied to, nearest first, each with its neighbour among those that may be advanced.</summary>
-    private Dictionary<Pgy1Kind, Queue<(ResidencyProgram Program, ResidencyProgram Near)>> Nearest(
-        IReadOnlyList<ChosenYear> chosen, IReadOnlyList<ListedProgram> list)
+    private Dictionary<int, Queue<(ResidencyProgram Program, ResidencyProgram Near)>> Nearest(
+        IReadOnlyList<ChosenYear> chosen, ArraySegment<ListedProgram> list)
     {
         var neighbours = new Neighbours([.. list.Where(l => l.Advanced > 0).Select(l => l.Program)]);
         return chosen.CountBy(y => y.Kind).ToDictionary(kind => kind.Key, kind =>
         {
-            var members = kind.Key.Members;
-            var order = new (Neighbour Near, ulong Tie, int Member)[members.Count];
-            for (var i = 0; i < order.Length; i++)
+            var members = _kinds[kind.Key].Members;
+            var order = _workspace.Take<(Neighbour Near, ulong Tie, int Member)>(members.Count);
+            for (var i = 0; i < order.Count; i++)
             {
                 order[i] = (neighbours.Of(members[i]), TieOrder.Key(_tieSeed, members[i].Id), i);
             }

@@ -1,4 +1,5 @@
 using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
@@ -21,7 +22,8 @@ internal sealed class AwayChoice(SeasonBook seasons, ModelParameters model)
     public IReadOnlyList<ResidencyProgram> Of(RecommendationRequest request, string specialty, ProgramDirectory directory, int most)
     {
         var year = seasons.For(request.Applicant).Rules.MatchYear;
-        var odds = new OddsModel(request.Applicant, year, model);
+        using var workspace = new Workspace();
+        var odds = new OddsModel(request.Applicant, year, model, workspace);
         var least = model.Get("readiness.away.inRange", specialty).Value;
         var inRange = Prospects.Of(request, directory, odds, model).Open
             .Where(p => p.Program.Specialty == specialty && p.Program.Institution != request.Applicant.HomeInstitution
@@ -29,7 +31,7 @@ internal sealed class AwayChoice(SeasonBook seasons, ModelParameters model)
             .ToArray();
 
         // Rotating everywhere at once: what a rotation adds everywhere is the same for all, so the order is that of single ones.
-        var everywhere = new OddsModel(With(request, [.. inRange.Select(p => p.Program)]).Applicant, year, model);
+        var everywhere = new OddsModel(With(request, [.. inRange.Select(p => p.Program)]).Applicant, year, model, workspace);
         return [.. inRange.OrderByDescending(p => Match(everywhere.At(p.Program)) - Match(p.Odds)).Take(most).Select(p => p.Program)];
     }
 

@@ -1,5 +1,4 @@
 using SmartPick.Engine.Applicants;
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Pgy1;
 using SmartPick.Engine.Portfolio;
@@ -12,17 +11,11 @@ namespace SmartPick.Engine.Recommendations;
 /// <param name="Preference">The list in preference order.</param>
 /// <param name="Pgy1">The years.</param>
 /// <param name="BestMatchProbability">What the objective "match" would reach under the same limits.</param>
-internal sealed record ChosenList(PortfolioSolution Solution, Pick[] Preference, Pgy1Plan Pgy1, double BestMatchProbability);
+internal sealed record ChosenList(PortfolioSolution Solution, ArraySegment<Pick> Preference, Pgy1Plan Pgy1, double BestMatchProbability);
 
 /// <summary>Chooses a list and PGY-1 years beside it, within one budget.</summary>
 internal sealed class ListChooser(
-    RecommendationRequest request,
-    SeasonRules season,
-    Prospects prospects,
-    OddsModel odds,
-    ModelParameters model,
-    Pgy1Planner planner,
-    Workspace workspace)
+    RecommendationRequest request, SeasonRules season, Prospects prospects, OddsModel odds, ModelParameters model, Pgy1Planner planner)
 {
     public ChosenList Choose(CancellationToken cancellationToken)
     {
@@ -35,7 +28,7 @@ internal sealed class ListChooser(
             solution,
             preference,
             planner.Plan(
-                Array.ConvertAll(preference, p => Listed(p.Place, p.Signal)),
+                Listed(preference, p => (p.Place, p.Signal)),
                 (request.Limits.BudgetUsd ?? double.PositiveInfinity) - solution.Cost),
             match.MatchProbability);
 
@@ -47,7 +40,7 @@ internal sealed class ListChooser(
     {
         var draft = PortfolioSolver.Draft(byMatch, cancellationToken);
         var preference = InPreference(draft.Path, p => p.Place);
-        var wanted = planner.Wanted(Array.ConvertAll(preference, p => Listed(p.Place, p.Level)));
+        var wanted = planner.Wanted(Listed(preference, p => (p.Place, p.Level)));
 
         // They are paid however the rest of the budget is spent.
         var forced = prospects.Open.Where(p => request.Preferences.Include.Contains(p.Id)).Select(p => p.Program.Specialty);
@@ -79,7 +72,7 @@ internal sealed class ListChooser(
             Include = request.Preferences.Include,
             PricePerDollar = request.Threshold / RecommendationRequest.FeeUnit,
         };
-        return Portfolio.Market.Compile(problem, workspace);
+        return Portfolio.Market.Compile(problem, odds.Workspace);
     }
 
     /// <summary>The value that an objective gives a program worth <paramref name="own"/> to the applicant.</summary>
@@ -90,16 +83,28 @@ internal sealed class ListChooser(
         _ => 1,
     };
 
-    private static T[] InPreference<T>(IEnumerable<T> list, Func<T, int> place)
+    private ArraySegment<T> InPreference<T>(IReadOnlyList<T> list, Func<T, int> place)
     {
-        T[] sorted = [.. list];
-        Array.Sort(sorted, (one, other) => place(one).CompareTo(place(other)));
+        var sorted = odds.Workspace.Take<T>(list.Count);
+        for (var i = 0; i < sorted.Count; i++)
+        {
+            sorted[i] = list[i];
+        }
+
+        sorted.AsSpan().Sort((one, other) => place(one).CompareTo(place(other)));
         return sorted;
     }
 
-    private ListedProgram Listed(int place, SignalLevel signal)
+    private ArraySegment<ListedProgram> Listed<T>(ArraySegment<T> list, Func<T, (int Place, SignalLevel Signal)> sent)
     {
-        var at = prospects.Open[place].Odds;
-        return new ListedProgram(at.Program, at.Terms.InterviewP(signal), at.Terms.MatchOpen, AdvancedShare.Of(at.Program, model));
+        var listed = odds.Workspace.Take<ListedProgram>(list.Count);
+        for (var i = 0; i < listed.Count; i++)
+        {
+            var (place, signal) = sent(list[i]);
+            var at = prospects.Open[place].Odds;
+            listed[i] = new ListedProgram(at.Program, at.Terms.InterviewP(signal), at.Terms.MatchOpen, AdvancedShare.Of(at.Program, model));
+        }
+
+        return listed;
     }
 }

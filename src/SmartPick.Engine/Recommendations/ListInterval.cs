@@ -21,7 +21,7 @@ internal sealed class ListInterval : IDisposable
     private readonly double[] _landings;
     private int _rows;
 
-    public ListInterval(IReadOnlyList<Pick> preference, Prospects prospects, OddsModel odds)
+    public ListInterval(ArraySegment<Pick> preference, Prospects prospects, OddsModel odds)
     {
         _programs = preference.Count;
         _list = ArrayPool<ListedOdds>.Shared.Rent(_programs);
@@ -152,7 +152,7 @@ internal sealed class ListInterval : IDisposable
     {
         public Prospect Prospect => prospect;
 
-        public OddsTerms Odds => prospect.Odds.Terms;
+        public ref readonly OddsTerms Odds => ref prospect.Odds.Terms;
 
         public SharedErrors Shared => shared;
 

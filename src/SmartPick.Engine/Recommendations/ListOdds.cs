@@ -11,13 +11,12 @@ internal static class ListOdds
     /// <param name="interview">P(interview) of each program of the list, in preference order.</param>
     /// <param name="match">P(match | interview) of each.</param>
     /// <param name="dependence">How decisions hang together.</param>
-    public static double[] Landing(ReadOnlySpan<double> interview, ReadOnlySpan<double> match, Dependence dependence)
+    /// <param name="landing">Takes the probabilities, in preference order.</param>
+    public static void Landing(ReadOnlySpan<double> interview, ReadOnlySpan<double> match, Dependence dependence, Span<double> landing)
     {
         using var interviews = new StageGrid(interview, dependence.Interview, FactorRule.Report(dependence.Interview));
         using var matches = new StageGrid(match, dependence.Match, FactorRule.Report(dependence.Match));
-        var landing = new double[interview.Length];
         Landing(interviews, matches, landing);
-        return landing;
     }
 
     /// <summary>The same from both stages of the list.</summary>
@@ -45,14 +44,16 @@ internal static class ListOdds
     /// <summary>Distribution of the number of interviews: a Poisson-binomial at each node, mixed over the factor.</summary>
     /// <param name="interview">P(interview) of each program.</param>
     /// <param name="loading">Loading of the interview stage.</param>
-    public static InterviewCount Interviews(double[] interview, double loading)
+    public static InterviewCount Interviews(ReadOnlySpan<double> interview, double loading)
     {
         using var interviews = new StageGrid(interview, loading, FactorRule.Report(loading));
-        var mixed = new double[interview.Length + 1];
-        var counts = new double[mixed.Length];
+        var rented = ArrayPool<double>.Shared.Rent(2 * (interview.Length + 1));
+        var mixed = rented.AsSpan(0, interview.Length + 1);
+        var counts = rented.AsSpan(mixed.Length, mixed.Length);
+        mixed.Clear();
         for (var z = 0; z < interviews.Rule.Nodes.Length; z++)
         {
-            Array.Clear(counts);
+            counts.Clear();
             counts[0] = interviews.Rule.Weights[z];
             for (var i = 0; i < interview.Length; i++)
             {
@@ -71,10 +72,12 @@ internal static class ListOdds
             }
         }
 
-        return new InterviewCount(interview.Sum(), Percentile(mixed, 0.1), Percentile(mixed, 0.9));
+        var count = new InterviewCount(SpanMath.Sum(interview), Percentile(mixed, 0.1), Percentile(mixed, 0.9));
+        ArrayPool<double>.Shared.Return(rented);
+        return count;
     }
 
-    private static int Percentile(double[] probabilities, double share)
+    private static int Percentile(ReadOnlySpan<double> probabilities, double share)
     {
         var cumulated = 0.0;
         for (var n = 0; n < probabilities.Length; n++)

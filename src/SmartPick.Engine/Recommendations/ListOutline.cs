@@ -18,8 +18,8 @@ internal sealed class ListOutline
     private readonly ProgramDirectory _directory;
     private readonly ModelParameters _model;
     private readonly OddsModel _odds;
-    private readonly Pick[] _preference;
-    private readonly double[] _landing;
+    private readonly ArraySegment<Pick> _preference;
+    private readonly ArraySegment<double> _landing;
 
     /// <param name="request">A valid request.</param>
     /// <param name="season">The season that the applicant applies in.</param>
@@ -36,14 +36,20 @@ internal sealed class ListOutline
         CancellationToken cancellationToken)
     {
         (_request, _season, _directory, _model) = (request, season, directory, model);
-        _odds = new OddsModel(request.Applicant, season.Rules.MatchYear, model);
+        _odds = new OddsModel(request.Applicant, season.Rules.MatchYear, model, workspace);
         Prospects = Prospects.Of(request, directory, _odds, model);
         var planner = new Pgy1Planner(request, season.Rules, directory, _odds);
-        var chosen = new ListChooser(request, season.Rules, Prospects, _odds, model, planner, workspace).Choose(cancellationToken);
+        var chosen = new ListChooser(request, season.Rules, Prospects, _odds, model, planner).Choose(cancellationToken);
         (Solution, Pgy1, _preference) = (chosen.Solution, chosen.Pgy1, chosen.Preference);
-        var interviews = Array.ConvertAll(_preference, p => Prospects.Open[p.Place].Odds.Terms.InterviewP(p.Signal));
-        _landing = ListOdds.Landing(
-            interviews, Array.ConvertAll(_preference, p => Prospects.Open[p.Place].Odds.Terms.MatchOpen), _odds.Dependence);
+        var (interviews, matches) = (workspace.Take<double>(_preference.Count), workspace.Take<double>(_preference.Count));
+        for (var i = 0; i < _preference.Count; i++)
+        {
+            ref readonly var terms = ref Prospects.Open[_preference[i].Place].Odds.Terms;
+            (interviews[i], matches[i]) = (terms.InterviewP(_preference[i].Signal), terms.MatchOpen);
+        }
+
+        _landing = workspace.Take<double>(_preference.Count);
+        ListOdds.Landing(interviews, matches, _odds.Dependence, _landing);
         Summary = Summarise(interviews, chosen.BestMatchProbability);
     }
 
@@ -77,11 +83,11 @@ internal sealed class ListOutline
     /// <summary>Where a program of the list stands by the applicant's own preference, from 1, and P(ending up there).</summary>
     public (int Rank, double Landing) Preferred(Pick pick)
     {
-        var at = Array.BinarySearch(_preference, pick, ByPlace);
+        var at = _preference.AsSpan().BinarySearch(pick, ByPlace);
         return (at + 1, _landing[at]);
     }
 
-    private ListSummary Summarise(double[] interviews, double bestMatchProbability)
+    private ListSummary Summarise(ReadOnlySpan<double> interviews, double bestMatchProbability)
     {
         using var interval = new ListInterval(_preference, Prospects, _odds);
         return new ListSummary
@@ -119,7 +125,7 @@ internal sealed class ListOutline
             .ToDictionary(pool => pool, pool => _request.Limits.SignalsOf(pool, _season.Rules), StringComparer.Ordinal);
 
     private Dictionary<string, SignalPool> SignalsUsed() =>
-        Solution.Picks.Select(p => (Program(p).Specialty, p.Signal)).Concat(Pgy1.Years.Select(y => (y.Program.Specialty, y.Signal)))
+        Solution.Picks.Select(p => (Program(p).Specialty, p.Signal)).Concat(Pgy1.Signals)
             .AggregateBy(
                 sent => _season.Rules.Specialties[sent.Specialty].SignalPool,
                 new SignalPool(0, 0),

@@ -47,7 +47,7 @@ internal sealed class Prospects
     {
         var preferences = request.Preferences;
         var value = new ProgramValue(preferences, model);
-        var all = new Prospect[preferences.Specialties.Keys.Sum(s => directory.Of(s).Count)];
+        var all = odds.Workspace.Take<Prospect>(preferences.Specialties.Keys.Sum(s => directory.Of(s).Count));
         var count = 0;
         var shut = new List<ProgramNotChosen>();
         foreach (var program in preferences.Specialties.Keys.Order(StringComparer.Ordinal).SelectMany(directory.Of))
@@ -69,20 +69,30 @@ internal sealed class Prospects
             all[count++] = new Prospect(at, value.Of(program), TieOrder.Key(request.TieSeed, program.Id), "");
         }
 
-        var open = new ArraySegment<Prospect>(all, 0, count);
+        var open = all[..count];
         open.AsSpan().Sort(Prospect.ByPreference);
-        var groups = new Dictionary<(OddsTerms Odds, double Value), string>();
+        SetTieGroups(open, odds);
+        return new Prospects(open, shut);
+    }
+
+    /// <summary>Groups those of equal value and odds; those of equal value come one after the other.</summary>
+    private static void SetTieGroups(ArraySegment<Prospect> open, OddsModel odds)
+    {
+        // The last group of each odds, from 1; one that began before the first of this value is another.
+        var lastGroups = odds.Workspace.Take<int>(odds.Table.Count);
+        var names = odds.Workspace.Take<string>(open.Count);
+        var (groups, firstOfValue) = (0, 1);
         for (var place = 0; place < open.Count; place++)
         {
-            var traits = (open[place].Odds.Terms, open[place].Value);
-            if (!groups.TryGetValue(traits, out var group))
+            var at = open[place].Odds.Place;
+            firstOfValue = place > 0 && open[place].Value != open[place - 1].Value ? groups + 1 : firstOfValue;
+            if (lastGroups[at] < firstOfValue)
             {
-                groups.Add(traits, group = $"g{groups.Count + 1}");
+                lastGroups[at] = ++groups;
+                names[groups - 1] = $"g{groups}";
             }
 
-            open[place] = open[place] with { TieGroup = group };
+            open[place] = open[place] with { TieGroup = names[lastGroups[at] - 1] };
         }
-
-        return new Prospects(open, shut);
     }
 }

@@ -16,6 +16,10 @@ public sealed record ApplicationList(IReadOnlyList<SentApplication> Applications
     /// <summary>
     /// The model's P(ending up at each program), as a recommendation promises it; the sum is P(match).
     /// </summary>
-    public double[] Landing(Dependence dependence) =>
-        ListOdds.Landing([.. Applications.Select(a => a.Interview)], [.. Applications.Select(a => a.Match)], dependence);
+    public double[] Landing(Dependence dependence)
+    {
+        var landing = new double[Applications.Count];
+        ListOdds.Landing([.. Applications.Select(a => a.Interview)], [.. Applications.Select(a => a.Match)], dependence, landing);
+        return landing;
+    }
 }

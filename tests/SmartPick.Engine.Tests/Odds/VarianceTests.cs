@@ -192,7 +192,7 @@ public sealed class VarianceTests
         var model = new OddsModel(applicant, 2026, parameters);
         var odds = model.At(program);
         return odds.Exclusion is null
-            ? [odds.Terms.MatchVariance, .. odds.Levels.SelectMany(level => new[] { odds.Terms.At(level).Variance, model.ProductVariance(odds, level) })]
+            ? [odds.Terms.MatchVariance, .. odds.Levels.SelectMany(level => new[] { odds.Terms.At(level).Variance, OddsModel.ProductVariance(odds, level) })]
             : [];
     }
 
