@@ -10,7 +10,7 @@ namespace SmartPick.Engine.Numerics;
 /// </summary>
 public sealed class Workspace : IDisposable
 {
-    private readonly List<IDisposable> _rooms = [];
+    private readonly List<IDisposable> _rooms = new(16);
     private bool _isDisposed;
 
     /// <summary>Room for so many values, cleared.</summary>

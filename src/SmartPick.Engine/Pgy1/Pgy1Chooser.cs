@@ -15,7 +15,7 @@ internal sealed class Pgy1Chooser(
 {
     /// <param name="list">The list in preference order.</param>
     /// <param name="budget">Dollars left for PGY-1 applications.</param>
-    public Pgy1Choice Choose(IReadOnlyList<ListedProgram> list, double budget)
+    public Pgy1Choice Choose(ArraySegment<ListedProgram> list, double budget)
     {
         using var risk = Pgy1Risk.ForSearch(list, dependence);
         var advanced = risk.Total;

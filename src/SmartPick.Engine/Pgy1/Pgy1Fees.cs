@@ -12,12 +12,16 @@ internal sealed class Pgy1Fees
     private readonly FeeDiscount? _discount;
     private readonly int[] _counts;
 
-    public Pgy1Fees(SeasonRules season, RecommendationLimits limits, IEnumerable<ListedProgram> list)
+    public Pgy1Fees(SeasonRules season, RecommendationLimits limits, ReadOnlySpan<ListedProgram> list)
     {
-        _specialties = [.. season.Specialties.Keys.Order(StringComparer.Ordinal)];
-        _schedules = [.. _specialties.Select(_ => new FeeSchedule(season.Fees.Tiers))];
+        _specialties = [.. season.Specialties.Keys];
+        _schedules = [.. _specialties.Select(_ => season.Fees.Schedule)];
         _discount = limits.Discount(season);
-        _counts = [.. _specialties.Select(s => list.Count(l => l.Program.Specialty == s))];
+        _counts = new int[_specialties.Length];
+        foreach (var listed in list)
+        {
+            Send(listed.Program.Specialty);
+        }
     }
 
     /// <summary>Dollars that one more application to the specialty adds.</summary>

@@ -16,7 +16,7 @@ internal sealed class Pgy1Risk : IDisposable
     private readonly NormalRule _match;
     private double[] _risk;
 
-    private Pgy1Risk(IReadOnlyList<ListedProgram> preference, Dependence dependence, NormalRule interview, NormalRule match)
+    private Pgy1Risk(ReadOnlySpan<ListedProgram> preference, Dependence dependence, NormalRule interview, NormalRule match)
     {
         (_dependence, _interview, _match) = (dependence, interview, match);
         Nodes = interview.Nodes.Length * match.Nodes.Length;
@@ -46,11 +46,11 @@ internal sealed class Pgy1Risk : IDisposable
     private Span<double> Risk => _risk.AsSpan(0, Nodes);
 
     /// <summary>For choosing years: coarse.</summary>
-    public static Pgy1Risk ForSearch(IReadOnlyList<ListedProgram> preference, Dependence dependence) =>
+    public static Pgy1Risk ForSearch(ReadOnlySpan<ListedProgram> preference, Dependence dependence) =>
         new(preference, dependence, FactorRule.Search(dependence.Interview), FactorRule.Search(dependence.Match));
 
     /// <summary>For reporting: fine.</summary>
-    public static Pgy1Risk ForReport(IReadOnlyList<ListedProgram> preference, Dependence dependence) =>
+    public static Pgy1Risk ForReport(ReadOnlySpan<ListedProgram> preference, Dependence dependence) =>
         new(preference, dependence, FactorRule.Report(dependence.Interview), FactorRule.Report(dependence.Match));
 
     /// <summary>What a year with these odds takes off the risk.</summary>

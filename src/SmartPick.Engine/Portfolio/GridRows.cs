@@ -13,7 +13,7 @@ internal sealed class GridRows : IDisposable
     private readonly int _nodes;
     private readonly int _rowsPerChunk;
     private readonly Filler _fill;
-    private readonly List<double[]> _chunks = [];
+    private readonly List<double[]> _chunks = new(MostChunks);
     private int[] _places;
     private int _filled;
 

@@ -63,6 +63,14 @@ internal sealed class Market
 
     public double Budget => Problem.Limits.Budget ?? double.PositiveInfinity;
 
+    /// <summary>How many signals of a level there are to send.</summary>
+    public int Pool(int level) => (SignalLevel)level switch
+    {
+        SignalLevel.Gold => Problem.Limits.Gold,
+        SignalLevel.Silver => Problem.Limits.Silver,
+        _ => int.MaxValue,
+    };
+
     /// <summary>Whether what an application costs can matter to the choice.</summary>
     public bool FeesMatter => Problem.PricePerDollar > 0 || !double.IsPositiveInfinity(Budget);
 

@@ -15,8 +15,8 @@ internal sealed class OddsGrid : IDisposable
     private readonly Market _market;
     private readonly NormalRule _interviewRule;
     private readonly NormalRule _matchRule;
-    private readonly double[] _interview;
-    private readonly double[] _match;
+    private readonly ArraySegment<double> _interview;
+    private readonly ArraySegment<double> _match;
     private readonly GridRows _odds;
     private readonly GridRows _hazards;
     private double[] _weights;
@@ -27,9 +27,9 @@ internal sealed class OddsGrid : IDisposable
         _market = market.Whole;
         _interviewRule = interviewRule;
         _matchRule = matchRule;
-        _interview = new double[interviewRule.Nodes.Length];
-        _match = new double[matchRule.Nodes.Length];
-        Nodes = _interview.Length * _match.Length;
+        _interview = market.Workspace.Take<double>(interviewRule.Nodes.Length);
+        _match = market.Workspace.Take<double>(matchRule.Nodes.Length);
+        Nodes = _interview.Count * _match.Count;
         _weights = ArrayPool<double>.Shared.Rent(Nodes);
         OuterProduct.Write(interviewRule.Weights, matchRule.Weights, _weights);
         var rows = _market.Kinds.Length * Market.Levels;

@@ -10,17 +10,16 @@ internal sealed class Selection
 
     /// <summary>By kind and level; no catalog has as many programs as would overflow them.</summary>
     private readonly ArraySegment<ushort> _counts;
-    private readonly int[] _perGroup;
-    private readonly int[] _signals = new int[Market.Levels];
-    private readonly int[] _pools;
+    private readonly ArraySegment<int> _perGroup;
+    private readonly ArraySegment<int> _signals;
     private double _costs;
 
     public Selection(Market market)
     {
         _market = market;
         _counts = market.Workspace.Take<ushort>(market.Kinds.Length * Market.Levels);
-        _perGroup = new int[market.Groups.Length];
-        _pools = [int.MaxValue, market.Problem.Limits.Silver, market.Problem.Limits.Gold];
+        _perGroup = market.Workspace.Take<int>(market.Groups.Length);
+        _signals = market.Workspace.Take<int>(Market.Levels);
     }
 
     public int Applications { get; private set; }
@@ -62,7 +61,7 @@ internal sealed class Selection
     }
 
     /// <summary>Whether the pool still holds a signal of the level and the kind takes it.</summary>
-    public bool HasSignal(int kind, int level) => _signals[level] < _pools[level] && _market.Kinds[kind].Takes(level);
+    public bool HasSignal(int kind, int level) => _signals[level] < _market.Pool(level) && _market.Kinds[kind].Takes(level);
 
     /// <summary>The strongest level that can still be sent to the kind.</summary>
     public int BestLevel(int kind)
@@ -129,8 +128,8 @@ internal sealed class Selection
     {
         (Applications, _costs) = (other.Applications, other._costs);
         other._counts.CopyTo(_counts);
-        other._perGroup.CopyTo(_perGroup, 0);
-        other._signals.CopyTo(_signals, 0);
+        other._perGroup.CopyTo(_perGroup);
+        other._signals.CopyTo(_signals);
     }
 
     /// <summary>Takes everything out.</summary>
@@ -138,8 +137,8 @@ internal sealed class Selection
     {
         (Applications, _costs) = (0, 0);
         _counts.AsSpan().Clear();
-        Array.Clear(_perGroup);
-        Array.Clear(_signals);
+        _perGroup.AsSpan().Clear();
+        _signals.AsSpan().Clear();
     }
 
     /// <summary>Price of the group's next application after taking <paramref name="sentAlready"/> of them back.</summary>

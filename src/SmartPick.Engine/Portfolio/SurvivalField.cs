@@ -16,8 +16,8 @@ internal sealed class SurvivalField : IDisposable
 
     private readonly Market _market;
     private readonly OddsGrid _grid;
-    private readonly List<int> _layers;
-    private readonly List<int> _places;
+    private ArraySegment<int> _layers;
+    private ArraySegment<int> _places;
     private double[] _survival;
     private double[] _worth;
     private double[] _between;
@@ -29,7 +29,7 @@ internal sealed class SurvivalField : IDisposable
         _market = market;
         _grid = grid;
         var usual = Math.Min(UsualRungs, market.LayerValues.Length);
-        (_layers, _places) = (new(usual), new(usual));
+        (_layers, _places) = (market.Workspace.Take<int>(usual), market.Workspace.Take<int>(usual));
         _survival = ArrayPool<double>.Shared.Rent(grid.Nodes);
         _worth = ArrayPool<double>.Shared.Rent(grid.Nodes);
         _between = ArrayPool<double>.Shared.Rent(grid.Nodes);
@@ -37,7 +37,7 @@ internal sealed class SurvivalField : IDisposable
     }
 
     /// <summary>Number of rungs.</summary>
-    public int Rungs => _layers.Count;
+    public int Rungs { get; private set; }
 
     /// <summary>E[max of the values that say yes, and the unmatched value].</summary>
     public double Value
@@ -60,15 +60,14 @@ internal sealed class SurvivalField : IDisposable
     /// <summary>Back to a portfolio of nothing.</summary>
     public void Clear()
     {
-        _layers.Clear();
-        _places.Clear();
+        Rungs = 0;
         _isWorthCurrent = false;
     }
 
     /// <summary>The rung of a layer; a new one starts with the survival of the next higher value.</summary>
     public int Rung(int layer)
     {
-        var rung = _layers.BinarySearch(layer);
+        var rung = _layers.AsSpan(0, Rungs).BinarySearch(layer);
         return rung >= 0 ? rung : Insert(~rung, layer);
     }
 
@@ -115,7 +114,7 @@ internal sealed class SurvivalField : IDisposable
             return _between.AsSpan(0, _grid.Nodes);
         }
 
-        var rung = _layers.BinarySearch(layer);
+        var rung = _layers.AsSpan(0, Rungs).BinarySearch(layer);
         if (rung >= 0)
         {
             return At(_worth, rung);
@@ -165,9 +164,15 @@ internal sealed class SurvivalField : IDisposable
 
     private int Insert(int rung, int layer)
     {
-        _layers.Insert(rung, layer);
-        _places.Insert(rung, _places.Count);
-        if (_places.Count * _grid.Nodes > _survival.Length)
+        if (Rungs == _layers.Count)
+        {
+            (_layers, _places) = (Enlarge(_layers), Enlarge(_places));
+        }
+
+        Open(_layers, rung, layer);
+        Open(_places, rung, Rungs);
+        Rungs++;
+        if (Rungs * _grid.Nodes > _survival.Length)
         {
             _survival = Enlarge(_survival);
             _worth = Enlarge(_worth);
@@ -178,9 +183,23 @@ internal sealed class SurvivalField : IDisposable
         return rung;
     }
 
+    /// <summary>Puts a value in at a rung, before those that are there.</summary>
+    private void Open(Span<int> rungs, int rung, int value)
+    {
+        rungs[rung..Rungs].CopyTo(rungs[(rung + 1)..]);
+        rungs[rung] = value;
+    }
+
+    private ArraySegment<int> Enlarge(ArraySegment<int> rungs)
+    {
+        var larger = _market.Workspace.Take<int>(Math.Max(UsualRungs, 2 * rungs.Count));
+        rungs.CopyTo(larger);
+        return larger;
+    }
+
     private double[] Enlarge(double[] values)
     {
-        var larger = ArrayPool<double>.Shared.Rent(2 * _places.Count * _grid.Nodes);
+        var larger = ArrayPool<double>.Shared.Rent(2 * Rungs * _grid.Nodes);
         values.CopyTo(larger, 0);
         ArrayPool<double>.Shared.Return(values);
         return larger;

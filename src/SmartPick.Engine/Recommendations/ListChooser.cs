@@ -66,7 +66,7 @@ internal sealed class ListChooser(
                 Gold = pools.Sum(p => p.Gold),
                 Silver = pools.Sum(p => p.Silver),
             },
-            Fees = specialties.ToDictionary(s => s.Key, _ => new FeeSchedule(season.Fees.Tiers), StringComparer.Ordinal),
+            Fees = specialties.ToDictionary(s => s.Key, _ => season.Fees.Schedule, StringComparer.Ordinal),
             PreferredGroups = [.. specialties.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Key)],
             Discount = request.Limits.Discount(season),
             Include = request.Preferences.Include,

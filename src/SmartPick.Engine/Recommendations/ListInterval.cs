@@ -12,13 +12,12 @@ namespace SmartPick.Engine.Recommendations;
 /// </summary>
 internal sealed class ListInterval : IDisposable
 {
-    /// <summary>Sources of error, each of which moves the list both ways.</summary>
-    private const int Sources = 8;
-
     private readonly int _programs;
     private readonly ListedOdds[] _list;
-    private readonly (int Down, int Up)[] _moves;
+    private readonly Dependence _dependence;
+    private readonly Dependence _loadingErrors;
     private readonly double[] _landings;
+    private readonly double _concentration;
     private int _rows;
 
     public ListInterval(ArraySegment<Pick> preference, Prospects prospects, OddsModel odds)
@@ -31,57 +30,47 @@ internal sealed class ListInterval : IDisposable
             _list[i] = new ListedOdds(prospect, preference[i].Signal, odds.Shared(prospect.Program.Specialty));
         }
 
-        var (dependence, errors) = (odds.Dependence, odds.LoadingErrors);
-        var (interviewRule, matchRule) = (FactorRule.Search(dependence.Interview), FactorRule.Search(dependence.Match));
-        using var interviews = Interviews(dependence.Interview, interviewRule, _ => 0);
-        using var matches = Matches(dependence.Match, matchRule, _ => 0);
-        _landings = ArrayPool<double>.Shared.Rent((1 + (2 * Sources)) * _programs);
-        var centre = Landing(interviews, matches);
-        var total = SpanMath.Sum(Row(centre));
+        (_dependence, _loadingErrors) = (odds.Dependence, odds.LoadingErrors);
+        var sources = Enum.GetValues<Source>();
+        _landings = ArrayPool<double>.Shared.Rent((1 + (2 * sources.Length)) * _programs);
+        using var interviews = Grid(Stage.Interview, _dependence.Interview);
+        using var matches = Grid(Stage.Match, _dependence.Match);
+        var centre = Land(interviews, matches);
+        var total = SpanMath.Sum(centre);
         // Independent errors average out over the programs that the chance of matching rests on.
-        var concentration = total > 0 ? Math.Sqrt(SpanMath.Dot(Row(centre), Row(centre))) / total : 1;
-        _moves =
-        [
-            Move(p => p.Shared.Strength, p => p.Shared.StrengthShare * p.Shared.Strength),
-            Move(p => p.Shared.Interview, null),
-            Move(null, p => p.Shared.Match),
-            Move(p => p.SignalError, null),
-            Move(p => p.Shared.Ties, p => p.Shared.AffinityShare * p.Shared.Ties),
-            Move(p => concentration * Math.Sqrt(p.Odds.OwnVariance.Interview), p => concentration * Math.Sqrt(p.Odds.OwnVariance.Match)),
-            (InterviewLoading(Estimate.HalfWidth), InterviewLoading(-Estimate.HalfWidth)),
-            (MatchLoading(Estimate.HalfWidth), MatchLoading(-Estimate.HalfWidth)),
-        ];
-
-        (int Down, int Up) Move(Func<ListedOdds, double>? interview, Func<ListedOdds, double>? match) =>
-            (Moved(-Estimate.HalfWidth, interview, match), Moved(Estimate.HalfWidth, interview, match));
-
-        // A stage that does not move stays as it is.
-        int Moved(double deviations, Func<ListedOdds, double>? interview, Func<ListedOdds, double>? match)
+        _concentration = total > 0 ? Math.Sqrt(SpanMath.Dot(centre, centre)) / total : 1;
+        foreach (var source in sources)
         {
-            using var first = IsMoved(interview) ? Interviews(dependence.Interview, interviewRule, p => deviations * interview!(p)) : null;
-            using var second = IsMoved(match) ? Matches(dependence.Match, matchRule, p => deviations * match!(p)) : null;
-            return first is null && second is null ? centre : Landing(first ?? interviews, second ?? matches);
-        }
-
-        bool IsMoved(Func<ListedOdds, double>? shift) => shift is not null && Array.FindIndex(_list, 0, _programs, p => shift(p) != 0) >= 0;
-
-        int InterviewLoading(double deviations)
-        {
-            var loading = Math.Clamp(dependence.Interview + (deviations * errors.Interview), 0, Dependence.MaxLoading);
-            using var moved = Interviews(loading, FactorRule.Search(loading), _ => 0);
-            return Landing(moved, matches);
-        }
-
-        int MatchLoading(double deviations)
-        {
-            var loading = Math.Clamp(dependence.Match + (deviations * errors.Match), 0, Dependence.MaxLoading);
-            using var moved = Matches(loading, FactorRule.Search(loading), _ => 0);
-            return Landing(interviews, moved);
+            Move(source, -Estimate.HalfWidth, interviews, matches);
+            Move(source, Estimate.HalfWidth, interviews, matches);
         }
     }
 
-    /// <summary>The interval around P(ending up at one of the programs that <paramref name="meant"/> selects).</summary>
-    public Estimate Around(double p, Func<Prospect, bool> meant)
+    /// <summary>What a list's odds may be wrong by, each independent of the others.</summary>
+    private enum Source
+    {
+        Strength,
+        InterviewBase,
+        MatchBase,
+        Signals,
+        Ties,
+
+        /// <summary>What each program alone leaves open.</summary>
+        Programs,
+        InterviewLoading,
+        MatchLoading,
+    }
+
+    private enum Stage
+    {
+        Interview,
+        Match,
+    }
+
+    /// <summary>The interval around P(ending up at one of the list's programs).</summary>
+    /// <param name="p">The probability.</param>
+    /// <param name="specialty">The specialty of the programs meant; null for all.</param>
+    public Estimate Around(double p, string? specialty = null)
     {
         if (p is <= 0 or >= 1)
         {
@@ -89,11 +78,11 @@ internal sealed class ListInterval : IDisposable
         }
 
         var (down, up) = (0.0, 0.0);
-        var centre = LogOdds(Row(0));
-        foreach (var (low, high) in _moves)
+        var centre = LogOdds(0);
+        for (var row = 1; row < _rows; row += 2)
         {
             // A specialty that is less preferred can lose applicants to the preferred one when all odds rise.
-            var (a, b) = (LogOdds(Row(low)) - centre, LogOdds(Row(high)) - centre);
+            var (a, b) = (LogOdds(row) - centre, LogOdds(row + 1) - centre);
             down += Math.Pow(Math.Min(0, Math.Min(a, b)), 2);
             up += Math.Pow(Math.Max(0, Math.Max(a, b)), 2);
         }
@@ -101,12 +90,13 @@ internal sealed class ListInterval : IDisposable
         var logOdds = Logit.Of(p);
         return new Estimate(p, Logit.ToProbability(logOdds - Math.Sqrt(down)), Logit.ToProbability(logOdds + Math.Sqrt(up)));
 
-        double LogOdds(ReadOnlySpan<double> landing)
+        double LogOdds(int row)
         {
+            var landing = Row(row);
             var sum = 0.0;
             for (var i = 0; i < landing.Length; i++)
             {
-                sum += meant(_list[i].Prospect) ? landing[i] : 0;
+                sum += specialty is null || _list[i].Prospect.Program.Specialty == specialty ? landing[i] : 0;
             }
 
             return Logit.Of(Math.Clamp(sum, 1e-12, 1 - 1e-12));
@@ -119,31 +109,80 @@ internal sealed class ListInterval : IDisposable
         ArrayPool<double>.Shared.Return(_landings);
     }
 
-    /// <summary>Where the list lands; gives the row that says so.</summary>
-    private int Landing(StageGrid interviews, StageGrid matches)
+    /// <summary>Lands the list with a source of error so many standard deviations off; a stage that it does not move stays as it is.</summary>
+    private void Move(Source source, double deviations, StageGrid interviews, StageGrid matches)
     {
-        ListOdds.Landing(interviews, matches, Row(_rows));
-        return _rows++;
-    }
-
-    private Span<double> Row(int row) => _landings.AsSpan(row * _programs, _programs);
-
-    private StageGrid Interviews(double loading, NormalRule rule, Func<ListedOdds, double> shift) =>
-        Grid(loading, rule, p => (1 - p.Odds.Closed) * Shift(p.Open, shift(p)));
-
-    private StageGrid Matches(double loading, NormalRule rule, Func<ListedOdds, double> shift) =>
-        Grid(loading, rule, p => Shift(p.Odds.MatchOpen, shift(p)));
-
-    private StageGrid Grid(double loading, NormalRule rule, Func<ListedOdds, double> odds)
-    {
-        Span<double> values = stackalloc double[_programs];
-        for (var i = 0; i < values.Length; i++)
+        using var first = source == Source.InterviewLoading
+            ? Grid(Stage.Interview, Moved(_dependence.Interview, deviations * _loadingErrors.Interview))
+            : Moves(source, Stage.Interview) ? Grid(Stage.Interview, _dependence.Interview, source, deviations) : null;
+        using var second = source == Source.MatchLoading
+            ? Grid(Stage.Match, Moved(_dependence.Match, deviations * _loadingErrors.Match))
+            : Moves(source, Stage.Match) ? Grid(Stage.Match, _dependence.Match, source, deviations) : null;
+        if (first is null && second is null)
         {
-            values[i] = odds(_list[i]);
+            Row(0).CopyTo(Row(_rows++));
+        }
+        else
+        {
+            Land(first ?? interviews, second ?? matches);
         }
 
-        return new StageGrid(values, loading, rule);
+        static double Moved(double loading, double by) => Math.Clamp(loading + by, 0, Dependence.MaxLoading);
     }
+
+    /// <summary>Where the list lands.</summary>
+    private Span<double> Land(StageGrid interviews, StageGrid matches)
+    {
+        var landing = Row(_rows++);
+        ListOdds.Landing(interviews, matches, landing);
+        return landing;
+    }
+
+    /// <summary>A landing: the first that of the list as it is, then two for each source of error.</summary>
+    private Span<double> Row(int row) => _landings.AsSpan(row * _programs, _programs);
+
+    private bool Moves(Source source, Stage stage)
+    {
+        for (var i = 0; i < _programs; i++)
+        {
+            if (Error(_list[i], source, stage) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private StageGrid Grid(Stage stage, double loading, Source source = default, double deviations = 0)
+    {
+        Span<double> odds = stackalloc double[_programs];
+        for (var i = 0; i < odds.Length; i++)
+        {
+            ref readonly var listed = ref _list[i];
+            var shift = deviations == 0 ? 0 : deviations * Error(listed, source, stage);
+            odds[i] = stage == Stage.Interview
+                ? (1 - listed.Odds.Closed) * Shift(listed.Open, shift)
+                : Shift(listed.Odds.MatchOpen, shift);
+        }
+
+        return new StageGrid(odds, loading, FactorRule.Search(loading));
+    }
+
+    /// <summary>Standard error of the log-odds of a stage at a program from one source.</summary>
+    private double Error(in ListedOdds listed, Source source, Stage stage) => (source, stage) switch
+    {
+        (Source.Strength, Stage.Interview) => listed.Shared.Strength,
+        (Source.Strength, Stage.Match) => listed.Shared.StrengthShare * listed.Shared.Strength,
+        (Source.InterviewBase, Stage.Interview) => listed.Shared.Interview,
+        (Source.MatchBase, Stage.Match) => listed.Shared.Match,
+        (Source.Signals, Stage.Interview) => listed.SignalError,
+        (Source.Ties, Stage.Interview) => listed.Shared.Ties,
+        (Source.Ties, Stage.Match) => listed.Shared.AffinityShare * listed.Shared.Ties,
+        (Source.Programs, Stage.Interview) => _concentration * Math.Sqrt(listed.Odds.OwnVariance.Interview),
+        (Source.Programs, Stage.Match) => _concentration * Math.Sqrt(listed.Odds.OwnVariance.Match),
+        _ => 0,
+    };
 
     private static double Shift(double probability, double shift) =>
         shift == 0 ? probability : Logit.ToProbability(Logit.Of(probability) + shift);

@@ -92,12 +92,12 @@ internal sealed class ListOutline
         using var interval = new ListInterval(_preference, Prospects, _odds);
         return new ListSummary
         {
-            MatchProbability = interval.Around(Solution.MatchProbability, _ => true),
+            MatchProbability = interval.Around(Solution.MatchProbability),
             BySpecialty = _request.Preferences.Specialties.Keys.Order(StringComparer.Ordinal).ToDictionary(
                 specialty => specialty,
                 specialty => interval.Around(
                     Solution.Picks.Where(p => Program(p).Specialty == specialty).Sum(p => Preferred(p).Landing),
-                    p => p.Program.Specialty == specialty),
+                    specialty),
                 StringComparer.Ordinal),
             WithoutPgy1 = Pgy1.WithoutPgy1,
             BestMatchProbability = bestMatchProbability,

@@ -54,7 +54,7 @@ public sealed record RecommendationLimits
     public double FeesOf(IEnumerable<string> specialties, SeasonRules season)
     {
         int[] counts = [.. specialties.CountBy(s => s, StringComparer.Ordinal).Select(s => s.Value)];
-        return FeeTotal.Of([.. counts.Select(_ => new FeeSchedule(season.Fees.Tiers))], counts, Discount(season));
+        return FeeTotal.Of([.. counts.Select(_ => season.Fees.Schedule)], counts, Discount(season));
     }
 
     /// <summary>Signals left in a pool.</summary>

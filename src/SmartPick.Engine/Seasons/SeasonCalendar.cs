@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SmartPick.Engine.Applicants;
@@ -8,6 +9,7 @@ namespace SmartPick.Engine.Seasons;
 public sealed class SeasonCalendar
 {
     private readonly SeasonDates[] _byYear;
+    private readonly ConcurrentDictionary<(SeasonEvent Event, int MatchYear), SeasonDate> _found = [];
 
     /// <exception cref="ArgumentException">An event is in no season, or ends before it begins.</exception>
     public SeasonCalendar(IEnumerable<SeasonDates> seasons)
@@ -34,7 +36,10 @@ public sealed class SeasonCalendar
         JsonSerializer.Deserialize(file, SeasonDatesJsonContext.Default.SeasonDates) ?? throw new JsonException("A file of season dates is empty.")));
 
     /// <summary>The date of an event in the season of a Match: of its own file, else expected from the nearest season that has it.</summary>
-    public SeasonDate Of(SeasonEvent what, int matchYear)
+    public SeasonDate Of(SeasonEvent what, int matchYear) =>
+        _found.GetOrAdd((what, matchYear), static (asked, calendar) => calendar.Find(asked.Event, asked.MatchYear), this);
+
+    private SeasonDate Find(SeasonEvent what, int matchYear)
     {
         var season = _byYear.Where(s => s.Dates.Any(d => d.Event == what))
             .OrderBy(s => Math.Abs(s.MatchYear - matchYear)).ThenByDescending(s => s.MatchYear).First();

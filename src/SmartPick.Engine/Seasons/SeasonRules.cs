@@ -43,13 +43,20 @@ public sealed record SpecialtyRules(string Name, string SignalPool, double? Defa
 }
 
 /// <summary>Signals of one pool.</summary>
-public sealed record SignalPool(int Gold, int Silver);
+public readonly record struct SignalPool(int Gold, int Silver);
 
 /// <summary>Application fees.</summary>
 public sealed record FeeRules
 {
     /// <summary>Price tiers, counted anew in each specialty.</summary>
-    public required IReadOnlyList<FeeTier> Tiers { get; init; }
+    public required IReadOnlyList<FeeTier> Tiers
+    {
+        get;
+        init => (field, Schedule) = (value, new FeeSchedule(value));
+    }
+
+    /// <summary>The fees of the applications to one specialty.</summary>
+    public FeeSchedule Schedule { get; private init; } = FeeSchedule.Free;
 
     public required FeeAssistance Assistance { get; init; }
 

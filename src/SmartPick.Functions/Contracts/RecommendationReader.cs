@@ -115,10 +115,11 @@ internal sealed class RecommendationReader(SeasonRules season)
         var pools = new Dictionary<string, SignalPool>(StringComparer.Ordinal);
         foreach (var (name, given) in season.SignalPools)
         {
-            if (json.Object(name, pool => ReadPool(pool, given)) is { } read)
+            json.Object(name, pool =>
             {
-                pools[name] = read;
-            }
+                pools[name] = ReadPool(pool, given);
+                return pools;
+            });
         }
 
         return pools;
