@@ -31,11 +31,12 @@ public sealed partial class AdviceBook
     public IEnumerable<GivenAdvice> Give(AdviceUse use, Situation situation)
     {
         Func<string, bool?> fact = situation.Fact;
+        Func<string, string> figure = situation.Figure;
         foreach (var rule in Rules)
         {
             if (rule.Use == use && rule.When.Holds(fact) == true)
             {
-                yield return new GivenAdvice(rule, Fill(rule.Code ?? rule.Id, situation.Figure), Fill(rule.Text, situation.Figure));
+                yield return new GivenAdvice(rule, Fill(rule.Code ?? rule.Id, figure), Fill(rule.Text, figure));
             }
         }
     }

@@ -11,7 +11,11 @@ public sealed record Situation
 {
     public required Applicant Applicant { get; init; }
 
-    public required Preferences Preferences { get; init; }
+    public required Preferences Preferences
+    {
+        get;
+        init => (field, FirstChoice) = (value, FirstOf(value.Specialties));
+    }
 
     public required ApplicantSeason Season { get; init; }
 
@@ -29,25 +33,7 @@ public sealed record Situation
     public SeasonStanding? Standing { get; init; }
 
     /// <summary>The specialty most wanted; of equals, the one with more figures of its own in this product: integrated IR.</summary>
-    public string FirstChoice
-    {
-        get
-        {
-            var (first, most) = ("", double.NegativeInfinity);
-            foreach (var (specialty, value) in Preferences.Specialties)
-            {
-                if (value > most || (value == most && ComesFirst(specialty, first)))
-                {
-                    (first, most) = (specialty, value);
-                }
-            }
-
-            return first;
-
-            static bool ComesFirst(string one, string other) =>
-                other != SpecialtyCodes.IntegratedIr && (one == SpecialtyCodes.IntegratedIr || string.CompareOrdinal(one, other) < 0);
-        }
-    }
+    public string FirstChoice { get; private init; } = "";
 
     /// <summary>Whether a fact of <see cref="Facts"/> holds; null when that is not known.</summary>
     public bool? Fact(string name) => Facts.All[name](this);
@@ -57,6 +43,23 @@ public sealed record Situation
 
     /// <summary>A threshold of the model for the first choice.</summary>
     internal double Threshold(string name) => Model.Get(name, FirstChoice).Value;
+
+    private static string FirstOf(IReadOnlyDictionary<string, double> specialties)
+    {
+        var (first, most) = ("", double.NegativeInfinity);
+        foreach (var (specialty, value) in specialties)
+        {
+            if (value > most || (value == most && ComesFirst(specialty, first)))
+            {
+                (first, most) = (specialty, value);
+            }
+        }
+
+        return first;
+
+        static bool ComesFirst(string one, string other) =>
+            other != SpecialtyCodes.IntegratedIr && (one == SpecialtyCodes.IntegratedIr || string.CompareOrdinal(one, other) < 0);
+    }
 }
 
 /// <summary>What advice needs to know of a recommended list.</summary>

@@ -266,7 +266,7 @@ public sealed class OddsModel
 
         if (!_views.TryGetValue(specialty, out var view))
         {
-            view = new SpecialtyView(_applicant, specialty, _matchYear, _model.Compiled(specialty));
+            view = new SpecialtyView(_applicant, specialty, _matchYear, _model.Compiled(specialty), Workspace);
             _views.Add(specialty, view);
         }
 

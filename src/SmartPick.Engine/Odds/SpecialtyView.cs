@@ -7,11 +7,11 @@ namespace SmartPick.Engine.Odds;
 /// <summary>What an applicant's odds at every program of a specialty have in common.</summary>
 internal sealed class SpecialtyView
 {
-    public SpecialtyView(Applicant applicant, string specialty, int matchYear, SpecialtyModel model)
+    public SpecialtyView(Applicant applicant, string specialty, int matchYear, SpecialtyModel model, Workspace workspace)
     {
         Specialty = specialty;
         Model = model;
-        Strength = new Strength(applicant, specialty, matchYear, model);
+        Strength = new Strength(applicant, specialty, matchYear, model, workspace);
         Affinity = new Affinity(applicant, specialty, Strength, model);
         InterviewBase = model.InterviewBase.Once;
         MatchBase = model.MatchBase.Once;

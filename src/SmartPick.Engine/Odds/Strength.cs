@@ -1,4 +1,5 @@
 using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Numerics;
 
 namespace SmartPick.Engine.Odds;
 
@@ -6,24 +7,25 @@ namespace SmartPick.Engine.Odds;
 internal sealed class Strength
 {
     private readonly Applicant _applicant;
-    private readonly Func<int, FeatureView> _view;
-    private readonly Reading[] _readings;
-    private readonly Uncertain[] _effects;
+    private readonly string _specialty;
+    private readonly int _matchYear;
+    private readonly SpecialtyModel _model;
+    private readonly ArraySegment<Reading> _readings;
+    private readonly ArraySegment<Uncertain> _effects;
     private readonly Coefficient _type;
     private Contribution[]? _contributions;
     private (string Field, double Variance)[]? _unknown;
 
-    public Strength(Applicant applicant, string specialty, int matchYear, SpecialtyModel model)
+    public Strength(Applicant applicant, string specialty, int matchYear, SpecialtyModel model, Workspace workspace)
     {
-        _applicant = applicant;
+        (_applicant, _specialty, _matchYear, _model) = (applicant, specialty, matchYear, model);
         _type = model.Types[(int)applicant.Type];
         var count = StrengthFeatures.All.Count;
-        (_readings, _effects) = (new Reading[count], new Uncertain[count]);
-        _view = i => new FeatureView(model, specialty, matchYear, model.Features[i], model.Caps[i]);
+        (_readings, _effects) = (workspace.Take<Reading>(count), workspace.Take<Uncertain>(count));
         Total = _type.Once;
         for (var i = 0; i < count; i++)
         {
-            _readings[i] = StrengthFeatures.All[i].Read(_view(i), applicant);
+            _readings[i] = StrengthFeatures.All[i].Read(View(i), applicant);
             _effects[i] = _readings[i].Applies ? model.Features[i].Of(_readings[i].Value) : default;
             Total += _effects[i];
         }
@@ -41,23 +43,25 @@ internal sealed class Strength
     /// <summary>Fields of the profile that are not known, each with the variance that it leaves; the same at every program.</summary>
     public IReadOnlyList<(string Field, double Variance)> Unknown => _unknown ??= [.. Open()];
 
+    private FeatureView View(int feature) => new(_model, _specialty, _matchYear, _model.Features[feature], _model.Caps[feature]);
+
     private IEnumerable<Contribution> Explain()
     {
         var type = ApplicantTypes.Code(_applicant.Type);
         yield return new Contribution("applicant-type", _type.Value, $"Applicant type {type}");
-        for (var i = 0; i < _readings.Length; i++)
+        for (var i = 0; i < _readings.Count; i++)
         {
             if (_readings[i].IsKnown)
             {
                 var feature = StrengthFeatures.All[i];
-                yield return new Contribution(feature.Factor, _effects[i].Mean, feature.Say(_view(i), _applicant));
+                yield return new Contribution(feature.Factor, _effects[i].Mean, feature.Say(View(i), _applicant));
             }
         }
     }
 
     private IEnumerable<(string Field, double Variance)> Open()
     {
-        for (var i = 0; i < _readings.Length; i++)
+        for (var i = 0; i < _readings.Count; i++)
         {
             if (_effects[i].Spread > 0)
             {

@@ -18,15 +18,15 @@ internal static class StrengthFeatures
         new("classRank", "classQuartile", (f, a) => f.Of(2.5 - a.ClassQuartile), (_, a) => a.ClassQuartile == 1 ? "Top quartile of the class" : $"Class quartile {a.ClassQuartile}"),
         new("aoa", "aoa", (f, a) => f.Of(YesNo(a.Aoa)), (_, a) => a.Aoa == true ? "AOA member" : "Not an AOA member"),
         new("goldHumanism", "goldHumanism", (f, a) => f.Of(YesNo(a.GoldHumanism)), (_, a) => a.GoldHumanism == true ? "Gold Humanism member" : "Not a Gold Humanism member"),
-        new("honors", "honors", (f, a) => f.Of(a.Honors?.Distinct().Sum(c => IsMajor(c) ? 1 : f.Model.MinorClerkshipWeight)), (f, a) => Number($"{Counted(a.Honors!.Distinct().Count(), "honoured clerkship")} ({TypicalText(f, 1, "")}, minor ones counting {f.Model.MinorClerkshipWeight:0.##})")),
+        new("honors", "honors", (f, a) => f.Of(Honors(f, a)), (f, a) => Number($"{Counted(a.Honors!.Distinct().Count(), "honoured clerkship")} ({TypicalText(f, 1, "")}, minor ones counting {f.Model.MinorClerkshipWeight:0.##})")),
         new("research", "research", Research, ResearchText),
         new("irResearch", "research.irProjects", (f, a) => f.Of(a.Research?.IrProjects), (f, a) => Number($"{Counted(a.Research!.IrProjects!.Value, "IR project")} ({TypicalText(f, 1, "")})")),
         new("irLetters", "letters", (f, a) => f.Of(a.Letters?.Count(l => l.IsIr())), (f, a) => Number($"{Counted(a.Letters!.Count(l => l.IsIr()), "IR letter")} ({TypicalText(f, 1, "")})")),
         new("irLeaderLetter", "letters", (f, a) => f.Of(YesNo(a.Letters?.Any(l => l.IsIrLeader()))), (_, a) => a.Letters!.Any(l => l.IsIrLeader()) ? "Letter from an IR program director or chief" : "No letter from an IR program director or chief"),
         new("drLetter", "letters", (f, a) => f.Of(YesNo(a.Letters?.Contains(LetterKind.DrFaculty))), (_, a) => a.Letters!.Contains(LetterKind.DrFaculty) ? "Letter from DR faculty" : "No letter from DR faculty"),
         new("coreLetter", "letters", (f, a) => f.Of(YesNo(a.Letters?.Any(l => l.IsCore()))), (_, a) => a.Letters!.Any(l => l.IsCore()) ? "Letter from a core clerkship" : "No letter from a core clerkship"),
-        new("homeSubI", "rotations", (f, a) => f.Of(YesNo(a.Rotations?.Any(r => r.Kind == RotationKind.HomeSubI && f.IsIn(r)))), (f, a) => a.Rotations!.Any(r => r.Kind == RotationKind.HomeSubI && f.IsIn(r)) ? "Home sub-internship" : "No home sub-internship"),
-        new("aways", "rotations", (f, a) => f.Of(a.Rotations?.Count(r => r.Kind == RotationKind.Away && f.IsIn(r))), (f, a) => Number($"{Counted(a.Rotations!.Count(r => r.Kind == RotationKind.Away && f.IsIn(r)), "away rotation")} ({TypicalText(f, 1, "")})")),
+        new("homeSubI", "rotations", (f, a) => f.Of(YesNo(Rotations(f, a, RotationKind.HomeSubI) is { } done ? done > 0 : null)), (f, a) => Rotations(f, a, RotationKind.HomeSubI) > 0 ? "Home sub-internship" : "No home sub-internship"),
+        new("aways", "rotations", (f, a) => f.Of(Rotations(f, a, RotationKind.Away)), (f, a) => Number($"{Counted(Rotations(f, a, RotationKind.Away)!.Value, "away rotation")} ({TypicalText(f, 1, "")})")),
         new("leadership", "leadership", (f, a) => f.Of(YesNo(a.Leadership?.Any())), (_, a) => a.Leadership!.Any() ? "Leadership role" : "No leadership role"),
         new("redFlags", "redFlags", (f, a) => f.Of(a.RedFlags?.Distinct().Count()), (_, a) => Counted(a.RedFlags!.Distinct().Count(), "red flag")),
         new("yearsSinceGraduation", "graduationYear", YearsSinceGraduation, (f, a) => Counted(Math.Max(0, f.MatchYear - a.GraduationYear!.Value), "year") + " since graduation"),
@@ -163,6 +163,42 @@ internal static class StrengthFeatures
         a.IsSenior
             ? Reading.NotApplicable
             : f.Of(a.GraduationYear is { } year ? Math.Max(0, f.MatchYear - year) : null);
+
+    /// <summary>Clerkships honoured, each once, minor ones counting less; null when not told.</summary>
+    private static double? Honors(FeatureView f, Applicant a)
+    {
+        if (a.Honors is not { } honors)
+        {
+            return null;
+        }
+
+        var (sum, seen) = (0.0, 0);
+        for (var i = 0; i < honors.Count; i++)
+        {
+            var bit = 1 << (int)honors[i];
+            sum += (seen & bit) != 0 ? 0 : IsMajor(honors[i]) ? 1 : f.Model.MinorClerkshipWeight;
+            seen |= bit;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Rotations of a kind in the specialty; null when not told.</summary>
+    private static int? Rotations(FeatureView f, Applicant a, RotationKind kind)
+    {
+        if (a.Rotations is not { } rotations)
+        {
+            return null;
+        }
+
+        var count = 0;
+        for (var i = 0; i < rotations.Count; i++)
+        {
+            count += rotations[i].Kind == kind && f.IsIn(rotations[i]) ? 1 : 0;
+        }
+
+        return count;
+    }
 
     private static bool IsMajor(Clerkship clerkship) => clerkship is Clerkship.Medicine or Clerkship.Surgery or Clerkship.Radiology;
 

@@ -40,7 +40,7 @@ internal sealed class Planner(PlanBook book, SeasonCalendar calendar)
             Text = AdviceBook.Fill(status == PlanStatus.Passed && done != true ? $"The time for this has passed. {step.Late}" : step.Text, situation.Figure),
             Why = step.Why,
             Source = step.Source,
-            Dates = string.Join("; ", new[] { fromDates, toDates }.Distinct()),
+            Dates = fromDates == toDates ? fromDates : $"{fromDates}; {toDates}",
         };
     }
 

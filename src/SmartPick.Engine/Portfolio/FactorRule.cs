@@ -15,6 +15,9 @@ public static class FactorRule
     /// <summary>Rules for reports by their number of nodes, made when first asked for: they differ in nothing else.</summary>
     private static readonly NormalRule?[] Reports = new NormalRule?[Nodes(LeastReportNodes, ReportNodesPerSteepness, Steepness(Dependence.MaxLoading)) + 1];
 
+    /// <summary>Some of the last rules for searching, by a hash of the loading: a request asks for the same few again and again.</summary>
+    private static readonly SearchRule?[] Searches = new SearchRule?[64];
+
     /// <summary>For reported values: relative error of an expected value ≤ 1e-7 for every accepted loading.</summary>
     public static NormalRule Report(double loading)
     {
@@ -30,11 +33,26 @@ public static class FactorRule
     /// <summary>For searching: error of at most two percent of the best program's value, much of it common to all lists, at a fraction of the nodes.</summary>
     public static NormalRule Search(double loading)
     {
+        if (loading == 0)
+        {
+            return NormalRule.Point;
+        }
+
+        ref var last = ref Searches[(uint)loading.GetHashCode() % Searches.Length];
+        if (last is { } found && found.Loading == loading)
+        {
+            return found.Rule;
+        }
+
         var steepness = Steepness(loading);
-        return loading == 0 ? NormalRule.Point : NormalRule.Trapezoid(Nodes(3, 5.5, steepness), 2.9 + (0.3 * steepness));
+        last = new SearchRule(loading, NormalRule.Trapezoid(Nodes(3, 5.5, steepness), 2.9 + (0.3 * steepness)));
+        return last.Rule;
     }
 
     private static double Steepness(double loading) => Math.Sqrt(loading / (1 - loading));
 
     private static int Nodes(int least, double perSteepness, double steepness) => least + (int)Math.Ceiling(perSteepness * steepness);
+
+    /// <summary>A rule with the loading it is for: read and replaced as one, because many threads do.</summary>
+    private sealed record SearchRule(double Loading, NormalRule Rule);
 }

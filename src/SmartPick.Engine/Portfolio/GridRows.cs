@@ -6,7 +6,7 @@ namespace SmartPick.Engine.Portfolio;
 internal sealed class GridRows : IDisposable
 {
     /// <summary>A pool keeps few arrays of a size: those who give back more of them lose the rest.</summary>
-    private const int MostChunks = 16;
+    private const int MostChunks = 8;
     private const int LeastRowsPerChunk = 64;
 
     private readonly int _rows;

@@ -8,8 +8,8 @@ namespace SmartPick.Engine.Recommendations;
 /// <param name="Odds">The odds there.</param>
 /// <param name="Value">What ending up there is worth to the applicant, 0–1.</param>
 /// <param name="Tie">Decides between programs of equal value.</param>
-/// <param name="TieGroup">Shared by programs that nothing tells apart.</param>
-internal readonly record struct Prospect(ProgramOdds Odds, double Value, ulong Tie, string TieGroup)
+/// <param name="TieGroup">Number, from 1, that programs share which nothing tells apart.</param>
+internal readonly record struct Prospect(ProgramOdds Odds, double Value, ulong Tie, int TieGroup)
 {
     public static readonly Comparison<Prospect> ByPreference = (one, other) =>
         other.Value.CompareTo(one.Value) is not 0 and var byValue ? byValue
@@ -66,7 +66,7 @@ internal sealed class Prospects
                 continue;
             }
 
-            all[count++] = new Prospect(at, value.Of(program), TieOrder.Key(request.TieSeed, program.Id), "");
+            all[count++] = new Prospect(at, value.Of(program), TieOrder.Key(request.TieSeed, program.Id), TieGroup: 0);
         }
 
         var open = all[..count];
@@ -80,7 +80,6 @@ internal sealed class Prospects
     {
         // The last group of each odds, from 1; one that began before the first of this value is another.
         var lastGroups = odds.Workspace.Take<int>(odds.Table.Count);
-        var names = odds.Workspace.Take<string>(open.Count);
         var (groups, firstOfValue) = (0, 1);
         for (var place = 0; place < open.Count; place++)
         {
@@ -89,10 +88,9 @@ internal sealed class Prospects
             if (lastGroups[at] < firstOfValue)
             {
                 lastGroups[at] = ++groups;
-                names[groups - 1] = $"g{groups}";
             }
 
-            open[place] = open[place] with { TieGroup = names[lastGroups[at] - 1] };
+            open[place] = open[place] with { TieGroup = lastGroups[at] };
         }
     }
 }

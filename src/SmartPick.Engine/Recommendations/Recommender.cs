@@ -57,7 +57,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             Tier = interview.P < model.Get("tier.reach.below", prospect.Program.Specialty).Value ? Tier.Reach
                 : interview.P < model.Get("tier.likely.from", prospect.Program.Specialty).Value ? Tier.Target
                 : Tier.Likely,
-            TieGroup = prospect.TieGroup,
+            TieGroup = TieGroups.Name(prospect.TieGroup),
             Signal = pick.Signal,
             Value = prospect.Value,
             FeeUsd = pick.Fee,
@@ -81,6 +81,6 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             Advisor.Code(program.Reason),
             Advisor.Text(program.Reason),
             program.Marginal,
-            prospects.Open[program.Place].TieGroup);
+            TieGroups.Name(prospects.Open[program.Place].TieGroup));
     }
 }
