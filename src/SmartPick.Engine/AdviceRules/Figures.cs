@@ -42,7 +42,7 @@ public static class Figures
         ["advancedChance"] = s => s.List is { } list ? Percent(list.Pgy1.Advanced) : NotKnown,
         ["pgy1Years"] = s => s.List is { } list ? Count(list.Pgy1.Applications, "transitional year") : NotKnown,
         ["pgy1Fees"] = s => s.List is { } list ? $"${Number(list.Pgy1.FeesUsd)}" : NotKnown,
-        ["withoutPgy1"] = s => (s.RankList?.WithoutPgy1 ?? s.List?.Pgy1.WithoutPgy1) is { } p ? Percent(p) : NotKnown,
+        ["withoutPgy1"] = s => (s.RankList?.WithoutPgy1 ?? s.List?.Pgy1.Without) is { } p ? Percent(p) : NotKnown,
         ["ranks"] = s => s.RankList is { } list ? Count(list.Ranks.Count, "rank") : NotKnown,
         ["interviews"] = s => s.RankList is { } list ? Count(list.Interviews, "interview") : NotKnown,
         ["contiguousRanks"] = s => s.RankList is { } list ? Count(list.ContiguousRanks, "rank") : NotKnown,

@@ -77,4 +77,4 @@ public sealed record ListTraits(
     double FeesUsd,
     IReadOnlyDictionary<string, SignalPool> Signals,
     int OpenPrograms,
-    Pgy1Plan Pgy1);
+    Pgy1Outcome Pgy1);

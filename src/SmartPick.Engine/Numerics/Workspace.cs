@@ -10,7 +10,7 @@ namespace SmartPick.Engine.Numerics;
 /// </summary>
 public sealed class Workspace : IDisposable
 {
-    private readonly List<IDisposable> _rooms = new(16);
+    private readonly List<Room> _rooms = new(16);
     private bool _isDisposed;
 
     /// <summary>Room for so many values, cleared.</summary>
@@ -31,6 +31,9 @@ public sealed class Workspace : IDisposable
         return first.Take(count);
     }
 
+    /// <summary>Takes back all that was taken, for another computation.</summary>
+    public void Clear() => _rooms.ForEach(room => room.Clear());
+
     public void Dispose()
     {
         _rooms.ForEach(room => room.Dispose());
@@ -38,33 +41,40 @@ public sealed class Workspace : IDisposable
         _isDisposed = true;
     }
 
-    private sealed class Room<T> : IDisposable
+    private abstract class Room : IDisposable
+    {
+        public abstract void Clear();
+
+        public abstract void Dispose();
+    }
+
+    private sealed class Room<T> : Room
     {
         private const int LeastBlock = 256;
         private const int MostBlock = 65_536;
+        private const int NoBlock = -1;
 
         private readonly List<T[]> _blocks = [];
         private int _blockSize = LeastBlock;
+        private int _block = NoBlock;
         private int _left;
 
         public ArraySegment<T> Take(int count)
         {
-            if (_blocks.Count == 0 || count > _left)
+            while (_block == NoBlock || count > _left)
             {
-                // Larger and larger blocks, so that there are few of them: a pool keeps few of a size.
-                var block = ArrayPool<T>.Shared.Rent(Math.Max(count, _blockSize));
-                _blocks.Add(block);
-                _blockSize = Math.Min(2 * _blockSize, MostBlock);
-                _left = block.Length;
+                GoToNextBlock(count);
             }
 
-            var taken = new ArraySegment<T>(_blocks[^1], _blocks[^1].Length - _left, count);
+            var taken = new ArraySegment<T>(_blocks[_block], _blocks[_block].Length - _left, count);
             _left -= count;
             taken.AsSpan().Clear();
             return taken;
         }
 
-        public void Dispose()
+        public override void Clear() => _block = NoBlock;
+
+        public override void Dispose()
         {
             foreach (var block in _blocks)
             {
@@ -72,7 +82,18 @@ public sealed class Workspace : IDisposable
             }
 
             _blocks.Clear();
-            _left = 0;
+        }
+
+        private void GoToNextBlock(int count)
+        {
+            if (++_block == _blocks.Count)
+            {
+                // Larger and larger blocks, so that there are few of them: a pool keeps few of a size.
+                _blocks.Add(ArrayPool<T>.Shared.Rent(Math.Max(count, _blockSize)));
+                _blockSize = Math.Min(2 * _blockSize, MostBlock);
+            }
+
+            _left = _blocks[_block].Length;
         }
     }
 }

@@ -30,7 +30,6 @@ internal sealed class Pgy1Chooser(
             left[k] = kinds[k].Members.Count;
         }
 
-        var sent = season.Preparatory.ToDictionary(s => s, _ => 0, StringComparer.Ordinal);
         var fees = new Pgy1Fees(season, request.Limits, list);
         var signals = new Pgy1Signals(season, request.Limits);
         var years = workspace.Take<ChosenYear>(left.Sum());
@@ -40,7 +39,6 @@ internal sealed class Pgy1Chooser(
             years[count++] = year;
             left[year.Kind]--;
             var specialty = kinds[year.Kind].Specialty;
-            sent[specialty]++;
             budget -= year.FeeUsd;
             fees.Send(specialty);
             signals.Send(specialty, year.Signal);
@@ -57,7 +55,7 @@ internal sealed class Pgy1Chooser(
             {
                 var specialty = season.Preparatory[s];
                 var fee = fees.Next(specialty);
-                if (fee > budget || sent[specialty] >= Cap(specialty))
+                if (fee > budget || fees.Sent(specialty) >= Cap(specialty))
                 {
                     continue;
                 }

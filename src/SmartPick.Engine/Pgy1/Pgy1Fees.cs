@@ -34,6 +34,9 @@ internal sealed class Pgy1Fees
         return after - before;
     }
 
+    /// <summary>Applications sent to the specialty.</summary>
+    public int Sent(string specialty) => _counts[Array.IndexOf(_specialties, specialty)];
+
     public void Send(string specialty) => Add(specialty, 1);
 
     private void Add(string specialty, int by) => _counts[Array.IndexOf(_specialties, specialty)] += by;

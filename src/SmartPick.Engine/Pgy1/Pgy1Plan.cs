@@ -5,30 +5,25 @@ using SmartPick.Engine.Programs;
 namespace SmartPick.Engine.Pgy1;
 
 /// <summary>The PGY-1 programs to apply to beside a list of programs that may be advanced.</summary>
-public sealed record Pgy1Plan
+internal sealed class Pgy1Plan(Func<IReadOnlyList<Pgy1Year>> years)
 {
-    private readonly Lazy<IReadOnlyList<Pgy1Year>> _years;
+    private readonly Lazy<IReadOnlyList<Pgy1Year>> _years = new(years);
 
-    internal Pgy1Plan(Func<IReadOnlyList<Pgy1Year>> years) => _years = new(years);
+    public required Pgy1Outcome Outcome { get; init; }
 
-    /// <summary>Number of programs.</summary>
-    public required int Applications { get; init; }
-
-    /// <summary>The programs in send order: each the one that lowers <see cref="WithoutPgy1"/> most. Looked for when asked for.</summary>
+    /// <summary>The programs in send order: each the one that lowers the risk of being without a PGY-1 year most. Looked for when asked for.</summary>
     public IReadOnlyList<Pgy1Year> Years => _years.Value;
 
-    /// <summary>Signals sent to them, by specialty.</summary>
-    public required IReadOnlyList<(string Specialty, SignalLevel Signal)> Signals { get; init; }
-
-    /// <summary>P(matching to an advanced position and to none of the PGY-1 programs).</summary>
-    public required double WithoutPgy1 { get; init; }
-
-    /// <summary>P(matching to an advanced position).</summary>
-    public required double Advanced { get; init; }
-
-    /// <summary>Dollars for them, on top of the list.</summary>
-    public required double FeesUsd { get; init; }
+    /// <summary>The specialty of each, and the signal sent.</summary>
+    public required ArraySegment<(string Specialty, SignalLevel Signal)> Signals { get; init; }
 }
+
+/// <summary>What PGY-1 programs beside a list come to.</summary>
+/// <param name="Applications">Number of programs.</param>
+/// <param name="Advanced">P(matching to an advanced position).</param>
+/// <param name="Without">P(matching to an advanced position and to none of the PGY-1 programs).</param>
+/// <param name="FeesUsd">Dollars for them, on top of the list.</param>
+public sealed record Pgy1Outcome(int Applications, double Advanced, double Without, double FeesUsd);
 
 /// <summary>A PGY-1 program to apply to.</summary>
 public sealed record Pgy1Year

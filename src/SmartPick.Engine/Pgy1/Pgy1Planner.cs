@@ -53,11 +53,8 @@ internal sealed class Pgy1Planner
 
         return new Pgy1Plan(() => Years(choice.Years, reliefs, list))
         {
-            Applications = choice.Years.Count,
+            Outcome = new Pgy1Outcome(choice.Years.Count, advanced, risk.Total, choice.FeesUsd),
             Signals = signals,
-            Advanced = advanced,
-            WithoutPgy1 = risk.Total,
-            FeesUsd = choice.FeesUsd,
         };
     }
 

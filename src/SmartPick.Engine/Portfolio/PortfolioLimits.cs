@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>What a portfolio may use. A null limit does not bind.</summary>
@@ -6,7 +8,7 @@ public sealed record PortfolioLimits
     public int? Applications { get; init; }
 
     /// <summary>Caps on applications by group; groups not named are not capped.</summary>
-    public IReadOnlyDictionary<string, int> PerGroup { get; init; } = new Dictionary<string, int>();
+    public IReadOnlyDictionary<string, int> PerGroup { get; init; } = FrozenDictionary<string, int>.Empty;
 
     /// <summary>Dollars for all fees and costs together.</summary>
     public double? Budget { get; init; }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>
@@ -17,7 +19,7 @@ public sealed record PortfolioProblem
     public PortfolioLimits Limits { get; init; } = new();
 
     /// <summary>Fee tiers by group; groups not named are free but for each candidate's own cost.</summary>
-    public IReadOnlyDictionary<string, FeeSchedule> Fees { get; init; } = new Dictionary<string, FeeSchedule>();
+    public IReadOnlyDictionary<string, FeeSchedule> Fees { get; init; } = FrozenDictionary<string, FeeSchedule>.Empty;
 
     /// <summary>Groups by preference: of programs that gain the same, those of earlier groups are taken first.</summary>
     public IReadOnlyList<string> PreferredGroups { get; init; } = [];
@@ -26,10 +28,10 @@ public sealed record PortfolioProblem
     public FeeDiscount? Discount { get; init; }
 
     /// <summary>Ids that must be in the portfolio.</summary>
-    public IReadOnlySet<string> Include { get; init; } = new HashSet<string>();
+    public IReadOnlySet<string> Include { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>Ids that must not be.</summary>
-    public IReadOnlySet<string> Exclude { get; init; } = new HashSet<string>();
+    public IReadOnlySet<string> Exclude { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>
     /// Objective units that a dollar must buy: an application that adds less than this times its marginal fee is

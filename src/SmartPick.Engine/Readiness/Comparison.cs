@@ -37,7 +37,7 @@ internal sealed class Comparison(Solves solves)
         };
     }
 
-    private static StrategyOdds Odds(string strategy, ListSummary list) => new(
+    private static StrategyOdds Odds(string strategy, ListOutcome list) => new(
         strategy,
         list.MatchProbability,
         list.BySpecialty.GetValueOrDefault(SpecialtyCodes.IntegratedIr, Estimate.Never),

@@ -9,12 +9,12 @@ internal static class Contingency
 {
     private const string AnyMatch = "matched";
 
-    /// <param name="summary">What the recommended list brings.</param>
+    /// <param name="list">What the recommended list comes to.</param>
     /// <param name="advice">Advice for outcomes; its codes name them.</param>
-    public static IReadOnlyList<Branch> Of(ListSummary summary, IReadOnlyList<GivenAdvice> advice)
+    public static IReadOnlyList<Branch> Of(ListOutcome list, IReadOnlyList<GivenAdvice> advice)
     {
         var text = advice.DistinctBy(a => a.Code).ToDictionary(a => a.Code, a => a.Text, StringComparer.Ordinal);
-        var matched = summary.BySpecialty
+        var matched = list.BySpecialty
             .GroupBy(s => OutcomeCodes.OfSpecialty(s.Key), s => s.Value.P, StringComparer.Ordinal)
             .Select(s => Branch(s.Key, s.Sum()))
             .OrderByDescending(b => b.P).ThenBy(b => b.Outcome, StringComparer.Ordinal).ToArray();
@@ -22,7 +22,7 @@ internal static class Contingency
         [
             .. matched,
             Branch(OutcomeCodes.Unmatched, Math.Max(0, 1 - matched.Sum(b => b.P))),
-            .. summary.WithoutPgy1 > 0 ? [Branch(OutcomeCodes.WithoutPgy1, summary.WithoutPgy1) with { PartOf = AnyMatch }] : Array.Empty<Branch>(),
+            .. list.WithoutPgy1 > 0 ? [Branch(OutcomeCodes.WithoutPgy1, list.WithoutPgy1) with { PartOf = AnyMatch }] : Array.Empty<Branch>(),
         ];
 
         Branch Branch(string outcome, double p) => new(outcome, p, text.GetValueOrDefault(outcome, ""));

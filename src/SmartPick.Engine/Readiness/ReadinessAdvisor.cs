@@ -1,4 +1,5 @@
 using SmartPick.Engine.AdviceRules;
+using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Plan;
 using SmartPick.Engine.Programs;
@@ -36,7 +37,8 @@ public sealed class ReadinessAdvisor(Recommender recommender, SeasonBook seasons
     public ReadinessReport Assess(RecommendationRequest request, ProgramDirectory directory, DateOnly today, CancellationToken cancellationToken)
     {
         var (standing, plan) = Plan(request, directory, today);
-        var solves = new Solves(recommender, directory, cancellationToken);
+        using var workspace = new Workspace();
+        var solves = new Solves(recommender, directory, workspace, cancellationToken);
         var situation = solves.Situation(request) with { Standing = standing };
         var now = solves.Of(request);
         var compare = new Comparison(solves).Of(request, situation.Season.Rules);

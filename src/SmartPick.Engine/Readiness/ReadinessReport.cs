@@ -10,7 +10,7 @@ namespace SmartPick.Engine.Readiness;
 public sealed record ReadinessReport
 {
     /// <summary>What the list as things stand comes to, which every effect is measured from.</summary>
-    public required ListSummary AsThingsStand { get; init; }
+    public required ListOutcome AsThingsStand { get; init; }
 
     /// <summary>Lists chosen for it.</summary>
     public required int Solves { get; init; }

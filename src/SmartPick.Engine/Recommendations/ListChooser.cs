@@ -43,8 +43,10 @@ internal sealed class ListChooser(
         var wanted = planner.Wanted(Listed(preference, p => (p.Place, p.Level)));
 
         // They are paid however the rest of the budget is spent.
-        var forced = prospects.Open.Where(p => request.Preferences.Include.Contains(p.Id)).Select(p => p.Program.Specialty);
-        return Pgy1Reserve.Of(draft, wanted, budget, request.Limits.FeesOf(forced, season));
+        var include = request.Preferences.Include;
+        var forced = include.Count == 0 ? 0
+            : request.Limits.FeesOf(prospects.Open.Where(p => include.Contains(p.Id)).Select(p => p.Program.Specialty), season);
+        return Pgy1Reserve.Of(draft, wanted, budget, forced);
     }
 
     /// <summary>What there is to choose from, under the whole budget.</summary>

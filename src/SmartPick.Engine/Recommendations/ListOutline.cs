@@ -19,13 +19,15 @@ internal sealed class ListOutline
     private readonly ModelParameters _model;
     private readonly OddsModel _odds;
     private readonly ArraySegment<Pick> _preference;
+    private readonly ArraySegment<double> _interviews;
     private readonly ArraySegment<double> _landing;
+    private readonly double _bestMatchProbability;
 
     /// <param name="request">A valid request.</param>
     /// <param name="season">The season that the applicant applies in.</param>
     /// <param name="directory">The programs to choose from.</param>
     /// <param name="model">The odds' parameters.</param>
-    /// <param name="workspace">What the list lives in, its summary apart.</param>
+    /// <param name="workspace">What the list lives in, its outcome apart.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     public ListOutline(
         RecommendationRequest request,
@@ -41,16 +43,18 @@ internal sealed class ListOutline
         var planner = new Pgy1Planner(request, season.Rules, directory, _odds);
         var chosen = new ListChooser(request, season.Rules, Prospects, _odds, model, planner).Choose(cancellationToken);
         (Solution, Pgy1, _preference) = (chosen.Solution, chosen.Pgy1, chosen.Preference);
-        var (interviews, matches) = (workspace.Take<double>(_preference.Count), workspace.Take<double>(_preference.Count));
+        _interviews = workspace.Take<double>(_preference.Count);
+        var matches = workspace.Take<double>(_preference.Count);
         for (var i = 0; i < _preference.Count; i++)
         {
             ref readonly var terms = ref Prospects.Open[_preference[i].Place].Odds.Terms;
-            (interviews[i], matches[i]) = (terms.InterviewP(_preference[i].Signal), terms.MatchOpen);
+            (_interviews[i], matches[i]) = (terms.InterviewP(_preference[i].Signal), terms.MatchOpen);
         }
 
         _landing = workspace.Take<double>(_preference.Count);
-        ListOdds.Landing(interviews, matches, _odds.Dependence, _landing);
-        Summary = Summarise(interviews, chosen.BestMatchProbability);
+        ListOdds.Landing(_interviews, matches, _odds.Dependence, _landing);
+        _bestMatchProbability = chosen.BestMatchProbability;
+        Outcome = Weigh();
     }
 
     /// <summary>What there was to choose from.</summary>
@@ -60,10 +64,11 @@ internal sealed class ListOutline
 
     public Pgy1Plan Pgy1 { get; }
 
-    public ListSummary Summary { get; }
+    /// <summary>What the list comes to; not in the workspace.</summary>
+    public ListOutcome Outcome { get; }
 
     /// <summary>What advice on the list depends on.</summary>
-    public Situation Situation() => new()
+    public Situation Situation(ListSummary summary) => new()
     {
         Applicant = _request.Applicant,
         Preferences = _request.Preferences,
@@ -71,13 +76,13 @@ internal sealed class ListOutline
         Model = _model,
         Directory = _directory,
         List = new ListTraits(
-            Summary.BySpecialty.ToDictionary(s => s.Key, s => s.Value.P, StringComparer.Ordinal),
+            summary.BySpecialty.ToDictionary(s => s.Key, s => s.Value.P, StringComparer.Ordinal),
             [.. Solution.Picks.Select(Program)],
-            Summary.Applications >= _request.Limits.Applications,
-            Summary.FeesUsd,
-            Summary.Signals,
+            summary.Applications >= _request.Limits.Applications,
+            summary.FeesUsd,
+            summary.Signals,
             Prospects.Open.Count,
-            Pgy1),
+            Pgy1.Outcome),
     };
 
     /// <summary>Where a program of the list stands by the applicant's own preference, from 1, and P(ending up there).</summary>
@@ -87,10 +92,22 @@ internal sealed class ListOutline
         return (at + 1, _landing[at]);
     }
 
-    private ListSummary Summarise(ReadOnlySpan<double> interviews, double bestMatchProbability)
+    /// <summary>The list as a whole.</summary>
+    public ListSummary Summarise() => new(Outcome)
+    {
+        BestMatchProbability = _bestMatchProbability,
+        Interviews = ListOdds.Interviews(_interviews, _odds.Dependence.Interview),
+        Pgy1FeesUsd = Pgy1.Outcome.FeesUsd,
+        Signals = SignalsUsed(),
+        SignalPools = SignalPools(),
+        ExpectedValue = Solution.ExpectedValue,
+        UpperBound = Solution.UpperBound,
+    };
+
+    private ListOutcome Weigh()
     {
         using var interval = new ListInterval(_preference, Prospects, _odds);
-        return new ListSummary
+        return new ListOutcome
         {
             MatchProbability = interval.Around(Solution.MatchProbability),
             BySpecialty = _request.Preferences.Specialties.Keys.Order(StringComparer.Ordinal).ToDictionary(
@@ -99,19 +116,11 @@ internal sealed class ListOutline
                     Solution.Picks.Where(p => Program(p).Specialty == specialty).Sum(p => Preferred(p).Landing),
                     specialty),
                 StringComparer.Ordinal),
-            WithoutPgy1 = Pgy1.WithoutPgy1,
-            BestMatchProbability = bestMatchProbability,
-            Interviews = ListOdds.Interviews(interviews, _odds.Dependence.Interview),
+            WithoutPgy1 = Pgy1.Outcome.Without,
             Considered = Prospects.Open.Count + Prospects.ShutOut.Count,
-            Applications = Solution.Picks.Count,
             ApplicationsBySpecialty = Solution.Picks.CountBy(p => Program(p).Specialty, StringComparer.Ordinal)
                 .OrderBy(s => s.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
             FeesUsd = Solution.Cost,
-            Pgy1FeesUsd = Pgy1.FeesUsd,
-            Signals = SignalsUsed(),
-            SignalPools = SignalPools(),
-            ExpectedValue = Solution.ExpectedValue,
-            UpperBound = Solution.UpperBound,
             Gap = Solution.Gap,
         };
     }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Pgy1;
@@ -34,8 +36,8 @@ public sealed record Recommendation
     public required IReadOnlyList<Warning> Warnings { get; init; }
 }
 
-/// <summary>The list as a whole.</summary>
-public sealed record ListSummary
+/// <summary>What a list comes to: what is compared with other lists.</summary>
+public record ListOutcome
 {
     public required Estimate MatchProbability { get; init; }
 
@@ -45,49 +47,60 @@ public sealed record ListSummary
     /// <summary>P(matching to an advanced position and to none of the PGY-1 programs).</summary>
     public required double WithoutPgy1 { get; init; }
 
-    /// <summary>What the objective "match" would reach under the same limits.</summary>
-    public required double BestMatchProbability { get; init; }
-
-    public required InterviewCount Interviews { get; init; }
-
     /// <summary>Programs that there were to choose from, those shut to the applicant among them.</summary>
     public required int Considered { get; init; }
-
-    public required int Applications { get; init; }
 
     /// <summary>Specialties of the list with the number of applications in each.</summary>
     public required IReadOnlyDictionary<string, int> ApplicationsBySpecialty { get; init; }
 
-    /// <summary>Dollars for the list. A budget bounds them together with <see cref="Pgy1FeesUsd"/>.</summary>
+    /// <summary>Dollars for the list. A budget bounds them together with <see cref="ListSummary.Pgy1FeesUsd"/>.</summary>
     public required double FeesUsd { get; init; }
+
+    /// <summary>(upper bound − expected value) / upper bound.</summary>
+    public required double Gap { get; init; }
+
+    public int Applications => ApplicationsBySpecialty.Values.Sum();
+}
+
+/// <summary>The list as a whole.</summary>
+public sealed record ListSummary : ListOutcome
+{
+    /// <param name="outcome">What it comes to.</param>
+    [SetsRequiredMembers]
+    internal ListSummary(ListOutcome outcome)
+        : base(outcome)
+    {
+    }
+
+    /// <summary>What the objective "match" would reach under the same limits.</summary>
+    public double BestMatchProbability { get; internal init; }
+
+    public InterviewCount Interviews { get; internal init; }
 
     /// <summary>
     /// Dollars that the PGY-1 programs add. Fee assistance is one for all: what the list and they cost together is the fees of
     /// both with the cheapest applications of either waived, and this is what it exceeds the list's own by.
     /// </summary>
-    public required double Pgy1FeesUsd { get; init; }
+    public double Pgy1FeesUsd { get; internal init; }
 
     /// <summary>Signals used by pool.</summary>
-    public required IReadOnlyDictionary<string, SignalPool> Signals { get; init; }
+    public IReadOnlyDictionary<string, SignalPool> Signals { get; internal init; } = FrozenDictionary<string, SignalPool>.Empty;
 
     /// <summary>Signals that the list may use, by pool: the season's, or what the applicant says is left of them.</summary>
-    public required IReadOnlyDictionary<string, SignalPool> SignalPools { get; init; }
+    public IReadOnlyDictionary<string, SignalPool> SignalPools { get; internal init; } = FrozenDictionary<string, SignalPool>.Empty;
 
     /// <summary>Value of the objective; equal to the match probability under the objective "match".</summary>
-    public required double ExpectedValue { get; init; }
+    public double ExpectedValue { get; internal init; }
 
     /// <summary>No list within the limits that costs no more is worth more.</summary>
-    public required double UpperBound { get; init; }
-
-    /// <summary>(upper bound − expected value) / upper bound.</summary>
-    public required double Gap { get; init; }
+    public double UpperBound { get; internal init; }
 }
 
 /// <summary>Number of interviews that the list brings.</summary>
 /// <param name="Mean">Expected number.</param>
 /// <param name="P10">10th percentile.</param>
 /// <param name="P90">90th percentile.</param>
-public sealed record InterviewCount(double Mean, int P10, int P90);
+public readonly record struct InterviewCount(double Mean, int P10, int P90);
 
 /// <summary>How likely an interview is at a recommended program.</summary>
 public enum Tier

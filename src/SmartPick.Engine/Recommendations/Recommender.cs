@@ -22,12 +22,13 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
         RecommendationRequest request, ProgramDirectory directory, Workspace workspace, CancellationToken cancellationToken)
     {
         var list = Outline(request, directory, workspace, cancellationToken);
-        var (solution, situation) = (list.Solution, list.Situation());
+        var (solution, summary) = (list.Solution, list.Summarise());
+        var situation = list.Situation(summary);
         return new Recommendation
         {
             Situation = situation,
             Season = situation.Season.Rules,
-            Summary = list.Summary,
+            Summary = summary,
             Programs = solution.Picks.Select((pick, i) => Describe(list, pick, i + 1)).ToArray(),
             NotChosen = NotChosen(list.Prospects, solution.LeftOut),
             Pgy1 = list.Pgy1.Years,
