@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Numerics;
 
@@ -28,7 +29,7 @@ internal static class StrengthFeatures
         new("homeSubI", "rotations", (f, a) => f.Of(YesNo(Rotations(f, a, RotationKind.HomeSubI) is { } done ? done > 0 : null)), (f, a) => Rotations(f, a, RotationKind.HomeSubI) > 0 ? "Home sub-internship" : "No home sub-internship"),
         new("aways", "rotations", (f, a) => f.Of(Rotations(f, a, RotationKind.Away)), (f, a) => Number($"{Counted(Rotations(f, a, RotationKind.Away)!.Value, "away rotation")} ({TypicalText(f, 1, "")})")),
         new("leadership", "leadership", (f, a) => f.Of(YesNo(a.Leadership?.Any())), (_, a) => a.Leadership!.Any() ? "Leadership role" : "No leadership role"),
-        new("redFlags", "redFlags", (f, a) => f.Of(a.RedFlags?.Distinct().Count()), (_, a) => Counted(a.RedFlags!.Distinct().Count(), "red flag")),
+        new("redFlags", "redFlags", (f, a) => f.Of(RedFlags(a)), (_, a) => Counted(RedFlags(a)!.Value, "red flag")),
         new("yearsSinceGraduation", "graduationYear", YearsSinceGraduation, (f, a) => Counted(Math.Max(0, f.MatchYear - a.GraduationYear!.Value), "year") + " since graduation"),
         new("usClinicalExperience", "usClinicalExperienceMonths", (f, a) => a.IsImg ? f.Of(a.UsClinicalExperienceMonths) : Reading.NotApplicable, (_, a) => Counted(a.UsClinicalExperienceMonths!.Value, "month") + " of US clinical experience"),
     ];
@@ -181,6 +182,23 @@ internal static class StrengthFeatures
         }
 
         return sum;
+    }
+
+    /// <summary>Red flags, each once; null when not told.</summary>
+    private static int? RedFlags(Applicant a)
+    {
+        if (a.RedFlags is not { } flags)
+        {
+            return null;
+        }
+
+        var seen = 0u;
+        for (var i = 0; i < flags.Count; i++)
+        {
+            seen |= 1u << (int)flags[i];
+        }
+
+        return BitOperations.PopCount(seen);
     }
 
     /// <summary>Rotations of a kind in the specialty; null when not told.</summary>

@@ -30,8 +30,7 @@ internal static class Pgy1Reserve
             }
 
             // A shorter list lands at advanced positions less often, in proportion.
-            var affordable = list.Curve.Last(point => point.Fees <= budget - fees);
-            var value = affordable.MatchProbability * (1 - (risk / list.End.MatchProbability));
+            var value = Affordable(list.Curve, budget - fees).MatchProbability * (1 - (risk / list.End.MatchProbability));
             if (value > best)
             {
                 (best, reserve) = (value, fees);
@@ -45,5 +44,17 @@ internal static class Pgy1Reserve
             fees += wanted.Years[years].FeeUsd;
             risk -= wanted.Years[years].Relief;
         }
+    }
+
+    /// <summary>As much of a list as a budget buys.</summary>
+    private static CurvePoint Affordable(IReadOnlyList<CurvePoint> curve, double budget)
+    {
+        var last = curve.Count - 1;
+        while (curve[last].Fees > budget)
+        {
+            last--;
+        }
+
+        return curve[last];
     }
 }

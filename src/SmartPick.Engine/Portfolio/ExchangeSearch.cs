@@ -7,7 +7,7 @@ namespace SmartPick.Engine.Portfolio;
 /// one or two programs out, puts one in and fills up, so that one dear program is traded for several cheap ones or the
 /// reverse. Takes the best move of each program in a fixed order until none improves anything.
 /// </summary>
-internal sealed class ExchangeSearch
+internal sealed class ExchangeSearch : IDisposable
 {
     private const int MaxPasses = 20;
 
@@ -22,6 +22,9 @@ internal sealed class ExchangeSearch
     /// <summary>A rebuilt portfolio no further below the best than this share may yet become better by its signals.</summary>
     private const double NearMiss = 0.02;
 
+    /// <summary>Programs of one kind and level that leave in one exchange, at most.</summary>
+    private const int MostOfOne = 2;
+
     /// <summary>Improvements below this share of the objective are rounding noise and could cycle.</summary>
     private const double LeastImprovement = 1e-10;
 
@@ -29,7 +32,9 @@ internal sealed class ExchangeSearch
     private readonly Contenders _contenders;
     private readonly double _enough;
     private readonly CancellationToken _cancellationToken;
+    private readonly GreedySearch _greedy;
     private readonly int[] _entrants;
+    private readonly ArraySegment<(int Kind, int Level)> _leavers;
     private readonly List<(int Kind, int Level)> _added = [];
     private readonly Selection _before;
     private readonly Selection _without;
@@ -45,6 +50,8 @@ internal sealed class ExchangeSearch
         _contenders = contenders;
         _enough = enough;
         _cancellationToken = cancellationToken;
+        _greedy = new GreedySearch(state, GreedyRule.Gain, Price);
+        _leavers = Market.Workspace.Take<(int, int)>(MostOfOne * Market.Levels * Market.Kinds.Length);
         _before = new Selection(state.Market);
         _without = new Selection(state.Market);
         _entrants = [.. Enumerable.Range(0, state.Market.Kinds.Length).Where(contenders.MayEnter)];
@@ -62,7 +69,7 @@ internal sealed class ExchangeSearch
         for (var pass = 0; pass < MaxPasses; pass++)
         {
             var before = _state.Objective;
-            GreedySearch.Extend(_state, GreedyRule.Gain, _cancellationToken);
+            _greedy.Extend(_cancellationToken);
             Swap();
             MoveSignals();
             // A fresh load takes out what removals have drifted.
@@ -73,6 +80,8 @@ internal sealed class ExchangeSearch
             }
         }
     }
+
+    public void Dispose() => _greedy.Dispose();
 
     /// <summary>Takes each program out where that pays: for the best other one at any level it can have, or for nothing.</summary>
     private void Swap()
@@ -196,14 +205,21 @@ internal sealed class ExchangeSearch
     /// </summary>
     private bool Rebuild()
     {
-        (int Kind, int Level)[] leavers = [.. Leavers().OrderBy(l => _state.Loss(l.Kind, l.Level))];
-        for (var last = 0; last < leavers.Length; last++)
+        var leavers = Leavers();
+        var losses = Market.Workspace.Take<(double Loss, int Place)>(leavers.Count);
+        for (var i = 0; i < losses.Count; i++)
+        {
+            losses[i] = (_state.Loss(leavers[i].Kind, leavers[i].Level), i);
+        }
+
+        losses.AsSpan().Sort();
+        for (var last = 0; last < losses.Count; last++)
         {
             // The last alone, then with each of those that are missed less.
             for (var other = -1; other < last; other++)
             {
                 _cancellationToken.ThrowIfCancellationRequested();
-                if (RebuildWithout(leavers[last], other < 0 ? null : leavers[other]))
+                if (RebuildWithout(leavers[losses[last].Place], other < 0 ? null : leavers[losses[other].Place]))
                 {
                     return true;
                 }
@@ -283,21 +299,21 @@ internal sealed class ExchangeSearch
     }
 
     /// <summary>Chosen kinds that may leave, by level, each as often as it can in one exchange.</summary>
-    private List<(int Kind, int Level)> Leavers()
+    private ArraySegment<(int Kind, int Level)> Leavers()
     {
-        var leavers = new List<(int, int)>();
+        var count = 0;
         for (var kind = 0; kind < Market.Kinds.Length; kind++)
         {
             for (var level = 0; level < Market.Levels && _contenders.MayLeave(kind); level++)
             {
-                for (var n = Math.Min(2, _state.Selection.Count(kind, level)); n > 0; n--)
+                for (var n = Math.Min(MostOfOne, _state.Selection.Count(kind, level)); n > 0; n--)
                 {
-                    leavers.Add((kind, level));
+                    _leavers.AsSpan()[count++] = (kind, level);
                 }
             }
         }
 
-        return leavers;
+        return _leavers[..count];
     }
 
     private static double Tolerance(double objective) => LeastImprovement * Math.Max(1, Math.Abs(objective));

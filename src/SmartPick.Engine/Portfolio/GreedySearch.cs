@@ -29,24 +29,36 @@ internal sealed class GreedySearch : IDisposable
         _state = state;
         _rule = rule;
         _pricePerDollar = pricePerDollar;
+        _kinds = new BestFirst(Score, state.Market.Kinds.Length);
+    }
+
+    /// <summary>Extends a state until nothing that fits is worth its fee.</summary>
+    public static void Extend(SearchState state, GreedyRule rule, CancellationToken cancellationToken)
+    {
+        using var search = new GreedySearch(state, rule, state.Market.Problem.PricePerDollar);
+        search.Extend(cancellationToken);
+    }
+
+    /// <summary>Extends the state, as it is now, until nothing that fits is worth its fee.</summary>
+    public void Extend(CancellationToken cancellationToken)
+    {
+        Begin();
+        while (Next() is not null)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Offers every kind that the state has left.</summary>
+    public void Begin()
+    {
         // Gains fall, fees rise and limits fill up with every application: what is out stays out.
-        var kinds = state.Market.Kinds;
-        _kinds = new BestFirst(Score, kinds.Length);
+        var kinds = _state.Market.Kinds;
         for (var kind = 0; kind < kinds.Length; kind++)
         {
             var first = kinds[kind].First;
             var yes = first.OddsAt((SignalLevel)kinds[kind].StrongestLevel)!.Value * first.MatchOdds;
-            Offer(kind, Ranked(kind, GridError * yes * (kinds[kind].Value - state.Market.Problem.UnmatchedValue)));
-        }
-    }
-
-    /// <summary>Extends the state until nothing that fits is worth its fee.</summary>
-    public static void Extend(SearchState state, GreedyRule rule, CancellationToken cancellationToken)
-    {
-        using var search = new GreedySearch(state, rule, state.Market.Problem.PricePerDollar);
-        while (search.Next() is not null)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
+            Offer(kind, Ranked(kind, GridError * yes * (kinds[kind].Value - _state.Market.Problem.UnmatchedValue)));
         }
     }
 

@@ -125,7 +125,8 @@ internal sealed class PortfolioSearch
 
         void Exchange()
         {
-            new ExchangeSearch(state, contenders, enough, _cancellationToken).Run();
+            using var exchange = new ExchangeSearch(state, contenders, enough, _cancellationToken);
+            exchange.Run();
             if (state.Objective > bestObjective + part.Market.Nothing)
             {
                 (best, bestObjective) = (state.Selection.Copy(), state.Objective);
@@ -215,9 +216,22 @@ internal sealed class PortfolioSearch
     }
 
     /// <summary>The prices found on a part of the market, for the limits of the whole.</summary>
-    private double[] Prices(RelaxedPolytope part, RelaxedSolution relaxed) => Array.ConvertAll(
-        _polytope.Rows,
-        row => Array.FindIndex(part.Rows, r => (r.Kind, r.Group) == (row.Kind, row.Group)) is >= 0 and var found ? relaxed.Multipliers[found] : 0);
+    private double[] Prices(RelaxedPolytope part, RelaxedSolution relaxed)
+    {
+        var prices = new double[_polytope.Rows.Length];
+        for (var row = 0; row < prices.Length; row++)
+        {
+            for (var own = 0; own < part.Rows.Length; own++)
+            {
+                if ((part.Rows[own].Kind, part.Rows[own].Group) == (_polytope.Rows[row].Kind, _polytope.Rows[row].Group))
+                {
+                    prices[row] = relaxed.Multipliers[own];
+                }
+            }
+        }
+
+        return prices;
+    }
 
     private static double Within(double objective) => objective + (Precision * Math.Abs(objective));
 }

@@ -23,6 +23,7 @@ internal static class SendPath
         }
 
         using var further = new GreedySearch(state, GreedyRule.Gain, pricePerDollar: 0);
+        further.Begin();
         while (further.Next() is var (kind, level))
         {
             cancellationToken.ThrowIfCancellationRequested();

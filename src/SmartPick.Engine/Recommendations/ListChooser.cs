@@ -53,8 +53,7 @@ internal sealed class ListChooser(
     private Market Market(Objective objective)
     {
         var specialties = request.Preferences.Specialties;
-        var pools = specialties.Keys.Select(s => season.Specialties[s].SignalPool).Distinct(StringComparer.Ordinal)
-            .Select(pool => request.Limits.SignalsOf(pool, season)).ToArray();
+        var signals = Signals(specialties.Keys);
         var problem = new PortfolioProblem
         {
             Candidates = new MadeWhenRead<Candidate>(
@@ -65,8 +64,8 @@ internal sealed class ListChooser(
                 Applications = request.Limits.Applications,
                 PerGroup = request.Limits.PerSpecialty,
                 Budget = request.Limits.BudgetUsd,
-                Gold = pools.Sum(p => p.Gold),
-                Silver = pools.Sum(p => p.Silver),
+                Gold = signals.Gold,
+                Silver = signals.Silver,
             },
             Fees = specialties.ToDictionary(s => s.Key, _ => season.Fees.Schedule, StringComparer.Ordinal),
             PreferredGroups = [.. specialties.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Key)],
@@ -75,6 +74,19 @@ internal sealed class ListChooser(
             PricePerDollar = request.Threshold / RecommendationRequest.FeeUnit,
         };
         return Portfolio.Market.Compile(problem, odds.Workspace);
+    }
+
+    /// <summary>The signals in all pools of some specialties.</summary>
+    private SignalPool Signals(IEnumerable<string> specialties)
+    {
+        var (gold, silver) = (0, 0);
+        foreach (var pool in specialties.Select(s => season.Specialties[s].SignalPool).Distinct(StringComparer.Ordinal))
+        {
+            var signals = request.Limits.SignalsOf(pool, season);
+            (gold, silver) = (gold + signals.Gold, silver + signals.Silver);
+        }
+
+        return new SignalPool(gold, silver);
     }
 
     /// <summary>The value that an objective gives a program worth <paramref name="own"/> to the applicant.</summary>

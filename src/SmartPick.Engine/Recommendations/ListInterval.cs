@@ -112,12 +112,12 @@ internal sealed class ListInterval : IDisposable
     /// <summary>Lands the list with a source of error so many standard deviations off; a stage that it does not move stays as it is.</summary>
     private void Move(Source source, double deviations, StageGrid interviews, StageGrid matches)
     {
-        using var first = source == Source.InterviewLoading
+        using StageGrid? first = source == Source.InterviewLoading
             ? Grid(Stage.Interview, Moved(_dependence.Interview, deviations * _loadingErrors.Interview))
-            : Moves(source, Stage.Interview) ? Grid(Stage.Interview, _dependence.Interview, source, deviations) : null;
-        using var second = source == Source.MatchLoading
+            : Moves(source, Stage.Interview) ? Grid(Stage.Interview, _dependence.Interview, source, deviations) : default(StageGrid?);
+        using StageGrid? second = source == Source.MatchLoading
             ? Grid(Stage.Match, Moved(_dependence.Match, deviations * _loadingErrors.Match))
-            : Moves(source, Stage.Match) ? Grid(Stage.Match, _dependence.Match, source, deviations) : null;
+            : Moves(source, Stage.Match) ? Grid(Stage.Match, _dependence.Match, source, deviations) : default(StageGrid?);
         if (first is null && second is null)
         {
             Row(0).CopyTo(Row(_rows++));

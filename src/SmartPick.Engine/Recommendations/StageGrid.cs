@@ -5,7 +5,7 @@ using SmartPick.Engine.Portfolio;
 namespace SmartPick.Engine.Recommendations;
 
 /// <summary>The odds of one stage at every program of a list, at every value of the stage's factor; kept in one pooled buffer.</summary>
-internal sealed class StageGrid : IDisposable
+internal readonly struct StageGrid : IDisposable
 {
     private readonly double[] _values;
 
