@@ -21,8 +21,6 @@ internal sealed class Affinity
     private readonly double _unnamedAways;
     private readonly Uncertain _products;
     private readonly bool _researchIsKnown;
-    private readonly Outcome[] _tie;
-    private readonly Outcome[] _region;
 
     public Affinity(Applicant applicant, string specialty, Strength strength, SpecialtyModel model)
     {
@@ -34,8 +32,6 @@ internal sealed class Affinity
             ?? model.Features[Aways].Reference;
         _researchIsKnown = strength.Reading(Research).IsKnown;
         _products = strength.Reading(Research).Value - Uncertain.Known(model.Features[Research].Reference);
-        _tie = [new Outcome(1, model.Tie)];
-        _region = [new Outcome(1, model.Region)];
     }
 
     /// <summary>All but roots: they are not a matter of degree and are averaged over case by case.</summary>
@@ -64,8 +60,8 @@ internal sealed class Affinity
 
         return Geography.Closeness(ties, program, _model.Regions) switch
         {
-            Closeness.Tie => _tie,
-            Closeness.Region => _region,
+            Closeness.Tie => _model.KnownTie,
+            Closeness.Region => _model.KnownRegion,
             _ => NoTie,
         };
     }

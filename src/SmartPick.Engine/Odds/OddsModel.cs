@@ -248,10 +248,16 @@ public sealed class OddsModel
 
     private Dependence DependenceOf()
     {
-        var views = _model.Specialties.Select(View).ToArray();
-        return new Dependence(
-            views.Average(v => Loading(v.Model.InterviewLoading.Value, v.Strength.Total.Spread)),
-            views.Average(v => Loading(v.Model.MatchLoading.Value, Math.Pow(v.Model.StrengthShare.Value, 2) * v.Strength.Total.Spread)));
+        var (interview, match) = (0.0, 0.0);
+        for (var s = 0; s < _model.Specialties.Count; s++)
+        {
+            var view = View(_model.Specialties[s]);
+            var unknown = view.Strength.Total.Spread;
+            interview += Loading(view.Model.InterviewLoading.Value, unknown);
+            match += Loading(view.Model.MatchLoading.Value, Math.Pow(view.Model.StrengthShare.Value, 2) * unknown);
+        }
+
+        return new Dependence(interview / _model.Specialties.Count, match / _model.Specialties.Count);
 
         static double Loading(double residual, double unknown) =>
             Math.Min(Dependence.MaxLoading, (residual + (Flattening * unknown)) / (1 + (Flattening * unknown)));

@@ -58,6 +58,8 @@ internal sealed class SpecialtyModel
         Tie = Coefficient("affinity.tie").Once;
         Region = Coefficient("affinity.region").Once;
         var (tied, near) = (Value("affinity.tie.prior"), Value("affinity.region.prior"));
+        KnownTie = [new Outcome(1, Tie)];
+        KnownRegion = [new Outcome(1, Region)];
         UnknownTies = [new Outcome(tied, Tie), new Outcome(near, Region), new Outcome(1 - tied - near, default)];
         DoShare = Effect("affinity.doShare");
         ImgShare = Effect("affinity.imgShare");
@@ -167,6 +169,13 @@ internal sealed class SpecialtyModel
 
     public Uncertain Region { get; }
 
+    /// <summary>Roots there, as the one thing that they can be.</summary>
+    public Outcome[] KnownTie { get; }
+
+    /// <summary>Roots in the region, as the one thing that they can be.</summary>
+    public Outcome[] KnownRegion { get; }
+
+    /// <summary>Roots that are not told: each thing that they could be.</summary>
     public Outcome[] UnknownTies { get; }
 
     public Effect DoShare { get; }

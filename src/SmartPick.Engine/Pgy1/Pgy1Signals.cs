@@ -10,11 +10,12 @@ internal sealed class Pgy1Signals
     private readonly SeasonRules _season;
 
     /// <summary>The pools that PGY-1 programs draw on, with what is left in each.</summary>
-    private readonly List<(string Pool, SignalPool Left)> _pools = [];
+    private readonly List<(string Pool, SignalPool Left)> _pools;
 
     public Pgy1Signals(SeasonRules season, RecommendationLimits limits)
     {
         _season = season;
+        _pools = new(season.Preparatory.Count);
         foreach (var specialty in season.Preparatory)
         {
             if (Find(specialty) < 0)

@@ -13,8 +13,9 @@ internal sealed class GridRows : IDisposable
     private readonly int _nodes;
     private readonly int _rowsPerChunk;
     private readonly Filler _fill;
-    private readonly List<double[]> _chunks = new(MostChunks);
+    private double[][] _chunks = ArrayPool<double[]>.Shared.Rent(MostChunks);
     private int[] _places;
+    private int _chunkCount;
     private int _filled;
 
     /// <param name="rows">Number of rows to keep; 0 to compute a row at each look.</param>
@@ -53,21 +54,21 @@ internal sealed class GridRows : IDisposable
 
     public void Dispose()
     {
-        foreach (var chunk in _chunks)
+        foreach (var chunk in _chunks.AsSpan(0, _chunkCount))
         {
             ArrayPool<double>.Shared.Return(chunk);
         }
 
-        _chunks.Clear();
+        ArrayPool<double[]>.Shared.Return(_chunks, clearArray: true);
         ArrayPool<int>.Shared.Return(_places);
-        _places = [];
+        (_chunks, _chunkCount, _places) = ([], 0, []);
     }
 
     private Span<double> Fill(int row, int place)
     {
-        if (place / _rowsPerChunk == _chunks.Count)
+        if (place / _rowsPerChunk == _chunkCount)
         {
-            _chunks.Add(ArrayPool<double>.Shared.Rent(_rowsPerChunk * _nodes));
+            _chunks[_chunkCount++] = ArrayPool<double>.Shared.Rent(_rowsPerChunk * _nodes);
         }
 
         var values = At(place);

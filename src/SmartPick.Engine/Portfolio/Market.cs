@@ -170,7 +170,19 @@ internal sealed class Market
             groups.Add(candidate.Group);
         }
 
-        return [.. problem.PreferredGroups.Where(groups.Remove), .. groups.Order(StringComparer.Ordinal)];
+        var ordered = new string[groups.Count];
+        var count = 0;
+        foreach (var preferred in problem.PreferredGroups)
+        {
+            if (groups.Remove(preferred))
+            {
+                ordered[count++] = preferred;
+            }
+        }
+
+        groups.CopyTo(ordered, count);
+        Array.Sort(ordered, count, groups.Count, StringComparer.Ordinal);
+        return ordered;
     }
 
     /// <summary>A candidate that may be taken, with what the order of kinds goes by.</summary>

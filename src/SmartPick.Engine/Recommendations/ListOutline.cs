@@ -111,11 +111,7 @@ internal sealed class ListOutline
         {
             MatchProbability = interval.Around(Solution.MatchProbability),
             BySpecialty = _request.Preferences.Specialties.Keys.Order(StringComparer.Ordinal).ToDictionary(
-                specialty => specialty,
-                specialty => interval.Around(
-                    Solution.Picks.Where(p => Program(p).Specialty == specialty).Sum(p => Preferred(p).Landing),
-                    specialty),
-                StringComparer.Ordinal),
+                specialty => specialty, specialty => interval.Around(Landing(specialty), specialty), StringComparer.Ordinal),
             WithoutPgy1 = Pgy1.Outcome.Without,
             Considered = Prospects.Open.Count + Prospects.ShutOut.Count,
             ApplicationsBySpecialty = Solution.Picks.CountBy(p => Program(p).Specialty, StringComparer.Ordinal)
@@ -123,6 +119,18 @@ internal sealed class ListOutline
             FeesUsd = Solution.Cost,
             Gap = Solution.Gap,
         };
+    }
+
+    /// <summary>P(ending up at a program of the specialty).</summary>
+    private double Landing(string specialty)
+    {
+        var landing = 0.0;
+        for (var i = 0; i < _preference.Count; i++)
+        {
+            landing += Program(_preference[i]).Specialty == specialty ? _landing[i] : 0;
+        }
+
+        return landing;
     }
 
     private ResidencyProgram Program(Pick pick) => Prospects.Open[pick.Place].Program;
