@@ -107,30 +107,44 @@ internal sealed class ListOutline
     private ListOutcome Weigh()
     {
         using var interval = new ListInterval(_preference, Prospects, _odds);
+        var bySpecialty = new Dictionary<string, Estimate>(StringComparer.Ordinal);
+        var applications = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var specialty in _request.Preferences.Specialties.Keys.Order(StringComparer.Ordinal))
+        {
+            var (sent, landing) = Sent(specialty);
+            bySpecialty.Add(specialty, interval.Around(landing, specialty));
+            if (sent > 0)
+            {
+                applications.Add(specialty, sent);
+            }
+        }
+
         return new ListOutcome
         {
             MatchProbability = interval.Around(Solution.MatchProbability),
-            BySpecialty = _request.Preferences.Specialties.Keys.Order(StringComparer.Ordinal).ToDictionary(
-                specialty => specialty, specialty => interval.Around(Landing(specialty), specialty), StringComparer.Ordinal),
+            BySpecialty = bySpecialty,
             WithoutPgy1 = Pgy1.Outcome.Without,
             Considered = Prospects.Open.Count + Prospects.ShutOut.Count,
-            ApplicationsBySpecialty = Solution.Picks.CountBy(p => Program(p).Specialty, StringComparer.Ordinal)
-                .OrderBy(s => s.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
+            ApplicationsBySpecialty = applications,
             FeesUsd = Solution.Cost,
             Gap = Solution.Gap,
         };
     }
 
-    /// <summary>P(ending up at a program of the specialty).</summary>
-    private double Landing(string specialty)
+    /// <summary>Applications to programs of the specialty, and P(ending up at one of them).</summary>
+    private (int Applications, double Landing) Sent(string specialty)
     {
-        var landing = 0.0;
+        var (applications, landing) = (0, 0.0);
         for (var i = 0; i < _preference.Count; i++)
         {
-            landing += Program(_preference[i]).Specialty == specialty ? _landing[i] : 0;
+            if (Program(_preference[i]).Specialty == specialty)
+            {
+                applications++;
+                landing += _landing[i];
+            }
         }
 
-        return landing;
+        return (applications, landing);
     }
 
     private ResidencyProgram Program(Pick pick) => Prospects.Open[pick.Place].Program;

@@ -13,7 +13,7 @@ internal sealed class Branching
     /// <summary>A sum this far from whole is worth a branch of its own.</summary>
     private const double FarFromWhole = 0.05;
 
-    private readonly double[] _hazards;
+    private readonly ArraySegment<double> _hazards;
 
     /// <summary>Kinds at least half as strong as one of a strength.</summary>
     private readonly Dictionary<double, bool[]> _strong = [];
@@ -22,8 +22,8 @@ internal sealed class Branching
     /// <param name="grid">Quadrature of the mean hazards.</param>
     public Branching(Market market, OddsGrid grid)
     {
-        _hazards = new double[market.Kinds.Length * Market.Levels];
-        for (var i = 0; i < _hazards.Length; i++)
+        _hazards = market.Workspace.Take<double>(market.Kinds.Length * Market.Levels);
+        for (var i = 0; i < _hazards.Count; i++)
         {
             ref readonly var kind = ref market.Kinds[i / Market.Levels];
             var level = i % Market.Levels;
@@ -87,7 +87,7 @@ internal sealed class Branching
     {
         if (!_strong.TryGetValue(strongest, out var kinds))
         {
-            kinds = new bool[_hazards.Length / Market.Levels];
+            kinds = new bool[_hazards.Count / Market.Levels];
             for (var k = 0; k < kinds.Length; k++)
             {
                 kinds[k] = Strength(k) >= strongest / 2;
@@ -107,7 +107,7 @@ internal sealed class Branching
     {
         int? column = null;
         var most = -1.0;
-        for (var i = 0; i < _hazards.Length; i++)
+        for (var i = 0; i < _hazards.Count; i++)
         {
             if (polytope.High[i] > polytope.Low[i] && Excess(relaxed, i) is var excess && excess > most)
             {

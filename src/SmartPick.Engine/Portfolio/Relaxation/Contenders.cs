@@ -9,10 +9,10 @@ namespace SmartPick.Engine.Portfolio.Relaxation;
 /// </summary>
 internal sealed class Contenders
 {
-    private readonly bool[] _mayEnter;
-    private readonly bool[] _mayLeave;
+    private readonly ArraySegment<bool> _mayEnter;
+    private readonly ArraySegment<bool> _mayLeave;
 
-    private Contenders(bool[] mayEnter, bool[] mayLeave) => (_mayEnter, _mayLeave) = (mayEnter, mayLeave);
+    private Contenders(ArraySegment<bool> mayEnter, ArraySegment<bool> mayLeave) => (_mayEnter, _mayLeave) = (mayEnter, mayLeave);
 
     public bool MayEnter(int kind) => _mayEnter[kind];
 
@@ -25,8 +25,8 @@ internal sealed class Contenders
     {
         var kinds = polytope.Market.Kinds;
         var gap = Math.Max(0, relaxed.Bound - reached);
-        var mayEnter = new bool[kinds.Length];
-        var mayLeave = new bool[kinds.Length];
+        var mayEnter = polytope.Market.Workspace.Take<bool>(kinds.Length);
+        var mayLeave = polytope.Market.Workspace.Take<bool>(kinds.Length);
         Span<double> gains = stackalloc double[Market.Levels];
         for (var k = 0; k < kinds.Length; k++)
         {

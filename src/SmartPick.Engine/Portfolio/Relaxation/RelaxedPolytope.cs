@@ -11,6 +11,10 @@ internal sealed class RelaxedPolytope
 {
     private const int Absent = -1;
 
+    /// <summary>Rows that concern all groups, at most, and rows for each group.</summary>
+    private const int RowsForAll = 5;
+    private const int RowsPerGroup = 2;
+
     /// <summary>Up to this many rows are added up on the stack.</summary>
     private const int FewRows = 128;
 
@@ -18,8 +22,10 @@ internal sealed class RelaxedPolytope
     private readonly int _budget;
     private readonly int _assisted;
     private readonly int[] _signals;
-    private readonly int[] _caps;
-    private readonly int[] _links;
+    private readonly ArraySegment<int> _caps;
+    private readonly ArraySegment<int> _links;
+    private readonly ArraySegment<LimitRow> _rows;
+    private readonly ArraySegment<TierColumn> _tiers;
     private readonly ArraySegment<double> _fees;
     private readonly Split[] _splits;
     private readonly int _firstSplit;
@@ -30,24 +36,28 @@ internal sealed class RelaxedPolytope
     public RelaxedPolytope(Market market)
     {
         Market = market;
-        var rows = new List<LimitRow>();
+        var workspace = market.Workspace;
+        var groups = market.Groups.Length;
+        var rows = workspace.Take<LimitRow>(RowsForAll + (RowsPerGroup * groups));
+        var rowCount = 0;
         var limits = market.Problem.Limits;
-        var sizes = new int[market.Groups.Length];
-        foreach (var kind in market.Kinds)
+        var (sizes, members) = (workspace.Take<int>(groups), 0);
+        foreach (ref readonly var kind in market.Kinds)
         {
             sizes[kind.Group] += kind.Count;
+            members += kind.Count;
         }
 
-        _applications = Row(LimitKind.Applications, Absent, market.Applications, sizes.Sum());
+        _applications = Row(LimitKind.Applications, Absent, market.Applications, members);
         _signals = [Absent, Row(LimitKind.Silver, Absent, limits.Silver, int.MaxValue), Row(LimitKind.Gold, Absent, limits.Gold, int.MaxValue)];
         _budget = Row(LimitKind.Budget, Absent, market.Budget, double.PositiveInfinity);
         var discount = market.Problem.Discount;
         var paid = 1 - (discount?.Rate ?? 0);
-        _caps = new int[sizes.Length];
-        _links = new int[sizes.Length];
-        var flat = new double[sizes.Length];
-        var tiers = new List<TierColumn>();
-        for (var g = 0; g < sizes.Length; g++)
+        (_caps, _links) = (workspace.Take<int>(groups), workspace.Take<int>(groups));
+        var flat = workspace.Take<double>(groups);
+        var tiers = workspace.Take<TierColumn>(MostTiers(market.Fees));
+        var tierCount = 0;
+        for (var g = 0; g < groups; g++)
         {
             _caps[g] = Row(LimitKind.GroupCap, g, market.GroupCaps[g], sizes[g]);
             var most = market.Most(g, sizes[g]);
@@ -62,27 +72,30 @@ internal sealed class RelaxedPolytope
             _links[g] = Row(LimitKind.Tiers, g, 0, double.PositiveInfinity);
             foreach (var tier in schedule.Tiers)
             {
-                tiers.Add(new TierColumn(_links[g], Math.Min(tier.First ?? most, most), paid * tier.Each));
+                tiers[tierCount++] = new TierColumn(_links[g], Math.Min(tier.First ?? most, most), paid * tier.Each);
             }
         }
 
         _assisted = discount is { Rate: > 0 } && market.FeesMatter
-            ? Row(LimitKind.Assisted, Absent, discount.Value.Applications, Math.Min(sizes.Sum(), market.Applications))
+            ? Row(LimitKind.Assisted, Absent, discount.Value.Applications, Math.Min(members, market.Applications))
             : Absent;
-        _firstFullPrice = tiers.Count;
+        _firstFullPrice = tierCount;
         if (_assisted != Absent)
         {
             _fullPrices = new FullPrices(market, discount!.Value);
-            tiers.AddRange(_fullPrices.Columns(_assisted));
+            foreach (var column in _fullPrices.Columns(_assisted))
+            {
+                tiers[tierCount++] = column;
+            }
         }
 
-        Tiers = [.. tiers];
-        Rows = [.. rows];
-        _fees = market.Workspace.Take<double>(market.Kinds.Length);
+        _tiers = tiers[..tierCount];
+        _rows = rows[..rowCount];
+        _fees = workspace.Take<double>(market.Kinds.Length);
         _splits = [];
-        _firstSplit = Rows.Length;
-        Low = market.Workspace.Take<double>(market.Kinds.Length * Portfolio.Market.Levels);
-        var high = market.Workspace.Take<double>(Low.Count);
+        _firstSplit = rowCount;
+        Low = workspace.Take<double>(market.Kinds.Length * Portfolio.Market.Levels);
+        var high = workspace.Take<double>(Low.Count);
         for (var k = 0; k < market.Kinds.Length; k++)
         {
             ref readonly var kind = ref market.Kinds[k];
@@ -103,8 +116,8 @@ internal sealed class RelaxedPolytope
                 return Absent;
             }
 
-            rows.Add(new LimitRow(kind, group, bound));
-            return rows.Count - 1;
+            rows[rowCount] = new LimitRow(kind, group, bound);
+            return rowCount++;
         }
     }
 
@@ -119,21 +132,27 @@ internal sealed class RelaxedPolytope
         (_applications, _budget, _assisted, _signals, _caps, _links, _fees) = (whole._applications, whole._budget, whole._assisted, whole._signals, whole._caps, whole._links, whole._fees);
         _firstFullPrice = whole._firstFullPrice;
         _fullPrices = whole._fullPrices?.OfPart();
-        Tiers = _fullPrices is null ? whole.Tiers : [.. whole.Tiers];
+        _tiers = whole._tiers;
+        if (_fullPrices is not null)
+        {
+            _tiers = Market.Workspace.Take<TierColumn>(whole._tiers.Count);
+            whole._tiers.CopyTo(_tiers);
+        }
+
         _splits = new Split[splits];
         _firstSplit = whole.Rows.Length;
-        Rows = new LimitRow[_firstSplit + splits];
-        whole.Rows.CopyTo(Rows, 0);
+        _rows = Market.Workspace.Take<LimitRow>(_firstSplit + splits);
+        whole._rows.CopyTo(_rows);
         (Low, High) = (low, high);
     }
 
     public Market Market { get; }
 
     /// <summary>Coupling constraints, each ≤ its bound.</summary>
-    public LimitRow[] Rows { get; }
+    public ReadOnlySpan<LimitRow> Rows => _rows;
 
     /// <summary>Fee tiers of all tiered groups, and what applications beyond the fee assistance cost on top.</summary>
-    public TierColumn[] Tiers { get; }
+    public ReadOnlySpan<TierColumn> Tiers => _tiers;
 
     /// <summary>Least of each kind and level; raised only by a branch of the enumeration.</summary>
     public ArraySegment<double> Low { get; }
@@ -149,11 +168,11 @@ internal sealed class RelaxedPolytope
     public void Hold(int place, Split split)
     {
         _splits[place] = split;
-        Rows[_firstSplit + place] = new LimitRow(LimitKind.Split, Absent, split.AtLeast ? -split.Count : split.Count);
+        _rows[_firstSplit + place] = new LimitRow(LimitKind.Split, Absent, split.AtLeast ? -split.Count : split.Count);
     }
 
     /// <summary>Takes the box and the sums that are held into the full prices; to be called when they have changed.</summary>
-    public void SetFullPrices() => _fullPrices?.SetWidths(High, _splits, Tiers.AsSpan(_firstFullPrice));
+    public void SetFullPrices() => _fullPrices?.SetWidths(High, _splits, _tiers.AsSpan(_firstFullPrice));
 
     /// <inheritdoc cref="FullPrices.MostSpared"/>
     public (bool[] Kinds, double Taken)? MostSpared(ReadOnlySpan<double> point) => _fullPrices?.MostSpared(point);
@@ -319,6 +338,18 @@ internal sealed class RelaxedPolytope
                 SpanMath.MultiplyAdd(column, point[i], used, used);
             }
         }
+    }
+
+    /// <summary>As many as the groups' fees have, and a full price for each of them and for none.</summary>
+    private static int MostTiers(FeeSchedule[] fees)
+    {
+        var tiers = 0;
+        foreach (var schedule in fees)
+        {
+            tiers += schedule.Tiers.Count;
+        }
+
+        return (2 * tiers) + 1;
     }
 
     private double Sign(int split, int kind) => !_splits[split].Kinds[kind] ? 0 : _splits[split].AtLeast ? -1 : 1;

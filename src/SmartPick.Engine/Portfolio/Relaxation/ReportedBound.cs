@@ -104,11 +104,29 @@ internal sealed class ReportedBound(Market market, OddsGrid grid) : IDisposable
             Tiers = ByGroup(LimitKind.Tiers),
         };
 
-        double Single(LimitKind kind) =>
-            Array.FindIndex(polytope.Rows, row => row.Kind == kind) is >= 0 and var row ? relaxed.Multipliers[row] : 0;
+        double Single(LimitKind kind)
+        {
+            var price = 0.0;
+            for (var row = 0; row < polytope.Rows.Length; row++)
+            {
+                price = polytope.Rows[row].Kind == kind ? relaxed.Multipliers[row] : price;
+            }
 
-        Dictionary<string, double> ByGroup(LimitKind kind) => polytope.Rows.Index()
-            .Where(r => r.Item.Kind == kind)
-            .ToDictionary(r => market.Groups[r.Item.Group], r => relaxed.Multipliers[r.Index], StringComparer.Ordinal);
+            return price;
+        }
+
+        Dictionary<string, double> ByGroup(LimitKind kind)
+        {
+            var prices = new Dictionary<string, double>(StringComparer.Ordinal);
+            for (var row = 0; row < polytope.Rows.Length; row++)
+            {
+                if (polytope.Rows[row].Kind == kind)
+                {
+                    prices.Add(market.Groups[polytope.Rows[row].Group], relaxed.Multipliers[row]);
+                }
+            }
+
+            return prices;
+        }
     }
 }
