@@ -17,7 +17,7 @@ internal sealed class Affinity
 
     private readonly Applicant _applicant;
     private readonly SpecialtyModel _model;
-    private readonly HashSet<string> _hosts;
+    private readonly HashSet<string>? _hosts;
     private readonly double _unnamedAways;
     private readonly Uncertain _products;
     private readonly bool _researchIsKnown;
@@ -26,7 +26,7 @@ internal sealed class Affinity
     {
         (_applicant, _model) = (applicant, model);
         var aways = applicant.Rotations?.Where(r => r.Kind == RotationKind.Away).ToArray();
-        _hosts = aways?.Select(r => r.ProgramId).OfType<string>().ToHashSet(StringComparer.Ordinal) ?? [];
+        _hosts = aways?.Select(r => r.ProgramId).OfType<string>().ToHashSet(StringComparer.Ordinal);
         // Rotations not told of are as many as usual; of one whose host is not said, any program may be the host.
         _unnamedAways = aways?.Count(r => r.ProgramId is null && (r.Specialty is null || r.Specialty == specialty))
             ?? model.Features[Aways].Reference;
@@ -74,7 +74,7 @@ internal sealed class Affinity
             contributions.Add(new Contribution("home-program", _model.Home.Value, "Your own institution"));
         }
 
-        if (_hosts.Contains(program.Id))
+        if (IsHost(program))
         {
             contributions.Add(new Contribution("away-rotation", _model.AwayHere.Value, "Away rotation at this program"));
         }
@@ -126,7 +126,7 @@ internal sealed class Affinity
             unknown.Add("applicant.homeInstitution", Home(program).Variance);
         }
 
-        if (_unnamedAways > 0 && !_hosts.Contains(program.Id))
+        if (_unnamedAways > 0 && !IsHost(program))
         {
             unknown.Add("applicant.rotations", Away(program).Variance);
         }
@@ -146,7 +146,10 @@ internal sealed class Affinity
         ? (home == program.Institution ? _model.Home.Once : default)
         : Maybe(_model.Home, _applicant.IsImg ? 0 : _model.HomePrior);
 
-    private Uncertain Away(ResidencyProgram program) => _hosts.Contains(program.Id)
+    /// <summary>Whether the applicant names the program as one they rotated at.</summary>
+    private bool IsHost(ResidencyProgram program) => _hosts?.Contains(program.Id) == true;
+
+    private Uncertain Away(ResidencyProgram program) => IsHost(program)
         ? _model.AwayHere.Once
         : Maybe(_model.AwayHere, Math.Min(1, _unnamedAways * _model.AwayHerePrior));
 

@@ -84,7 +84,7 @@ public sealed class ModelParameters
     }
 
     /// <summary>The parameters of a specialty as plain fields.</summary>
-    internal SpecialtyModel Compiled(string specialty) => _compiled.GetOrAdd(specialty, s => new SpecialtyModel(this, s));
+    internal SpecialtyModel Compiled(string specialty) => _compiled.GetOrAdd(specialty, static (s, model) => new SpecialtyModel(model, s), this);
 
     /// <exception cref="KeyNotFoundException">There is no such parameter for all specialties.</exception>
     public Parameter Get(string name) =>

@@ -7,12 +7,10 @@ namespace SmartPick.Engine.Pgy1;
 /// <summary>The PGY-1 programs to apply to beside a list of programs that may be advanced.</summary>
 internal sealed class Pgy1Plan(Func<IReadOnlyList<Pgy1Year>> years)
 {
-    private readonly Lazy<IReadOnlyList<Pgy1Year>> _years = new(years);
-
     public required Pgy1Outcome Outcome { get; init; }
 
     /// <summary>The programs in send order: each the one that lowers the risk of being without a PGY-1 year most. Looked for when asked for.</summary>
-    public IReadOnlyList<Pgy1Year> Years => _years.Value;
+    public IReadOnlyList<Pgy1Year> Years => field ??= years();
 
     /// <summary>The specialty of each, and the signal sent.</summary>
     public required ArraySegment<(string Specialty, SignalLevel Signal)> Signals { get; init; }

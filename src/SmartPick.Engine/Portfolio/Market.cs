@@ -19,8 +19,12 @@ internal sealed class Market
         _kinds = kinds;
         _layerValues = layerValues;
         Groups = groups;
-        Fees = Array.ConvertAll(groups, g => problem.Fees.GetValueOrDefault(g, FeeSchedule.Free));
-        GroupCaps = Array.ConvertAll(groups, g => problem.Limits.PerGroup.TryGetValue(g, out var cap) ? cap : int.MaxValue);
+        (Fees, GroupCaps) = (new FeeSchedule[groups.Length], new int[groups.Length]);
+        for (var g = 0; g < groups.Length; g++)
+        {
+            Fees[g] = problem.Fees.GetValueOrDefault(groups[g], FeeSchedule.Free);
+            GroupCaps[g] = problem.Limits.PerGroup.GetValueOrDefault(groups[g], int.MaxValue);
+        }
     }
 
     private Market(Market source, ArraySegment<Kind> kinds, PortfolioProblem problem, Market? whole)

@@ -3,11 +3,10 @@ namespace SmartPick.Engine.Portfolio;
 /// <summary>A chosen portfolio with everything that is reported about it.</summary>
 public sealed record PortfolioSolution
 {
-    private readonly Lazy<IReadOnlyList<LeftOut>> _leftOut;
-    private readonly Lazy<Certificate> _certificate;
+    private readonly Func<IReadOnlyList<LeftOut>> _leaveOut;
+    private readonly Func<Certificate> _certify;
 
-    internal PortfolioSolution(Func<IReadOnlyList<LeftOut>> leaveOut, Func<Certificate> certify) =>
-        (_leftOut, _certificate) = (new(leaveOut), new(certify));
+    internal PortfolioSolution(Func<IReadOnlyList<LeftOut>> leaveOut, Func<Certificate> certify) => (_leaveOut, _certify) = (leaveOut, certify);
 
     /// <summary>The problem's candidates, of which what is chosen and what is left out are places.</summary>
     public required IReadOnlyList<Candidate> Candidates { get; init; }
@@ -16,7 +15,7 @@ public sealed record PortfolioSolution
     public required IReadOnlyList<Pick> Picks { get; init; }
 
     /// <summary>Programs left out, in candidate order; listed when asked for.</summary>
-    public IReadOnlyList<LeftOut> LeftOut => _leftOut.Value;
+    public IReadOnlyList<LeftOut> LeftOut => field ??= _leaveOut();
 
     /// <summary>Expected value of the best program that says yes, or of not matching.</summary>
     public required double ExpectedValue { get; init; }
@@ -39,7 +38,7 @@ public sealed record PortfolioSolution
     public required bool IsOptimal { get; init; }
 
     /// <summary>What the bound rests on; made when asked for.</summary>
-    public Certificate Certificate => _certificate.Value;
+    public Certificate Certificate => field ??= _certify();
 
     /// <summary>From no application along the send order to the chosen portfolio, then on to the limits.</summary>
     public required IReadOnlyList<CurvePoint> Curve { get; init; }

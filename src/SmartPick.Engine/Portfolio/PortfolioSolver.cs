@@ -30,9 +30,11 @@ public static class PortfolioSolver
         Solve(Market.Compile(problem, workspace), enumerate: true, cancellationToken);
 
     /// <summary>What greed alone makes of a problem: in a moment, and without a bound.</summary>
-    internal static PortfolioDraft Draft(Market market, CancellationToken cancellationToken)
+    /// <param name="market">The problem, compiled.</param>
+    /// <param name="grid">Its grid for searching.</param>
+    /// <param name="cancellationToken">Checked between the steps of the search.</param>
+    internal static PortfolioDraft Draft(Market market, OddsGrid grid, CancellationToken cancellationToken)
     {
-        using var grid = OddsGrid.ForSearch(market);
         using var state = new SearchState(market, grid);
         state.AddForced();
         GreedySearch.Extend(state, GreedyRule.Gain, cancellationToken);
@@ -49,13 +51,19 @@ public static class PortfolioSolver
     internal static PortfolioSolution Solve(PortfolioProblem problem, bool enumerate, CancellationToken cancellationToken) =>
         Solve(Market.Compile(problem), enumerate, cancellationToken);
 
+    private static PortfolioSolution Solve(Market market, bool enumerate, CancellationToken cancellationToken)
+    {
+        using var searchGrid = OddsGrid.ForSearch(market);
+        return Solve(market, searchGrid, enumerate, cancellationToken);
+    }
+
     /// <param name="market">The problem, compiled.</param>
+    /// <param name="searchGrid">Its grid for searching, which does not depend on its limits.</param>
     /// <param name="enumerate">Whether exact methods may be used where they apply.</param>
     /// <param name="cancellationToken">Checked between the steps of the search.</param>
-    internal static PortfolioSolution Solve(Market market, bool enumerate, CancellationToken cancellationToken)
+    internal static PortfolioSolution Solve(Market market, OddsGrid searchGrid, bool enumerate, CancellationToken cancellationToken)
     {
         var polytope = new RelaxedPolytope(market);
-        using var searchGrid = OddsGrid.ForSearch(market);
         using var reportGrid = OddsGrid.ForReport(market, keep: market.Kinds.Length <= FewKinds);
         var (best, bound, relaxed) = enumerate && EqualFees.Apply(market)
             ? EqualFees.Solve(polytope, searchGrid, cancellationToken)

@@ -10,22 +10,25 @@ internal sealed class Selection
 
     /// <summary>By kind and level; no catalog has as many programs as would overflow them.</summary>
     private readonly ArraySegment<ushort> _counts;
-    private readonly ArraySegment<int> _perGroup;
-    private readonly ArraySegment<int> _signals;
+    /// <summary>Applications by group, then signals by level.</summary>
+    private readonly ArraySegment<int> _used;
     private double _costs;
 
     public Selection(Market market)
     {
         _market = market;
         _counts = market.Workspace.Take<ushort>(market.Kinds.Length * Market.Levels);
-        _perGroup = market.Workspace.Take<int>(market.Groups.Length);
-        _signals = market.Workspace.Take<int>(Market.Levels);
+        _used = market.Workspace.Take<int>(market.Groups.Length + Market.Levels);
     }
 
     public int Applications { get; private set; }
 
+    private Span<int> PerGroup => _used.AsSpan(0, _market.Groups.Length);
+
+    private Span<int> Signals => _used.AsSpan(_market.Groups.Length);
+
     /// <summary>Dollars for everything taken.</summary>
-    public double Fees => _costs + FeeTotal.Of(_market.Fees, _perGroup, _market.Problem.Discount);
+    public double Fees => _costs + FeeTotal.Of(_market.Fees, PerGroup, _market.Problem.Discount);
 
     public int Count(int kind, int level) => _counts[(kind * Market.Levels) + level];
 
@@ -57,11 +60,11 @@ internal sealed class Selection
     public bool FitsCaps(int kind)
     {
         var group = _market.Kinds[kind].Group;
-        return Applications < _market.Applications && _perGroup[group] < _market.GroupCaps[group];
+        return Applications < _market.Applications && PerGroup[group] < _market.GroupCaps[group];
     }
 
     /// <summary>Whether the pool still holds a signal of the level and the kind takes it.</summary>
-    public bool HasSignal(int kind, int level) => _signals[level] < _market.Pool(level) && _market.Kinds[kind].Takes(level);
+    public bool HasSignal(int kind, int level) => Signals[level] < _market.Pool(level) && _market.Kinds[kind].Takes(level);
 
     /// <summary>The strongest level that can still be sent to the kind.</summary>
     public int BestLevel(int kind)
@@ -128,8 +131,7 @@ internal sealed class Selection
     {
         (Applications, _costs) = (other.Applications, other._costs);
         other._counts.CopyTo(_counts);
-        other._perGroup.CopyTo(_perGroup);
-        other._signals.CopyTo(_signals);
+        other._used.CopyTo(_used);
     }
 
     /// <summary>Takes everything out.</summary>
@@ -137,8 +139,7 @@ internal sealed class Selection
     {
         (Applications, _costs) = (0, 0);
         _counts.AsSpan().Clear();
-        _perGroup.AsSpan().Clear();
-        _signals.AsSpan().Clear();
+        _used.AsSpan().Clear();
     }
 
     /// <summary>Price of the group's next application after taking <paramref name="sentAlready"/> of them back.</summary>
@@ -147,14 +148,14 @@ internal sealed class Selection
         var fees = _market.Fees[group];
         if (_market.Problem.Discount is not { } discount)
         {
-            return fees.Next(_perGroup[group] - sentAlready);
+            return fees.Next(PerGroup[group] - sentAlready);
         }
 
-        _perGroup[group] -= sentAlready;
-        var before = FeeTotal.Of(_market.Fees, _perGroup, discount);
-        _perGroup[group]++;
-        var after = FeeTotal.Of(_market.Fees, _perGroup, discount);
-        _perGroup[group] += sentAlready - 1;
+        PerGroup[group] -= sentAlready;
+        var before = FeeTotal.Of(_market.Fees, PerGroup, discount);
+        PerGroup[group]++;
+        var after = FeeTotal.Of(_market.Fees, PerGroup, discount);
+        PerGroup[group] += sentAlready - 1;
         return after - before;
     }
 
@@ -163,8 +164,8 @@ internal sealed class Selection
         ref readonly var k = ref _market.Kinds[kind];
         ref var count = ref _counts.AsSpan()[(kind * Market.Levels) + level];
         count = (ushort)(count + by);
-        _perGroup[k.Group] += by;
-        _signals[level] += by;
+        PerGroup[k.Group] += by;
+        Signals[level] += by;
         Applications += by;
         _costs += by * k.Cost;
     }

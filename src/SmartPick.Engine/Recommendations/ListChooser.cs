@@ -17,12 +17,12 @@ internal sealed record ChosenList(PortfolioSolution Solution, ArraySegment<Pick>
 internal sealed class ListChooser(
     RecommendationRequest request, SeasonRules season, Prospects prospects, OddsModel odds, ModelParameters model, Pgy1Planner planner)
 {
+    private PortfolioProblem? _problem;
+
     public ChosenList Choose(CancellationToken cancellationToken)
     {
-        var byMatch = Market(Objective.Match);
-        var budget = request.Limits.BudgetUsd is { } limit ? limit - Reserve(byMatch, limit, cancellationToken) : (double?)null;
-        var match = Solve(byMatch);
-        var solution = request.Objective == Objective.Match ? match : Solve(Market(request.Objective));
+        var (match, budget) = ByMatch(cancellationToken);
+        var solution = request.Objective == Objective.Match ? match : ByObjective(budget, cancellationToken);
         var preference = InPreference(solution.Picks, p => p.Place);
         return new ChosenList(
             solution,
@@ -31,14 +31,28 @@ internal sealed class ListChooser(
                 Listed(preference, p => (p.Place, p.Signal)),
                 (request.Limits.BudgetUsd ?? double.PositiveInfinity) - solution.Cost),
             match.MatchProbability);
-
-        PortfolioSolution Solve(Market market) => PortfolioSolver.Solve(market.Under(budget), enumerate: true, cancellationToken);
     }
 
-    /// <summary>What of a budget PGY-1 years have, whatever the objective.</summary>
-    private double Reserve(Market byMatch, double budget, CancellationToken cancellationToken)
+    /// <summary>The list for the objective "match", with what of the budget is the list's whatever the objective.</summary>
+    private (PortfolioSolution List, double? Budget) ByMatch(CancellationToken cancellationToken)
     {
-        var draft = PortfolioSolver.Draft(byMatch, cancellationToken);
+        var market = Market(Objective.Match);
+        using var grid = OddsGrid.ForSearch(market);
+        var budget = request.Limits.BudgetUsd is { } limit ? limit - Reserve(market, grid, limit, cancellationToken) : (double?)null;
+        return (PortfolioSolver.Solve(market.Under(budget), grid, enumerate: true, cancellationToken), budget);
+    }
+
+    private PortfolioSolution ByObjective(double? budget, CancellationToken cancellationToken)
+    {
+        var market = Market(request.Objective).Under(budget);
+        using var grid = OddsGrid.ForSearch(market);
+        return PortfolioSolver.Solve(market, grid, enumerate: true, cancellationToken);
+    }
+
+    /// <summary>What of a budget PGY-1 years have.</summary>
+    private double Reserve(Market byMatch, OddsGrid grid, double budget, CancellationToken cancellationToken)
+    {
+        var draft = PortfolioSolver.Draft(byMatch, grid, cancellationToken);
         var preference = InPreference(draft.Path, p => p.Place);
         var wanted = planner.Wanted(Listed(preference, p => (p.Place, p.Level)));
 
@@ -52,12 +66,19 @@ internal sealed class ListChooser(
     /// <summary>What there is to choose from, under the whole budget.</summary>
     private Market Market(Objective objective)
     {
+        var candidates = new MadeWhenRead<Candidate>(
+            prospects.Open.Count, place => prospects.Open[place].ToCandidate(Value(objective, prospects.Open[place].Value)));
+        return Portfolio.Market.Compile((_problem ??= Problem()) with { Candidates = candidates }, odds.Workspace);
+    }
+
+    /// <summary>The same for all objectives: limits, fees and signals.</summary>
+    private PortfolioProblem Problem()
+    {
         var specialties = request.Preferences.Specialties;
         var signals = Signals(specialties.Keys);
-        var problem = new PortfolioProblem
+        return new PortfolioProblem
         {
-            Candidates = new MadeWhenRead<Candidate>(
-                prospects.Open.Count, place => prospects.Open[place].ToCandidate(Value(objective, prospects.Open[place].Value))),
+            Candidates = [],
             Dependence = odds.Dependence,
             Limits = new PortfolioLimits
             {
@@ -73,7 +94,6 @@ internal sealed class ListChooser(
             Include = request.Preferences.Include,
             PricePerDollar = request.Threshold / RecommendationRequest.FeeUnit,
         };
-        return Portfolio.Market.Compile(problem, odds.Workspace);
     }
 
     /// <summary>The signals in all pools of some specialties.</summary>
