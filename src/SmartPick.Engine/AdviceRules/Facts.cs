@@ -36,7 +36,7 @@ public static class Facts
         ["step2ck-at-reference"] = s => s.Applicant.Step2Ck?.Score is { } score ? score >= Reference(s) : null,
         ["step1-passed"] = s => s.Applicant.Step1 is { } exam ? exam.Passed ?? (exam.Score is not null ? true : null) : null,
         ["comlex-only"] = s => s.Applicant.Step2Ck is null && s.Applicant.ComlexLevel2 is not null,
-        ["failed-exam"] = s => s.Applicant.Exams.Any() ? s.Applicant.Exams.Any(e => e.Failures > 0) : null,
+        ["failed-exam"] = s => s.Applicant.FailedAttempts is { } failed ? failed > 0 : null,
 
         // School
         ["top-quartile"] = s => s.Applicant.ClassQuartile is { } quartile ? quartile == 1 : null,

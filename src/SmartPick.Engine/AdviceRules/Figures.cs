@@ -15,7 +15,7 @@ public static class Figures
     {
         ["score"] = s => Number(s.Applicant.Step2Ck?.Score),
         ["referenceScore"] = s => Number(s.Threshold("benchmark.step2ck.matched")),
-        ["failures"] = s => Count(s.Applicant.Exams.Sum(e => e.Failures), "failed attempt"),
+        ["failures"] = s => Count(s.Applicant.FailedAttempts ?? 0, "failed attempt"),
         ["products"] = s => s.Applicant.Research is { } research ? Count(research.KnownProducts, "product") : NotKnown,
         ["researchLow"] = s => Number(s.Threshold("readiness.research.low")),
         ["researchHigh"] = s => Number(s.Threshold("readiness.research.high")),

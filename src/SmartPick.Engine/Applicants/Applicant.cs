@@ -58,8 +58,10 @@ public sealed record Applicant
     /// <summary>Of a school abroad.</summary>
     public bool IsImg => Type is ApplicantType.UsImg or ApplicantType.NonUsImg;
 
-    /// <summary>The licensing exams that the profile mentions.</summary>
-    public IEnumerable<ExamResult> Exams => new[] { Step1, Step2Ck, ComlexLevel1, ComlexLevel2 }.OfType<ExamResult>();
+    /// <summary>Failures that the licensing exams of the profile surely imply; null when it mentions no exam.</summary>
+    public int? FailedAttempts => Step1 is null && Step2Ck is null && ComlexLevel1 is null && ComlexLevel2 is null
+        ? null
+        : (Step1?.Failures ?? 0) + (Step2Ck?.Failures ?? 0) + (ComlexLevel1?.Failures ?? 0) + (ComlexLevel2?.Failures ?? 0);
 }
 
 /// <summary>Result of a licensing exam.</summary>

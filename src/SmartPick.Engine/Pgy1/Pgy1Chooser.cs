@@ -19,11 +19,12 @@ internal sealed class Pgy1Chooser(
     {
         using var risk = Pgy1Risk.ForSearch(list, dependence);
         var advanced = risk.Total;
-        using var odds = new GridRows(kinds.Count * Market.Levels, risk.Nodes, (row, yes) =>
-        {
-            ref readonly var terms = ref kinds[row / Market.Levels].First.Terms;
-            risk.AtNodes(terms.InterviewP((SignalLevel)(row % Market.Levels)), terms.MatchOpen, yes);
-        });
+        using var odds = new GridRows<(ArraySegment<Pgy1Kind> Kinds, Pgy1Risk Risk)>(
+            kinds.Count * Market.Levels, risk.Nodes, (kinds, risk), static (source, row, yes) =>
+            {
+                ref readonly var terms = ref source.Kinds[row / Market.Levels].First.Terms;
+                source.Risk.AtNodes(terms.InterviewP((SignalLevel)(row % Market.Levels)), terms.MatchOpen, yes);
+            });
         var left = workspace.Take<int>(kinds.Count);
         for (var k = 0; k < left.Count; k++)
         {

@@ -3,7 +3,8 @@ using System.Buffers;
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>Rows of node values, each computed when first asked for, kept in pooled chunks or not kept at all.</summary>
-internal sealed class GridRows : IDisposable
+/// <typeparam name="TSource">What rows are computed from.</typeparam>
+internal sealed class GridRows<TSource> : IDisposable
 {
     /// <summary>A pool keeps few arrays of a size: those who give back more of them lose the rest.</summary>
     private const int MostChunks = 8;
@@ -12,6 +13,7 @@ internal sealed class GridRows : IDisposable
     private readonly int _rows;
     private readonly int _nodes;
     private readonly int _rowsPerChunk;
+    private readonly TSource _source;
     private readonly Filler _fill;
     private double[][] _chunks = ArrayPool<double[]>.Shared.Rent(MostChunks);
     private int[] _places;
@@ -20,17 +22,18 @@ internal sealed class GridRows : IDisposable
 
     /// <param name="rows">Number of rows to keep; 0 to compute a row at each look.</param>
     /// <param name="nodes">Values in a row.</param>
+    /// <param name="source">What they are computed from.</param>
     /// <param name="fill">Computes a row.</param>
-    public GridRows(int rows, int nodes, Filler fill)
+    public GridRows(int rows, int nodes, TSource source, Filler fill)
     {
-        (_rows, _nodes, _fill) = (rows, nodes, fill);
+        (_rows, _nodes, _source, _fill) = (rows, nodes, source, fill);
         _rowsPerChunk = rows == 0 ? 1 : Math.Max(LeastRowsPerChunk, (rows + MostChunks - 1) / MostChunks);
         // Places count from 1: 0 says that nothing is kept yet.
         _places = ArrayPool<int>.Shared.Rent(rows);
         Array.Clear(_places, 0, rows);
     }
 
-    public delegate void Filler(int row, Span<double> values);
+    public delegate void Filler(TSource source, int row, Span<double> values);
 
     public ReadOnlySpan<double> this[int row]
     {
@@ -72,7 +75,7 @@ internal sealed class GridRows : IDisposable
         }
 
         var values = At(place);
-        _fill(row, values);
+        _fill(_source, row, values);
         return values;
     }
 

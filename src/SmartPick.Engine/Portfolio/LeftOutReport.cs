@@ -14,8 +14,8 @@ internal sealed class LeftOutReport
 
     /// <param name="market">The market.</param>
     /// <param name="selection">What was chosen.</param>
-    /// <param name="gain">What one more program of a kind would add.</param>
-    public LeftOutReport(Market market, Selection selection, Func<int, double> gain)
+    /// <param name="values">The value of the whole of it.</param>
+    public LeftOutReport(Market market, Selection selection, PathValues values)
     {
         (_market, _selection) = (market, selection);
         _reasons = market.Workspace.Take<(LeftOutReason, double)>(market.Kinds.Length);
@@ -23,7 +23,7 @@ internal sealed class LeftOutReport
         {
             if (selection.Taken(kind) < market.Kinds[kind].Count)
             {
-                _reasons[kind] = Explain(kind, gain(kind));
+                _reasons[kind] = Explain(kind, values.Gain(kind));
             }
         }
     }

@@ -17,8 +17,8 @@ internal sealed class OddsGrid : IDisposable
     private readonly NormalRule _matchRule;
     private readonly ArraySegment<double> _interview;
     private readonly ArraySegment<double> _match;
-    private readonly GridRows _odds;
-    private readonly GridRows _hazards;
+    private readonly GridRows<OddsGrid> _odds;
+    private readonly GridRows<OddsGrid> _hazards;
     private double[] _weights;
     private double _matchOdds = double.NaN;
 
@@ -33,8 +33,8 @@ internal sealed class OddsGrid : IDisposable
         _weights = ArrayPool<double>.Shared.Rent(Nodes);
         OuterProduct.Write(interviewRule.Weights, matchRule.Weights, _weights);
         var rows = _market.Kinds.Length * Market.Levels;
-        _odds = new GridRows(keep ? rows : 0, Nodes, FillOdds);
-        _hazards = new GridRows(keep ? rows : 0, Nodes, FillHazards);
+        _odds = new GridRows<OddsGrid>(keep ? rows : 0, Nodes, this, static (grid, row, odds) => grid.FillOdds(row, odds));
+        _hazards = new GridRows<OddsGrid>(keep ? rows : 0, Nodes, this, static (grid, row, hazards) => grid.FillHazards(row, hazards));
     }
 
     /// <summary>Number of nodes over both factors.</summary>

@@ -69,8 +69,9 @@ internal sealed class PortfolioSearch
             SetWorth(worth, isOpen, whole);
             if (whole.Bound <= Within(relaxed.Bound) || round == MaxRounds || !OpenDearest(isOpen, worth))
             {
-                var (best, reached) = Improve(part, greedy.Selection.Restrict(part.Market, kinds), relaxed);
-                return (best.Lift(_market, kinds), reached, whole);
+                var isWhole = part == _polytope;
+                var (best, reached) = Improve(part, isWhole ? greedy.Selection : greedy.Selection.Restrict(part.Market, kinds), relaxed);
+                return (isWhole ? best : best.Lift(_market, kinds), reached, whole);
             }
         }
     }

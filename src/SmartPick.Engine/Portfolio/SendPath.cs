@@ -15,11 +15,26 @@ internal static class SendPath
         using var state = new SearchState(market, grid);
         var steps = market.Workspace.Take<SendStep>(Math.Max(selection.Applications, Math.Min(market.Applications, market.Problem.Candidates.Count)));
         var count = 0;
-        foreach (var (kind, level) in InOrder(state, selection))
+        var chosen = Chosen(market, selection);
+        using (var queue = new BestFirst(place => state.Gain(chosen[place].Kind, chosen[place].Level), chosen.Count))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            state.Add(kind, level);
-            Note(kind, level);
+            for (var place = 0; place < chosen.Count; place++)
+            {
+                queue.Add(place, double.PositiveInfinity);
+            }
+
+            while (queue.Next() is var (place, gain))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var (kind, level, left) = chosen[place];
+                state.Add(kind, level);
+                Note(kind, level);
+                chosen[place] = (kind, level, left - 1);
+                if (left > 1)
+                {
+                    queue.Add(place, gain);
+                }
+            }
         }
 
         using var further = new GreedySearch(state, GreedyRule.Gain, pricePerDollar: 0);
@@ -39,37 +54,22 @@ internal static class SendPath
         }
     }
 
-    /// <summary>The selection's applications, each the best next one; the state must take each before the next is asked for.</summary>
-    private static IEnumerable<(int Kind, int Level)> InOrder(SearchState state, Selection selection)
+    /// <summary>What is chosen, by kind, the strongest level first.</summary>
+    private static ArraySegment<(int Kind, int Level, int Count)> Chosen(Market market, Selection selection)
     {
-        var places = state.Market.Workspace.Take<(int Kind, int Level, int Count)>(selection.Applications);
-        var most = 0;
-        for (var kind = 0; kind < state.Market.Kinds.Length; kind++)
+        var chosen = market.Workspace.Take<(int, int, int)>(selection.Applications);
+        var places = 0;
+        for (var kind = 0; kind < market.Kinds.Length; kind++)
         {
             for (var level = Market.Levels - 1; level >= 0; level--)
             {
                 if (selection.Count(kind, level) is > 0 and var count)
                 {
-                    places[most++] = (kind, level, count);
+                    chosen[places++] = (kind, level, count);
                 }
             }
         }
 
-        using var queue = new BestFirst(place => state.Gain(places[place].Kind, places[place].Level), most);
-        for (var place = 0; place < most; place++)
-        {
-            queue.Add(place, double.PositiveInfinity);
-        }
-
-        while (queue.Next() is var (place, gain))
-        {
-            var (kind, level, count) = places[place];
-            yield return (kind, level);
-            places[place] = (kind, level, count - 1);
-            if (count > 1)
-            {
-                queue.Add(place, gain);
-            }
-        }
+        return chosen[..places];
     }
 }

@@ -30,7 +30,7 @@ internal static class SolutionReport
                 picks[i] = new Pick(path[i].Place, path[i].Level, gain, path[i].Fee, values.Loss(path[i]));
             }
 
-            var leftOut = new LeftOutReport(market, selection, values.Gain);
+            var leftOut = new LeftOutReport(market, selection, values);
             values.Follow(path.Count, cancellationToken);
 
             // A bound on value less fees holds, with our own fees added back, for every portfolio that costs no more.

@@ -74,8 +74,11 @@ internal sealed class ListChooser(
     /// <summary>The same for all objectives: limits, fees and signals.</summary>
     private PortfolioProblem Problem()
     {
-        var specialties = request.Preferences.Specialties;
-        var signals = Signals(specialties.Keys);
+        var values = request.Preferences.Specialties;
+        string[] specialties = [.. values.Keys];
+        Array.Sort(specialties, (one, other) =>
+            values[other].CompareTo(values[one]) is not 0 and var byValue ? byValue : string.CompareOrdinal(one, other));
+        var signals = Signals(specialties);
         return new PortfolioProblem
         {
             Candidates = [],
@@ -88,8 +91,8 @@ internal sealed class ListChooser(
                 Gold = signals.Gold,
                 Silver = signals.Silver,
             },
-            Fees = specialties.ToDictionary(s => s.Key, _ => season.Fees.Schedule, StringComparer.Ordinal),
-            PreferredGroups = [.. specialties.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Key)],
+            Fees = specialties.ToDictionary(s => s, _ => season.Fees.Schedule, StringComparer.Ordinal),
+            PreferredGroups = specialties,
             Discount = request.Limits.Discount(season),
             Include = request.Preferences.Include,
             PricePerDollar = request.Threshold / RecommendationRequest.FeeUnit,
@@ -97,13 +100,18 @@ internal sealed class ListChooser(
     }
 
     /// <summary>The signals in all pools of some specialties.</summary>
-    private SignalPool Signals(IEnumerable<string> specialties)
+    private SignalPool Signals(string[] specialties)
     {
         var (gold, silver) = (0, 0);
-        foreach (var pool in specialties.Select(s => season.Specialties[s].SignalPool).Distinct(StringComparer.Ordinal))
+        for (var i = 0; i < specialties.Length; i++)
         {
-            var signals = request.Limits.SignalsOf(pool, season);
-            (gold, silver) = (gold + signals.Gold, silver + signals.Silver);
+            // Specialties may share a pool.
+            var pool = season.Specialties[specialties[i]].SignalPool;
+            if (Array.FindIndex(specialties, s => season.Specialties[s].SignalPool == pool) == i)
+            {
+                var signals = request.Limits.SignalsOf(pool, season);
+                (gold, silver) = (gold + signals.Gold, silver + signals.Silver);
+            }
         }
 
         return new SignalPool(gold, silver);

@@ -47,10 +47,18 @@ internal sealed class Prospects
     {
         var preferences = request.Preferences;
         var value = new ProgramValue(preferences, model);
-        var all = odds.Workspace.Take<Prospect>(preferences.Specialties.Keys.Sum(s => directory.Of(s).Count));
+        string[] specialties = [.. preferences.Specialties.Keys];
+        Array.Sort(specialties, StringComparer.Ordinal);
+        var most = 0;
+        foreach (var specialty in specialties)
+        {
+            most += directory.Of(specialty).Count;
+        }
+
+        var all = odds.Workspace.Take<Prospect>(most);
         var count = 0;
         var shut = new List<ProgramNotChosen>();
-        foreach (var program in preferences.Specialties.Keys.Order(StringComparer.Ordinal).SelectMany(directory.Of))
+        foreach (var program in specialties.SelectMany(directory.Of))
         {
             if (preferences.Exclude.Contains(program.Id)
                 || (preferences.ExcludeStates.Contains(program.State, StringComparer.Ordinal) && !preferences.Include.Contains(program.Id)))

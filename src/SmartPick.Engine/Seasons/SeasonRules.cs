@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SmartPick.Engine.Portfolio;
 
 namespace SmartPick.Engine.Seasons;
@@ -56,6 +57,7 @@ public sealed record FeeRules
     }
 
     /// <summary>The fees of the applications to one specialty.</summary>
+    [JsonIgnore]
     public FeeSchedule Schedule { get; private init; } = FeeSchedule.Free;
 
     public required FeeAssistance Assistance { get; init; }

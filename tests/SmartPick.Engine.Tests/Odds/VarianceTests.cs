@@ -184,7 +184,7 @@ public sealed class VarianceTests
     private static (Applicant Less, Applicant More) Told(string field, Applicant whole, Applicant part) =>
         (RandomProfiles.Fields[field](new Applicant { Type = whole.Type }, part), RandomProfiles.Fields[field](whole, part));
 
-    private static int Failures(Applicant applicant) => applicant.Exams.Sum(e => e.Failures);
+    private static int Failures(Applicant applicant) => applicant.FailedAttempts ?? 0;
 
     /// <summary>Of the log-odds of a match after an interview, then of an interview and of both at each signal level; none if excluded.</summary>
     private static double[] Variances(Applicant applicant, ResidencyProgram program, ModelParameters parameters)

@@ -11,7 +11,7 @@ internal sealed class Enumeration : IDisposable
     private const int MaxSteps = 100;
 
     /// <summary>Points that room is made for at first; each time after for as many as there are.</summary>
-    private const int FirstPoints = 16;
+    private const int FirstPoints = 4;
 
     private readonly RelaxedPolytope _polytope;
     private readonly RelaxedValue _searched;
@@ -24,7 +24,7 @@ internal sealed class Enumeration : IDisposable
 
     // Room for the points of branches that are open.
     private readonly List<double[]> _blocks = [];
-    private readonly Stack<Memory<double>> _points = new(FirstPoints);
+    private readonly Stack<Memory<double>> _points = new();
 
     // Of the branch that is looked at; constraints and relaxation by how many sums are held to a count.
     private readonly ArraySegment<double> _low;

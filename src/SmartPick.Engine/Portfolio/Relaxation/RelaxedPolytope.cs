@@ -70,9 +70,10 @@ internal sealed class RelaxedPolytope
             }
 
             _links[g] = Row(LimitKind.Tiers, g, 0, double.PositiveInfinity);
-            foreach (var tier in schedule.Tiers)
+            for (var t = 0; t < schedule.Tiers.Count; t++)
             {
-                tiers[tierCount++] = new TierColumn(_links[g], Math.Min(tier.First ?? most, most), paid * tier.Each);
+                var (first, each) = schedule.Tiers[t];
+                tiers[tierCount++] = new TierColumn(_links[g], Math.Min(first ?? most, most), paid * each);
             }
         }
 
