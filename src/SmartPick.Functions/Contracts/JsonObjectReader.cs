@@ -17,7 +17,7 @@ internal sealed class JsonObjectReader
 
     // Where it stands is put together only for an error: a request may hold thousands of objects.
     private readonly JsonObjectReader? _parent;
-    private readonly string _name;
+    private string _name;
     private int? _index;
 
     private readonly List<FieldError> _errors;
@@ -25,12 +25,15 @@ internal sealed class JsonObjectReader
     // Fields that were asked for, of the objects around this one and then of this one, which is read to its end before they are read on.
     // A list, not a set: an object has few.
     private readonly List<string> _asked;
-    private readonly int _askedBefore;
+    private int _askedBefore;
 
     private List<string>? _refused;
 
     /// <summary>Fields that were asked for and are there.</summary>
     private int _found;
+
+    /// <summary>The reader of the last object in this one, for the next: a list may hold thousands.</summary>
+    private JsonObjectReader? _spare;
 
     private JsonObjectReader(JsonElement element, List<FieldError> errors)
     {
@@ -40,14 +43,12 @@ internal sealed class JsonObjectReader
         _asked = [];
     }
 
-    private JsonObjectReader(JsonElement element, JsonObjectReader parent, string name)
+    private JsonObjectReader(JsonObjectReader parent)
     {
-        _element = element;
         _parent = parent;
-        _name = name;
+        _name = "";
         _errors = parent._errors;
         _asked = parent._asked;
-        _askedBefore = _asked.Count;
     }
 
     /// <summary>A reader of the root object, or null (with an error) when the root is something else.</summary>
@@ -200,7 +201,7 @@ internal sealed class JsonObjectReader
             return null;
         }
 
-        return new JsonObjectReader(value, this, name).ReadToEnd(read);
+        return Read(value, name, index: null, read);
     }
 
     /// <summary>A list of objects, without those that <paramref name="read"/> makes nothing of.</summary>
@@ -212,12 +213,15 @@ internal sealed class JsonObjectReader
         }
 
         var list = new List<T>(array.GetArrayLength());
-        foreach (var reader in Readers(name, array))
+        var index = 0;
+        foreach (var item in array.EnumerateArray())
         {
-            if (reader.ReadToEnd(read) is { } one)
+            if (IsObject(name, index, item) && Read(item, name, index, read) is { } one)
             {
                 list.Add(one);
             }
+
+            index++;
         }
 
         return list;
@@ -233,10 +237,15 @@ internal sealed class JsonObjectReader
         }
 
         var list = workspace.Take<T>(array.GetArrayLength());
-        var count = 0;
-        foreach (var reader in Readers(name, array))
+        var (index, count) = (0, 0);
+        foreach (var item in array.EnumerateArray())
         {
-            list[count++] = reader.ReadToEnd(read);
+            if (IsObject(name, index, item))
+            {
+                list[count++] = Read(item, name, index, read);
+            }
+
+            index++;
         }
 
         return list[..count];
@@ -334,34 +343,30 @@ internal sealed class JsonObjectReader
         return value;
     }
 
-    /// <summary>The objects of a list, one after the other by one reader: a list may be long.</summary>
-    private IEnumerable<JsonObjectReader> Readers(string name, JsonElement array)
+    private bool IsObject(string name, int index, JsonElement item)
     {
-        var reader = new JsonObjectReader(default, this, name);
-        var index = 0;
-        foreach (var item in array.EnumerateArray())
+        if (item.ValueKind == JsonValueKind.Object)
         {
-            if (item.ValueKind == JsonValueKind.Object)
-            {
-                (reader._element, reader._index, reader._found, reader._refused) = (item, index, 0, null);
-                yield return reader;
-            }
-            else
-            {
-                _errors.Add(new FieldError(Path(name, index), "wrong-type", "Must be an object."));
-            }
-
-            index++;
+            return true;
         }
+
+        _errors.Add(new FieldError(Path(name, index), "wrong-type", "Must be an object."));
+        return false;
     }
 
     private string Path(string name, int? index) =>
         index is { } i ? string.Create(CultureInfo.InvariantCulture, $"{Path(name)}[{i}]") : Path(name);
 
-    private T ReadToEnd<T>(Func<JsonObjectReader, T> read)
+    /// <summary>Reads an object in this one to its end.</summary>
+    private T Read<T>(JsonElement element, string name, int? index, Func<JsonObjectReader, T> read)
     {
-        var result = read(this);
-        RejectUnknownFields();
+        var reader = _spare ?? new JsonObjectReader(this);
+        _spare = null;
+        (reader._element, reader._name, reader._index, reader._found, reader._refused) = (element, name, index, 0, null);
+        reader._askedBefore = _asked.Count;
+        var result = read(reader);
+        reader.RejectUnknownFields();
+        _spare = reader;
         return result;
     }
 
