@@ -8,15 +8,15 @@ internal sealed class OddsTable(Workspace workspace)
     /// <summary>Room made at first; in a catalog that knows little, few programs differ in their odds.</summary>
     private const int FewPlaces = 32;
 
-    private ArraySegment<OddsTerms> _terms = workspace.Take<OddsTerms>(FewPlaces);
+    private readonly WorkspaceList<OddsTerms> _terms = new(workspace, FewPlaces);
 
     /// <summary>Places by hash, from 1; at most half of them are used.</summary>
     private ArraySegment<int> _buckets = workspace.Take<int>(2 * FewPlaces);
 
     /// <summary>How many there are.</summary>
-    public int Count { get; private set; }
+    public int Count => _terms.Count;
 
-    public ref readonly OddsTerms this[int place] => ref _terms.AsSpan()[place];
+    public ref readonly OddsTerms this[int place] => ref _terms[place];
 
     /// <summary>The place of the odds that follow from a basis; −1 where there are none yet.</summary>
     public int Find(in OddsBasis basis) => _buckets[Bucket(basis)] - 1;
@@ -24,14 +24,14 @@ internal sealed class OddsTable(Workspace workspace)
     /// <summary>Adds odds whose basis is new; returns their place.</summary>
     public int Add(in OddsTerms terms)
     {
-        if (Count == _terms.Count)
+        if (2 * (Count + 1) > _buckets.Count)
         {
-            Grow();
+            Spread();
         }
 
-        _terms[Count] = terms;
-        _buckets[Bucket(terms.Basis)] = ++Count;
-        return Count - 1;
+        var place = _terms.Add(terms);
+        _buckets[Bucket(terms.Basis)] = place + 1;
+        return place;
     }
 
     /// <summary>Where a basis is, or would be (linear probing).</summary>
@@ -46,12 +46,9 @@ internal sealed class OddsTable(Workspace workspace)
         return bucket;
     }
 
-    private void Grow()
+    private void Spread()
     {
-        var before = _terms;
-        _terms = workspace.Take<OddsTerms>(2 * before.Count);
-        before.CopyTo(_terms);
-        _buckets = workspace.Take<int>(2 * _terms.Count);
+        _buckets = workspace.Take<int>(2 * _buckets.Count);
         for (var place = 0; place < Count; place++)
         {
             _buckets[Bucket(this[place].Basis)] = place + 1;

@@ -86,12 +86,13 @@ internal static class EqualFees
     {
         var market = polytope.Market;
         using var reported = new ReportedBound(market, grid);
+        var multipliers = market.Workspace.Take<double>(polytope.Rows.Length);
         var unpriced = reported.At(
-            polytope, new RelaxedSolution(selection.ToPoint(), new double[polytope.Rows.Length], []), slack: 0, cancellationToken);
+            polytope, new RelaxedSolution(selection.ToPoint(), multipliers, []), slack: 0, cancellationToken);
         for (var row = 0; row < polytope.Rows.Length; row++)
         {
             // Signals that cannot be sent are priced out; an application is worth what the last one that fits gains.
-            unpriced.Multipliers[row] = polytope.Rows[row].Kind == LimitKind.Applications
+            multipliers[row] = polytope.Rows[row].Kind == LimitKind.Applications
                 ? GainOfLast(market, unpriced.ReducedGradient)
                 : SpanMath.Max(unpriced.ReducedGradient);
         }

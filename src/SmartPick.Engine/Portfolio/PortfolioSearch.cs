@@ -217,10 +217,10 @@ internal sealed class PortfolioSearch
     }
 
     /// <summary>The prices found on a part of the market, for the limits of the whole.</summary>
-    private double[] Prices(RelaxedPolytope part, RelaxedSolution relaxed)
+    private ArraySegment<double> Prices(RelaxedPolytope part, RelaxedSolution relaxed)
     {
-        var prices = new double[_polytope.Rows.Length];
-        for (var row = 0; row < prices.Length; row++)
+        var prices = _market.Workspace.Take<double>(_polytope.Rows.Length);
+        for (var row = 0; row < prices.Count; row++)
         {
             for (var own = 0; own < part.Rows.Length; own++)
             {

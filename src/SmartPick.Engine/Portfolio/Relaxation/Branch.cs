@@ -1,16 +1,13 @@
 namespace SmartPick.Engine.Portfolio.Relaxation;
 
 /// <summary>A part of all selections that could hold something better, divided into two halves.</summary>
-/// <param name="Whole">The branch that it is half of; null where it is all selections.</param>
+/// <param name="Whole">The branch that it is half of, by number; −1 where it is all selections.</param>
 /// <param name="IsUpper">Which half of the whole it is.</param>
 /// <param name="Division">How it is divided.</param>
+/// <param name="Splits">How many sums of kinds are held to a count in each half.</param>
 /// <param name="Point">Its relaxed point, x by kind and level.</param>
 /// <param name="Bound">What no selection of it exceeds.</param>
-internal sealed record Branch(Branch? Whole, bool IsUpper, Division Division, Memory<double> Point, double Bound)
-{
-    /// <summary>How many sums of kinds are held to a count in each half.</summary>
-    public int Splits { get; } = (Whole?.Splits ?? 0) + (Division.Kinds is null ? 0 : 1);
-}
+internal readonly record struct Branch(int Whole, bool IsUpper, Division Division, int Splits, ArraySegment<double> Point, double Bound);
 
 /// <summary>
 /// Divides a branch by a count. Kinds that can stand in for each other are only told apart by their sum: dividing by one of

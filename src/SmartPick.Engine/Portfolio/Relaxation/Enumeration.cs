@@ -1,4 +1,4 @@
-using System.Buffers;
+using SmartPick.Engine.Numerics;
 
 namespace SmartPick.Engine.Portfolio.Relaxation;
 
@@ -10,8 +10,14 @@ internal sealed class Enumeration : IDisposable
 {
     private const int MaxSteps = 100;
 
-    /// <summary>Points that room is made for at first; each time after for as many as there are.</summary>
-    private const int FirstPoints = 4;
+    private const int AllSelections = -1;
+
+    /// <summary>Branches that room is made for at first; most enumerations have few.</summary>
+    private const int FewBranches = 16;
+
+    /// <summary>The last one's queue, for the next one on the same thread.</summary>
+    [ThreadStatic]
+    private static PriorityQueue<int, (double, int)>? _spare;
 
     private readonly RelaxedPolytope _polytope;
     private readonly RelaxedValue _searched;
@@ -20,22 +26,20 @@ internal sealed class Enumeration : IDisposable
     private readonly double _closeEnough;
     private readonly CancellationToken _cancellationToken;
     private readonly SearchState _state;
-    private readonly PriorityQueue<Branch, (double, int)> _open = new();
+    private readonly WorkspaceList<Branch> _branches;
+    private readonly PriorityQueue<int, (double, int)> _open;
 
-    // Room for the points of branches that are open.
-    private readonly List<double[]> _blocks = [];
-    private readonly Stack<Memory<double>> _points = new();
-
-    // Of the branch that is looked at; constraints and relaxation by how many sums are held to a count.
+    // Of the branch that is looked at.
+    private readonly RelaxedPolytope _part;
     private readonly ArraySegment<double> _low;
     private readonly ArraySegment<double> _high;
     private readonly ArraySegment<double> _point;
     private readonly ArraySegment<double> _gradient;
     private readonly ArraySegment<double> _reportedGradient;
-    private readonly List<(RelaxedPolytope Polytope, RelaxedSolution Relaxed)> _parts = [];
+    private RelaxedSolution _relaxed;
 
     private Selection _best;
-    private int _branches;
+    private int _looks;
     private double _bestObjective;
     private double _pruned = double.NegativeInfinity;
 
@@ -58,6 +62,11 @@ internal sealed class Enumeration : IDisposable
         _state.Load(incumbent);
         (_best, _bestObjective) = (incumbent, _state.Objective);
         (_low, _high, _point, _gradient, _reportedGradient) = (Column(), Column(), Column(), Column(), Column());
+        _part = new RelaxedPolytope(polytope, _low, _high);
+        _relaxed = new RelaxedSolution(_point, [], _gradient);
+        _branches = new(polytope.Market.Workspace, FewBranches);
+        _open = _spare ?? new();
+        _spare = null;
 
         ArraySegment<double> Column() => polytope.Market.Workspace.Take<double>(polytope.High.Count);
     }
@@ -68,26 +77,24 @@ internal sealed class Enumeration : IDisposable
     /// <returns>The best selection found and an upper bound on every selection's value less fees.</returns>
     public (Selection Best, double Objective, double Bound) Run(int maxBranches)
     {
-        Look(null, isUpper: false);
-        while (_branches < maxBranches && _open.TryDequeue(out var branch, out _))
+        Look(AllSelections, isUpper: false);
+        while (_looks < maxBranches && _open.TryDequeue(out var branch, out _))
         {
-            if (branch.Bound <= Enough)
+            if (_branches[branch].Bound <= Enough)
             {
-                _pruned = Math.Max(_pruned, branch.Bound);
+                _pruned = Math.Max(_pruned, _branches[branch].Bound);
             }
             else
             {
                 Look(branch, isUpper: false);
                 Look(branch, isUpper: true);
             }
-
-            _points.Push(branch.Point);
         }
 
         var bound = Math.Max(_bestObjective, _pruned);
         foreach (var (branch, _) in _open.UnorderedItems)
         {
-            bound = Math.Max(bound, branch.Bound);
+            bound = Math.Max(bound, _branches[branch].Bound);
         }
 
         return (_best, _bestObjective, bound);
@@ -98,16 +105,16 @@ internal sealed class Enumeration : IDisposable
         _state.Dispose();
         _searched.Dispose();
         _reported?.Dispose();
-        _blocks.ForEach(block => ArrayPool<double>.Shared.Return(block));
-        _blocks.Clear();
+        _open.Clear();
+        _spare = _open;
     }
 
     /// <summary>Bounds half of a branch, or all selections where there is none, and keeps it open if it could hold something better.</summary>
-    private void Look(Branch? whole, bool isUpper)
+    private void Look(int whole, bool isUpper)
     {
-        _branches++;
-        var (polytope, relaxed) = Half(whole, isUpper);
-        if (!polytope.IsBoxFeasible())
+        _looks++;
+        SetHalf(whole, isUpper);
+        if (!_part.IsBoxFeasible())
         {
             return;
         }
@@ -115,47 +122,48 @@ internal sealed class Enumeration : IDisposable
         // What is enough on the reporting grid says little about where to stop on a coarser one.
         var enough = _reported is null ? Enough : double.NegativeInfinity;
         var precision = Math.Max(PortfolioSolver.Proven, _closeEnough / 20);
-        RelaxationSolver.Solve(polytope, _searched, whole is null ? _best.ToPoint().AsSpan() : whole.Point.Span, relaxed, enough, precision, MaxSteps, _cancellationToken);
-        if (double.IsPositiveInfinity(relaxed.Bound))
+        var start = whole == AllSelections ? _best.ToPoint() : _branches[whole].Point;
+        RelaxationSolver.Solve(_part, _searched, start, _relaxed, enough, precision, MaxSteps, _cancellationToken);
+        if (double.IsPositiveInfinity(_relaxed.Bound))
         {
             return;
         }
 
-        var bound = _reported is null ? relaxed.Bound
-            : _reported.At(polytope, relaxed.Point, relaxed.Multipliers, _reportedGradient, slack: 0, _cancellationToken);
-        bound = Math.Min(whole?.Bound ?? bound, bound);
-        Offer(relaxed.Point);
+        var bound = _reported is null ? _relaxed.Bound
+            : _reported.At(_part, _point, _relaxed.Multipliers, _reportedGradient, slack: 0, _cancellationToken);
+        bound = whole == AllSelections ? bound : Math.Min(_branches[whole].Bound, bound);
+        Offer(_point);
         if (bound <= Enough)
         {
             _pruned = Math.Max(_pruned, bound);
         }
-        else if (_branching.Of(polytope, relaxed) is { } division)
+        else if (_branching.Of(_part, _relaxed) is { } division)
         {
-            var point = RoomForPoint();
-            relaxed.Point.AsSpan().CopyTo(point.Span);
-            _open.Enqueue(new Branch(whole, isUpper, division, point, bound), (-bound, _branches));
+            var point = _polytope.Market.Workspace.Take<double>(_point.Count);
+            _point.CopyTo(point);
+            var splits = (whole == AllSelections ? 0 : _branches[whole].Splits) + (division.Kinds is null ? 0 : 1);
+            _open.Enqueue(_branches.Add(new Branch(whole, isUpper, division, splits, point, bound)), (-bound, _looks));
         }
     }
 
-    /// <summary>The constraints of half of a branch, and room for its relaxation; until asked for another's.</summary>
-    private (RelaxedPolytope Polytope, RelaxedSolution Relaxed) Half(Branch? whole, bool isUpper)
+    /// <summary>Sets the constraints of half of a branch, and makes room for its relaxation.</summary>
+    private void SetHalf(int whole, bool isUpper)
     {
-        var splits = whole?.Splits ?? 0;
-        while (_parts.Count <= splits)
+        var splits = whole == AllSelections ? 0 : _branches[whole].Splits;
+        _part.Begin(splits);
+        if (_relaxed.Multipliers.Count < _part.Rows.Length)
         {
-            var part = new RelaxedPolytope(_polytope, _parts.Count, _low, _high);
-            _parts.Add((part, new RelaxedSolution(_point, new double[part.Rows.Length], _gradient)));
+            _relaxed = new RelaxedSolution(_point, _polytope.Market.Workspace.Take<double>(2 * _part.Rows.Length), _gradient);
         }
 
-        var (polytope, relaxed) = _parts[splits];
         _polytope.Low.CopyTo(_low);
         _polytope.High.CopyTo(_high);
-        for (var branch = whole; branch is not null; branch = branch.Whole)
+        for (var branch = whole; branch != AllSelections; branch = _branches[branch].Whole)
         {
-            var (kinds, column, below) = branch.Division;
+            var (kinds, column, below) = _branches[branch].Division;
             if (kinds is not null)
             {
-                polytope.Hold(--splits, new Split(kinds, isUpper, isUpper ? below + 1 : below));
+                _part.Hold(--splits, new Split(kinds, isUpper, isUpper ? below + 1 : below));
             }
             else if (isUpper)
             {
@@ -166,28 +174,10 @@ internal sealed class Enumeration : IDisposable
                 _high[column] = Math.Min(_high[column], below);
             }
 
-            isUpper = branch.IsUpper;
+            isUpper = _branches[branch].IsUpper;
         }
 
-        polytope.SetFullPrices();
-        return (polytope, relaxed);
-    }
-
-    private Memory<double> RoomForPoint()
-    {
-        if (_points.Count == 0)
-        {
-            var columns = _high.Count;
-            var points = FirstPoints << Math.Max(0, _blocks.Count - 1);
-            var block = ArrayPool<double>.Shared.Rent(points * columns);
-            _blocks.Add(block);
-            for (var i = 0; i < points; i++)
-            {
-                _points.Push(block.AsMemory(i * columns, columns));
-            }
-        }
-
-        return _points.Pop();
+        _part.SetFullPrices();
     }
 
     private void Offer(ReadOnlySpan<double> point)

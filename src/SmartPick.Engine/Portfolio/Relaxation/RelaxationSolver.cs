@@ -84,7 +84,7 @@ internal static class RelaxationSolver
             if (bound < best.Bound)
             {
                 point.CopyTo(best.Point.AsSpan());
-                proximal.Multipliers.CopyTo(best.Multipliers);
+                proximal.Multipliers.CopyTo(best.Multipliers.AsSpan());
                 reduced.CopyTo(best.ReducedGradient.AsSpan());
                 best.Bound = bound;
             }

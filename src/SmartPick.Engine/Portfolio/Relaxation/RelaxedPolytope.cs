@@ -24,10 +24,11 @@ internal sealed class RelaxedPolytope
     private readonly int[] _signals;
     private readonly ArraySegment<int> _caps;
     private readonly ArraySegment<int> _links;
-    private readonly ArraySegment<LimitRow> _rows;
+    private ArraySegment<LimitRow> _rows;
     private readonly ArraySegment<TierColumn> _tiers;
     private readonly ArraySegment<double> _fees;
-    private readonly Split[] _splits;
+    private ArraySegment<Split> _splits;
+    private int _splitCount;
     private readonly int _firstSplit;
     private readonly int _firstFullPrice;
     private readonly FullPrices? _fullPrices;
@@ -122,12 +123,11 @@ internal sealed class RelaxedPolytope
         }
     }
 
-    /// <summary>A part of a polytope: a branch of the enumeration.</summary>
+    /// <summary>A part of a polytope: one branch of an enumeration after the other.</summary>
     /// <param name="whole">What it is a part of.</param>
-    /// <param name="splits">How many sums of kinds are held to a count.</param>
     /// <param name="low">Least of each kind and level there.</param>
     /// <param name="high">Most of each kind and level there.</param>
-    public RelaxedPolytope(RelaxedPolytope whole, int splits, ArraySegment<double> low, ArraySegment<double> high)
+    public RelaxedPolytope(RelaxedPolytope whole, ArraySegment<double> low, ArraySegment<double> high)
     {
         Market = whole.Market;
         (_applications, _budget, _assisted, _signals, _caps, _links, _fees) = (whole._applications, whole._budget, whole._assisted, whole._signals, whole._caps, whole._links, whole._fees);
@@ -140,17 +140,16 @@ internal sealed class RelaxedPolytope
             whole._tiers.CopyTo(_tiers);
         }
 
-        _splits = new Split[splits];
+        _splits = [];
         _firstSplit = whole.Rows.Length;
-        _rows = Market.Workspace.Take<LimitRow>(_firstSplit + splits);
-        whole._rows.CopyTo(_rows);
+        _rows = whole._rows;
         (Low, High) = (low, high);
     }
 
     public Market Market { get; }
 
     /// <summary>Coupling constraints, each ≤ its bound.</summary>
-    public ReadOnlySpan<LimitRow> Rows => _rows;
+    public ReadOnlySpan<LimitRow> Rows => _rows.AsSpan(0, _firstSplit + _splitCount);
 
     /// <summary>Fee tiers of all tiered groups, and what applications beyond the fee assistance cost on top.</summary>
     public ReadOnlySpan<TierColumn> Tiers => _tiers;
@@ -163,6 +162,20 @@ internal sealed class RelaxedPolytope
 
     private double PricePerDollar => Market.Problem.PricePerDollar;
 
+    /// <summary>Makes it another part, in which so many sums of kinds are held to a count.</summary>
+    public void Begin(int splits)
+    {
+        if (splits > _splits.Count)
+        {
+            _splits = Market.Workspace.Take<Split>(2 * splits);
+            var rows = Market.Workspace.Take<LimitRow>(_firstSplit + _splits.Count);
+            _rows[.._firstSplit].CopyTo(rows);
+            _rows = rows;
+        }
+
+        _splitCount = splits;
+    }
+
     /// <summary>Holds a sum of kinds to a count.</summary>
     /// <param name="place">Its place among those that are held.</param>
     /// <param name="split">The sum and the count.</param>
@@ -173,7 +186,7 @@ internal sealed class RelaxedPolytope
     }
 
     /// <summary>Takes the box and the sums that are held into the full prices; to be called when they have changed.</summary>
-    public void SetFullPrices() => _fullPrices?.SetWidths(High, _splits, _tiers.AsSpan(_firstFullPrice));
+    public void SetFullPrices() => _fullPrices?.SetWidths(High, _splits.AsSpan(0, _splitCount), _tiers.AsSpan(_firstFullPrice));
 
     /// <inheritdoc cref="FullPrices.MostSpared"/>
     public (bool[] Kinds, double Taken)? MostSpared(ReadOnlySpan<double> point) => _fullPrices?.MostSpared(point);
@@ -192,7 +205,7 @@ internal sealed class RelaxedPolytope
     {
         var group = Market.Kinds[kind].Group;
         var price = Of(multipliers, _applications) + Of(multipliers, _caps[group]) + Of(multipliers, _links[group]) + Of(multipliers, _assisted) + (_fees[kind] * Of(multipliers, _budget));
-        for (var s = 0; s < _splits.Length; s++)
+        for (var s = 0; s < _splitCount; s++)
         {
             price += Sign(s, kind) * multipliers[_firstSplit + s];
         }
@@ -218,7 +231,7 @@ internal sealed class RelaxedPolytope
         Set(column, _assisted, 1);
         Set(column, _signals[level], 1);
         Set(column, _budget, _fees[kind]);
-        for (var s = 0; s < _splits.Length; s++)
+        for (var s = 0; s < _splitCount; s++)
         {
             column[_firstSplit + s] = Sign(s, kind);
         }

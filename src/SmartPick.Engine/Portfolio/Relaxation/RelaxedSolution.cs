@@ -2,13 +2,13 @@ namespace SmartPick.Engine.Portfolio.Relaxation;
 
 /// <summary>A fractional point with multipliers: together they bound what any portfolio can reach.</summary>
 /// <param name="point">x by kind and level.</param>
-/// <param name="multipliers">Price of each coupling row, ≥ 0.</param>
+/// <param name="multipliers">Price of each coupling row, ≥ 0; there may be room for more.</param>
 /// <param name="reducedGradient">∂V/∂x at the point less the fees, by kind and level.</param>
-internal sealed class RelaxedSolution(ArraySegment<double> point, double[] multipliers, ArraySegment<double> reducedGradient)
+internal sealed class RelaxedSolution(ArraySegment<double> point, ArraySegment<double> multipliers, ArraySegment<double> reducedGradient)
 {
     public ArraySegment<double> Point => point;
 
-    public double[] Multipliers => multipliers;
+    public ArraySegment<double> Multipliers => multipliers;
 
     public ArraySegment<double> ReducedGradient => reducedGradient;
 
@@ -19,6 +19,6 @@ internal sealed class RelaxedSolution(ArraySegment<double> point, double[] multi
     public static RelaxedSolution RoomFor(RelaxedPolytope polytope)
     {
         var workspace = polytope.Market.Workspace;
-        return new(workspace.Take<double>(polytope.High.Count), new double[polytope.Rows.Length], workspace.Take<double>(polytope.High.Count));
+        return new(workspace.Take<double>(polytope.High.Count), workspace.Take<double>(polytope.Rows.Length), workspace.Take<double>(polytope.High.Count));
     }
 }

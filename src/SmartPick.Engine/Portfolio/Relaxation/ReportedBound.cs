@@ -18,7 +18,7 @@ internal sealed class ReportedBound(Market market, OddsGrid grid) : IDisposable
     /// </param>
     /// <param name="cancellationToken">Checked at every kind.</param>
     public double At(
-        RelaxedPolytope polytope, ArraySegment<double> point, double[] multipliers, ArraySegment<double> gradient, double slack, CancellationToken cancellationToken)
+        RelaxedPolytope polytope, ArraySegment<double> point, ArraySegment<double> multipliers, ArraySegment<double> gradient, double slack, CancellationToken cancellationToken)
     {
         _value.Load(point);
         _dominance.Clear();
@@ -58,7 +58,7 @@ internal sealed class ReportedBound(Market market, OddsGrid grid) : IDisposable
     }
 
     /// <summary>The same point and prices with the gradient and bound on the grid.</summary>
-    /// <inheritdoc cref="At(RelaxedPolytope, ArraySegment{double}, double[], ArraySegment{double}, double, CancellationToken)"/>
+    /// <inheritdoc cref="At(RelaxedPolytope, ArraySegment{double}, ArraySegment{double}, ArraySegment{double}, double, CancellationToken)"/>
     /// <param name="relaxed">The point and its prices.</param>
     public RelaxedSolution At(RelaxedPolytope polytope, RelaxedSolution relaxed, double slack, CancellationToken cancellationToken)
     {
