@@ -15,7 +15,7 @@ internal sealed class Solves(Recommender recommender, ProgramDirectory directory
     public int Count => _made.Count;
 
     /// <summary>What advice on the list for a request depends on.</summary>
-    public Situation Situation(RecommendationRequest request) => Choose(request, list => list.Situation(list.Summarise()));
+    public Situation Situation(RecommendationRequest request) => Choose(request, list => list.Situation());
 
     public ListOutcome Of(RecommendationRequest request) =>
         _made.TryGetValue(request, out var made) ? made : Choose(request, list => list.Outcome);

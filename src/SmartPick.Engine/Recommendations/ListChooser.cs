@@ -10,8 +10,7 @@ namespace SmartPick.Engine.Recommendations;
 /// <param name="Solution">The list.</param>
 /// <param name="Preference">The list in preference order.</param>
 /// <param name="Pgy1">The years.</param>
-/// <param name="BestMatchProbability">What the objective "match" would reach under the same limits.</param>
-internal sealed record ChosenList(PortfolioSolution Solution, ArraySegment<Pick> Preference, Pgy1Plan Pgy1, double BestMatchProbability);
+internal sealed record ChosenList(PortfolioSolution Solution, ArraySegment<Pick> Preference, Pgy1Plan Pgy1);
 
 /// <summary>Chooses a list and PGY-1 years beside it, within one budget.</summary>
 internal sealed class ListChooser(
@@ -19,37 +18,53 @@ internal sealed class ListChooser(
 {
     private PortfolioProblem? _problem;
 
+    /// <summary>What of the budget is the list's, once that is settled.</summary>
+    private double? _budget;
+
     public ChosenList Choose(CancellationToken cancellationToken)
     {
-        var (match, budget) = ByMatch(cancellationToken);
-        var solution = request.Objective == Objective.Match ? match : ByObjective(budget, cancellationToken);
+        var market = Market(request.Objective);
+        using var grid = OddsGrid.ForSearch(market);
+        if (request.Limits.BudgetUsd is { } budget)
+        {
+            _budget = budget - (request.Objective == Objective.Match
+                ? Reserve(market, grid, budget, cancellationToken)
+                : Reserve(budget, cancellationToken));
+        }
+
+        var solution = PortfolioSolver.Solve(market.Under(_budget), grid, enumerate: true, cancellationToken);
         var preference = InPreference(solution.Picks, p => p.Place);
         return new ChosenList(
             solution,
             preference,
             planner.Plan(
                 Listed(preference, p => (p.Place, p.Signal)),
-                (request.Limits.BudgetUsd ?? double.PositiveInfinity) - solution.Cost),
-            match.MatchProbability);
+                (request.Limits.BudgetUsd ?? double.PositiveInfinity) - solution.Cost));
     }
 
-    /// <summary>The list for the objective "match", with what of the budget is the list's whatever the objective.</summary>
-    private (PortfolioSolution List, double? Budget) ByMatch(CancellationToken cancellationToken)
+    /// <summary>What the objective "match" would reach under the same limits; solved when asked for.</summary>
+    /// <param name="chosen">The list that was chosen.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public double BestMatchProbability(PortfolioSolution chosen, CancellationToken cancellationToken)
     {
-        var market = Market(Objective.Match);
+        if (request.Objective == Objective.Match)
+        {
+            return chosen.MatchProbability;
+        }
+
+        var market = Market(Objective.Match).Under(_budget);
         using var grid = OddsGrid.ForSearch(market);
-        var budget = request.Limits.BudgetUsd is { } limit ? limit - Reserve(market, grid, limit, cancellationToken) : (double?)null;
-        return (PortfolioSolver.Solve(market.Under(budget), grid, enumerate: true, cancellationToken), budget);
+        return PortfolioSolver.Solve(market, grid, enumerate: true, cancellationToken).MatchProbability;
     }
 
-    private PortfolioSolution ByObjective(double? budget, CancellationToken cancellationToken)
+    /// <summary>What of a budget PGY-1 years have, whatever the objective.</summary>
+    private double Reserve(double budget, CancellationToken cancellationToken)
     {
-        var market = Market(request.Objective).Under(budget);
-        using var grid = OddsGrid.ForSearch(market);
-        return PortfolioSolver.Solve(market, grid, enumerate: true, cancellationToken);
+        var byMatch = Market(Objective.Match);
+        using var grid = OddsGrid.ForSearch(byMatch);
+        return Reserve(byMatch, grid, budget, cancellationToken);
     }
 
-    /// <summary>What of a budget PGY-1 years have.</summary>
     private double Reserve(Market byMatch, OddsGrid grid, double budget, CancellationToken cancellationToken)
     {
         var draft = PortfolioSolver.Draft(byMatch, grid, cancellationToken);

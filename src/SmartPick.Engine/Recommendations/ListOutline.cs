@@ -21,7 +21,7 @@ internal sealed class ListOutline
     private readonly ArraySegment<Pick> _preference;
     private readonly ArraySegment<double> _interviews;
     private readonly ArraySegment<double> _landing;
-    private readonly double _bestMatchProbability;
+    private readonly ListChooser _chooser;
 
     /// <param name="request">A valid request.</param>
     /// <param name="season">The season that the applicant applies in.</param>
@@ -41,7 +41,8 @@ internal sealed class ListOutline
         _odds = new OddsModel(request.Applicant, season.Rules.MatchYear, model, workspace);
         Prospects = Prospects.Of(request, directory, _odds, model);
         var planner = new Pgy1Planner(request, season.Rules, directory, _odds);
-        var chosen = new ListChooser(request, season.Rules, Prospects, _odds, model, planner).Choose(cancellationToken);
+        _chooser = new ListChooser(request, season.Rules, Prospects, _odds, model, planner);
+        var chosen = _chooser.Choose(cancellationToken);
         (Solution, Pgy1, _preference) = (chosen.Solution, chosen.Pgy1, chosen.Preference);
         _interviews = workspace.Take<double>(_preference.Count);
         var matches = workspace.Take<double>(_preference.Count);
@@ -53,7 +54,6 @@ internal sealed class ListOutline
 
         _landing = workspace.Take<double>(_preference.Count);
         ListOdds.Landing(_interviews, matches, _odds.Dependence, _landing);
-        _bestMatchProbability = chosen.BestMatchProbability;
         Outcome = Weigh();
     }
 
@@ -68,7 +68,7 @@ internal sealed class ListOutline
     public ListOutcome Outcome { get; }
 
     /// <summary>What advice on the list depends on.</summary>
-    public Situation Situation(ListSummary summary) => new()
+    public Situation Situation() => new()
     {
         Applicant = _request.Applicant,
         Preferences = _request.Preferences,
@@ -76,11 +76,11 @@ internal sealed class ListOutline
         Model = _model,
         Directory = _directory,
         List = new ListTraits(
-            summary.BySpecialty.ToDictionary(s => s.Key, s => s.Value.P, StringComparer.Ordinal),
+            Outcome.BySpecialty.ToDictionary(s => s.Key, s => s.Value.P, StringComparer.Ordinal),
             [.. Solution.Picks.Select(Program)],
-            summary.Applications >= _request.Limits.Applications,
-            summary.FeesUsd,
-            summary.Signals,
+            Outcome.Applications >= _request.Limits.Applications,
+            Outcome.FeesUsd,
+            Signals,
             Prospects.Open.Count,
             Pgy1.Outcome),
     };
@@ -93,12 +93,13 @@ internal sealed class ListOutline
     }
 
     /// <summary>The list as a whole.</summary>
-    public ListSummary Summarise() => new(Outcome)
+    /// <param name="cancellationToken">Stops the search for what the objective "match" would reach.</param>
+    public ListSummary Summarise(CancellationToken cancellationToken) => new(Outcome)
     {
-        BestMatchProbability = _bestMatchProbability,
+        BestMatchProbability = _chooser.BestMatchProbability(Solution, cancellationToken),
         Interviews = ListOdds.Interviews(_interviews, _odds.Dependence.Interview),
         Pgy1FeesUsd = Pgy1.Outcome.FeesUsd,
-        Signals = SignalsUsed(),
+        Signals = Signals,
         SignalPools = SignalPools(),
         ExpectedValue = Solution.ExpectedValue,
         UpperBound = Solution.UpperBound,
@@ -146,6 +147,9 @@ internal sealed class ListOutline
 
         return (applications, landing);
     }
+
+    /// <summary>Signals used by pool.</summary>
+    private Dictionary<string, SignalPool> Signals => field ??= SignalsUsed();
 
     private ResidencyProgram Program(Pick pick) => Prospects.Open[pick.Place].Program;
 

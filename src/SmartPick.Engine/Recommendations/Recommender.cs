@@ -22,8 +22,8 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
         RecommendationRequest request, ProgramDirectory directory, Workspace workspace, CancellationToken cancellationToken)
     {
         var list = Outline(request, directory, workspace, cancellationToken);
-        var (solution, summary) = (list.Solution, list.Summarise());
-        var situation = list.Situation(summary);
+        var (solution, summary) = (list.Solution, list.Summarise(cancellationToken));
+        var situation = list.Situation();
         return new Recommendation
         {
             Situation = situation,
