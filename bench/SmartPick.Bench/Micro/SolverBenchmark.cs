@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using SmartPick.Bench.Markets;
+using SmartPick.Bench.Reporting;
 using SmartPick.Engine.Portfolio;
 
 namespace SmartPick.Bench.Micro;
@@ -17,7 +18,7 @@ public class SolverBenchmark
     public void Setup() => _problem = MarketGenerator.Everything(seed: 0, Programs, applications: 60);
 
     [Benchmark]
-    public double Solver() => PortfolioSolver.Solve(_problem).ExpectedValue;
+    public double Solver() => PooledSolve.Of(_problem).ExpectedValue;
 
     [Benchmark(Baseline = true)]
     public int Greedy() => PlainGreedy.Solve(_problem).Count;

@@ -75,8 +75,14 @@ internal sealed class SimulatedFigures
     private SimulatedList[] Lists(string specialty, NormalRule rule, int most = int.MaxValue) =>
     [
         .. _population.Where(a => a.Preferred == specialty).Take(most).AsParallel().AsOrdered()
-            .Select(a => new SimulatedList(a, specialty, new OddsModel(a.Applicant, _matchYear, _model), _model, rule)),
+            .Select(a => List(a, specialty, rule)),
     ];
+
+    private SimulatedList List(SimulatedApplicant applicant, string specialty, NormalRule rule)
+    {
+        using var workspace = new Workspace();
+        return new SimulatedList(applicant, specialty, new OddsModel(applicant.Applicant, _matchYear, _model, workspace), _model, rule);
+    }
 
     private (double Mean, double Deviation) Rates(bool signalled)
     {

@@ -50,12 +50,12 @@ public sealed class Workspace : IDisposable
 
     private sealed class Room<T> : Room
     {
-        private const int LeastBlock = 256;
-        private const int MostBlock = 65_536;
+        private const int LeastBytes = 2 * 1024;
+        private const int MostBytes = 512 * 1024;
         private const int NoBlock = -1;
 
         private readonly List<T[]> _blocks = [];
-        private int _blockSize = LeastBlock;
+        private int _blockSize = Math.Max(1, LeastBytes / Unsafe.SizeOf<T>());
         private int _block = NoBlock;
         private int _left;
 
@@ -90,7 +90,7 @@ public sealed class Workspace : IDisposable
             {
                 // Larger and larger blocks, so that there are few of them: a pool keeps few of a size.
                 _blocks.Add(ArrayPool<T>.Shared.Rent(Math.Max(count, _blockSize)));
-                _blockSize = Math.Min(2 * _blockSize, MostBlock);
+                _blockSize = Math.Max(1, Math.Min(2 * _blockSize, MostBytes / Unsafe.SizeOf<T>()));
             }
 
             _left = _blocks[_block].Length;

@@ -1,3 +1,4 @@
+using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
@@ -21,7 +22,8 @@ internal sealed class ApplicantProspects
             Preferences = applicant.Preferences,
             TieSeed = applicant.TieSeed,
         };
-        var odds = new OddsModel(applicant.Applicant, matchYear, model);
+        using var workspace = new Workspace();
+        var odds = new OddsModel(applicant.Applicant, matchYear, model, workspace);
         OpenProgram[] byPreference = [.. Prospects.Of(Request, directory, odds, model).Open.Select((p, order) => OpenProgram.Of(p.Odds, order))];
         // Preference breaks its ties by the applicant's hash, and the sort, being stable, keeps that among equal odds.
         _bySpecialty = byPreference.OrderByDescending(Chance).ToLookup(p => p.Program.Specialty, StringComparer.Ordinal);

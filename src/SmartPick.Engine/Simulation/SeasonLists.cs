@@ -1,5 +1,6 @@
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Calibration;
+using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
@@ -37,7 +38,8 @@ public sealed class SeasonLists
     /// <summary>What applicants send today: the population's own habit, less programs that are closed to them.</summary>
     public IReadOnlyList<ApplicationList> Habitual(IEnumerable<SimulatedApplicant> applicants) => [.. applicants.Select(applicant =>
     {
-        var odds = new OddsModel(applicant.Applicant, _seasons.For(applicant.Applicant).MatchYear, _model);
+        using var workspace = new Workspace();
+        var odds = new OddsModel(applicant.Applicant, _seasons.For(applicant.Applicant).MatchYear, _model, workspace);
         return List(applicant.Applications
             .Select((sent, order) => (Odds: odds.At(sent.Program), sent.Signal, order))
             .Where(sent => sent.Odds.Exclusion is null)
