@@ -63,7 +63,10 @@ internal sealed class JsonObjectReader
         return null;
     }
 
-    public string Path(string name) => _parent is null ? name : $"{_parent.Path(_name, _index)}.{name}";
+    /// <summary>Where the object stands, for mistakes that show only beside others.</summary>
+    public string Place => _parent?.Path(_name, _index) ?? "";
+
+    public string Path(string name) => _parent is null ? name : $"{Place}.{name}";
 
     public void Error(string name, string code, string message) => _errors.Add(new FieldError(Path(name), code, message));
 
@@ -204,7 +207,9 @@ internal sealed class JsonObjectReader
         return Read(value, name, index: null, read);
     }
 
-    /// <summary>A list of objects, without those that <paramref name="read"/> makes nothing of.</summary>
+    /// <summary>
+    /// A list of objects, without those that <paramref name="read"/> makes nothing of. The reader that it is given reads the next one afterwards.
+    /// </summary>
     public List<T>? Objects<T>(string name, Func<JsonObjectReader, T?> read, int maxLength = MaxListLength)
     {
         if (Array(name, maxLength) is not { } array)

@@ -24,11 +24,11 @@ internal sealed class RanksReader(SeasonRules season, ProgramDirectory directory
 
         foreach (var twice in interviews.Where(i => i.Program is not null && i.Track is not null).GroupBy(i => (i.Program, i.Track)).SelectMany(g => g.Skip(1)))
         {
-            twice.Json.Error("programId", "duplicate", "This track of the program is on the list already.");
+            root.Error($"{twice.Place}.programId", "duplicate", "This track of the program is on the list already.");
         }
 
-        CheckPreferences(interviews);
-        CheckImpressions(interviews);
+        CheckPreferences(root, interviews);
+        CheckImpressions(root, interviews);
         return [.. Ranks(interviews)];
     }
 
@@ -65,33 +65,33 @@ internal sealed class RanksReader(SeasonRules season, ProgramDirectory directory
         }
 
         var preference = json.Required("preference", json.Integer("preference", 1, MaxRanks));
-        return new Interview(json, program, track, preference, json.Integer("impression", 1, MaxImpression));
+        return new Interview(json.Place, program, track, preference, json.Integer("impression", 1, MaxImpression));
     }
 
-    private static void CheckPreferences(IReadOnlyList<Interview> interviews)
+    private static void CheckPreferences(JsonObjectReader root, IReadOnlyList<Interview> interviews)
     {
         foreach (var tied in interviews.Where(i => i.Preference is not null).GroupBy(i => i.Preference).SelectMany(g => g.Skip(1)))
         {
-            tied.Json.Error("preference", "duplicate", "Another track has this preference: a rank list has no ties.");
+            root.Error($"{tied.Place}.preference", "duplicate", "Another track has this preference: a rank list has no ties.");
         }
 
         foreach (var beyond in interviews.Where(i => i.Preference > interviews.Count))
         {
-            beyond.Json.Error("preference", "out-of-range", $"Preferences count the list from 1 to {interviews.Count} without gaps.");
+            root.Error($"{beyond.Place}.preference", "out-of-range", $"Preferences count the list from 1 to {interviews.Count} without gaps.");
         }
     }
 
     /// <summary>An impression is of the interview, and the tracks of a program share one.</summary>
-    private static void CheckImpressions(IReadOnlyList<Interview> interviews)
+    private static void CheckImpressions(JsonObjectReader root, IReadOnlyList<Interview> interviews)
     {
         foreach (var other in interviews.Where(i => i.Program is not null && i.Impression is not null && i.Impression != ImpressionOf(i.Program, interviews)))
         {
-            other.Json.Error("impression", "contradiction", "Another track of the program has another impression: one interview, one impression.");
+            root.Error($"{other.Place}.impression", "contradiction", "Another track of the program has another impression: one interview, one impression.");
         }
     }
 
     private static int? ImpressionOf(ResidencyProgram program, IReadOnlyList<Interview> interviews) =>
         interviews.FirstOrDefault(i => i.Program == program && i.Impression is not null)?.Impression;
 
-    private sealed record Interview(JsonObjectReader Json, ResidencyProgram? Program, Tracks? Track, int? Preference, int? Impression);
+    private sealed record Interview(string Place, ResidencyProgram? Program, Tracks? Track, int? Preference, int? Impression);
 }
