@@ -45,8 +45,9 @@ public static class FactorRule
         }
 
         var steepness = Steepness(loading);
-        last = new SearchRule(loading, NormalRule.Trapezoid(Nodes(3, 5.5, steepness), 2.9 + (0.3 * steepness)));
-        return last.Rule;
+        var rule = NormalRule.Trapezoid(Nodes(3, 5.5, steepness), 2.9 + (0.3 * steepness));
+        last = new SearchRule(loading, rule);
+        return rule;
     }
 
     private static double Steepness(double loading) => Math.Sqrt(loading / (1 - loading));

@@ -81,6 +81,22 @@ internal sealed class Market
     /// <summary>The most that the caps let be taken of a group of so many.</summary>
     public int Most(int group, int size) => Math.Min(Math.Min(size, GroupCaps[group]), Applications);
 
+    /// <summary>The places of the kinds that are meant, in order.</summary>
+    public ReadOnlySpan<int> KindsWhere(Func<int, bool> isMeant)
+    {
+        var kinds = Workspace.Take<int>(Kinds.Length);
+        var count = 0;
+        for (var kind = 0; kind < kinds.Count; kind++)
+        {
+            if (isMeant(kind))
+            {
+                kinds[count++] = kind;
+            }
+        }
+
+        return kinds[..count];
+    }
+
     /// <summary>The market of some of this one's kinds, in the same order.</summary>
     public Market Restrict(ReadOnlySpan<int> kinds)
     {

@@ -58,7 +58,7 @@ internal sealed class PortfolioSearch
         using var reported = new ReportedBound(_market, _grid);
         for (var round = 1; ; round++)
         {
-            var kinds = Open(isOpen);
+            var kinds = _market.KindsWhere(k => isOpen[k]);
             var part = kinds.Length == isOpen.Count ? _polytope : new RelaxedPolytope(_market.Restrict(kinds));
             using var value = new RelaxedValue(part.Market, _grid);
             var relaxed = RelaxedSolution.RoomFor(part);
@@ -166,22 +166,6 @@ internal sealed class PortfolioSearch
         }
 
         return count > 0;
-    }
-
-    /// <summary>The kinds that are open, in order.</summary>
-    private Span<int> Open(ReadOnlySpan<bool> isOpen)
-    {
-        var kinds = _market.Workspace.Take<int>(isOpen.Length).AsSpan();
-        var count = 0;
-        for (var k = 0; k < isOpen.Length; k++)
-        {
-            if (isOpen[k])
-            {
-                kinds[count++] = k;
-            }
-        }
-
-        return kinds[..count];
     }
 
     private ArraySegment<double> Restrict(ArraySegment<double> point, ReadOnlySpan<int> kinds)

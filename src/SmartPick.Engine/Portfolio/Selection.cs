@@ -10,6 +10,7 @@ internal sealed class Selection
 
     /// <summary>By kind and level; no catalog has as many programs as would overflow them.</summary>
     private readonly ArraySegment<ushort> _counts;
+
     /// <summary>Applications by group, then signals by level.</summary>
     private readonly ArraySegment<int> _used;
     private double _costs;

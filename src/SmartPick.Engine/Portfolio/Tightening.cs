@@ -48,7 +48,7 @@ internal static class Tightening
         }
 
         var contenders = Contenders.Of(polytope, relaxed, reached);
-        var open = InQuestion(market, contenders, best);
+        var open = market.KindsWhere(k => contenders.MayEnter(k) || best.Taken(k) > 0);
         var small = market.Restrict(open);
         using var grid = OddsGrid.ForReport(small, keep: true);
         var isWide = relaxed.Bound - reached > WideGap * Math.Abs(reached);
@@ -62,22 +62,6 @@ internal static class Tightening
         // Nothing better than what was reached lies outside the restricted market.
         bound = Math.Min(relaxed.Bound, Math.Max(bound, reached));
         return (objective > reached ? found.Lift(market, open) : best, bound);
-    }
-
-    /// <summary>Kinds that are chosen or may yet be.</summary>
-    private static Span<int> InQuestion(Market market, Contenders contenders, Selection best)
-    {
-        var kinds = market.Workspace.Take<int>(market.Kinds.Length).AsSpan();
-        var count = 0;
-        for (var kind = 0; kind < market.Kinds.Length; kind++)
-        {
-            if (contenders.MayEnter(kind) || best.Taken(kind) > 0)
-            {
-                kinds[count++] = kind;
-            }
-        }
-
-        return kinds[..count];
     }
 
     private static double Objective(Market market, OddsGrid grid, Selection selection)

@@ -212,7 +212,7 @@ internal sealed class JsonObjectReader
     /// </summary>
     public List<T>? Objects<T>(string name, Func<JsonObjectReader, T?> read, int maxLength = MaxListLength)
     {
-        if (Array(name, maxLength) is not { } array)
+        if (ListOf(name, maxLength) is not { } array)
         {
             return null;
         }
@@ -221,7 +221,7 @@ internal sealed class JsonObjectReader
         var index = 0;
         foreach (var item in array.EnumerateArray())
         {
-            if (IsObject(name, index, item) && Read(item, name, index, read) is { } one)
+            if (RequireObject(name, index, item) && Read(item, name, index, read) is { } one)
             {
                 list.Add(one);
             }
@@ -236,7 +236,7 @@ internal sealed class JsonObjectReader
     public ArraySegment<T>? Objects<T>(string name, Func<JsonObjectReader, T> read, int maxLength, Workspace workspace)
         where T : struct
     {
-        if (Array(name, maxLength) is not { } array)
+        if (ListOf(name, maxLength) is not { } array)
         {
             return null;
         }
@@ -245,7 +245,7 @@ internal sealed class JsonObjectReader
         var (index, count) = (0, 0);
         foreach (var item in array.EnumerateArray())
         {
-            if (IsObject(name, index, item))
+            if (RequireObject(name, index, item))
             {
                 list[count++] = Read(item, name, index, read);
             }
@@ -310,7 +310,7 @@ internal sealed class JsonObjectReader
     /// <param name="read">Adds an item, whose place it is told, if it can be read.</param>
     private List<T>? List<T>(string name, int maxLength, Action<List<T>, int, JsonElement> read)
     {
-        if (Array(name, maxLength) is not { } array)
+        if (ListOf(name, maxLength) is not { } array)
         {
             return null;
         }
@@ -326,7 +326,7 @@ internal sealed class JsonObjectReader
     }
 
     /// <summary>The field's value, if it is a list of an accepted length.</summary>
-    private JsonElement? Array(string name, int maxLength)
+    private JsonElement? ListOf(string name, int maxLength)
     {
         if (Find(name) is not { } value)
         {
@@ -348,7 +348,8 @@ internal sealed class JsonObjectReader
         return value;
     }
 
-    private bool IsObject(string name, int index, JsonElement item)
+    /// <summary>Whether an item is an object, with an error when it is not.</summary>
+    private bool RequireObject(string name, int index, JsonElement item)
     {
         if (item.ValueKind == JsonValueKind.Object)
         {

@@ -11,10 +11,8 @@ namespace SmartPick.Functions.Portfolio;
 /// <summary>Turns a market that the caller brings into a portfolio: the solver alone, without catalog or odds model.</summary>
 public sealed class PortfolioHandler(SolveTelemetry telemetry)
 {
-    public IResult Answer(HttpRequest request, JsonElement body, CancellationToken cancellationToken)
+    public IResult Answer(HttpRequest request, JsonElement body, Workspace workspace, CancellationToken cancellationToken)
     {
-        var workspace = new Workspace();
-        request.HttpContext.Response.RegisterForDispose(workspace);
         var errors = new List<FieldError>();
         if (PortfolioReader.Read(body, errors, workspace) is not { } problem)
         {

@@ -31,7 +31,7 @@ internal sealed class SupplementalReader(SeasonRules season, ProgramDirectory di
                     json.Error("for", "duplicate", $"There is already a supplemental list for '{id}'.");
                 }
 
-                return json;
+                return programs;
             },
             MaxLists);
         return read is null ? null : lists;

@@ -18,7 +18,7 @@ public sealed class RecommendationHandler(Recommender recommender, SeasonBook se
 
     private readonly RecommendationReader _reader = new(seasons.Latest);
 
-    public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog, CancellationToken cancellationToken)
+    public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog, Workspace workspace, CancellationToken cancellationToken)
     {
         var errors = new List<FieldError>();
         if (_reader.Read(body, catalog.Directory, errors) is not { } wanted)
@@ -26,8 +26,6 @@ public sealed class RecommendationHandler(Recommender recommender, SeasonBook se
             return Problems.Invalid(request, errors);
         }
 
-        var workspace = new Workspace();
-        request.HttpContext.Response.RegisterForDispose(workspace);
         var answer = Solve(wanted, catalog, workspace, cancellationToken);
         return Representation.Choose(request, Offered) == Representation.Csv
             ? Results.Text(ListCsv.Write(answer), "text/csv; charset=utf-8")

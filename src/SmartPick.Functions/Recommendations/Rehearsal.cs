@@ -1,5 +1,6 @@
 using System.Buffers;
 using SmartPick.Catalog.Snapshots;
+using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Functions.Contracts;
@@ -34,7 +35,8 @@ internal static class Rehearsal
         var season = files.Seasons.Latest;
         var catalog = CatalogSnapshot.Of("rehearsal", DateTimeOffset.UnixEpoch, [.. season.Specialties.Keys.SelectMany(MadeUp)], lastRefresh: null);
         var wanted = new RecommendationReader(season).Read(request.RootElement, catalog.Directory, [])!;
-        var answer = new Recommender(files.Seasons, files.Model, files.Readiness.Advice).Recommend(wanted, catalog.Directory, CancellationToken.None);
+        using var workspace = new Workspace();
+        var answer = new Recommender(files.Seasons, files.Model, files.Readiness.Advice).Recommend(wanted, catalog.Directory, workspace, CancellationToken.None);
         JsonAnswer.Ok(RecommendationMapper.ToResponse(answer, catalog, files.Model), ApiJson.Default.RecommendationResponse)
             .Write(new ArrayBufferWriter<byte>());
     }

@@ -23,6 +23,25 @@ public sealed class FactorRuleTests
     public void Values_in_search_are_right_to_two_percent_of_the_best_program() => Gen.Select(Lists, Gen.OneOf(Loadings)).Sample(
         (list, loading) => Assert.InRange(Error(list, loading, FactorRule.Search(loading)) / list.Max(p => p.Value), 0, 2e-2), iter: 400);
 
+    [Fact]
+    public void Whoever_asks_at_once_each_gets_the_rule_of_the_own_loading()
+    {
+        const int Times = 300_000;
+        // Round numbers share a hash, and with it the place where the last rule is kept.
+        double[] loadings = [0.075, 0.125, 0.15, 0.175, 0.25, 0.3, 0.35, 0.375];
+        var alone = loadings.ToDictionary(l => l, l => FactorRule.Search(l).Nodes[0]);
+
+        Parallel.For(0, 4, thread =>
+        {
+            var random = new Random(thread);
+            for (var i = 0; i < Times; i++)
+            {
+                var loading = loadings[random.Next(loadings.Length)];
+                Assert.Equal(alone[loading], FactorRule.Search(loading).Nodes[0]);
+            }
+        });
+    }
+
     [Theory]
     [InlineData(0.3)]
     [InlineData(0.8)]

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
+using SmartPick.Engine.Numerics;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.Portfolio;
 using SmartPick.Functions.RankList;
@@ -27,7 +27,7 @@ internal readonly record struct Measured(long Allocated, long Length)
     /// <param name="body">The request's body.</param>
     /// <param name="most">An attempt that takes no more than this beyond the JSON is the last.</param>
     /// <param name="answer">Answers the request.</param>
-    public static Measured Of(string body, long most, Func<HttpRequest, JsonElement, IResult> answer)
+    public static Measured Of(string body, long most, Func<HttpRequest, JsonElement, Workspace, IResult> answer)
     {
         var bytes = new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(body));
         var output = new ArrayBufferWriter<byte>(LongestAnswer);
@@ -40,19 +40,17 @@ internal readonly record struct Measured(long Allocated, long Length)
         return measured;
     }
 
-    private static long Once(ReadOnlySequence<byte> body, Func<HttpRequest, JsonElement, IResult> answer, ArrayBufferWriter<byte> output)
+    private static long Once(ReadOnlySequence<byte> body, Func<HttpRequest, JsonElement, Workspace, IResult> answer, ArrayBufferWriter<byte> output)
     {
-        var response = new FinishedResponse();
-        var context = new DefaultHttpContext();
-        context.Features.Set<IHttpResponseFeature>(response);
+        var request = new DefaultHttpContext().Request;
         output.ResetWrittenCount();
         var before = GC.GetAllocatedBytesForCurrentThread();
         using (var json = StrictJson.Parse(body))
+        using (var workspace = new Workspace())
         {
-            Write(answer(context.Request, json.RootElement), output);
+            Write(answer(request, json.RootElement, workspace), output);
         }
 
-        response.Finish();
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
@@ -64,14 +62,4 @@ internal readonly record struct Measured(long Allocated, long Length)
         JsonAnswer<PortfolioResponse> portfolio => portfolio.Write(output),
         _ => throw new InvalidOperationException($"Answered by {answer}."),
     };
-
-    /// <summary>A response that runs at its end what was left for then, as a server does.</summary>
-    private sealed class FinishedResponse : HttpResponseFeature
-    {
-        private readonly List<(Func<object, Task> Run, object State)> _atTheEnd = [];
-
-        public override void OnCompleted(Func<object, Task> callback, object state) => _atTheEnd.Add((callback, state));
-
-        public void Finish() => _atTheEnd.ForEach(left => Assert.True(left.Run(left.State).IsCompletedSuccessfully));
-    }
 }

@@ -11,8 +11,10 @@ internal sealed class RelaxedPolytope
 {
     private const int Absent = -1;
 
-    /// <summary>Rows that concern all groups, at most, and rows for each group.</summary>
+    /// <summary>Rows that concern all groups, at most.</summary>
     private const int RowsForAll = 5;
+
+    /// <summary>Rows for each group, at most.</summary>
     private const int RowsPerGroup = 2;
 
     /// <summary>Up to this many rows are added up on the stack.</summary>
@@ -24,14 +26,14 @@ internal sealed class RelaxedPolytope
     private readonly int[] _signals;
     private readonly ArraySegment<int> _caps;
     private readonly ArraySegment<int> _links;
-    private ArraySegment<LimitRow> _rows;
     private readonly ArraySegment<TierColumn> _tiers;
     private readonly ArraySegment<double> _fees;
-    private ArraySegment<Split> _splits;
-    private int _splitCount;
     private readonly int _firstSplit;
     private readonly int _firstFullPrice;
     private readonly FullPrices? _fullPrices;
+    private ArraySegment<LimitRow> _rows;
+    private ArraySegment<Split> _splits;
+    private int _splitCount;
 
     /// <param name="market">The market.</param>
     public RelaxedPolytope(Market market)
