@@ -58,6 +58,7 @@ public sealed class Workspace : IDisposable
         private int _blockSize = Math.Max(1, LeastBytes / Unsafe.SizeOf<T>());
         private int _block = NoBlock;
         private int _left;
+        private int _usedOfLast;
 
         public ArraySegment<T> Take(int count)
         {
@@ -66,8 +67,14 @@ public sealed class Workspace : IDisposable
                 GoToNextBlock(count);
             }
 
-            var taken = new ArraySegment<T>(_blocks[_block], _blocks[_block].Length - _left, count);
+            var block = _blocks[_block];
+            var taken = new ArraySegment<T>(block, block.Length - _left, count);
             _left -= count;
+            if (_block == _blocks.Count - 1)
+            {
+                _usedOfLast = Math.Max(_usedOfLast, block.Length - _left);
+            }
+
             taken.AsSpan().Clear();
             return taken;
         }
@@ -76,9 +83,15 @@ public sealed class Workspace : IDisposable
 
         public override void Dispose()
         {
-            foreach (var block in _blocks)
+            for (var i = 0; i < _blocks.Count; i++)
             {
-                ArrayPool<T>.Shared.Return(block, clearArray: RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+                // What points to objects would keep them alive in the pool.
+                if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+                {
+                    _blocks[i].AsSpan(0, i < _blocks.Count - 1 ? _blocks[i].Length : _usedOfLast).Clear();
+                }
+
+                ArrayPool<T>.Shared.Return(_blocks[i]);
             }
 
             _blocks.Clear();
@@ -90,6 +103,7 @@ public sealed class Workspace : IDisposable
             {
                 // Larger and larger blocks, so that there are few of them: a pool keeps few of a size.
                 _blocks.Add(ArrayPool<T>.Shared.Rent(Math.Max(count, _blockSize)));
+                _usedOfLast = 0;
                 _blockSize = Math.Max(1, Math.Min(2 * _blockSize, MostBytes / Unsafe.SizeOf<T>()));
             }
 

@@ -147,7 +147,7 @@ internal sealed class Market
         var open = rented.AsSpan(0, count);
         open.Sort(Open.Compare);
         var places = workspace.Take<int>(count);
-        var kinds = workspace.Take<Kind>(count);
+        var kinds = workspace.Take<Kind>(CountKinds(open));
         var layerValues = workspace.Take<double>(count);
         var (kindCount, layerCount) = (0, 0);
         for (int first = 0, next; first < count; first = next)
@@ -178,7 +178,18 @@ internal sealed class Market
 
         ArrayPool<Open>.Shared.Return(rented, clearArray: true);
         ArrayPool<Candidate>.Shared.Return(candidates, clearArray: true);
-        return new Market(problem, workspace, kinds[..kindCount], layerValues[..layerCount], groups);
+        return new Market(problem, workspace, kinds, layerValues[..layerCount], groups);
+    }
+
+    private static int CountKinds(ReadOnlySpan<Open> open)
+    {
+        var kinds = open.IsEmpty ? 0 : 1;
+        for (var i = 1; i < open.Length; i++)
+        {
+            kinds += Open.CompareKind(open[i - 1], open[i]) == 0 ? 0 : 1;
+        }
+
+        return kinds;
     }
 
     /// <summary>Groups by preference, then by name.</summary>
