@@ -11,7 +11,7 @@ internal sealed class GrowthTable(string heading, string sizeUnit)
     private (double Size, TimeSpan Time)? _first;
 
     public MarkdownTable Table { get; } = new(
-        heading, "ms", "MB allocated", "largest gap", "time ratio", $"ratio of {sizeUnit}", "time ratio / size ratio");
+        heading, "ms", "KB allocated", "largest gap", "time ratio", $"ratio of {sizeUnit}", "time ratio / size ratio");
 
     public void Add(object name, double size, Measurement measured)
     {
@@ -20,7 +20,7 @@ internal sealed class GrowthTable(string heading, string sizeUnit)
         Table.Add(
             name,
             Figures.Milliseconds(measured.Time),
-            Figures.Text($"{measured.AllocatedBytes / 1e6:0.0}"),
+            Figures.Text($"{measured.AllocatedBytes / 1e3:0}"),
             Figures.Percent(measured.LargestGap),
             Figures.Text($"{time:0.00}"),
             Figures.Text($"{sizes:0.00}"),

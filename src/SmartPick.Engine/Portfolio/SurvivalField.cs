@@ -16,8 +16,8 @@ internal sealed class SurvivalField : IDisposable
 
     private readonly Market _market;
     private readonly OddsGrid _grid;
-    private ArraySegment<int> _layers;
-    private ArraySegment<int> _places;
+    private int[] _layers;
+    private int[] _places;
     private double[] _survival;
     private double[] _worth;
     private double[] _between;
@@ -29,7 +29,7 @@ internal sealed class SurvivalField : IDisposable
         _market = market;
         _grid = grid;
         var usual = Math.Min(UsualRungs, market.LayerValues.Length);
-        (_layers, _places) = (market.Workspace.Take<int>(usual), market.Workspace.Take<int>(usual));
+        (_layers, _places) = (ArrayPool<int>.Shared.Rent(usual), ArrayPool<int>.Shared.Rent(usual));
         _survival = ArrayPool<double>.Shared.Rent(grid.Nodes);
         _worth = ArrayPool<double>.Shared.Rent(grid.Nodes);
         _between = ArrayPool<double>.Shared.Rent(grid.Nodes);
@@ -139,7 +139,10 @@ internal sealed class SurvivalField : IDisposable
         ArrayPool<double>.Shared.Return(_survival);
         ArrayPool<double>.Shared.Return(_worth);
         ArrayPool<double>.Shared.Return(_between);
+        ArrayPool<int>.Shared.Return(_layers);
+        ArrayPool<int>.Shared.Return(_places);
         _survival = _worth = _between = [];
+        _layers = _places = [];
     }
 
     private double ValueAt(int rung) => rung < Rungs ? _market.LayerValues[_layers[rung]] : _market.Problem.UnmatchedValue;
@@ -164,7 +167,7 @@ internal sealed class SurvivalField : IDisposable
 
     private int Insert(int rung, int layer)
     {
-        if (Rungs == _layers.Count)
+        if (Rungs == Math.Min(_layers.Length, _places.Length))
         {
             (_layers, _places) = (Enlarge(_layers), Enlarge(_places));
         }
@@ -190,10 +193,11 @@ internal sealed class SurvivalField : IDisposable
         rungs[rung] = value;
     }
 
-    private ArraySegment<int> Enlarge(ArraySegment<int> rungs)
+    private static int[] Enlarge(int[] rungs)
     {
-        var larger = _market.Workspace.Take<int>(Math.Max(UsualRungs, 2 * rungs.Count));
-        rungs.CopyTo(larger);
+        var larger = ArrayPool<int>.Shared.Rent(Math.Max(UsualRungs, 2 * rungs.Length));
+        rungs.CopyTo(larger, 0);
+        ArrayPool<int>.Shared.Return(rungs);
         return larger;
     }
 
