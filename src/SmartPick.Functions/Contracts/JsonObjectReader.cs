@@ -210,27 +210,14 @@ internal sealed class JsonObjectReader
     /// <summary>
     /// A list of objects, without those that <paramref name="read"/> makes nothing of. The reader that it is given reads the next one afterwards.
     /// </summary>
-    public List<T>? Objects<T>(string name, Func<JsonObjectReader, T?> read, int maxLength = MaxListLength)
-    {
-        if (ListOf(name, maxLength) is not { } array)
-        {
-            return null;
-        }
-
-        var list = new List<T>(array.GetArrayLength());
-        var index = 0;
-        foreach (var item in array.EnumerateArray())
+    public List<T>? Objects<T>(string name, Func<JsonObjectReader, T?> read, int maxLength = MaxListLength) =>
+        List<T>(name, maxLength, (list, index, item) =>
         {
             if (RequireObject(name, index, item) && Read(item, name, index, read) is { } one)
             {
                 list.Add(one);
             }
-
-            index++;
-        }
-
-        return list;
-    }
+        });
 
     /// <summary>A long list of objects, in a workspace.</summary>
     public ArraySegment<T>? Objects<T>(string name, Func<JsonObjectReader, T> read, int maxLength, Workspace workspace)

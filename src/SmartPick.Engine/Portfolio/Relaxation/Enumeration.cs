@@ -15,10 +15,6 @@ internal sealed class Enumeration : IDisposable
     /// <summary>Branches that room is made for at first; most enumerations have few.</summary>
     private const int FewBranches = 16;
 
-    /// <summary>The last one's queue, for the next one on the same thread.</summary>
-    [ThreadStatic]
-    private static PriorityQueue<int, (double, int)>? _spare;
-
     private readonly RelaxedPolytope _polytope;
     private readonly RelaxedValue _searched;
     private readonly ReportedBound? _reported;
@@ -27,7 +23,7 @@ internal sealed class Enumeration : IDisposable
     private readonly CancellationToken _cancellationToken;
     private readonly SearchState _state;
     private readonly WorkspaceList<Branch> _branches;
-    private readonly PriorityQueue<int, (double, int)> _open;
+    private readonly BestFirst _open;
 
     // Of the branch that is looked at.
     private readonly RelaxedPolytope _part;
@@ -65,8 +61,7 @@ internal sealed class Enumeration : IDisposable
         _part = new RelaxedPolytope(polytope, _low, _high);
         _relaxed = new RelaxedSolution(_point, [], _gradient);
         _branches = new(polytope.Market.Workspace, FewBranches);
-        _open = _spare ?? new();
-        _spare = null;
+        _open = new BestFirst(branch => _branches[branch].Bound, FewBranches);
 
         ArraySegment<double> Column() => polytope.Market.Workspace.Take<double>(polytope.High.Count);
     }
@@ -78,11 +73,11 @@ internal sealed class Enumeration : IDisposable
     public (Selection Best, double Objective, double Bound) Run(int maxBranches)
     {
         Look(AllSelections, isUpper: false);
-        while (_looks < maxBranches && _open.TryDequeue(out var branch, out _))
+        while (_looks < maxBranches && _open.Next() is var (branch, open))
         {
-            if (_branches[branch].Bound <= Enough)
+            if (open <= Enough)
             {
-                _pruned = Math.Max(_pruned, _branches[branch].Bound);
+                _pruned = Math.Max(_pruned, open);
             }
             else
             {
@@ -91,13 +86,9 @@ internal sealed class Enumeration : IDisposable
             }
         }
 
-        var bound = Math.Max(_bestObjective, _pruned);
-        foreach (var (branch, _) in _open.UnorderedItems)
-        {
-            bound = Math.Max(bound, _branches[branch].Bound);
-        }
-
-        return (_best, _bestObjective, bound);
+        // None of those that are left could hold more than the first of them.
+        var left = _open.Next()?.Score ?? double.NegativeInfinity;
+        return (_best, _bestObjective, Math.Max(left, Math.Max(_bestObjective, _pruned)));
     }
 
     public void Dispose()
@@ -105,8 +96,7 @@ internal sealed class Enumeration : IDisposable
         _state.Dispose();
         _searched.Dispose();
         _reported?.Dispose();
-        _open.Clear();
-        _spare = _open;
+        _open.Dispose();
     }
 
     /// <summary>Bounds half of a branch, or all selections where there is none, and keeps it open if it could hold something better.</summary>
@@ -142,7 +132,7 @@ internal sealed class Enumeration : IDisposable
             var point = _polytope.Market.Workspace.Take<double>(_point.Count);
             _point.CopyTo(point);
             var splits = (whole == AllSelections ? 0 : _branches[whole].Splits) + (division.Kinds is null ? 0 : 1);
-            _open.Enqueue(_branches.Add(new Branch(whole, isUpper, division, splits, point, bound)), (-bound, _looks));
+            _open.Add(_branches.Add(new Branch(whole, isUpper, division, splits, point, bound)), bound);
         }
     }
 
