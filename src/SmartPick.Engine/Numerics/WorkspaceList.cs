@@ -9,6 +9,9 @@ internal sealed class WorkspaceList<T>(Workspace workspace, int capacity)
 
     public int Count { get; private set; }
 
+    /// <summary>What was added; valid until more is.</summary>
+    public ArraySegment<T> Items => _items[..Count];
+
     public ref readonly T this[int index] => ref _items.AsSpan(0, Count)[index];
 
     /// <summary>Adds an item; returns its index.</summary>

@@ -8,6 +8,9 @@ internal sealed class Market
 {
     public const int Levels = 3;
 
+    /// <summary>Room made for kinds at first; in a catalog that knows little, there are few.</summary>
+    private const int FewKinds = 32;
+
     private readonly ArraySegment<Kind> _kinds;
     private readonly ArraySegment<double> _layerValues;
 
@@ -147,9 +150,8 @@ internal sealed class Market
         var open = rented.AsSpan(0, count);
         open.Sort(Open.Compare);
         var places = workspace.Take<int>(count);
-        var kinds = workspace.Take<Kind>(CountKinds(open));
-        var layerValues = workspace.Take<double>(count);
-        var (kindCount, layerCount) = (0, 0);
+        var kinds = new WorkspaceList<Kind>(workspace, FewKinds);
+        var layerValues = new WorkspaceList<double>(workspace, FewKinds);
         for (int first = 0, next; first < count; first = next)
         {
             var kind = open[first];
@@ -158,38 +160,26 @@ internal sealed class Market
                 places[next] = open[next].Place;
             }
 
-            if (layerCount == 0 || layerValues[layerCount - 1] != kind.Value)
+            if (layerValues.Count == 0 || layerValues[layerValues.Count - 1] != kind.Value)
             {
-                layerValues[layerCount++] = kind.Value;
+                layerValues.Add(kind.Value);
             }
 
-            kinds[kindCount] = new Kind
+            kinds.Add(new Kind
             {
                 First = kind.Candidate,
                 Places = places.Slice(first, next - first),
                 Value = kind.Value,
-                Layer = layerCount - 1,
+                Layer = layerValues.Count - 1,
                 Group = kind.Group,
                 Forced = kind.Forced,
-                Index = kindCount,
-            };
-            kindCount++;
+                Index = kinds.Count,
+            });
         }
 
         ArrayPool<Open>.Shared.Return(rented, clearArray: true);
         ArrayPool<Candidate>.Shared.Return(candidates, clearArray: true);
-        return new Market(problem, workspace, kinds, layerValues[..layerCount], groups);
-    }
-
-    private static int CountKinds(ReadOnlySpan<Open> open)
-    {
-        var kinds = open.IsEmpty ? 0 : 1;
-        for (var i = 1; i < open.Length; i++)
-        {
-            kinds += Open.CompareKind(open[i - 1], open[i]) == 0 ? 0 : 1;
-        }
-
-        return kinds;
+        return new Market(problem, workspace, kinds.Items, layerValues.Items, groups);
     }
 
     /// <summary>Groups by preference, then by name.</summary>
