@@ -41,15 +41,17 @@ public sealed class PropertyTests
         from price in Gen.OneOf(0.0, 0.0, 0.001, 0.01)
         from waived in Gen.OneOf(0, 0, 4)
         from excluded in Gen.Int[0, 3]
+        let cheapest = problem.Candidates.MinBy(c => (c.Cost, c.Id))!
         select problem with
         {
             UnmatchedValue = unmatched,
             PricePerDollar = price,
             Discount = waived > 0 ? new FeeDiscount(0.7, waived) : null,
             Exclude = problem.Candidates.Take(excluded).Select(c => c.Id).ToHashSet(),
-            // One forced program that any cap and budget of the generator holds.
-            Include = problem.Limits.Applications > 0 && excluded == 2
-                ? new HashSet<string> { problem.Candidates.MinBy(c => (c.Cost, c.Id))!.Id }
+            // One forced program, where the limits hold it: that they do is for callers to see to.
+            Include = excluded == 2 && problem.Limits.Applications > 0
+                && Fees.Of(problem, [cheapest]) <= (problem.Limits.Budget ?? double.PositiveInfinity)
+                ? new HashSet<string> { cheapest.Id }
                 : [],
         };
 
