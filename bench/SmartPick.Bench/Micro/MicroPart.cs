@@ -15,7 +15,7 @@ internal static class MicroPart
     public static string Run()
     {
         var config = ManualConfig.CreateEmpty()
-            .AddJob(Job.ShortRun)
+            .AddJob(Job.Default)
             .AddColumnProvider(DefaultColumnProviders.Instance)
             .AddLogger(ConsoleLogger.Default)
             .WithArtifactsPath(Path.Combine("artifacts", "benchmarks"));
@@ -28,7 +28,7 @@ internal static class MicroPart
         return $"""
             ## Micro-benchmarks
 
-            BenchmarkDotNet, ShortRun in a process of its own (three warm-up and three measured iterations), markets of the growth table with everything on and 60 applications.
+            BenchmarkDotNet's default job, in a process of its own, on markets of the growth table with everything on and 60 applications.
             "Greedy" is a plain greedy without dependence, look-ahead, curve or certificate (`bench/SmartPick.Bench/Micro/PlainGreedy.cs`); error is half of the
             99.9% confidence interval.
 
