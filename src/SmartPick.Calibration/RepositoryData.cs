@@ -56,6 +56,11 @@ public sealed class RepositoryData(string root)
             programs.AddRange(read.Rows.Select(r => r.Program));
         }
 
+        if (problems.Kept is [var first, ..])
+        {
+            throw new InvalidDataException(FormattableString.Invariant($"{first.File}, line {first.Line}: {first.Message}"));
+        }
+
         return new ProgramDirectory(programs);
     }
 

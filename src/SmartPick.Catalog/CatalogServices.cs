@@ -17,7 +17,7 @@ public static class CatalogServices
 {
     /// <summary>
     /// Adds <see cref="SnapshotStore"/> and <see cref="CatalogRefresher"/>, and the background service that loads the
-    /// catalog. Settings are read when the application starts; a missing or malformed one stops the start with an
+    /// catalog. Settings are read when the application starts; a missing or malformed one stops the start with a
     /// <see cref="SettingException"/> that names it.
     /// </summary>
     /// <param name="services">The application's services.</param>

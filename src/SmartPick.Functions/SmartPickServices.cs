@@ -7,6 +7,7 @@ using SmartPick.Engine.Readiness;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.Http.Limits;
+using SmartPick.Functions.ModelInfo;
 using SmartPick.Functions.OpenApi;
 using SmartPick.Functions.Pages;
 using SmartPick.Functions.Portfolio;
@@ -53,6 +54,7 @@ public static class SmartPickServices
             .AddSingleton<ProgramsHandler>()
             .AddSingleton<SiteHandler>()
             .AddSingleton<OpenApiDocument>()
+            .AddSingleton<ModelDocument>()
             .AddCatalog(configuration, provider => Files(provider).Seasons.Latest.Specialties.Keys.ToHashSet(StringComparer.Ordinal));
     }
 

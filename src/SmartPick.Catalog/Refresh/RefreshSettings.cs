@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
 namespace SmartPick.Catalog.Refresh;
@@ -12,13 +11,7 @@ public sealed record RefreshSettings(double MaxVanishingShare)
     private const string MaxVanishingShareSetting = "SmartPick:Refresh:MaxVanishingShare";
 
     /// <summary>Reads <c>SmartPick:Refresh:MaxVanishingShare</c>; 0.2 where it is not set.</summary>
-    /// <exception cref="InvalidOperationException">The setting is not a number from 0 to 1.</exception>
-    public static RefreshSettings From(IConfiguration configuration) => new(configuration[MaxVanishingShareSetting] switch
-    {
-        null or "" => 0.2,
-        var text when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share)
-            && share <= 1 => share,
-        var text => throw new InvalidOperationException(
-            $"Setting {MaxVanishingShareSetting} must be a number from 0 to 1, not '{text}'."),
-    });
+    /// <exception cref="SettingException">The setting is not a number from 0 to 1.</exception>
+    public static RefreshSettings From(IConfiguration configuration) =>
+        new(SettingReader.Number(configuration, MaxVanishingShareSetting, otherwise: 0.2, least: 0, most: 1));
 }

@@ -5,6 +5,9 @@ namespace SmartPick.Engine.Portfolio;
 /// <summary>What a portfolio may use. A null limit does not bind.</summary>
 public sealed record PortfolioLimits
 {
+    /// <summary>Dollars that sums of dollars and cents may be off by: a budget is not exceeded by rounding.</summary>
+    public const double FeeTolerance = 1e-9;
+
     public int? Applications { get; init; }
 
     /// <summary>Caps on applications by group; groups not named are not capped.</summary>

@@ -3,9 +3,6 @@ namespace SmartPick.Engine.Portfolio;
 /// <summary>How many programs of each kind are taken at each signal level, with what that uses up.</summary>
 internal sealed class Selection
 {
-    /// <summary>Fees are dollars and cents: a budget is not exceeded by rounding.</summary>
-    private const double FeeTolerance = 1e-9;
-
     private readonly Market _market;
 
     /// <summary>By kind and level; no catalog has as many programs as would overflow them.</summary>
@@ -55,7 +52,7 @@ internal sealed class Selection
 
     /// <summary>Whether one more program of the kind fits every limit, signals apart.</summary>
     public bool Fits(int kind) => Taken(kind) < _market.Kinds[kind].Count && FitsCaps(kind)
-        && (double.IsPositiveInfinity(_market.Budget) || Fees + NextFee(kind) <= _market.Budget + FeeTolerance);
+        && (double.IsPositiveInfinity(_market.Budget) || Fees + NextFee(kind) <= _market.Budget + PortfolioLimits.FeeTolerance);
 
     /// <summary>Whether the caps on applications, overall and of the kind's group, leave room for one more.</summary>
     public bool FitsCaps(int kind)

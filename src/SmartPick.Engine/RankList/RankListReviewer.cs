@@ -1,5 +1,6 @@
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
@@ -17,11 +18,12 @@ public sealed class RankListReviewer(SeasonBook seasons, ModelParameters model, 
 
     /// <param name="request">A valid request.</param>
     /// <param name="directory">The programs of the catalog.</param>
-    public RankListReview Review(RankListRequest request, ProgramDirectory directory)
+    /// <param name="workspace">Where odds are worked out; the review does not live in it.</param>
+    public RankListReview Review(RankListRequest request, ProgramDirectory directory, Workspace workspace)
     {
         ArgumentNullException.ThrowIfNull(request);
         var season = seasons.For(request.Applicant);
-        var odds = new OddsModel(request.Applicant, season.MatchYear, model);
+        var odds = new OddsModel(request.Applicant, season.MatchYear, model, workspace);
         var forecast = new RankListForecast(request, new InterviewedOdds(odds, model), odds.Dependence.Match, _sameDecision);
         var contiguous = Contiguous(request.Ranks);
         var situation = new Situation
@@ -95,7 +97,7 @@ public sealed class RankListReviewer(SeasonBook seasons, ModelParameters model, 
         var ranked = ranks.Where(r => r.IsResidency).Select(r => r.Program.Specialty).Distinct(StringComparer.Ordinal).ToArray();
         return ranked.Length > 0
             ? ranked.Index().ToDictionary(s => s.Item, s => 1.0 / (s.Index + 1), StringComparer.Ordinal)
-            : season.Specialties.Where(s => !s.Value.IsPreparatory).ToDictionary(s => s.Key, s => s.Value.DefaultValue!.Value, StringComparer.Ordinal);
+            : season.DefaultValues();
     }
 
     /// <summary>Odds of each way the Match can end, by its code. The ways exclude each other and sum to 1.</summary>

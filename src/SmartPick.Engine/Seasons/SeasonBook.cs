@@ -32,6 +32,9 @@ public sealed class SeasonBook
 
         return new ApplicantSeason(Array.Find(_byYear, s => s.MatchYear == year) ?? Latest, year);
     }
+
+    /// <summary>The rules of the applicant's season; the latest while nobody is known.</summary>
+    public SeasonRules RulesFor(Applicant? applicant) => applicant is null ? Latest : For(applicant).Rules;
 }
 
 /// <summary>A season with the rules applied to it.</summary>

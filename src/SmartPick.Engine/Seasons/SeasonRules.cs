@@ -15,11 +15,19 @@ public sealed record SeasonRules
     public required IReadOnlyDictionary<string, SpecialtyRules> Specialties
     {
         get;
-        init => (field, Preparatory) = (value, [.. value.Where(s => s.Value.IsPreparatory).Select(s => s.Key).Order(StringComparer.Ordinal)]);
+        init
+        {
+            field = value;
+            Preparatory = [.. value.Where(s => s.Value.IsPreparatory).Select(s => s.Key).Order(StringComparer.Ordinal)];
+            Preferable = [.. value.Where(s => !s.Value.IsPreparatory).Select(s => s.Key)];
+        }
     }
 
     /// <summary>Codes of the specialties that are a PGY-1 year, in order.</summary>
     public IReadOnlyList<string> Preparatory { get; private init; } = [];
+
+    /// <summary>Codes of the specialties that can be asked for, in the order of the rules.</summary>
+    public IReadOnlyList<string> Preferable { get; private init; } = [];
 
     public required FeeRules Fees { get; init; }
 
@@ -28,6 +36,9 @@ public sealed record SeasonRules
 
     /// <summary>Citations by source key.</summary>
     public required IReadOnlyDictionary<string, string> Sources { get; init; }
+
+    /// <summary>Values of all specialties that can be asked for, to an applicant who says nothing.</summary>
+    public Dictionary<string, double> DefaultValues() => Preferable.ToDictionary(s => s, s => Specialties[s].DefaultValue!.Value, StringComparer.Ordinal);
 }
 
 /// <summary>What a season says of a specialty.</summary>

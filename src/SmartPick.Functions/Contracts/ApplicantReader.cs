@@ -12,12 +12,12 @@ internal static class ApplicantReader
     private const double EarthHalfGirthKm = 20038;
 
     /// <summary>The applicant of a request, all names in it checked; meaningful only when no error is added.</summary>
-    public static Applicant? Of(JsonObjectReader root, ProgramDirectory directory, SeasonRules season)
+    public static Applicant? Of(JsonObjectReader root, ProgramDirectory directory, SeasonBook seasons)
     {
         var applicant = root.Object("applicant", Read);
         if (applicant is not null)
         {
-            ApplicantNames.Check(root, applicant, directory, season);
+            ApplicantNames.Check(root, applicant, directory, seasons.RulesFor(applicant));
         }
         else if (root.IsAbsent("applicant"))
         {

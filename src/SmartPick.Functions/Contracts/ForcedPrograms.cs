@@ -1,5 +1,6 @@
 using System.Globalization;
 using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
@@ -56,7 +57,7 @@ internal sealed class ForcedPrograms(JsonObjectReader root, Preferences preferen
         }
 
         var fees = limits.FeesOf(forced.Select(p => p.Specialty), season);
-        if (fees > limits.BudgetUsd)
+        if (fees > limits.BudgetUsd + PortfolioLimits.FeeTolerance)
         {
             root.Error("limits.budgetUsd", "too-small", Invariant($"The programs forced in cost ${fees:0.##}."));
         }

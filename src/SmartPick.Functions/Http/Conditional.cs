@@ -25,13 +25,9 @@ internal static class Conditional
     public static IResult JsonOfNow<T>(HttpRequest request, string state, T body, JsonTypeInfo<T> type) =>
         Answer(request, state, AskEveryTime, isWeak: true, () => JsonAnswer.Ok(body, type));
 
-    /// <summary>The same for an answer that is made of a versioned state other than the catalog.</summary>
-    public static IResult Json<T>(HttpRequest request, string version, T body, JsonTypeInfo<T> type) =>
-        Answer(request, version, GoodForAMinute, isWeak: false, () => JsonAnswer.Ok(body, type));
-
-    /// <summary>The same for JSON that is written already and changes only with the program.</summary>
-    public static IResult Json(HttpRequest request, byte[] body) =>
-        Answer(request, "", GoodForAMinute, isWeak: false, () => Results.Bytes(body, JsonAnswer.ContentType));
+    /// <summary>The same for JSON that is written already.</summary>
+    public static IResult Json(HttpRequest request, WrittenJson body) =>
+        Answer(request, body.Version, GoodForAMinute, isWeak: false, () => Results.Bytes(body.Utf8, JsonAnswer.ContentType));
 
     private static IResult Answer(HttpRequest request, string state, CacheControlHeaderValue cacheControl, bool isWeak, Func<IResult> answer)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Seasons;
@@ -6,11 +7,18 @@ using SmartPick.Functions.Http;
 namespace SmartPick.Functions.ModelInfo;
 
 /// <summary><c>GET /api/v1/model</c>: every parameter with its source, the calibration table, and the limits.</summary>
-public sealed class ModelFunction(ApiGuard guard, ModelParameters model, SeasonBook seasons)
+public sealed class ModelFunction(ApiGuard guard, ModelDocument document)
 {
-    private readonly ModelResponse _answer = ModelMapper.ToResponse(model, seasons.Latest);
-
     [Function("Model")]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/model")] HttpRequest request) =>
-        guard.Get(request, () => Conditional.Json(request, model.Version, _answer, ApiJson.Default.ModelResponse));
+        guard.Get(request, () => Conditional.Json(request, document.Json));
+}
+
+/// <summary>The description of the model, made when it is first asked for.</summary>
+public sealed class ModelDocument(ModelParameters model, SeasonBook seasons)
+{
+    private readonly Lazy<WrittenJson> _json = new(() =>
+        new WrittenJson(JsonSerializer.SerializeToUtf8Bytes(ModelMapper.ToResponse(model, seasons.Latest), ApiJson.Default.ModelResponse)));
+
+    internal WrittenJson Json => _json.Value;
 }

@@ -11,7 +11,7 @@ public sealed class OpenApiFunction(ApiGuard guard, OpenApiDocument document)
 {
     [Function("OpenApi")]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/openapi.json")] HttpRequest request) =>
-        guard.Get(request, () => Conditional.Json(request, document.Bytes));
+        guard.Get(request, () => Conditional.Json(request, document.Json));
 }
 
 /// <summary>The description of the API, made when it is first asked for.</summary>
@@ -24,7 +24,7 @@ public sealed class OpenApiDocument(SeasonBook seasons)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly Lazy<byte[]> _bytes = new(() =>
+    private readonly Lazy<WrittenJson> _json = new(() =>
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, Indented))
@@ -32,9 +32,8 @@ public sealed class OpenApiDocument(SeasonBook seasons)
             ApiDescription.Of(seasons).WriteTo(writer);
         }
 
-        return buffer.ToArray();
+        return new WrittenJson(buffer.ToArray());
     });
 
-    /// <summary>JSON in UTF-8.</summary>
-    public byte[] Bytes => _bytes.Value;
+    internal WrittenJson Json => _json.Value;
 }

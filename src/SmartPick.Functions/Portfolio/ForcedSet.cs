@@ -8,9 +8,6 @@ internal sealed class ForcedSet(JsonObjectReader root, PortfolioProblem problem)
 {
     private const int MostNamed = 5;
 
-    /// <summary>What a sum of dollars and cents may be off by.</summary>
-    private const double Dust = 1e-9;
-
     private readonly Candidate[] _forced = [.. problem.Candidates.Where(c => problem.Include.Contains(c.Id))];
 
     public void Check()
@@ -37,7 +34,7 @@ internal sealed class ForcedSet(JsonObjectReader root, PortfolioProblem problem)
 
         var fees = _forced.Sum(c => c.Cost) + _forced.GroupBy(c => c.Group, StringComparer.Ordinal)
             .Sum(group => problem.Fees.GetValueOrDefault(group.Key, FeeSchedule.Free).Total(group.Count()));
-        if (fees > limits.Budget + Dust)
+        if (fees > limits.Budget + PortfolioLimits.FeeTolerance)
         {
             TooSmall("limits.budget", _forced, FormattableString.Invariant($"${fees:0.##}"));
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using SmartPick.Catalog.Snapshots;
+using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.RankList;
 using SmartPick.Engine.Seasons;
@@ -13,15 +14,15 @@ namespace SmartPick.Functions.RankList;
 /// <summary>Turns a rank list after the interviews into its odds and advice.</summary>
 public sealed class RankListHandler(RankListReviewer reviewer, SeasonBook seasons, ModelParameters model, SolveTelemetry telemetry)
 {
-    public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog)
+    public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog, Workspace workspace)
     {
         var errors = new List<FieldError>();
-        if (new RankListReader(seasons.Latest, catalog.Directory).Read(body, errors) is not { } wanted)
+        if (new RankListReader(seasons, catalog.Directory).Read(body, errors) is not { } wanted)
         {
             return Problems.Invalid(request, errors);
         }
 
         using var solve = telemetry.Start("rank-list", catalog.Version);
-        return JsonAnswer.Ok(RankListMapper.ToResponse(reviewer.Review(wanted, catalog.Directory), catalog, model), ApiJson.Default.RankListResponse);
+        return JsonAnswer.Ok(RankListMapper.ToResponse(reviewer.Review(wanted, catalog.Directory, workspace), catalog, model), ApiJson.Default.RankListResponse);
     }
 }

@@ -7,7 +7,7 @@ using SmartPick.Functions.Contracts;
 namespace SmartPick.Functions.RankList;
 
 /// <summary>Reads the body of <c>POST /api/v1/rank-list</c>.</summary>
-internal sealed class RankListReader(SeasonRules season, ProgramDirectory directory)
+internal sealed class RankListReader(SeasonBook seasons, ProgramDirectory directory)
 {
     private static readonly string[] Couples = ["couple", "couples", "partner"];
 
@@ -24,7 +24,8 @@ internal sealed class RankListReader(SeasonRules season, ProgramDirectory direct
             json.Refuse(field, "Couples' lists are not judged here: a pair is matched together, and what holds for one applicant's list need not hold for a pair's.");
         }
 
-        var applicant = ApplicantReader.Of(json, directory, season);
+        var applicant = ApplicantReader.Of(json, directory, seasons);
+        var season = seasons.RulesFor(applicant);
         var ranks = new RanksReader(season, directory).Read(json);
         var supplemental = new SupplementalReader(season, directory, ranks).Read(json);
         json.RejectUnknownFields();

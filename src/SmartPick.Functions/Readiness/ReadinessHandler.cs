@@ -17,7 +17,7 @@ public sealed class ReadinessHandler(
 {
     internal static readonly Representation[] Offered = [Representation.Json, Representation.Calendar];
 
-    private readonly RecommendationReader _reader = new(seasons.Latest);
+    private readonly RecommendationReader _reader = new(seasons);
 
     public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog, CancellationToken cancellationToken)
     {

@@ -16,7 +16,7 @@ public sealed class RecommendationHandler(Recommender recommender, SeasonBook se
 {
     internal static readonly Representation[] Offered = [Representation.Json, Representation.Csv];
 
-    private readonly RecommendationReader _reader = new(seasons.Latest);
+    private readonly RecommendationReader _reader = new(seasons);
 
     public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog, Workspace workspace, CancellationToken cancellationToken)
     {

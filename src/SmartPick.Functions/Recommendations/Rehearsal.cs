@@ -32,9 +32,8 @@ internal static class Rehearsal
     public static void Run(AppFiles files)
     {
         using var request = StrictJson.Parse(new(Request));
-        var season = files.Seasons.Latest;
-        var catalog = CatalogSnapshot.Of("rehearsal", DateTimeOffset.UnixEpoch, [.. season.Specialties.Keys.SelectMany(MadeUp)], lastRefresh: null);
-        var wanted = new RecommendationReader(season).Read(request.RootElement, catalog.Directory, [])!;
+        var catalog = CatalogSnapshot.Of("rehearsal", DateTimeOffset.UnixEpoch, [.. files.Seasons.Latest.Specialties.Keys.SelectMany(MadeUp)], lastRefresh: null);
+        var wanted = new RecommendationReader(files.Seasons).Read(request.RootElement, catalog.Directory, [])!;
         using var workspace = new Workspace();
         var answer = new Recommender(files.Seasons, files.Model, files.Readiness.Advice).Recommend(wanted, catalog.Directory, workspace, CancellationToken.None);
         JsonAnswer.Ok(RecommendationMapper.ToResponse(answer, catalog, files.Model), ApiJson.Default.RecommendationResponse)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using SmartPick.Catalog;
 
 namespace SmartPick.Functions.Settings;
 
@@ -15,7 +16,7 @@ public sealed record RateLimitSettings(int Burst, double PerSecond, int TrustedP
     private const string PerSecondSetting = "SmartPick:RateLimit:PerSecond";
     private const string TrustedProxiesSetting = "SmartPick:RateLimit:TrustedProxies";
 
-    /// <exception cref="Catalog.SettingException">A setting is no number in its range.</exception>
+    /// <exception cref="SettingException">A setting is no number in its range.</exception>
     public static RateLimitSettings Read(IConfiguration configuration) => new(
         SettingReader.Whole(configuration, BurstSetting, otherwise: 60, least: 1, most: 100_000),
         SettingReader.Number(configuration, PerSecondSetting, otherwise: 1, least: 0.01, most: 100_000),

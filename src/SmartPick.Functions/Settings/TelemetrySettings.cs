@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using SmartPick.Catalog;
 
 namespace SmartPick.Functions.Settings;
 
@@ -12,7 +13,7 @@ public sealed record TelemetrySettings(bool Console, MonitorSettings? Monitor)
     /// <summary>Whether anyone sees them.</summary>
     public bool AreSent => Console || Monitor is not null;
 
-    /// <exception cref="Catalog.SettingException">A setting is malformed.</exception>
+    /// <exception cref="SettingException">A setting is malformed.</exception>
     public static TelemetrySettings Read(IConfiguration configuration) =>
         new(SettingReader.Flag(configuration, ConsoleSetting), MonitorSettings.Read(configuration));
 }

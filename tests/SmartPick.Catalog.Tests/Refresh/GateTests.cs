@@ -87,7 +87,7 @@ public sealed class GateTests(AzuriteFixture azurite)
     [InlineData("NaN")]
     public void A_share_that_is_none_is_named(string setting)
     {
-        var failure = Assert.Throws<InvalidOperationException>(() => SettingsOf(setting));
+        var failure = Assert.Throws<SettingException>(() => SettingsOf(setting));
 
         Assert.Equal($"Setting SmartPick:Refresh:MaxVanishingShare must be a number from 0 to 1, not '{setting}'.", failure.Message);
     }

@@ -68,7 +68,7 @@ public sealed class AllocationTests(SeededApp app)
 
     [Fact]
     public void So_does_a_rank_list() =>
-        AssertLittle(RankListRequests.Example.ToJsonString(), (http, body, _) => RankLists.Answer(http, body, Real));
+        AssertLittle(RankListRequests.Example.ToJsonString(), (http, body, workspace) => RankLists.Answer(http, body, Real, workspace));
 
     private CatalogSnapshot Real => app.Services.GetRequiredService<SnapshotStore>().Current!;
 

@@ -21,6 +21,24 @@ public sealed class ForcedProgramTests(SeededApp app)
         Assert.Equal(10, answer.Programs.Count);
     }
 
+    // Sums of dollars and cents are not exact: with assistance one application costs 3.3000000000000007.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(8)]
+    [InlineData(24)]
+    public async Task Programs_forced_in_may_take_the_whole_budget(int count)
+    {
+        var forced = RealData.SpecialtyById.Where(p => p.Value == "dr").Select(p => p.Key).Take(count).ToArray();
+
+        var answer = await app.RecommendAsync(Requests.Average
+            .With("limits.feeAssistance", "true")
+            .With("limits.budgetUsd", FormattableString.Invariant($"{RealData.FeesOf([count], assistance: true)}"))
+            .With("preferences.include", $"[{string.Join(',', forced.Select(id => $"\"{id}\""))}]"));
+
+        Assert.Equal(forced.ToHashSet(), answer.Ids.ToHashSet());
+    }
+
     [Fact]
     public async Task Programs_forced_in_stay_although_nothing_is_worth_its_fee()
     {

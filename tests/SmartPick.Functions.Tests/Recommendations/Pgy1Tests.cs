@@ -33,6 +33,16 @@ public sealed class Pgy1Tests(SeededApp app)
         Assert.All(answer.Pgy1.Where(y => institutions.Contains(y.Institution)), y => Assert.Contains(y.Near, institutions[y.Institution]));
     }
 
+    // With assistance the year costs 3.3000000000000003 and the budget leaves 3.2999999999999994.
+    [Fact]
+    public async Task A_year_may_take_what_is_left_of_the_budget()
+    {
+        var answer = await app.RecommendAsync(Requests.Average
+            .With("limits.feeAssistance", "true").With("limits.applications", "1").With("limits.budgetUsd", "6.6").With("threshold", "0"));
+
+        Assert.Equal((1, 1), (answer.Programs.Count, answer.Pgy1.Count));
+    }
+
     [Fact]
     public async Task The_advice_says_what_is_not_in_the_data_and_what_to_do_without_a_year()
     {

@@ -18,6 +18,7 @@ public sealed class StartupMistakeTests
     [InlineData("SmartPick__SeedDirectory", "no/where", "Setting SmartPick:SeedDirectory names 'no/where', which is not a directory")]
     [InlineData("SmartPick__Refresh__Schedule", "", "Setting SmartPick:Refresh:Schedule is missing")]
     [InlineData("SmartPick__Refresh__Schedule", "0 3 * * *", "Setting SmartPick:Refresh:Schedule is '0 3 * * *', which is not a schedule")]
+    [InlineData("SmartPick__Refresh__MaxVanishingShare", "60%", "Setting SmartPick:Refresh:MaxVanishingShare must be a number from 0 to 1, not '60%'")]
     [InlineData("SmartPick__RateLimit__Burst", "0", "Setting SmartPick:RateLimit:Burst must be a whole number from 1 to 100000, not '0'")]
     [InlineData("SmartPick__RateLimit__PerSecond", "-1", "Setting SmartPick:RateLimit:PerSecond must be a number from 0.01 to 100000, not '-1'")]
     [InlineData("SmartPick__RateLimit__TrustedProxies", "all", "Setting SmartPick:RateLimit:TrustedProxies must be a whole number from 0 to 10, not 'all'")]

@@ -1,11 +1,10 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
-using SmartPick.Catalog;
 
-namespace SmartPick.Functions.Settings;
+namespace SmartPick.Catalog;
 
 /// <summary>Reads settings one by one; what cannot be used is named in a <see cref="SettingException"/>.</summary>
-internal static class SettingReader
+public static class SettingReader
 {
     public static int Whole(IConfiguration configuration, string name, int otherwise, int least, int most) =>
         configuration[name] switch
