@@ -66,7 +66,6 @@ public sealed record Situation
 /// <param name="Chances">P(ending up in a specialty), by specialty.</param>
 /// <param name="Programs">The programs of the list.</param>
 /// <param name="AtCap">Whether the list uses all the applications that the applicant allows.</param>
-/// <param name="FeesUsd">Application fees.</param>
 /// <param name="Signals">Signals used, by pool.</param>
 /// <param name="OpenPrograms">Number of programs that could be applied to.</param>
 /// <param name="Pgy1">PGY-1 years beside the list.</param>
@@ -74,7 +73,6 @@ public sealed record ListTraits(
     IReadOnlyDictionary<string, double> Chances,
     IReadOnlyList<ResidencyProgram> Programs,
     bool AtCap,
-    double FeesUsd,
     IReadOnlyDictionary<string, SignalPool> Signals,
     int OpenPrograms,
     Pgy1Outcome Pgy1);

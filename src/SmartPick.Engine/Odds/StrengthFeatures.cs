@@ -19,15 +19,15 @@ internal static class StrengthFeatures
         new("classRank", "classQuartile", (f, a) => f.Of(2.5 - a.ClassQuartile), (_, a) => a.ClassQuartile == 1 ? "Top quartile of the class" : $"Class quartile {a.ClassQuartile}"),
         new("aoa", "aoa", (f, a) => f.Of(YesNo(a.Aoa)), (_, a) => a.Aoa == true ? "AOA member" : "Not an AOA member"),
         new("goldHumanism", "goldHumanism", (f, a) => f.Of(YesNo(a.GoldHumanism)), (_, a) => a.GoldHumanism == true ? "Gold Humanism member" : "Not a Gold Humanism member"),
-        new("honors", "honors", (f, a) => f.Of(Honors(f, a)), (f, a) => Number($"{Counted(a.Honors!.Distinct().Count(), "honoured clerkship")} ({TypicalText(f, 1, "")}, minor ones counting {f.Model.MinorClerkshipWeight:0.##})")),
+        new("honors", "honors", (f, a) => f.Of(Honors(f, a)), (f, a) => Number($"{Counted(a.Honors!.Distinct().Count(), "honoured clerkship")} ({TypicalText(f)}, minor ones counting {f.Model.MinorClerkshipWeight:0.##})")),
         new("research", "research", Research, ResearchText),
-        new("irResearch", "research.irProjects", (f, a) => f.Of(a.Research?.IrProjects), (f, a) => Number($"{Counted(a.Research!.IrProjects!.Value, "IR project")} ({TypicalText(f, 1, "")})")),
-        new("irLetters", "letters", (f, a) => f.Of(a.Letters?.Count(l => l.IsIr())), (f, a) => Number($"{Counted(a.Letters!.Count(l => l.IsIr()), "IR letter")} ({TypicalText(f, 1, "")})")),
+        new("irResearch", "research.irProjects", (f, a) => f.Of(a.Research?.IrProjects), (f, a) => Number($"{Counted(a.Research!.IrProjects!.Value, "IR project")} ({TypicalText(f)})")),
+        new("irLetters", "letters", (f, a) => f.Of(a.Letters?.Count(l => l.IsIr())), (f, a) => Number($"{Counted(a.Letters!.Count(l => l.IsIr()), "IR letter")} ({TypicalText(f)})")),
         new("irLeaderLetter", "letters", (f, a) => f.Of(YesNo(a.Letters?.Any(l => l.IsIrLeader()))), (_, a) => a.Letters!.Any(l => l.IsIrLeader()) ? "Letter from an IR program director or chief" : "No letter from an IR program director or chief"),
         new("drLetter", "letters", (f, a) => f.Of(YesNo(a.Letters?.Contains(LetterKind.DrFaculty))), (_, a) => a.Letters!.Contains(LetterKind.DrFaculty) ? "Letter from DR faculty" : "No letter from DR faculty"),
         new("coreLetter", "letters", (f, a) => f.Of(YesNo(a.Letters?.Any(l => l.IsCore()))), (_, a) => a.Letters!.Any(l => l.IsCore()) ? "Letter from a core clerkship" : "No letter from a core clerkship"),
         new("homeSubI", "rotations", (f, a) => f.Of(YesNo(Rotations(f, a, RotationKind.HomeSubI) is { } done ? done > 0 : null)), (f, a) => Rotations(f, a, RotationKind.HomeSubI) > 0 ? "Home sub-internship" : "No home sub-internship"),
-        new("aways", "rotations", (f, a) => f.Of(Rotations(f, a, RotationKind.Away)), (f, a) => Number($"{Counted(Rotations(f, a, RotationKind.Away)!.Value, "away rotation")} ({TypicalText(f, 1, "")})")),
+        new("aways", "rotations", (f, a) => f.Of(Rotations(f, a, RotationKind.Away)), (f, a) => Number($"{Counted(Rotations(f, a, RotationKind.Away)!.Value, "away rotation")} ({TypicalText(f)})")),
         new("leadership", "leadership", (f, a) => f.Of(YesNo(a.Leadership?.Any())), (_, a) => a.Leadership!.Any() ? "Leadership role" : "No leadership role"),
         new("redFlags", "redFlags", (f, a) => f.Of(RedFlags(a)), (_, a) => Counted(RedFlags(a)!.Value, "red flag")),
         new("yearsSinceGraduation", "graduationYear", YearsSinceGraduation, (f, a) => Counted(Math.Max(0, f.MatchYear - a.GraduationYear!.Value), "year") + " since graduation"),
@@ -225,7 +225,7 @@ internal static class StrengthFeatures
     private static string Counted(int count, string what) =>
         (count == 0 ? "No" : count.ToString(CultureInfo.InvariantCulture)) + $" {what}{(count == 1 ? "" : "s")}";
 
-    private static string TypicalText(FeatureView f, double scale, string unit) => Number($"typical: {f.Effect.Reference * scale:0.#}{unit}");
+    private static string TypicalText(FeatureView f) => Number($"typical: {f.Effect.Reference:0.#}");
 
     private static string Number(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -17,8 +17,6 @@ internal readonly record struct Uncertain(double Mean, double Spread, double Err
 
     public static Uncertain operator -(Uncertain a, Uncertain b) => new(a.Mean - b.Mean, a.Spread + b.Spread, a.Error + b.Error);
 
-    public static Uncertain operator *(double factor, Uncertain a) => new(factor * a.Mean, factor * factor * a.Spread, factor * factor * a.Error);
-
     /// <summary>
     /// The quantity times a coefficient with a standard error: the variance of a product. Over the population the error
     /// averages to the same whether the quantity is known or not, so its variance falls when it becomes known.

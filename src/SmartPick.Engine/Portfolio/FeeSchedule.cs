@@ -95,7 +95,4 @@ public sealed class FeeSchedule
 
         return total;
     }
-
-    /// <summary>The same schedule with every price multiplied by <paramref name="factor"/>.</summary>
-    public FeeSchedule Scaled(double factor) => new(_tiers.Select(t => t with { Each = t.Each * factor }));
 }

@@ -79,7 +79,6 @@ internal sealed class ListOutline
             Outcome.BySpecialty.ToDictionary(s => s.Key, s => s.Value.P, StringComparer.Ordinal),
             [.. Solution.Picks.Select(Program)],
             Outcome.Applications >= _request.Limits.Applications,
-            Outcome.FeesUsd,
             Signals,
             Prospects.Open.Count,
             Pgy1.Outcome),

@@ -14,16 +14,14 @@ internal readonly struct StageGrid : IDisposable
     /// <param name="rule">The factor's values and their weights.</param>
     public StageGrid(ReadOnlySpan<double> odds, double loading, NormalRule rule)
     {
-        (Programs, Rule) = (odds.Length, rule);
+        Rule = rule;
         var nodes = rule.Nodes.Length;
-        _values = ArrayPool<double>.Shared.Rent(Programs * nodes);
+        _values = ArrayPool<double>.Shared.Rent(odds.Length * nodes);
         for (var i = 0; i < odds.Length; i++)
         {
             Dependence.Conditional(odds[i], loading, rule.Nodes, _values.AsSpan(i * nodes, nodes));
         }
     }
-
-    public int Programs { get; }
 
     public NormalRule Rule { get; }
 

@@ -199,9 +199,6 @@ internal sealed class RelaxedPolytope
     /// <summary>Objective units that one place in a tier costs.</summary>
     public double TierCost(int tier) => PricePerDollar * Tiers[tier].Each;
 
-    /// <summary>What one program of the kind at a level uses of every limit, at the multipliers.</summary>
-    public double Price(int kind, int level, ReadOnlySpan<double> multipliers) => Price(kind, multipliers) + Of(multipliers, _signals[level]);
-
     /// <summary>What one program of the kind without a signal uses of every limit, at the multipliers.</summary>
     public double Price(int kind, ReadOnlySpan<double> multipliers)
     {
