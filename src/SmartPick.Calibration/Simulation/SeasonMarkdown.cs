@@ -30,7 +30,7 @@ public static class SeasonMarkdown
             ## How a season goes
             1. {report.Applicants:N0} made-up applicants of all types (`data/model/population.json`) apply to the {report.Supply.Sum(s => s.Programs)} programs of the real directory, in proportion to
                positions as in 2024. Lists are today's habit (as many applications as ERAS counted, to programs that fit), or ours: the Recommender
-               solves at most 50 archetypes, and each applicant sends as many applications and signals, chosen by their own odds, ties and hash.
+               solves some dozens of archetypes, and each applicant sends as many applications and signals, chosen by their own odds, ties and hash.
             2. Positions that the directory does not know are the published mean; a program interviews a judged number for each position (`data/model/season.json`).
             3. A program scores each application by the model's odds of an interview with the signal sent, plus what the applicant carries everywhere on
                paper, plus chance (the Gaussian copula of the model), and invites the best until its interviews are given. Applicants attend a judged
@@ -149,8 +149,8 @@ public static class SeasonMarkdown
             - **Congestion.** When everybody follows us, lists end where an application buys too little ({report.Markets[^1].Applications:0.0} applications each instead of {today.Applications:0.0}), programs
               invite from shorter piles, and an interview is easier to get than the model, calibrated on today's habits, says. Whoever follows while
               others do not meets today's bars: the middle season is the one an applicant lives in.
-            - **IR.** ERAS counted 479 applicants to IR in 2024; here only those who prefer it apply to it, so IR is somewhat easier to enter
-              than in truth. Programs of two positions have the least predictable bars.
+            - **IR.** ERAS also counts applicants to IR who prefer another specialty; here only those who prefer it apply to it, so IR is somewhat
+              easier to enter than in truth. Programs of two positions have the least predictable bars.
 
             ## Against published figures
             Nothing is fitted here; everybody applies as today.

@@ -59,16 +59,16 @@ public sealed class Calibrator
     }
 
     /// <summary>γ of IR: nothing published separates it from DR's, so it is that, judged.</summary>
-    private static Parameter IrMatchBase(Parameter[] solved)
+    private Parameter IrMatchBase(Parameter[] solved)
     {
         var dr = solved.First(p => p.Name == MatchBaseName);
         return dr with
         {
             Specialty = SimulatedFigures.IntegratedIr,
-            StandardError = Math.Round(1.5 * dr.StandardError, Digits),
+            StandardError = Math.Round(_start.Get("match.borrowedError").Value * dr.StandardError, Digits),
             Kind = ParameterKind.Judged,
             Source = "smartpick",
-            Note = "γ of IR: one published rate cannot fix both bases, so DR's stands in, with half as much error again.",
+            Note = "γ of IR: one published rate cannot fix both bases, so DR's stands in, with a wider error.",
         };
     }
 

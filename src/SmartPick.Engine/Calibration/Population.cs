@@ -124,8 +124,8 @@ public sealed class Population
         var centre = Math.Log(1 + Get("population.research.mean", preferred)) - (spread * spread / 2);
         var products = Math.Max(0, (int)Math.Round(
             Math.Exp(centre + (spread * _draws.Normal(standing, Get("population.research.loading")))) - 1));
-        var papers = products / 3;
-        var posters = (products - papers) / 2;
+        var papers = products / (int)Get("population.research.productsPerPaper");
+        var posters = (products - papers) / (int)Get("population.research.othersPerPoster");
         var firstAuthor = Enumerable.Range(0, papers).Count(_ => _draws.Chance(Get("population.research.firstAuthor")));
         return new Research(
             products - papers - posters, posters, papers, firstAuthor, Math.Min(products, Committed("population.irProjects", preferred, commitment)));
