@@ -1,6 +1,6 @@
 namespace SmartPick.Engine.Applicants;
 
-/// <summary>Applicant types by their codes.</summary>
+/// <summary>Applicant types by their codes and in words.</summary>
 public static class ApplicantTypes
 {
     /// <summary>The code in data and contract, for example <c>us-md-senior</c>.</summary>
@@ -12,5 +12,16 @@ public static class ApplicantTypes
         ApplicantType.UsDoGraduate => "us-do-graduate",
         ApplicantType.UsImg => "us-img",
         _ => "non-us-img",
+    };
+
+    /// <summary>The words for one, for example <c>US MD senior</c>.</summary>
+    public static string Words(ApplicantType type) => type switch
+    {
+        ApplicantType.UsMdSenior => "US MD senior",
+        ApplicantType.UsDoSenior => "US DO senior",
+        ApplicantType.UsMdGraduate => "US MD graduate",
+        ApplicantType.UsDoGraduate => "US DO graduate",
+        ApplicantType.UsImg => "US citizen, international graduate",
+        _ => "International graduate, not a US citizen",
     };
 }

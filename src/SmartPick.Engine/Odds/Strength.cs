@@ -47,8 +47,7 @@ internal sealed class Strength
 
     private IEnumerable<Contribution> Explain()
     {
-        var type = ApplicantTypes.Code(_applicant.Type);
-        yield return new Contribution("applicant-type", _type.Value, $"Applicant type {type}");
+        yield return new Contribution("applicant-type", _type.Value, ApplicantTypes.Words(_applicant.Type));
         for (var i = 0; i < _readings.Count; i++)
         {
             if (_readings[i].IsKnown)

@@ -45,7 +45,8 @@ internal sealed class WhatIfs(Solves solves, AwayChoice choice, ReadinessData da
     /// <summary>Programs where one more away pays, the best first; none for who has two, or can do none any more.</summary>
     private IReadOnlyList<AwayTried> Aways(RecommendationRequest request, Situation situation)
     {
-        if (situation.Fact("student") != true || situation.Fact("two-aways") == true || situation.Standing!.ApplicationsOut)
+        if (situation.Fact("student") != true || situation.Fact("two-aways") == true || situation.Standing!.ApplicationsOut
+            || request.Limits.PerSpecialty.GetValueOrDefault(situation.FirstChoice, int.MaxValue) == 0)
         {
             return [];
         }
@@ -63,7 +64,7 @@ internal sealed class WhatIfs(Solves solves, AwayChoice choice, ReadinessData da
         ];
     }
 
-    private static IEnumerable<Change> AwayChanges(RecommendationRequest request, Situation situation, IReadOnlyList<AwayTried> best)
+    private IEnumerable<Change> AwayChanges(RecommendationRequest request, Situation situation, IReadOnlyList<AwayTried> best)
     {
         if (best.Count > 0 && request.Applicant.Rotations is not null)
         {
@@ -73,7 +74,12 @@ internal sealed class WhatIfs(Solves solves, AwayChoice choice, ReadinessData da
         if (best.Count > 1 && situation.Fact("away") != true)
         {
             var (first, second) = (best[0].Program, best[1].Program);
-            yield return Change.Of(ChangeCodes.TwoAways, AwayChoice.With(request, first, second), ("program", $"{first.Name} and {second.Name}"));
+            var both = AwayChoice.With(request, first, second);
+            // Of each specialty the typical number: two in one may be less than what that credits in another.
+            if (request.Applicant.Rotations is not null || solves.Of(both).MatchProbability.P >= solves.Of(request).MatchProbability.P)
+            {
+                yield return Change.Of(ChangeCodes.TwoAways, both, ("program", $"{first.Name} and {second.Name}"));
+            }
         }
     }
 

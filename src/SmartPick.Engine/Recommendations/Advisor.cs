@@ -50,11 +50,20 @@ internal static class Advisor
     {
         var count = solution.Picks.Count;
         var costs = string.Join(" and ", season.Fees.NotIncluded.Select(n => n.What));
-        var text = count >= request.Limits.Applications
-            ? $"The list uses all {count} applications you allow."
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"After {count} applications the next one would add less than {request.Threshold * 100:0.###} points per ${RecommendationRequest.FeeUnit:0} of fees, or does not fit your limits.");
+        var least = string.Create(
+            CultureInfo.InvariantCulture, $"add less than {request.Threshold * 100:0.###} points per ${RecommendationRequest.FeeUnit:0} of fees, or does not fit your limits");
+        var hasAll = solution.LeftOut.All(p => p.Reason == LeftOutReason.Excluded);
+        var text = (count, hasAll) switch
+        {
+            _ when request.Limits.Applications == 0 => "You allow no application.",
+            _ when count == request.Limits.Applications => $"The list uses all {Applications(count)} you allow.",
+            (0, true) => "No program is open to you.",
+            (0, false) => $"No program is on the list: each would {least}.",
+            (_, true) => "The list has every program that is open to you.",
+            _ => $"After {Applications(count)} the next one would {least}.",
+        };
         return new Advice("stop", $"{text} Not included in the fees: {costs}.");
+
+        static string Applications(int count) => $"{count} application{(count == 1 ? "" : "s")}";
     }
 }
