@@ -30,6 +30,8 @@ public static class Facts
         ["usce-enough"] = s => s.Applicant.UsClinicalExperienceMonths is { } months ? months >= s.Threshold("readiness.usce.months") : null,
         ["very-top"] = IsVeryTop,
 
+        ["ties-told"] = s => s.Applicant.Ties is not null,
+
         // Exams
         ["step2ck-taken"] = s => s.Applicant.Step2Ck is { Passed: not false },
         ["step2ck-scored"] = s => s.Applicant.Step2Ck?.Score is not null,
@@ -81,6 +83,9 @@ public static class Facts
         ["short-by-choice"] = s => s.List is { AtCap: true } list && list.Programs.Count < s.Threshold("readiness.wide.low"),
         ["ends-early"] = s => s.List is { AtCap: false, Programs.Count: > 0 } list && list.Programs.Count < s.Threshold("readiness.wide.low"),
         ["one-kind-of-setting"] = s => OneKindOfSetting(s),
+        ["lists-military"] = s => s.List?.Programs.Any(p => p.Setting == ProgramSetting.Military),
+        ["signals-beyond-season"] = s => s.List?.Signals.Any(used => s.Season.Rules.SignalPools.GetValueOrDefault(used.Key) is var given
+            && (used.Value.Gold > given.Gold || used.Value.Silver > given.Silver)),
         ["sends-signals"] = s => s.List?.Signals.Values.Any(pool => pool.Gold + pool.Silver > 0),
 
         ["may-land-advanced"] = s => s.List is { } list ? list.Pgy1.Advanced > 0 : null,

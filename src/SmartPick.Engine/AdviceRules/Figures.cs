@@ -1,6 +1,7 @@
 using System.Globalization;
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Programs;
+using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Engine.AdviceRules;
 
@@ -36,9 +37,9 @@ public static class Figures
         ["settings"] = s => s.List is { } list ? Settings(list) : NotKnown,
         ["drListed"] = s => Number(ListedDr(s).Count()),
         ["drWithIr"] = s => Number(ListedDr(s).Count(p => p.IrDivision == true)),
-        ["signals"] = s => s.List is { } list
-            ? string.Join("; ", list.Signals.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}: {p.Value.Gold} gold and {p.Value.Silver} silver"))
-            : NotKnown,
+        ["signals"] = s => s.List is { } list ? Signals(list.Signals) : NotKnown,
+        ["seasonSignals"] = s => Signals(s.Season.Rules.SignalPools),
+        ["militaryPrograms"] = s => s.List is { } list ? Count(list.Programs.Count(p => p.Setting == ProgramSetting.Military), "military program") : NotKnown,
         ["advancedChance"] = s => s.List is { } list ? Percent(list.Pgy1.Advanced) : NotKnown,
         ["pgy1Years"] = s => s.List is { } list ? Count(list.Pgy1.Applications, "transitional year") : NotKnown,
         ["pgy1Fees"] = s => s.List is { } list ? $"${Number(list.Pgy1.FeesUsd)}" : NotKnown,
@@ -79,6 +80,11 @@ public static class Figures
         [var only] => only,
         [.. var first, var last] => $"{string.Join(", ", first)} and {last}",
     };
+
+    /// <summary>Pools of signals; one without gold has signals of one kind, held as silver.</summary>
+    private static string Signals(IReadOnlyDictionary<string, SignalPool> pools) => string.Join("; ", pools
+        .OrderBy(p => p.Key, StringComparer.Ordinal)
+        .Select(p => p.Key.Replace('-', ' ') + (p.Value.Gold > 0 ? $": {p.Value.Gold} gold and {p.Value.Silver} silver" : $": {p.Value.Silver}")));
 
     private static string Points(double p) => string.Create(CultureInfo.InvariantCulture, $"{100 * p:0.#} points");
 

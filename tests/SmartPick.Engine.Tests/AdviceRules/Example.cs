@@ -33,6 +33,8 @@ internal sealed record Example(string Who)
 
     public int Applications { get; init; } = 12;
 
+    public IReadOnlyDictionary<string, SignalPool> Signals { get; init; } = new Dictionary<string, SignalPool>();
+
     public SeasonStanding? Standing { get; init; }
 
     public Func<ResidencyProgram, bool> Programs { get; init; } = _ => true;
@@ -59,7 +61,7 @@ internal sealed record Example(string Who)
         {
             Applicant = Applicant,
             Preferences = new Preferences { Specialties = Specialties },
-            Limits = new RecommendationLimits { Applications = Applications },
+            Limits = new RecommendationLimits { Applications = Applications, Signals = Signals },
             TieSeed = 1,
         };
         var directory = new ProgramDirectory(Catalog.Programs.Where(Programs));
