@@ -44,7 +44,7 @@ internal sealed class ForcedPrograms(JsonObjectReader root, Preferences preferen
     {
         if (forced.Count > limits.Applications)
         {
-            root.Error("limits.applications", "too-small", Invariant($"{forced.Count} programs are forced in."));
+            root.Error("limits.applications", "too-small", Invariant($"Programs forced in: {forced.Count}."));
         }
 
         var counts = forced.GroupBy(p => p.Specialty, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
@@ -52,14 +52,14 @@ internal sealed class ForcedPrograms(JsonObjectReader root, Preferences preferen
         {
             if (counts.GetValueOrDefault(specialty) > cap)
             {
-                root.Error($"limits.perSpecialty.{specialty}", "too-small", Invariant($"{counts[specialty]} programs of it are forced in."));
+                root.Error($"limits.perSpecialty.{specialty}", "too-small", Invariant($"Programs of it forced in: {counts[specialty]}."));
             }
         }
 
         var fees = limits.FeesOf(forced.Select(p => p.Specialty), season);
         if (fees > limits.BudgetUsd + PortfolioLimits.FeeTolerance)
         {
-            root.Error("limits.budgetUsd", "too-small", Invariant($"The programs forced in cost ${fees:0.##}."));
+            root.Error("limits.budgetUsd", "too-small", Invariant($"The programs forced in cost ${fees:0.00}."));
         }
     }
 

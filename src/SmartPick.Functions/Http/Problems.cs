@@ -11,7 +11,12 @@ internal static class Problems
     public const string ContentType = "application/problem+json";
 
     public static IResult Invalid(HttpRequest request, IReadOnlyList<FieldError> errors) => Result(
-        request, StatusCodes.Status400BadRequest, "invalid-request", "The request is not valid.", $"{errors.Count} field(s) need mending; see errors.", errors);
+        request,
+        StatusCodes.Status400BadRequest,
+        "invalid-request",
+        "The request is not valid.",
+        errors.Count == 1 ? "One field needs mending; see errors." : $"{errors.Count} fields need mending; see errors.",
+        errors);
 
     public static IResult Malformed(HttpRequest request, string detail) => Result(
         request, StatusCodes.Status400BadRequest, "malformed-body", "The body is not readable.", detail, [new FieldError("", "malformed", detail)]);

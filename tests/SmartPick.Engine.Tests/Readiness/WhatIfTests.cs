@@ -118,20 +118,6 @@ public sealed class WhatIfTests
         }
     }
 
-    // What is not told stands at the typical number of each specialty, in IR more than one away: two in DR alone would look like a loss.
-    [Fact]
-    public void Aways_never_hurt_who_wants_DR_first_and_told_of_no_rotation()
-    {
-        var request = Assessed.Request(new Applicant { Type = ApplicantType.UsMdSenior, Step2Ck = new ExamResult(true, 250, 1) });
-        var report = Assessed.Of(request with
-        {
-            Preferences = request.Preferences with { Specialties = new Dictionary<string, double> { ["dr"] = 1, ["ir-integrated"] = 0.7 } },
-        });
-
-        Assert.NotEmpty(report.Rotations.Aways);
-        Assert.All(report.WhatIfs.Where(w => w.Code == "two-aways"), w => Assert.True(w.Effect.P >= 0, $"{w.Effect.P}"));
-    }
-
     [Fact]
     public void No_away_is_advised_in_a_specialty_that_gets_no_application()
     {

@@ -31,6 +31,23 @@ public sealed class ReadinessTests(SeededApp app)
             .Where(b => !b.TryGetProperty("partOf", out _)).Sum(b => b.GetProperty("p").GetDouble()), 1e-9);
     }
 
+    // What is not told stands at the typical number of each specialty, in IR more than one away: two in DR alone would look like a loss.
+    [Fact]
+    public async Task Aways_never_hurt_who_wants_DR_first_and_told_of_no_rotation()
+    {
+        var answer = await AskAsync(JsonNode.Parse("""
+            {
+              "applicant": {"type": "us-md-senior", "graduationYear": 2099, "step2ck": {"score": 250, "attempts": 1}},
+              "preferences": {"specialties": {"dr": 1, "ir-integrated": 0.7}}
+            }
+            """)!.AsObject());
+
+        Assert.NotEmpty(answer.GetProperty("rotations").GetProperty("aways").EnumerateArray());
+        Assert.DoesNotContain(
+            answer.GetProperty("whatIfs").EnumerateArray(),
+            w => w.GetProperty("code").GetString() == "two-aways" && w.GetProperty("effect").GetProperty("p").GetDouble() < 0);
+    }
+
     [Fact]
     public async Task Each_what_if_sent_as_a_request_of_its_own_gives_its_effect()
     {
