@@ -35,7 +35,7 @@ public static class ModelCard
     public static ResidencyProgram ExampleProgram { get; } = new()
     {
         Id = "9900000000",
-        Specialty = "dr",
+        Specialty = SpecialtyCodes.DiagnosticRadiology,
         Name = "Fictional University Hospital",
         Institution = "fictional",
         City = "Fictional City",
@@ -159,9 +159,9 @@ public static class ModelCard
 
             | factor | log-odds | what |
             |---|---|---|
-            | base | {model.Get("interview.base", "dr").Value:0.0000} | the mean applicant at the mean program without ties |
+            | base | {model.Get("interview.base", SpecialtyCodes.DiagnosticRadiology).Value:0.0000} | the mean applicant at the mean program without ties |
             """));
-        var sum = model.Get("interview.base", "dr").Value;
+        var sum = model.Get("interview.base", SpecialtyCodes.DiagnosticRadiology).Value;
         foreach (var c in odds.Contributions)
         {
             text.AppendLine(Invariant($"| {c.Factor} | {c.Effect:0.0000} | {c.Text} |"));

@@ -1,3 +1,4 @@
+using SmartPick.Engine.Programs;
 using SmartPick.Engine.Simulation;
 
 namespace SmartPick.Calibration.Simulation;
@@ -15,8 +16,8 @@ internal static class SeasonWords
     public static string Specialty(string? specialty) => specialty switch
     {
         null => "a match anywhere",
-        "dr" => "DR",
-        "ir-integrated" => "IR",
+        SpecialtyCodes.DiagnosticRadiology => "DR",
+        SpecialtyCodes.IntegratedIr => "IR",
         _ => specialty,
     };
 }

@@ -1,3 +1,4 @@
+using SmartPick.Engine.Programs;
 using SmartPick.Engine.Simulation;
 
 namespace SmartPick.Calibration.Simulation;
@@ -14,7 +15,7 @@ internal static class SimulateCommand
     private const int LargerPopulations = 2;
     private const int LargerSeasons = 10;
 
-    private static readonly string[] Specialties = ["dr", "ir-integrated"];
+    private static readonly string[] Specialties = [SpecialtyCodes.DiagnosticRadiology, SpecialtyCodes.IntegratedIr];
 
     public static async Task<int> RunAsync(RepositoryData data, TextWriter output)
     {

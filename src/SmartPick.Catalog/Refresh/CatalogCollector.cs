@@ -41,7 +41,9 @@ internal sealed class CatalogCollector(
 
     private async Task<bool> IsDueAsync(CancellationToken cancellationToken) =>
         await ledger.FindPointerAsync(cancellationToken).ConfigureAwait(false) is { } serving
-        && (await FindGarbageAsync(serving, cancellationToken).ConfigureAwait(false)).Any();
+        && ((await FindGarbageAsync(serving, cancellationToken).ConfigureAwait(false)).Any()
+            // Files that are refused day after day publish nothing.
+            || (await ledger.ListRefreshesAsync(cancellationToken).ConfigureAwait(false)).Count > RefreshesKept);
 
     private async Task<IEnumerable<string>> FindGarbageAsync(CatalogPointer serving, CancellationToken cancellationToken)
     {

@@ -11,9 +11,6 @@ namespace SmartPick.Engine.Calibration;
 /// </summary>
 internal sealed class ApplicationHabit(SeededDraws draws, ModelParameters model, ProgramDirectory directory)
 {
-    private const string IntegratedIr = "ir-integrated";
-    private const string Dr = "dr";
-
     private readonly double _region = model.Get("population.fit.region").Value;
     private readonly double _other = model.Get("population.fit.other").Value;
     private readonly int _gold = (int)model.Get("population.signals.gold").Value;
@@ -22,9 +19,9 @@ internal sealed class ApplicationHabit(SeededDraws draws, ModelParameters model,
     public IReadOnlyList<ResidencyProgram> Programs(string specialty) => directory.Of(specialty);
 
     /// <summary>The applications in order of preference. Whoever prefers IR sends gold signals to IR and silver ones to DR.</summary>
-    public IReadOnlyList<SimulatedApplication> Apply(Applicant applicant, string preferred) => preferred == IntegratedIr
-        ? [.. Apply(applicant, IntegratedIr, _gold, 0), .. Apply(applicant, Dr, 0, _silver)]
-        : Apply(applicant, Dr, _gold, _silver);
+    public IReadOnlyList<SimulatedApplication> Apply(Applicant applicant, string preferred) => preferred == SpecialtyCodes.IntegratedIr
+        ? [.. Apply(applicant, SpecialtyCodes.IntegratedIr, _gold, 0), .. Apply(applicant, SpecialtyCodes.DiagnosticRadiology, 0, _silver)]
+        : Apply(applicant, SpecialtyCodes.DiagnosticRadiology, _gold, _silver);
 
     private SimulatedApplication[] Apply(Applicant applicant, string specialty, int gold, int silver)
     {

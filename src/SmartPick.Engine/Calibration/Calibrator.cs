@@ -64,7 +64,7 @@ public sealed class Calibrator
         var dr = solved.First(p => p.Name == MatchBaseName);
         return dr with
         {
-            Specialty = SimulatedFigures.IntegratedIr,
+            Specialty = SpecialtyCodes.IntegratedIr,
             StandardError = Math.Round(_start.Get("match.borrowedError").Value * dr.StandardError, Digits),
             Kind = ParameterKind.Judged,
             Source = "smartpick",
@@ -83,8 +83,8 @@ public sealed class Calibrator
             {
                 var value = t.Figure switch
                 {
-                    "dr-positions" => _data.Get("population.size", SimulatedFigures.Dr).Value * everyone["dr-match-rate"],
-                    "ir-positions" => _data.Get("population.size", SimulatedFigures.IntegratedIr).Value * everyone["ir-match-rate"],
+                    "dr-positions" => _data.Get("population.size", SpecialtyCodes.DiagnosticRadiology).Value * everyone["dr-match-rate"],
+                    "ir-positions" => _data.Get("population.size", SpecialtyCodes.IntegratedIr).Value * everyone["ir-match-rate"],
                     _ => figures[t.Figure],
                 };
                 var row = new CalibrationFigure(t.Figure, t.Unit, t.Published, Math.Round(value, Digits), t.Use, t.Source, t.Note);

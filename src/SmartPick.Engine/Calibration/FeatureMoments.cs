@@ -16,7 +16,7 @@ internal static class FeatureMoments
     public static IReadOnlyList<Parameter> Of(
         ModelParameters model, int matchYear, IReadOnlyList<SimulatedApplicant> population, ProgramDirectory directory)
     {
-        var features = StrengthFeatures.All.Where(f => model.Find($"strength.{f.Name}.reference", SimulatedFigures.Dr) is not { Source: not Source }).ToArray();
+        var features = StrengthFeatures.All.Where(f => model.Find($"strength.{f.Name}.reference", SpecialtyCodes.DiagnosticRadiology) is not { Source: not Source }).ToArray();
         // Complete profiles do not need the references: any will do until they are measured.
         var readable = model.With(model.Specialties.SelectMany(specialty => features
             .SelectMany(f => new[] { $"strength.{f.Name}.reference", $"strength.{f.Name}.spread" }).Concat(Priors)
@@ -65,7 +65,7 @@ internal static class FeatureMoments
     {
         Name = name,
         // DR's stand for every specialty that has none of its own.
-        Specialty = specialty == SimulatedFigures.Dr ? null : specialty,
+        Specialty = specialty == SpecialtyCodes.DiagnosticRadiology ? null : specialty,
         Value = Math.Round(value, 4),
         StandardError = 0,
         Unit = name.EndsWith(".prior", StringComparison.Ordinal) ? "probability" : "unit of the feature",

@@ -11,9 +11,6 @@ namespace SmartPick.Engine.Calibration;
 /// </summary>
 public sealed class Population
 {
-    private const string IntegratedIr = "ir-integrated";
-    private const string Dr = "dr";
-
     private readonly SeededDraws _draws;
     private readonly ModelParameters _model;
     private readonly int _matchYear;
@@ -26,7 +23,7 @@ public sealed class Population
         _model = model;
         _matchYear = matchYear;
         _habit = new ApplicationHabit(_draws, model, directory);
-        _homes = [.. directory.Of(Dr).Where(p => p.Location is not null)];
+        _homes = [.. directory.Of(SpecialtyCodes.DiagnosticRadiology).Where(p => p.Location is not null)];
     }
 
     /// <summary>Applicants of all types in their shares. The same arguments give the same applicants.</summary>
@@ -55,7 +52,7 @@ public sealed class Population
 
     private SimulatedApplicant One(ApplicantType type)
     {
-        var preferred = _draws.Uniform() < Get("population.interest.ir") ? IntegratedIr : Dr;
+        var preferred = _draws.Uniform() < Get("population.interest.ir") ? SpecialtyCodes.IntegratedIr : SpecialtyCodes.DiagnosticRadiology;
         var standing = _draws.Normal();
         var commitment = _draws.Normal();
         var international = type is ApplicantType.UsImg or ApplicantType.NonUsImg;
@@ -74,7 +71,7 @@ public sealed class Population
             Letters = LettersOf(preferred, commitment),
             Rotations = RotationsOf(preferred, commitment),
             Leadership = _draws.Chance(Get("population.leadership"))
-                ? [preferred == IntegratedIr ? LeadershipRole.IrInterestGroup : LeadershipRole.Society]
+                ? [preferred == SpecialtyCodes.IntegratedIr ? LeadershipRole.IrInterestGroup : LeadershipRole.Society]
                 : [],
             UsClinicalExperienceMonths = international ? _draws.Count(Get("population.usClinicalExperience")) : null,
             HomeInstitution = international ? null : home.Institution,

@@ -1,15 +1,13 @@
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
+using SmartPick.Engine.Programs;
 
 namespace SmartPick.Engine.Calibration;
 
 /// <summary>The published figures as the model would have them in the simulated population.</summary>
 internal sealed class SimulatedFigures
 {
-    public const string IntegratedIr = "ir-integrated";
-    public const string Dr = "dr";
-
     /// <summary>Ranks of the published point of the curve of match rates by ranks (Taros et al. 2024).</summary>
     private const int PublishedRanks = 14;
     private const double PublishedMatchRate = 0.9;
@@ -37,12 +35,12 @@ internal sealed class SimulatedFigures
     public SimulatedFigures(IReadOnlyList<SimulatedApplicant> population, ModelParameters model, int matchYear)
     {
         (_population, _model, _matchYear) = (population, model, matchYear);
-        _dr = new(() => Lists(Dr, Rule));
-        _ir = new(() => Lists(IntegratedIr, Rule));
+        _dr = new(() => Lists(SpecialtyCodes.DiagnosticRadiology, Rule));
+        _ir = new(() => Lists(SpecialtyCodes.IntegratedIr, Rule));
         _drMatch = new(() => [.. _dr.Value.AsParallel().AsOrdered().Select(l => l.MatchProbability())]);
         _irMatch = new(() => [.. _ir.Value.AsParallel().AsOrdered().Select(l => l.MatchProbability())]);
         _irOddsRatios = new(IrOddsRatios);
-        _ranks = new(() => [.. ByInterviews(Dr).Select(n => n.Matched / n.All)]);
+        _ranks = new(() => [.. ByInterviews(SpecialtyCodes.DiagnosticRadiology).Select(n => n.Matched / n.All)]);
     }
 
     /// <summary>A figure by its code.</summary>
@@ -131,7 +129,7 @@ internal sealed class SimulatedFigures
 
     private double InterviewsOddsRatio()
     {
-        var counts = ByInterviews(IntegratedIr);
+        var counts = ByInterviews(SpecialtyCodes.IntegratedIr);
         return Math.Exp(LogisticRegression.Slopes(
             [.. counts.Select((_, n) => new double[] { n })], [.. counts.Select(n => n.Matched / n.All)], [.. counts.Select(n => n.All)])[0]);
     }

@@ -10,8 +10,6 @@ namespace SmartPick.Engine.Recommendations;
 /// </summary>
 internal sealed class ProgramValue(Preferences preferences, ModelParameters model)
 {
-    private const string IntegratedIr = "ir-integrated";
-
     private readonly double _unknown = model.Get("fit.unknown").Value;
     private readonly double _otherState = model.Get("fit.location.otherState").Value;
     private readonly double _researchHalf = model.Get("fit.research.half").Value;
@@ -25,7 +23,7 @@ internal sealed class ProgramValue(Preferences preferences, ModelParameters mode
         var fit = (weights.Location * Location(program)) + (weights.Setting * Setting(program))
             + (weights.Research * Saturating(program.ResearchFundingMillions, _researchHalf))
             + (weights.Size * Saturating(program.Positions, _sizeHalf));
-        if (program.Specialty != IntegratedIr && preferences.Specialties.ContainsKey(IntegratedIr))
+        if (program.Specialty != SpecialtyCodes.IntegratedIr && preferences.Specialties.ContainsKey(SpecialtyCodes.IntegratedIr))
         {
             total += _irWeight;
             fit += _irWeight * (program.IrDivision is { } known ? (known ? 1 : 0) : _unknown);

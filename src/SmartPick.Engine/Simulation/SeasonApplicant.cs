@@ -1,5 +1,6 @@
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Calibration;
+using SmartPick.Engine.Programs;
 using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Engine.Simulation;
@@ -10,15 +11,12 @@ namespace SmartPick.Engine.Simulation;
 /// <param name="TieSeed">Decides between programs that nothing else tells apart.</param>
 public sealed record SeasonApplicant(Applicant Applicant, Preferences Preferences, ulong TieSeed)
 {
-    private const string IntegratedIr = "ir-integrated";
-    private const string Dr = "dr";
-
     /// <summary>A member of the simulated population: wants IR and DR, or DR alone, where their ties are.</summary>
     public static SeasonApplicant Of(SimulatedApplicant simulated, SeasonRules season, ulong tieSeed)
     {
         ArgumentNullException.ThrowIfNull(simulated);
         ArgumentNullException.ThrowIfNull(season);
-        string[] specialties = simulated.Preferred == IntegratedIr ? [IntegratedIr, Dr] : [Dr];
+        string[] specialties = simulated.Preferred == SpecialtyCodes.IntegratedIr ? [SpecialtyCodes.IntegratedIr, SpecialtyCodes.DiagnosticRadiology] : [SpecialtyCodes.DiagnosticRadiology];
         return new SeasonApplicant(
             simulated.Applicant,
             new Preferences

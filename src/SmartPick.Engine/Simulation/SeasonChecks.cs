@@ -1,6 +1,7 @@
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Programs;
 
 namespace SmartPick.Engine.Simulation;
 
@@ -10,9 +11,6 @@ namespace SmartPick.Engine.Simulation;
 /// </summary>
 public static class SeasonChecks
 {
-    private const string IntegratedIr = "ir-integrated";
-    private const string Dr = "dr";
-
     /// <summary>Fewer seasons with so many ranks say too little.</summary>
     private const int LeastSeasons = 100;
 
@@ -22,8 +20,8 @@ public static class SeasonChecks
         ArgumentNullException.ThrowIfNull(model);
         return
         [
-            Check("season.published.filled", Dr, Filled(played, Dr)),
-            Check("season.published.filled", IntegratedIr, Filled(played, IntegratedIr)),
+            Check("season.published.filled", SpecialtyCodes.DiagnosticRadiology, Filled(played, SpecialtyCodes.DiagnosticRadiology)),
+            Check("season.published.filled", SpecialtyCodes.IntegratedIr, Filled(played, SpecialtyCodes.IntegratedIr)),
             Check("season.published.matched", null, MatchedOfRanking(played, _ => true)),
             Check("season.published.matched.us-md-senior", null, MatchedOfRanking(played, type => type == ApplicantType.UsMdSenior)),
             Check("season.published.matchedToIr", null, MatchedToIr(played)),
@@ -53,7 +51,7 @@ public static class SeasonChecks
             .Select(season => season.Matched));
 
     private static double MatchedToIr(IReadOnlyList<PlayedPopulation> played) => played
-        .SelectMany(p => p.Forecasts).Where(f => f.Specialty == IntegratedIr && f.Type == ApplicantType.UsMdSenior).Average(f => f.Frequency);
+        .SelectMany(p => p.Forecasts).Where(f => f.Specialty == SpecialtyCodes.IntegratedIr && f.Type == ApplicantType.UsMdSenior).Average(f => f.Frequency);
 
     private static double InterviewRate(IReadOnlyList<PlayedPopulation> played, Func<SignalLevel, bool> meant)
     {
@@ -82,7 +80,7 @@ public static class SeasonChecks
         .Select(ranks => ranks.Key).DefaultIfEmpty().Min();
 
     private static bool SeeksDrAlone(PlayedPopulation population, int applicant) =>
-        population.Types[applicant] == ApplicantType.UsMdSenior && population.SeeksOnly(applicant, Dr);
+        population.Types[applicant] == ApplicantType.UsMdSenior && population.SeeksOnly(applicant, SpecialtyCodes.DiagnosticRadiology);
 
     private static double Share(IEnumerable<bool> outcomes) => outcomes.Average(outcome => outcome ? 1.0 : 0);
 }

@@ -27,7 +27,6 @@ public enum Following
 /// <param name="Specialties">Codes of the specialties simulated; DR is one of them.</param>
 public sealed record SeasonStudy(SeasonBook Seasons, ModelParameters Model, ProgramDirectory Directory, IReadOnlyList<string> Specialties)
 {
-    private const string Dr = "dr";
     private const int FewIsOneIn = 10;
 
     public Following Following { get; init; } = Following.Nobody;
@@ -84,7 +83,7 @@ public sealed record SeasonStudy(SeasonBook Seasons, ModelParameters Model, Prog
     }
 
     private int Applicants(IEnumerable<SeasonProgram> programs) => (int)Math.Round(
-        Model.Get("season.applicantsPerPosition").Value * programs.Where(p => p.Program.Specialty == Dr).Sum(p => p.Positions));
+        Model.Get("season.applicantsPerPosition").Value * programs.Where(p => p.Program.Specialty == SpecialtyCodes.DiagnosticRadiology).Sum(p => p.Positions));
 
     private static ulong TieSeed(int population, int applicant) => ((ulong)population << 32) + (ulong)applicant;
 

@@ -112,6 +112,25 @@ public sealed class KeepingTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Old_refusals_are_forgotten_although_nothing_was_published_since()
+    {
+        using var instance = new Instance(azurite.NewAccount());
+        await instance.UploadAsync("dr.csv", CsvRow.Valid());
+        await instance.RefreshAsync();
+        for (var day = 1; day <= 33; day++)
+        {
+            instance.Time.Advance(TimeSpan.FromDays(1));
+            await instance.UploadAsync("dr.csv", CsvRow.Valid().With("state", $"Not a state {day}"));
+            Assert.Equal(RefreshOutcome.Refused, (await instance.RefreshAsync()).Outcome);
+        }
+
+        await instance.Collector.CollectAsync(CancellationToken.None);
+
+        Assert.Equal(30, (await instance.Ledger.ListRefreshesAsync(CancellationToken.None)).Count);
+        Assert.Equal(30, (await instance.Blobs.ListNamesAsync(ProgramBlobs.Reports, CancellationToken.None)).Count);
+    }
+
+    [Fact]
     public async Task Old_refreshes_are_forgotten_with_their_reports_and_copies()
     {
         using var instance = new Instance(azurite.NewAccount());
