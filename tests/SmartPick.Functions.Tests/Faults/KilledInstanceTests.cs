@@ -42,7 +42,8 @@ public sealed class KilledInstanceTests : IAsyncLifetime
 
         await _app.RevalidateAsync();
         Assert.Equal(next, await _app.Applicant.AnswerAsync());
-        Assert.InRange(killed, 20, 60);
+        // Those of a refresh itself, and of what follows as many as are sent before the instance is stopped.
+        Assert.InRange(killed, 15, 60);
     }
 
     /// <summary>Starts an instance that brings program files with it, which makes it refresh, and kills it before a request of that.</summary>
