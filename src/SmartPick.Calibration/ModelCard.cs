@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
@@ -109,13 +110,13 @@ public static class ModelCard
         var (gold, share) = (model.Get("signal.gold").Value, model.Get("signal.silverShare").Value);
         var (signalled, unsignalled, comparator) =
             (Published("dr-interview-rate-signalled"), Published("dr-interview-rate-unsignalled"), Published("dr-interview-rate-comparator"));
-        var uplift = Logit(signalled) - Logit(comparator);
+        var uplift = Logit.Of(signalled) - Logit.Of(comparator);
         text.AppendLine(Invariant($"""
 
             ## The honest signal
 
-            Raw, signalled programs interview at {Percent(signalled)} and unsignalled ones at {Percent(unsignalled)}: {Logit(signalled) - Logit(unsignalled):0.00} in log-odds. But programs that fitted as well and were not signalled interviewed
-            at {Percent(comparator)}. So fit explains logit({comparator}) − logit({unsignalled}) = {Logit(comparator) - Logit(unsignalled):0.00} of it, and the signal logit({signalled}) − logit({comparator}) = {uplift:0.00}. The model credits only that: in the simulated
+            Raw, signalled programs interview at {Percent(signalled)} and unsignalled ones at {Percent(unsignalled)}: {Logit.Of(signalled) - Logit.Of(unsignalled):0.00} in log-odds. But programs that fitted as well and were not signalled interviewed
+            at {Percent(comparator)}. So fit explains logit({comparator}) − logit({unsignalled}) = {Logit.Of(comparator) - Logit.Of(unsignalled):0.00} of it, and the signal logit({signalled}) − logit({comparator}) = {uplift:0.00}. The model credits only that: in the simulated
             population, twelve signals (six gold, six silver at {share:0.0} of gold, judged) raise the same programs from {Percent(comparator)} to {Percent(signalled)} with gold = {gold:0.00} for a single applicant,
             which averages to {uplift:0.00} over applicants of different strength.
 
@@ -143,8 +144,6 @@ public static class ModelCard
         double Published(string figure) => model.Targets.Single(t => t.Figure == figure).Published;
     }
 
-    private static double Logit(double p) => Math.Log(p / (1 - p));
-
     private static string Percent(double share) => Invariant($"{100 * share:0.#}%");
 
     /// <summary>One program's odds for one applicant, step by step.</summary>
@@ -169,7 +168,7 @@ public static class ModelCard
         }
 
         var p = odds.Interview[SignalLevel.None].P;
-        var unknown = (Math.Pow(sum / Logit(p), 2) - 1) / OddsModel.Flattening;
+        var unknown = (Math.Pow(sum / Logit.Of(p), 2) - 1) / OddsModel.Flattening;
         text.AppendLine(Invariant($"""
             | **sum** | **{sum:0.0000}** | |
 

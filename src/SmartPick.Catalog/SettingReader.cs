@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Microsoft.Extensions.Configuration;
 
 namespace SmartPick.Catalog;
@@ -7,24 +8,10 @@ namespace SmartPick.Catalog;
 public static class SettingReader
 {
     public static int Whole(IConfiguration configuration, string name, int otherwise, int least, int most) =>
-        configuration[name] switch
-        {
-            null or "" => otherwise,
-            var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                && number >= least && number <= most => number,
-            var text => throw new SettingException(FormattableString.Invariant(
-                $"Setting {name} must be a whole number from {least} to {most}, not '{text}'.")),
-        };
+        Within(configuration, name, otherwise, least, most, NumberStyles.None, "a whole number");
 
     public static double Number(IConfiguration configuration, string name, double otherwise, double least, double most) =>
-        configuration[name] switch
-        {
-            null or "" => otherwise,
-            var text when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-                && number >= least && number <= most => number,
-            var text => throw new SettingException(FormattableString.Invariant(
-                $"Setting {name} must be a number from {least} to {most}, not '{text}'.")),
-        };
+        Within(configuration, name, otherwise, least, most, NumberStyles.AllowDecimalPoint, "a number");
 
     public static bool Flag(IConfiguration configuration, string name) =>
         configuration[name] switch
@@ -32,5 +19,13 @@ public static class SettingReader
             null or "" => false,
             var text when bool.TryParse(text, out var flag) => flag,
             var text => throw new SettingException($"Setting {name} must be true or false, not '{text}'."),
+        };
+
+    private static T Within<T>(IConfiguration configuration, string name, T otherwise, T least, T most, NumberStyles style, string what)
+        where T : INumber<T> => configuration[name] switch
+        {
+            null or "" => otherwise,
+            var text when T.TryParse(text, style, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
+            var text => throw new SettingException(FormattableString.Invariant($"Setting {name} must be {what} from {least} to {most}, not '{text}'.")),
         };
 }

@@ -56,7 +56,7 @@ internal sealed class Pgy1Chooser(
             {
                 var specialty = season.Preparatory[s];
                 var fee = fees.Next(specialty);
-                if (fee > budget + PortfolioLimits.FeeTolerance || fees.Sent(specialty) >= Cap(specialty))
+                if (PortfolioLimits.IsOver(fee, budget) || fees.Sent(specialty) >= Cap(specialty))
                 {
                     continue;
                 }

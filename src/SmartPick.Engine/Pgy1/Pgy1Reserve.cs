@@ -15,7 +15,7 @@ internal static class Pgy1Reserve
     /// <returns>Dollars, at most the budget less the forced programs' fees.</returns>
     public static double Of(PortfolioDraft list, Pgy1Choice wanted, double budget, double forced)
     {
-        if (list.End.Fees + wanted.FeesUsd <= budget + PortfolioLimits.FeeTolerance)
+        if (!PortfolioLimits.IsOver(list.End.Fees + wanted.FeesUsd, budget))
         {
             return wanted.FeesUsd;
         }
@@ -24,7 +24,7 @@ internal static class Pgy1Reserve
         var (fees, risk) = (0.0, wanted.Advanced);
         for (var years = 0; ; years++)
         {
-            if (fees > budget - forced + PortfolioLimits.FeeTolerance)
+            if (PortfolioLimits.IsOver(fees, budget - forced))
             {
                 return reserve;
             }
@@ -50,7 +50,7 @@ internal static class Pgy1Reserve
     private static CurvePoint Affordable(IReadOnlyList<CurvePoint> curve, double budget)
     {
         var last = curve.Count - 1;
-        while (curve[last].Fees > budget + PortfolioLimits.FeeTolerance)
+        while (PortfolioLimits.IsOver(curve[last].Fees, budget))
         {
             last--;
         }

@@ -191,7 +191,7 @@ internal sealed class DynamicProgram
 
             var fees = FeesOf(state);
             var objective = best[state] - (_market.Problem.PricePerDollar * fees);
-            if (fees <= _market.Budget + PortfolioLimits.FeeTolerance && objective > bestObjective)
+            if (!PortfolioLimits.IsOver(fees, _market.Budget) && objective > bestObjective)
             {
                 (end, bestObjective) = (state, objective);
             }

@@ -5,8 +5,8 @@ namespace SmartPick.Engine.Portfolio;
 /// <summary>What a portfolio may use. A null limit does not bind.</summary>
 public sealed record PortfolioLimits
 {
-    /// <summary>Dollars that sums of dollars and cents may be off by: a budget is not exceeded by rounding.</summary>
-    public const double FeeTolerance = 1e-9;
+    /// <summary>Dollars that sums of dollars and cents may be off by.</summary>
+    private const double FeeTolerance = 1e-9;
 
     public int? Applications { get; init; }
 
@@ -21,4 +21,7 @@ public sealed record PortfolioLimits
 
     /// <summary>Silver signals in the pool that all groups share.</summary>
     public int Silver { get; init; }
+
+    /// <summary>Whether fees are more than a budget, which is not exceeded by rounding; null does not bind.</summary>
+    public static bool IsOver(double fees, double? budget) => fees > budget + FeeTolerance;
 }

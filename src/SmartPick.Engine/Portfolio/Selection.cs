@@ -52,7 +52,7 @@ internal sealed class Selection
 
     /// <summary>Whether one more program of the kind fits every limit, signals apart.</summary>
     public bool Fits(int kind) => Taken(kind) < _market.Kinds[kind].Count && FitsCaps(kind)
-        && (double.IsPositiveInfinity(_market.Budget) || Fees + NextFee(kind) <= _market.Budget + PortfolioLimits.FeeTolerance);
+        && (double.IsPositiveInfinity(_market.Budget) || !PortfolioLimits.IsOver(Fees + NextFee(kind), _market.Budget));
 
     /// <summary>Whether the caps on applications, overall and of the kind's group, leave room for one more.</summary>
     public bool FitsCaps(int kind)

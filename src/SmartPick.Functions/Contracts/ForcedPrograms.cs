@@ -57,7 +57,7 @@ internal sealed class ForcedPrograms(JsonObjectReader root, Preferences preferen
         }
 
         var fees = limits.FeesOf(forced.Select(p => p.Specialty), season);
-        if (fees > limits.BudgetUsd + PortfolioLimits.FeeTolerance)
+        if (PortfolioLimits.IsOver(fees, limits.BudgetUsd))
         {
             root.Error("limits.budgetUsd", "too-small", Invariant($"The programs forced in cost ${fees:0.00}."));
         }

@@ -34,7 +34,7 @@ internal sealed class ForcedSet(JsonObjectReader root, PortfolioProblem problem)
 
         var fees = _forced.Sum(c => c.Cost) + _forced.GroupBy(c => c.Group, StringComparer.Ordinal)
             .Sum(group => problem.Fees.GetValueOrDefault(group.Key, FeeSchedule.Free).Total(group.Count()));
-        if (fees > limits.Budget + PortfolioLimits.FeeTolerance)
+        if (PortfolioLimits.IsOver(fees, limits.Budget))
         {
             TooSmall("limits.budget", _forced, FormattableString.Invariant($"${fees:0.##}"));
         }
