@@ -45,6 +45,9 @@ public sealed record Applicant
 
     public Ties? Ties { get; init; }
 
+    /// <summary>Ids of programs where somebody knows the applicant, or where they have people in town or did research.</summary>
+    public IReadOnlyList<string>? Connections { get; init; }
+
     public VisaNeed? NeedsVisa { get; init; }
 
     public IReadOnlyList<RedFlag>? RedFlags { get; init; }

@@ -14,6 +14,12 @@ public static class ApplicantTypes
         _ => "non-us-img",
     };
 
+    /// <summary>The type of a code.</summary>
+    /// <exception cref="ArgumentException">There is no such code.</exception>
+    public static ApplicantType Parse(string code) => Array.FindAll(Enum.GetValues<ApplicantType>(), type => Code(type) == code) is [var type]
+        ? type
+        : throw new ArgumentException($"There is no applicant type '{code}'.", nameof(code));
+
     /// <summary>The words for one, for example <c>US MD senior</c>.</summary>
     public static string Words(ApplicantType type) => type switch
     {

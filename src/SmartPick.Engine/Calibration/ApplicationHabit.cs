@@ -7,14 +7,21 @@ namespace SmartPick.Engine.Calibration;
 
 /// <summary>
 /// How the simulated population applies: the published number of applications, to the programs that fit best (own
-/// institution, away rotations, ties, region, and reasons of the applicant's own), signals to the best of them.
+/// institution, away rotations, connections, ties, region, and reasons of the applicant's own), signals to the best of them.
 /// </summary>
-internal sealed class ApplicationHabit(SeededDraws draws, ModelParameters model, ProgramDirectory directory)
+/// <param name="draws">Draws of the reasons that no figure names.</param>
+/// <param name="model">Where the habit stands.</param>
+/// <param name="directory">The programs.</param>
+/// <param name="isNewest">Whether the signals are those of the newest season, not of the year of the interview figures.</param>
+internal sealed class ApplicationHabit(SeededDraws draws, ModelParameters model, ProgramDirectory directory, bool isNewest)
 {
     private readonly double _region = model.Get("population.fit.region").Value;
     private readonly double _other = model.Get("population.fit.other").Value;
-    private readonly int _gold = (int)model.Get("population.signals.gold").Value;
-    private readonly int _silver = (int)model.Get("population.signals.silver").Value;
+    private readonly double _home = model.Get("population.fit.home").Value;
+    private readonly double _away = model.Get("population.fit.away").Value;
+    private readonly double _connection = model.Get("population.fit.connection").Value;
+    private readonly int _gold = (int)model.Get(isNewest ? "population.signals.gold.newest" : "population.signals.gold").Value;
+    private readonly int _silver = (int)model.Get(isNewest ? "population.signals.silver.newest" : "population.signals.silver").Value;
 
     public IReadOnlyList<ResidencyProgram> Programs(string specialty) => directory.Of(specialty);
 
@@ -33,18 +40,23 @@ internal sealed class ApplicationHabit(SeededDraws draws, ModelParameters model,
             p.Program, i < gold ? SignalLevel.Gold : i < gold + silver ? SignalLevel.Silver : SignalLevel.None))];
     }
 
-    /// <summary>Fit in units of a full tie; home, away rotations and ties add up.</summary>
+    /// <summary>Fit in units of a full tie; home, away rotations, connections and ties add up.</summary>
     private double Fit(Applicant applicant, ResidencyProgram program)
     {
         var fit = _other * draws.Normal();
         if (applicant.HomeInstitution == program.Institution)
         {
-            fit++;
+            fit += _home;
         }
 
         if (applicant.Rotations!.Any(r => r.Kind == RotationKind.Away && r.ProgramId == program.Id))
         {
-            fit++;
+            fit += _away;
+        }
+
+        if (applicant.Connections!.Contains(program.Id))
+        {
+            fit += _connection;
         }
 
         return fit + Geography.Closeness(applicant.Ties!, program, model.Regions) switch

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SmartPick.Engine.Calibration;
 
 /// <summary>A row of the calibration table.</summary>
@@ -11,6 +13,10 @@ namespace SmartPick.Engine.Calibration;
 public sealed record CalibrationFigure(
     string Figure, string Unit, double Published, double Model, TargetUse Use, string Source, string Note)
 {
+    /// <summary>How far the model may be off, where that is not the usual.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Tolerance { get; init; }
+
     private const double FitTolerance = 0.01;
     private const double CheckTolerance = 0.03;
 
@@ -22,7 +28,7 @@ public sealed record CalibrationFigure(
     {
         get
         {
-            var tolerance = Use == TargetUse.Fit ? FitTolerance : CheckTolerance;
+            var tolerance = Tolerance ?? (Use == TargetUse.Fit ? FitTolerance : CheckTolerance);
             return Math.Abs(Model - Published) <= tolerance * (Unit == "rate" ? 1 : Published);
         }
     }

@@ -1,4 +1,3 @@
-using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
@@ -11,15 +10,6 @@ namespace SmartPick.Engine.Calibration;
 /// </summary>
 public sealed class Calibrator
 {
-    private const int Seed = 2026;
-    private const int Drawn = 2400;
-
-    /// <summary>US MD seniors of each specialty that figures are computed from.</summary>
-    private const int PerSpecialty = 320;
-
-    /// <summary>Applicants of all types that the market's size is checked with.</summary>
-    private const int Everyone = 500;
-
     private const int Digits = 4;
     private const double Tolerance = 1e-6;
 
@@ -32,7 +22,7 @@ public sealed class Calibrator
     private readonly ProgramDirectory _directory;
     private readonly CalibrationTarget[] _fitted;
     private readonly IReadOnlyList<Parameter> _measured;
-    private readonly IReadOnlyList<SimulatedApplicant> _seniors;
+    private readonly CalibrationSample _sample;
     private readonly ModelParameters _start;
 
     /// <param name="data">The parameters; those that are solved start afresh.</param>
@@ -43,9 +33,9 @@ public sealed class Calibrator
         (_data, _directory, _matchYear) = (data, directory, matchYear);
         _fitted = [.. data.Targets.Where(t => t.Solves is not null)];
         var start = data.With(_fitted.Select(t => Parameter(t, t.Solves!.Start, 0)));
-        var drawn = Population.Create(Seed, Drawn, matchYear, ApplicantType.UsMdSenior, start, directory);
-        _seniors = [.. start.Specialties.SelectMany(s => drawn.Where(a => a.Preferred == s).Take(PerSpecialty))];
-        _measured = FeatureMoments.Of(start, matchYear, _seniors, directory);
+        start = start.With(data.Borrowed.Select(b => Borrow(b, start)));
+        _sample = new CalibrationSample(start, directory, matchYear);
+        _measured = FeatureMoments.Of(start, matchYear, _sample, directory);
         _start = start.With(_measured);
     }
 
@@ -55,39 +45,42 @@ public sealed class Calibrator
         var errors = StandardErrors(values);
         Parameter[] solved = [.. _fitted.Select((t, i) => Parameter(t, Math.Round(values[i], Digits), Math.Round(errors[i], Digits)))];
         var model = _start.With(solved);
-        return new CalibrationResult([.. solved, IrMatchBase(solved), .. _measured], Figures(model), Ridge(model, values));
+        Parameter[] borrowed = [.. _data.Borrowed.Select(b => Borrow(b, model))];
+        model = model.With(borrowed);
+        var interviewed = FeatureMoments.Interviewed(model, _matchYear, _sample);
+        return new CalibrationResult(
+            [.. solved, .. borrowed, .. _measured.Except(interviewed, SameParameter), .. interviewed], Figures(model), Ridge(model, values));
     }
 
-    /// <summary>γ of IR: nothing published separates it from DR's, so it is that, judged.</summary>
-    private Parameter IrMatchBase(Parameter[] solved)
+    /// <summary>Two values of one parameter.</summary>
+    private static readonly IEqualityComparer<Parameter> SameParameter = EqualityComparer<Parameter>.Create(
+        (one, other) => (one?.Name, one?.Specialty) == (other?.Name, other?.Specialty), p => HashCode.Combine(p.Name, p.Specialty));
+
+    private static Parameter Borrow(BorrowedParameter borrowed, ModelParameters model)
     {
-        var dr = solved.First(p => p.Name == MatchBaseName);
-        return dr with
+        var from = borrowed.Specialty is { } specialty ? model.Get(borrowed.From, specialty) : model.Get(borrowed.From);
+        return new Parameter
         {
-            Specialty = SpecialtyCodes.IntegratedIr,
-            StandardError = Math.Round(_start.Get("match.borrowedError").Value * dr.StandardError, Digits),
+            Name = borrowed.Name,
+            Specialty = borrowed.Specialty,
+            Value = Math.Round(from.Value + borrowed.Add, Digits),
+            StandardError = borrowed.StandardError,
+            Unit = from.Unit,
             Kind = ParameterKind.Judged,
-            Source = "smartpick",
-            Note = "γ of IR: one published rate cannot fix both bases, so DR's stands in, with a wider error.",
+            Source = borrowed.Source,
+            Note = borrowed.Note,
         };
     }
 
     private CalibrationFigure[] Figures(ModelParameters model)
     {
-        var figures = new SimulatedFigures(_seniors, model, _matchYear);
-        var everyone = new SimulatedFigures(
-            Population.Create(Seed, Everyone, _matchYear, model, _directory), model, _matchYear);
+        var figures = new SimulatedFigures(_sample, model, _matchYear);
         return
         [
             .. _data.Targets.Select(t =>
             {
-                var value = t.Figure switch
-                {
-                    "dr-positions" => _data.Get("population.size", SpecialtyCodes.DiagnosticRadiology).Value * everyone["dr-match-rate"],
-                    "ir-positions" => _data.Get("population.size", SpecialtyCodes.IntegratedIr).Value * everyone["ir-match-rate"],
-                    _ => figures[t.Figure],
-                };
-                var row = new CalibrationFigure(t.Figure, t.Unit, t.Published, Math.Round(value, Digits), t.Use, t.Source, t.Note);
+                var row = new CalibrationFigure(
+                    t.Figure, t.Unit, t.Published, Math.Round(figures[t], Digits), t.Use, t.Source, t.Note) { Tolerance = t.Tolerance };
                 return row.IsMet ? row : row with { Note = $"{t.Note} Missed: {t.Miss}" };
             }),
         ];
@@ -96,6 +89,8 @@ public sealed class Calibrator
     private RidgePoint[] Ridge(ModelParameters chosen, double[] values)
     {
         var here = new RidgeChoice(chosen.Get(KappaName).Value, chosen.Get(MatchLoadingName).Value);
+        var ranks = _data.Targets.First(t => t.Measure == "match-rate-14-ranks");
+        var rate = _data.Targets.First(t => t.Solves?.Name == MatchBaseName && t.Specialty == ranks.Specialty);
         return
         [
             .. _data.Ridge.Append(here).OrderBy(c => c.StrengthShare).Select(choice =>
@@ -106,15 +101,15 @@ public sealed class Calibrator
                     chosen.Get(MatchLoadingName) with { Value = choice.MatchLoading },
                 ]);
                 model = With(model, choice == here ? values : Solve(model, values));
-                var figures = new SimulatedFigures(_seniors, model, _matchYear);
+                var figures = new SimulatedFigures(_sample, model, _matchYear);
                 return new RidgePoint(
                     choice.StrengthShare,
                     choice.MatchLoading,
                     Math.Round(model.Get("dependence.interview").Value, Digits),
                     Math.Round(model.Get(MatchBaseName).Value, Digits),
                     Math.Round(model.Get("strength.step2ck").Value, Digits),
-                    Math.Round(figures["dr-match-rate"], Digits),
-                    Math.Round(figures["dr-match-rate-14-ranks"], Digits),
+                    Math.Round(figures[rate], Digits),
+                    Math.Round(figures[ranks], Digits),
                     choice == here);
             }),
         ];
@@ -136,8 +131,8 @@ public sealed class Calibrator
 
     private double[] Residuals(ModelParameters model, double[] values)
     {
-        var figures = new SimulatedFigures(_seniors, With(model, values), _matchYear);
-        return [.. _fitted.Select(t => Scaled(t, figures[t.Figure]) - Scaled(t, t.Published))];
+        var figures = new SimulatedFigures(_sample, With(model, values), _matchYear);
+        return [.. _fitted.Select(t => Scaled(t, figures[t]) - Scaled(t, t.Published))];
     }
 
     private ModelParameters With(ModelParameters model, double[] values) =>

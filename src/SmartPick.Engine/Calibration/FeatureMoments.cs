@@ -1,65 +1,123 @@
+using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Programs;
 
 namespace SmartPick.Engine.Calibration;
 
 /// <summary>
-/// What an unknown field counts as: mean and standard deviation of every feature in the simulated population, and how often a program
-/// is near the applicant's roots, the own institution or the host of an away rotation.
+/// What an unknown field counts as: of every feature mean, standard deviation and how much of it goes with the score in the simulated
+/// population, and how common ties are among the programs that an applicant applies to, signals, or is interviewed by.
 /// </summary>
 internal static class FeatureMoments
 {
     private const string Source = "simulation";
 
-    private static readonly string[] Priors = ["affinity.tie.prior", "affinity.region.prior", "affinity.home.prior", "affinity.awayHere.prior"];
+    private static readonly string[] Kinds = ["tie", "region", "home", "awayHere", "connection"];
 
     public static IReadOnlyList<Parameter> Of(
-        ModelParameters model, int matchYear, IReadOnlyList<SimulatedApplicant> population, ProgramDirectory directory)
+        ModelParameters model, int matchYear, CalibrationSample sample, ProgramDirectory directory)
     {
-        var features = StrengthFeatures.All.Where(f => model.Find($"strength.{f.Name}.reference", SpecialtyCodes.DiagnosticRadiology) is not { Source: not Source }).ToArray();
-        // Complete profiles do not need the references: any will do until they are measured.
+        var features = StrengthFeatures.All
+            .Where(f => model.Find($"strength.{f.Name}.reference", SpecialtyCodes.DiagnosticRadiology) is not { Source: not Source }).ToArray();
+        // Complete profiles do not need the moments: any will do until they are measured.
         var readable = model.With(model.Specialties.SelectMany(specialty => features
-            .SelectMany(f => new[] { $"strength.{f.Name}.reference", $"strength.{f.Name}.spread" }).Concat(Priors)
+            .SelectMany(f => new[] { $"strength.{f.Name}.reference", $"strength.{f.Name}.spread" })
+            .Concat(Enum.GetValues<AffinityContext>().SelectMany(Names))
             .Select(name => Parameter(name, specialty, 0, ""))));
         return
         [
             .. model.Specialties.SelectMany(specialty =>
             {
-                SimulatedApplicant[] applicants = [.. population.Where(a => a.Preferred == specialty)];
-                return features.SelectMany(f => Measured(f, readable, matchYear, specialty, applicants))
-                    .Concat(Frequencies(model, specialty, applicants, directory.Of(specialty)));
+                var seniors = sample.Of(specialty, ApplicantType.UsMdSenior, isNewest: true);
+                var sent = Sent(readable, specialty, seniors).ToArray();
+                return features.SelectMany(f => Measured(f, readable, matchYear, specialty, seniors))
+                    .Concat(Enum.GetValues<AffinityContext>().SelectMany(context => Frequencies(
+                        context, specialty, sent, s => context == AffinityContext.Interviewed || s.Context == context ? 1 : 0)));
             }),
         ];
     }
 
+    /// <summary>How common ties are among the programs that interview, by the solved model's odds.</summary>
+    public static IReadOnlyList<Parameter> Interviewed(ModelParameters model, int matchYear, CalibrationSample sample) =>
+    [
+        .. model.Specialties.SelectMany(specialty =>
+        {
+            var seniors = sample.Of(specialty, ApplicantType.UsMdSenior, isNewest: true);
+            var interview = seniors.SelectMany(senior =>
+            {
+                using var workspace = new Workspace();
+                var odds = new OddsModel(senior.Applicant, matchYear, model, workspace);
+                return senior.Applications.Where(a => a.Program.Specialty == specialty)
+                    .Select(a => odds.At(a.Program).Interview.GetValueOrDefault(a.Signal, odds.At(a.Program).Interview[default]).P).ToArray();
+            }).ToArray();
+            var sent = Sent(model, specialty, seniors).Zip(interview, (s, p) => s with { Interview = p }).ToArray();
+            return Frequencies(AffinityContext.Interviewed, specialty, sent, s => s.Interview);
+        }),
+    ];
+
     private static IEnumerable<Parameter> Measured(
-        StrengthFeature feature, ModelParameters model, int matchYear, string specialty, SimulatedApplicant[] applicants)
+        StrengthFeature feature, ModelParameters model, int matchYear, string specialty, IReadOnlyList<SimulatedApplicant> applicants)
     {
         var name = $"strength.{feature.Name}";
         var cap = model.Find($"{name}.cap", specialty)?.Value ?? double.PositiveInfinity;
         var view = new FeatureView(model.Compiled(specialty), specialty, matchYear, default, cap);
         var values = applicants.Select(a => feature.Read(view, a.Applicant).Value.Mean).ToArray();
-        var mean = values.Average();
+        var scores = applicants.Select(a => a.Applicant.Step2Ck!.Score!.Value / 10).ToArray();
+        var (mean, score) = (values.Average(), scores.Average());
         yield return Parameter($"{name}.reference", specialty, mean, "Mean in the simulated population: what an unknown value counts as.");
         yield return Parameter(
             $"{name}.spread", specialty, Math.Sqrt(values.Average(v => (v - mean) * (v - mean))), "Standard deviation in the simulated population.");
+        if (feature != StrengthFeatures.All[StrengthFeatures.Step2Ck])
+        {
+            yield return Parameter(
+                $"{name}.perStep2ck",
+                specialty,
+                values.Zip(scores, (v, s) => (v - mean) * (s - score)).Sum() / scores.Sum(s => (s - score) * (s - score)),
+                "How much of it goes with ten more points of Step 2 CK in the simulated population, for who does not tell it.");
+        }
     }
 
-    private static IEnumerable<Parameter> Frequencies(
-        ModelParameters model, string specialty, SimulatedApplicant[] applicants, IReadOnlyList<ResidencyProgram> programs)
+    /// <summary>
+    /// The applications of applicants to a specialty, each with what they have in common with the program. They are in order of preference, so
+    /// the first would get the signals if all went to the specialty.
+    /// </summary>
+    private static IEnumerable<SentTo> Sent(ModelParameters model, string specialty, IEnumerable<SimulatedApplicant> applicants)
     {
-        yield return Parameter(Priors[0], specialty, Share(Closeness.Tie), "Share of programs with a tie, where ties are not told.");
-        yield return Parameter(Priors[1], specialty, Share(Closeness.Region), "Share of programs in the region of a tie.");
-        yield return Parameter(
-            Priors[2],
-            specialty,
-            applicants.Average(a => programs.Count(p => p.Institution == a.Applicant.HomeInstitution)) / programs.Count,
-            "P(a given program is the applicant's own).");
-        yield return Parameter(Priors[3], specialty, 1.0 / programs.Count, "P(a given program is the host of a given away rotation).");
-
-        double Share(Closeness closeness) => applicants.Average(a => programs.Count(
-            p => Geography.Closeness(a.Applicant.Ties!, p, model.Regions) == closeness)) / programs.Count;
+        var gold = (int)model.Get("population.signals.gold.newest").Value;
+        var signals = gold + (int)model.Get("population.signals.silver.newest").Value;
+        return applicants.SelectMany(a => a.Applications.Where(sent => sent.Program.Specialty == specialty).Select((sent, rank) => new SentTo(
+            rank < gold ? AffinityContext.Gold : rank < signals ? AffinityContext.Silver : AffinityContext.None,
+            Geography.Closeness(a.Applicant.Ties!, sent.Program, model.Regions),
+            a.Applicant.HomeInstitution == sent.Program.Institution,
+            a.Applicant.Rotations!.Count(r => r.Kind == RotationKind.Away && r.ProgramId == sent.Program.Id),
+            a.Applicant.Rotations!.Count(r => r.Kind == RotationKind.Away),
+            a.Applicant.Connections!.Contains(sent.Program.Id))));
     }
+
+    private static IEnumerable<Parameter> Frequencies(AffinityContext context, string specialty, SentTo[] sent, Func<SentTo, double> weight)
+    {
+        double[] shares =
+        [
+            Share(s => s.Closeness == Closeness.Tie ? 1 : 0),
+            Share(s => s.Closeness == Closeness.Region ? 1 : 0),
+            Share(s => s.IsHome ? 1 : 0),
+            // For one away rotation.
+            Share(s => s.AwaysHere) is var here && here > 0 ? here / Share(s => s.Aways) : 0,
+            Share(s => s.IsConnected ? 1 : 0),
+        ];
+        return Names(context).Zip(shares, (name, share) => Parameter(
+            name, specialty, share, $"Share among the programs of a typical applicant ({context.ToString().ToLowerInvariant()}), for who does not tell it."));
+
+        double Share(Func<SentTo, double> what)
+        {
+            var total = sent.Sum(weight);
+            return total > 0 ? sent.Sum(s => weight(s) * what(s)) / total : 0;
+        }
+    }
+
+    private static string[] Names(AffinityContext context) =>
+        [.. Kinds.Select(what => $"affinity.{what}.prior.{context.ToString().ToLowerInvariant()}")];
 
     private static Parameter Parameter(string name, string specialty, double value, string note) => new()
     {
@@ -68,9 +126,21 @@ internal static class FeatureMoments
         Specialty = specialty == SpecialtyCodes.DiagnosticRadiology ? null : specialty,
         Value = Math.Round(value, 4),
         StandardError = 0,
-        Unit = name.EndsWith(".prior", StringComparison.Ordinal) ? "probability" : "unit of the feature",
+        Unit = name.Contains(".prior.", StringComparison.Ordinal) ? "probability" : "unit of the feature",
         Kind = ParameterKind.Derived,
         Source = Source,
         Note = note,
     };
+
+    /// <summary>One application.</summary>
+    /// <param name="Context">The signal that it would get.</param>
+    /// <param name="Closeness">How close the program is to the applicant's ties.</param>
+    /// <param name="IsHome">Whether it is the applicant's own institution.</param>
+    /// <param name="AwaysHere">Away rotations there.</param>
+    /// <param name="Aways">All away rotations of the applicant.</param>
+    /// <param name="IsConnected">Whether there is a connection.</param>
+    private sealed record SentTo(AffinityContext Context, Closeness Closeness, bool IsHome, int AwaysHere, int Aways, bool IsConnected)
+    {
+        public double Interview { get; init; }
+    }
 }

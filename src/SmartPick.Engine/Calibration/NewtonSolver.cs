@@ -2,12 +2,15 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace SmartPick.Engine.Calibration;
 
-/// <summary>Newton's method for as many equations as unknowns, with differences for derivatives, bounds and shortened steps.</summary>
+/// <summary>
+/// Newton's method for as many equations as unknowns, with differences for derivatives, bounds and shortened steps. Between
+/// differences the derivatives are updated by Broyden's rule, which costs one evaluation a step.
+/// </summary>
 internal static class NewtonSolver
 {
     private const double DifferenceStep = 1e-4;
-    private const int MostSteps = 25;
-    private const int MostHalvings = 10;
+    private const int MaxSteps = 60;
+    private const int MaxHalvings = 10;
 
     /// <param name="residuals">What should be 0.</param>
     /// <param name="start">Where to begin.</param>
@@ -18,11 +21,18 @@ internal static class NewtonSolver
         Func<double[], double[]> residuals, double[] start, IReadOnlyList<(double Least, double Most)> bounds, double tolerance)
     {
         var (x, r) = (start, residuals(start));
-        for (var step = 0; step < MostSteps && Size(r) > tolerance; step++)
+        Matrix<double>? jacobian = null;
+        var isFresh = false;
+        for (var step = 0; step < MaxSteps && Size(r) > tolerance; step++)
         {
-            var move = Jacobian(residuals, x, r).Solve(Vector<double>.Build.Dense(r));
+            if (jacobian is null)
+            {
+                (jacobian, isFresh) = (Jacobian(residuals, x, r), true);
+            }
+
+            var move = jacobian.Solve(Vector<double>.Build.Dense(r));
             var (next, found) = (x, r);
-            for (var (length, halvings) = (1.0, 0); halvings < MostHalvings; length /= 2, halvings++)
+            for (var (length, halvings) = (1.0, 0); halvings < (isFresh ? MaxHalvings : 1); length /= 2, halvings++)
             {
                 next = [.. x.Select((value, i) => Math.Clamp(value - (length * move[i]), bounds[i].Least, bounds[i].Most))];
                 found = residuals(next);
@@ -32,12 +42,21 @@ internal static class NewtonSolver
                 }
             }
 
-            if (Size(found) >= Size(r))
+            if (!(Size(found) < Size(r)))
             {
-                break;
+                if (isFresh)
+                {
+                    break;
+                }
+
+                jacobian = null;
+                continue;
             }
 
-            (x, r) = (next, found);
+            var dx = Vector<double>.Build.Dense([.. next.Zip(x, (a, b) => a - b)]);
+            var dr = Vector<double>.Build.Dense([.. found.Zip(r, (a, b) => a - b)]);
+            jacobian += (dr - (jacobian * dx)).OuterProduct(dx) / dx.DotProduct(dx);
+            (x, r, isFresh) = (next, found, false);
         }
 
         return x;

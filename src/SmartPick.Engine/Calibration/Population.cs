@@ -11,18 +11,22 @@ namespace SmartPick.Engine.Calibration;
 /// </summary>
 public sealed class Population
 {
+    /// <summary>Institution key of a school without a program of its own.</summary>
+    private const string Elsewhere = "elsewhere";
+
+
     private readonly SeededDraws _draws;
     private readonly ModelParameters _model;
     private readonly int _matchYear;
     private readonly ApplicationHabit _habit;
     private readonly ResidencyProgram[] _homes;
 
-    private Population(int seed, int matchYear, ModelParameters model, ProgramDirectory directory)
+    private Population(int seed, int matchYear, ModelParameters model, ProgramDirectory directory, bool isNewest)
     {
         _draws = new SeededDraws(seed);
         _model = model;
         _matchYear = matchYear;
-        _habit = new ApplicationHabit(_draws, model, directory);
+        _habit = new ApplicationHabit(_draws, model, directory, isNewest);
         _homes = [.. directory.Of(SpecialtyCodes.DiagnosticRadiology).Where(p => p.Location is not null)];
     }
 
@@ -35,18 +39,20 @@ public sealed class Population
     public static IReadOnlyList<SimulatedApplicant> Create(
         int seed, int count, int matchYear, ModelParameters model, ProgramDirectory directory)
     {
-        var population = new Population(seed, matchYear, model, directory);
+        var population = new Population(seed, matchYear, model, directory, isNewest: true);
         var types = Enum.GetValues<ApplicantType>()
             .Select(type => (type, model.Get($"population.type.{ApplicantTypes.Code(type)}").Value)).ToArray();
         return [.. Enumerable.Range(0, count).Select(_ => population.One(population._draws.Weighted(types)))];
     }
 
     /// <summary>Applicants of one type.</summary>
+    /// <param name="type">Their type.</param>
+    /// <param name="isNewest">Whether they have the signals of the newest season, not of the year of the interview figures.</param>
     /// <inheritdoc cref="Create(int, int, int, ModelParameters, ProgramDirectory)"/>
     public static IReadOnlyList<SimulatedApplicant> Create(
-        int seed, int count, int matchYear, ApplicantType type, ModelParameters model, ProgramDirectory directory)
+        int seed, int count, int matchYear, ApplicantType type, ModelParameters model, ProgramDirectory directory, bool isNewest)
     {
-        var population = new Population(seed, matchYear, model, directory);
+        var population = new Population(seed, matchYear, model, directory, isNewest);
         return [.. Enumerable.Range(0, count).Select(_ => population.One(type))];
     }
 
@@ -57,12 +63,13 @@ public sealed class Population
         var commitment = _draws.Normal();
         var international = type is ApplicantType.UsImg or ApplicantType.NonUsImg;
         var home = _draws.One(_homes);
+        var ties = TiesTo(home);
         var applicant = new Applicant
         {
             Type = type,
             GraduationYear = _matchYear - YearsSinceGraduation(type),
             Step1 = Exam(standing, null),
-            Step2Ck = Exam(standing, 10 * Normal("population.step2ck", standing)),
+            Step2Ck = Exam(standing, 10 * Score(type, preferred, standing)),
             ClassQuartile = Quartile(standing),
             Aoa = Chance("population.aoa", standing),
             GoldHumanism = Chance("population.goldHumanism", standing),
@@ -74,8 +81,9 @@ public sealed class Population
                 ? [preferred == SpecialtyCodes.IntegratedIr ? LeadershipRole.IrInterestGroup : LeadershipRole.Society]
                 : [],
             UsClinicalExperienceMonths = international ? _draws.Count(Get("population.usClinicalExperience")) : null,
-            HomeInstitution = international ? null : home.Institution,
-            Ties = TiesTo(home),
+            HomeInstitution = international ? null : _draws.Chance(HomeShare(type)) ? home.Institution : Elsewhere,
+            Ties = ties,
+            Connections = ConnectionsOf(preferred, ties),
             NeedsVisa = type == ApplicantType.NonUsImg && _draws.Chance(Get("policy.visa.needed.non-us-img")) ? VisaNeed.J1 : VisaNeed.None,
             RedFlags = _draws.Chance(Get("population.redFlags")) ? [RedFlag.LeaveOfAbsence] : [],
         };
@@ -87,10 +95,37 @@ public sealed class Population
         return new SimulatedApplicant(applicant, preferred, _habit.Apply(applicant, preferred));
     }
 
+    /// <summary>Step 2 CK in tens of points.</summary>
+    private double Score(ApplicantType type, string preferred, double standing) =>
+        Get($"population.step2ck.mean.{ApplicantTypes.Code(type)}", preferred)
+        + (Get("population.step2ck.spread") * _draws.Normal(standing, Get("population.step2ck.loading")));
+
+    /// <summary>Share of applicants of US schools whose own school has a program.</summary>
+    private double HomeShare(ApplicantType type) =>
+        Get(type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate ? "population.homeProgram.do" : "population.homeProgram.md");
+
+    /// <summary>Programs where somebody knows the applicant, or where they have people in town: some near their ties, some anywhere.</summary>
+    private string[] ConnectionsOf(string preferred, Ties ties)
+    {
+        string[] specialties = preferred == SpecialtyCodes.IntegratedIr
+            ? [SpecialtyCodes.IntegratedIr, SpecialtyCodes.DiagnosticRadiology] : [SpecialtyCodes.DiagnosticRadiology];
+        return [.. specialties.SelectMany(Of).Distinct(StringComparer.Ordinal)];
+
+        IEnumerable<string> Of(string specialty)
+        {
+            var programs = _habit.Programs(specialty);
+            var near = programs.Where(p => Geography.Closeness(ties, p, _model.Regions) == Closeness.Tie).ToArray();
+            for (var i = programs.Count == 0 ? 0 : _draws.Count(Get("population.connections", specialty)); i > 0; i--)
+            {
+                yield return _draws.One(near.Length > 0 && _draws.Chance(Get("population.connections.near")) ? near : programs).Id;
+            }
+        }
+    }
+
     /// <summary>The same applicant with COMLEX scores in place of USMLE's, at the same place among takers.</summary>
     private Applicant ComlexOnly(Applicant applicant)
     {
-        var score = ((applicant.Step2Ck!.Score!.Value / 10) - Get("population.step2ck.mean")) / Get("population.step2ck.spread");
+        var score = ((applicant.Step2Ck!.Score!.Value / 10) - Get("population.step2ck.mean.us-do-senior", SpecialtyCodes.DiagnosticRadiology)) / Get("population.step2ck.spread");
         return applicant with
         {
             Step1 = null,
@@ -181,9 +216,6 @@ public sealed class Population
 
     private bool Chance(string name, double standing) =>
         _draws.Chance(Get(name), standing, Get($"{name}.loading"));
-
-    private double Normal(string name, double standing) =>
-        Get($"{name}.mean") + (Get($"{name}.spread") * _draws.Normal(standing, Get($"{name}.loading")));
 
     private double Get(string name) => _model.Get(name).Value;
 

@@ -1,7 +1,6 @@
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
-using SmartPick.Engine.Programs;
 
 namespace SmartPick.Engine.Calibration;
 
@@ -11,7 +10,7 @@ internal sealed class SimulatedFigures
     /// <summary>Ranks of the published point of the curve of match rates by ranks (Taros et al. 2024).</summary>
     private const int PublishedRanks = 14;
     private const double PublishedMatchRate = 0.9;
-    private const int MostRanks = 24;
+    private const int MaxRanks = 24;
 
     /// <summary>Applicants of whom match rates by ranks are computed: the costliest figure, and a smooth one.</summary>
     private const int RankSample = 120;
@@ -19,84 +18,139 @@ internal sealed class SimulatedFigures
     private static readonly NormalRule Rule = NormalRule.Trapezoid(13, 4.5);
     private static readonly NormalRule RankRule = NormalRule.Trapezoid(9, 4);
 
-    private readonly IReadOnlyList<SimulatedApplicant> _population;
-    private readonly ModelParameters _model;
+    private readonly CalibrationSample _sample;
+    private readonly ModelParameters _newest;
+    private readonly ModelParameters _base;
     private readonly int _matchYear;
-    private readonly Lazy<SimulatedList[]> _dr;
-    private readonly Lazy<SimulatedList[]> _ir;
-    private readonly Lazy<double[]> _drMatch;
-    private readonly Lazy<double[]> _irMatch;
-    private readonly Lazy<double[]> _ranks;
-    private readonly Lazy<double[]> _irOddsRatios;
+    private readonly Dictionary<(IReadOnlyList<SimulatedApplicant>, bool IsNewest), ApplicantOutcome[]> _outcomes = [];
 
-    /// <param name="population">The applicants.</param>
+    /// <param name="sample">The applicants.</param>
     /// <param name="model">The parameters.</param>
     /// <param name="matchYear">Year of the match.</param>
-    public SimulatedFigures(IReadOnlyList<SimulatedApplicant> population, ModelParameters model, int matchYear)
+    public SimulatedFigures(CalibrationSample sample, ModelParameters model, int matchYear)
     {
-        (_population, _model, _matchYear) = (population, model, matchYear);
-        _dr = new(() => Lists(SpecialtyCodes.DiagnosticRadiology, Rule));
-        _ir = new(() => Lists(SpecialtyCodes.IntegratedIr, Rule));
-        _drMatch = new(() => [.. _dr.Value.AsParallel().AsOrdered().Select(l => l.MatchProbability())]);
-        _irMatch = new(() => [.. _ir.Value.AsParallel().AsOrdered().Select(l => l.MatchProbability())]);
-        _irOddsRatios = new(IrOddsRatios);
-        _ranks = new(() => [.. ByInterviews(SpecialtyCodes.DiagnosticRadiology).Select(n => n.Matched / n.All)]);
+        (_sample, _newest, _matchYear) = (sample, model, matchYear);
+        _base = model.With(model.All.Where(p => p.Name == "market.shift").Select(p => p with { Value = 0 }));
     }
 
-    /// <summary>A figure by its code.</summary>
-    /// <exception cref="ArgumentException">There is no such figure.</exception>
-    public double this[string figure] => figure switch
+    /// <summary>A figure by what it measures.</summary>
+    /// <exception cref="ArgumentException">There is no such measure.</exception>
+    public double this[CalibrationTarget target] => target.Measure switch
     {
-        "dr-interview-rate-unsignalled" or "dr-interview-rate-unsignalled-2023" => Rates(false).Mean,
-        "dr-interview-rate-signalled" or "dr-interview-rate-signalled-2023" => Rates(true).Mean,
-        "dr-interview-rate-comparator" => _dr.Value.Average(l => l.Applications.First(a => !a.Signalled).Interview),
-        "dr-interview-rate-spread" => Math.Sqrt(Rates(true).Deviation * Rates(false).Deviation),
-        "dr-interview-rate-spread-unsignalled" => Rates(false).Deviation,
-        "dr-interview-rate-spread-signalled" => Rates(true).Deviation,
-        "dr-signal-interview-odds-ratio" => Math.Exp(Logit.Of(Rates(true).Mean) - Logit.Of(Rates(false).Mean)),
-        "dr-geography-odds-ratio" => GeographyOddsRatio(),
-        "dr-match-rate" => _drMatch.Value.Average(),
-        "dr-match-rate-14-ranks" => _ranks.Value[PublishedRanks],
-        "dr-ranks-to-90" => Array.FindIndex(_ranks.Value, p => p > PublishedMatchRate),
-        "ir-match-rate" => _irMatch.Value.Average(),
-        "ir-step2ck-odds-ratio" => _irOddsRatios.Value[0],
-        "ir-honours-odds-ratio" => _irOddsRatios.Value[1],
-        "ir-aways-odds-ratio" => _irOddsRatios.Value[2],
-        "ir-interviews-odds-ratio" => InterviewsOddsRatio(),
-        "dr-matched-step2ck" => MeanStep2(p => p),
-        "dr-matched-less-unmatched-step2ck" => MeanStep2(p => p) - MeanStep2(p => 1 - p),
-        "dr-applications" => _dr.Value.Average(l => l.Applications.Count),
-        "ir-applications" => _ir.Value.Average(l => l.Applications.Count),
-        _ => throw new ArgumentException($"There is no figure '{figure}'.", nameof(figure)),
+        "interview-rate-unsignalled" => Rates(target, false).Mean,
+        "interview-rate-signalled" => Rates(target, true).Mean,
+        "interview-rate-comparator" => Seniors(target).Average(o => o.List.Applications.First(a => !a.Signalled).Interview),
+        "interview-rate-spread" => Math.Sqrt(Rates(target, true).Deviation * Rates(target, false).Deviation),
+        "interview-rate-spread-unsignalled" => Rates(target, false).Deviation,
+        "interview-rate-spread-signalled" => Rates(target, true).Deviation,
+        "interview-rate-matched" => InterviewRateOfMatched(target),
+        "signal-interview-odds-ratio" => Math.Exp(Logit.Of(Rates(target, true).Mean) - Logit.Of(Rates(target, false).Mean)),
+        "tie-interview-odds-ratio" => TieOddsRatio(target, a => a.Interview),
+        "tie-match-odds-ratio" => TieOddsRatio(target, a => a.Interview * a.Match),
+        "home-interview-rate" => HomeInterviewRate(target),
+        "match-rate" => MatchRate(Outcomes(target)),
+        "match-rate-in-band" => MatchRate(Outcomes(target.Specialty, _sample.Band(target.Specialty, target.Band!), target.IsNewest)),
+        "score-odds-ratio" => ScoreOddsRatio(target),
+        "match-rate-14-ranks" => ByRanks(target)[PublishedRanks],
+        "ranks-to-90" => Array.FindIndex(ByRanks(target), p => p > PublishedMatchRate),
+        "honors-odds-ratio" => OddsRatios(target)[1],
+        "aways-odds-ratio" => OddsRatios(target)[2],
+        "step2ck-odds-ratio" => OddsRatios(target)[0],
+        "interviews-odds-ratio" => InterviewsOddsRatio(target),
+        "ranks-of-matched" => RanksOf(target, o => o.Match),
+        "ranks-of-unmatched" => RanksOf(target, o => 1 - o.Match),
+        "matched-step2ck" => MeanStep2(target, o => o.Match),
+        "matched-less-unmatched-step2ck" => MeanStep2(target, o => o.Match) - MeanStep2(target, o => 1 - o.Match),
+        "applications" => Seniors(target).Average(o => o.List.Applications.Count),
+        _ => throw new ArgumentException($"There is no measure '{target.Measure}'.", nameof(target)),
     };
 
-    private SimulatedList[] Lists(string specialty, NormalRule rule, int most = int.MaxValue) =>
-    [
-        .. _population.Where(a => a.Preferred == specialty).Take(most).AsParallel().AsOrdered()
-            .Select(a => List(a, specialty, rule)),
-    ];
+    private ApplicantOutcome[] Outcomes(CalibrationTarget target) =>
+        Outcomes(target.Specialty, _sample.Of(target.Specialty, target.ApplicantType, target.IsNewest), target.IsNewest);
 
-    private SimulatedList List(SimulatedApplicant applicant, string specialty, NormalRule rule)
+    private ApplicantOutcome[] Seniors(CalibrationTarget target) => Outcomes(target with { Type = null });
+
+    private ApplicantOutcome[] Outcomes(string specialty, IReadOnlyList<SimulatedApplicant> applicants, bool isNewest)
     {
-        using var workspace = new Workspace();
-        return new SimulatedList(applicant, specialty, new OddsModel(applicant.Applicant, _matchYear, _model, workspace), _model, rule);
+        if (!_outcomes.TryGetValue((applicants, isNewest), out var outcomes))
+        {
+            var model = isNewest ? _newest : _base;
+            outcomes = [.. applicants.AsParallel().AsOrdered().Select(a => new ApplicantOutcome(List(a, specialty, model, Rule)))];
+            _outcomes.Add((applicants, isNewest), outcomes);
+        }
+
+        return outcomes;
     }
 
-    private (double Mean, double Deviation) Rates(bool signalled)
+    private SimulatedList List(SimulatedApplicant applicant, string specialty, ModelParameters model, NormalRule rule)
     {
-        var rates = _dr.Value.Select(l => l.InterviewRate(signalled)).ToArray();
+        using var workspace = new Workspace();
+        return new SimulatedList(applicant, specialty, new OddsModel(applicant.Applicant, _matchYear, model, workspace), model, rule);
+    }
+
+    /// <summary>Of those with at least one interview, as NRMP counts: only they certify a list.</summary>
+    private static double MatchRate(ApplicantOutcome[] outcomes) => outcomes.Average(o => o.Match) / outcomes.Average(o => o.AnyInterview);
+
+    private (double Mean, double Deviation) Rates(CalibrationTarget target, bool signalled)
+    {
+        var rates = Seniors(target).Select(o => o.List.InterviewRate(signalled)).ToArray();
         var mean = rates.Average(r => r.Mean);
         return (mean, Math.Sqrt(rates.Average(r => r.Square) - (mean * mean)));
     }
 
-    /// <summary>Expected numbers of applicants, and of matched ones, by number of interviews, each ranked.</summary>
-    private (double All, double Matched)[] ByInterviews(string specialty)
+    /// <summary>Interviews per application of those who matched.</summary>
+    private double InterviewRateOfMatched(CalibrationTarget target)
     {
-        var counts = new (double All, double Matched)[MostRanks + 1];
-        foreach (var list in Lists(specialty, RankRule, RankSample))
+        var seniors = Seniors(target);
+        return seniors.Sum(o => o.Match * o.List.Applications.Sum(a => a.Interview))
+            / seniors.Sum(o => o.Match * o.List.Applications.Count);
+    }
+
+    /// <summary>
+    /// Mean number of programs ranked, of those with at least one, each weighted. Every interview is ranked; the expectation given a match is
+    /// approximated by that of applicants weighted by their chance.
+    /// </summary>
+    private double RanksOf(CalibrationTarget target, Func<ApplicantOutcome, double> weight)
+    {
+        var outcomes = Outcomes(target);
+        return outcomes.Sum(o => weight(o) * o.List.Applications.Sum(a => a.Interview)) / outcomes.Sum(o => weight(o) * o.AnyInterview);
+    }
+
+    /// <summary>Raw odds ratio at programs in a region with ties against those elsewhere.</summary>
+    private double TieOddsRatio(CalibrationTarget target, Func<SimulatedOdds, double> probability)
+    {
+        var all = Seniors(target).SelectMany(o => o.List.Applications).ToArray();
+        return Math.Exp(Logit.Of(Rate(true)) - Logit.Of(Rate(false)));
+
+        double Rate(bool aligned) => all.Where(a => a.Aligned == aligned).Average(probability);
+    }
+
+    /// <summary>Interview rate at home programs without a signal, whether one is sent there or not.</summary>
+    private double HomeInterviewRate(CalibrationTarget target) =>
+        Seniors(target).SelectMany(o => o.List.Applications).Where(a => a.IsHome).Average(a => a.Unsignalled);
+
+    /// <summary>
+    /// Odds ratio of matching with a score in the highest band against one in the lower bands, those weighted by their published counts.
+    /// </summary>
+    private double ScoreOddsRatio(CalibrationTarget target)
+    {
+        var bands = _sample.Bands(target.Specialty).OrderBy(b => b.From).ToArray();
+        var rates = Array.ConvertAll(bands, band => MatchRate(Outcomes(target.Specialty, _sample.Band(target.Specialty, band), target.IsNewest)));
+        var lower = rates.SkipLast(1).Zip(bands, (rate, band) => rate * band.Count).Sum() / bands.SkipLast(1).Sum(band => band.Count);
+        return Math.Exp(Logit.Of(rates[^1]) - Logit.Of(lower));
+    }
+
+    private double[] ByRanks(CalibrationTarget target) => [.. ByInterviews(target).Select(n => n.Matched / n.All)];
+
+    /// <summary>Expected numbers of applicants, and of matched ones, by number of interviews, each ranked.</summary>
+    private (double All, double Matched)[] ByInterviews(CalibrationTarget target)
+    {
+        var counts = new (double All, double Matched)[MaxRanks + 1];
+        var sample = _sample.Of(target.Specialty, ApplicantType.UsMdSenior, target.IsNewest).Take(RankSample);
+        foreach (var list in sample.AsParallel().AsOrdered().Select(a => List(a, target.Specialty, target.IsNewest ? _newest : _base, RankRule)))
         {
-            var (all, unmatched) = list.ByInterviews(MostRanks);
-            for (var n = 0; n <= MostRanks; n++)
+            var (all, unmatched) = list.ByInterviews(MaxRanks);
+            for (var n = 0; n <= MaxRanks; n++)
             {
                 counts[n].All += all[n];
                 counts[n].Matched += all[n] - unmatched[n];
@@ -106,38 +160,46 @@ internal sealed class SimulatedFigures
         return counts;
     }
 
-    /// <summary>Raw odds ratio of matching at a program in a region with ties against one elsewhere.</summary>
-    private double GeographyOddsRatio()
+    /// <summary>Odds ratios of matching from one regression on score, honors and away rotations.</summary>
+    private double[] OddsRatios(CalibrationTarget target)
     {
-        var all = _dr.Value.SelectMany(l => l.Applications).ToArray();
-        return Math.Exp(Logit.Of(Rate(true)) - Logit.Of(Rate(false)));
-
-        double Rate(bool aligned) => all.Where(a => a.Aligned == aligned).Average(a => a.Interview * a.Match);
-    }
-
-    /// <summary>Odds ratios of matching in IR from one regression on score, honours and away rotations.</summary>
-    private double[] IrOddsRatios()
-    {
-        var rows = _ir.Value.Select(l => new[]
+        var seniors = Seniors(target);
+        var rows = seniors.Select(o => new[]
         {
-            l.Applicant.Step2Ck!.Score!.Value,
-            l.Applicant.Honors!.Count,
-            l.Applicant.Rotations!.Count(r => r.Kind == RotationKind.Away),
+            o.Applicant.Step2Ck!.Score!.Value,
+            o.Applicant.Honors!.Count,
+            o.Applicant.Rotations!.Count(r => r.Kind == RotationKind.Away),
         }).ToArray();
-        return [.. LogisticRegression.Slopes(rows, _irMatch.Value, [.. rows.Select(_ => 1.0)]).Select(Math.Exp)];
+        return [.. LogisticRegression.Slopes(rows, [.. seniors.Select(o => o.Match)], [.. rows.Select(_ => 1.0)]).Select(Math.Exp)];
     }
 
-    private double InterviewsOddsRatio()
+    private double InterviewsOddsRatio(CalibrationTarget target)
     {
-        var counts = ByInterviews(SpecialtyCodes.IntegratedIr);
+        var counts = ByInterviews(target);
         return Math.Exp(LogisticRegression.Slopes(
             [.. counts.Select((_, n) => new double[] { n })], [.. counts.Select(n => n.Matched / n.All)], [.. counts.Select(n => n.All)])[0]);
     }
 
-    /// <summary>Mean Step 2 CK in DR, each applicant counting as the weight of the match probability says.</summary>
-    private double MeanStep2(Func<double, double> weight)
+    /// <summary>Mean Step 2 CK, each applicant weighted.</summary>
+    private double MeanStep2(CalibrationTarget target, Func<ApplicantOutcome, double> weight)
     {
-        var weights = _drMatch.Value.Select(weight).ToArray();
-        return _dr.Value.Zip(weights, (l, w) => w * l.Applicant.Step2Ck!.Score!.Value).Sum() / weights.Sum();
+        var outcomes = Outcomes(target).Where(o => o.Applicant.Step2Ck?.Score is not null).ToArray();
+        return outcomes.Sum(o => weight(o) * o.Applicant.Step2Ck!.Score!.Value) / outcomes.Sum(weight);
+    }
+
+    /// <summary>What comes of one simulated applicant's list.</summary>
+    private sealed class ApplicantOutcome(SimulatedList list)
+    {
+        private readonly Lazy<double> _match = new(list.MatchProbability);
+
+        public SimulatedList List => list;
+
+        public Applicant Applicant => list.Applicant;
+
+        /// <summary>P(matching in the specialty).</summary>
+        public double Match => _match.Value;
+
+        /// <summary>P(at least one interview).</summary>
+        public double AnyInterview { get; } = list.AnyInterview();
     }
 }

@@ -22,12 +22,15 @@ internal sealed class SimulatedList
             return new SimulatedOdds(
                 at.Terms.InterviewP(signal),
                 at.Terms.MatchOpen,
+                at.Terms.InterviewP(SignalLevel.None),
                 signal != SignalLevel.None,
+                applicant.Applicant.HomeInstitution == a.Program.Institution,
                 Geography.Closeness(applicant.Applicant.Ties!, a.Program, model.Regions) != Closeness.None);
         })];
         _rule = rule;
-        _interview = [.. Applications.Select(a => Dependence.Conditional(a.Interview, odds.Dependence.Interview, rule.Nodes))];
-        _match = new(() => [.. Applications.Select(a => Dependence.Conditional(a.Match, odds.Dependence.Match, rule.Nodes))]);
+        var dependence = odds.Dependence;
+        _interview = Conditional(a => a.Interview, dependence.Interview);
+        _match = new(() => Conditional(a => a.Match, dependence.Match));
     }
 
     public Applicant Applicant { get; }
@@ -39,21 +42,52 @@ internal sealed class SimulatedList
     public double MatchProbability()
     {
         var unmatched = 0.0;
+        Span<double> open = stackalloc double[_rule.Nodes.Length];
+        Span<double> yes = stackalloc double[_rule.Nodes.Length];
         for (var z = 0; z < _rule.Nodes.Length; z++)
         {
-            for (var w = 0; w < _rule.Nodes.Length; w++)
+            _rule.Weights.CopyTo(open);
+            for (var i = 0; i < _interview.Length; i++)
             {
-                var open = _rule.Weights[z] * _rule.Weights[w];
-                for (var i = 0; i < _interview.Length; i++)
-                {
-                    open *= 1 - (_interview[i][z] * _match.Value[i][w]);
-                }
-
-                unmatched += open;
+                SpanMath.Multiply(_match.Value[i], _interview[i][z], yes);
+                SpanMath.Subtract(1, yes, yes);
+                SpanMath.Multiply(open, yes, open);
             }
+
+            unmatched += _rule.Weights[z] * SpanMath.Sum(open);
         }
 
         return 1 - unmatched;
+    }
+
+    /// <summary>P(at least one interview).</summary>
+    public double AnyInterview()
+    {
+        var none = 0.0;
+        for (var z = 0; z < _rule.Nodes.Length; z++)
+        {
+            var open = _rule.Weights[z];
+            for (var i = 0; i < _interview.Length; i++)
+            {
+                open *= 1 - _interview[i][z];
+            }
+
+            none += open;
+        }
+
+        return 1 - none;
+    }
+
+    /// <summary>The odds of a stage at each value of its factor; many programs have the same.</summary>
+    private double[][] Conditional(Func<SimulatedOdds, double> stage, double loading)
+    {
+        var known = new Dictionary<double, double[]>();
+        return [.. Applications.Select(a =>
+        {
+            var odds = stage(a);
+            return known.TryGetValue(odds, out var conditional) ? conditional
+                : known[odds] = Dependence.Conditional(odds, loading, _rule.Nodes);
+        })];
     }
 
     /// <summary>Mean and second moment of the share of the selected programs that interview, over the factor and chance.</summary>
@@ -122,4 +156,10 @@ internal sealed class SimulatedList
 }
 
 /// <summary>The model's odds of one simulated application.</summary>
-internal readonly record struct SimulatedOdds(double Interview, double Match, bool Signalled, bool Aligned);
+/// <param name="Interview">P(interview) with the signal sent.</param>
+/// <param name="Match">P(match | interview).</param>
+/// <param name="Unsignalled">P(interview) without a signal.</param>
+/// <param name="Signalled">Whether a signal is sent.</param>
+/// <param name="IsHome">Whether it is the applicant's own institution.</param>
+/// <param name="Aligned">Whether it is near the applicant's ties.</param>
+internal readonly record struct SimulatedOdds(double Interview, double Match, double Unsignalled, bool Signalled, bool IsHome, bool Aligned);

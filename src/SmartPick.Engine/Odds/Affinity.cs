@@ -5,39 +5,52 @@ using SmartPick.Engine.Programs;
 namespace SmartPick.Engine.Odds;
 
 /// <summary>
-/// What draws an applicant and a program together beyond strength: home, an away rotation there, roots nearby, research,
+/// What draws an applicant and a program together beyond strength: home, an away rotation there, ties, a connection, research,
 /// and residents of the applicant's own kind.
 /// </summary>
 internal sealed class Affinity
 {
-    private static readonly Outcome[] NoTie = [new Outcome(1, default)];
-
     private static readonly int Aways = StrengthFeatures.IndexOf("aways");
     private static readonly int Research = StrengthFeatures.IndexOf("research");
 
     private readonly Applicant _applicant;
     private readonly SpecialtyModel _model;
     private readonly HashSet<string>? _hosts;
+    private readonly HashSet<string>? _connections;
     private readonly double _unnamedAways;
     private readonly Uncertain _products;
     private readonly bool _researchIsKnown;
+
+    /// <summary>By what the applicant tells of a program: there are few different ones.</summary>
+    private readonly Dictionary<(Closeness? Closeness, bool? Connected, bool IsHost), PersonalAffinity> _personal = [];
 
     public Affinity(Applicant applicant, string specialty, Strength strength, SpecialtyModel model)
     {
         (_applicant, _model) = (applicant, model);
         var aways = applicant.Rotations?.Where(r => r.Kind == RotationKind.Away).ToArray();
         _hosts = aways?.Select(r => r.ProgramId).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        // Rotations not told of are as many as usual; of one whose host is not said, any program may be the host.
+        _connections = applicant.Connections?.ToHashSet(StringComparer.Ordinal);
+        // Unknown rotations use the population mean; an unnamed host may be any program.
         _unnamedAways = aways?.Count(r => r.ProgramId is null && (r.Specialty is null || r.Specialty == specialty))
             ?? model.Features[Aways].Reference;
         _researchIsKnown = strength.Reading(Research).IsKnown;
         _products = strength.Reading(Research).Value - Uncertain.Known(model.Features[Research].Reference);
     }
 
-    /// <summary>All but roots: they are not a matter of degree and are averaged over case by case.</summary>
+    /// <summary>What the program's columns, a home program and a named away rotation add.</summary>
     public Uncertain Of(ResidencyProgram program, ProgramBar bar)
     {
-        var affinity = Away(program) + Mission(bar);
+        var affinity = Mission(bar);
+        if (IsHost(program))
+        {
+            affinity += _model.AwayHere.Once;
+        }
+
+        if (IsHome(program))
+        {
+            affinity += _model.Home.Once;
+        }
+
         if (_applicant.IsOsteopathic)
         {
             affinity += Share(_model.DoShare, program.DoShare);
@@ -47,29 +60,29 @@ internal sealed class Affinity
             affinity += Share(_model.ImgShare, program.ImgShare);
         }
 
-        return affinity + Home(program);
+        return affinity;
     }
 
-    /// <summary>What roots near the program add: one outcome when they are known, else each that they could be.</summary>
-    public Outcome[] Ties(ResidencyProgram program)
+    /// <summary>Ties, connections, and what is not told of home and away rotations.</summary>
+    public PersonalAffinity Personal(ResidencyProgram program)
     {
-        if (_applicant.Ties is not { } ties)
+        var key = (ClosenessOf(program), _connections?.Contains(program.Id), IsHost(program));
+        if (!_personal.TryGetValue(key, out var personal))
         {
-            return _model.UnknownTies;
+            var (closeness, connected, isHost) = key;
+            // A school abroad has no home program here.
+            var homeProbability = _applicant.HomeInstitution is null && !_applicant.IsImg ? 1 : 0;
+            personal = new PersonalAffinity(_model, closeness, connected, homeProbability, isHost ? 0 : _unnamedAways);
+            _personal.Add(key, personal);
         }
 
-        return Geography.Closeness(ties, program, _model.Regions) switch
-        {
-            Closeness.Tie => _model.KnownTie,
-            Closeness.Region => _model.KnownRegion,
-            _ => NoTie,
-        };
+        return personal;
     }
 
     /// <summary>Names what draws the two together, as far as it is known.</summary>
     public void Explain(ResidencyProgram program, List<Contribution> contributions)
     {
-        if (_applicant.HomeInstitution == program.Institution)
+        if (IsHome(program))
         {
             contributions.Add(new Contribution("home-program", _model.Home.Value, "Your own institution"));
         }
@@ -79,17 +92,22 @@ internal sealed class Affinity
             contributions.Add(new Contribution("away-rotation", _model.AwayHere.Value, "Away rotation at this program"));
         }
 
-        if (_applicant.Ties is { } ties)
+        switch (ClosenessOf(program))
         {
-            switch (Geography.Closeness(ties, program, _model.Regions))
-            {
-                case Closeness.Tie:
-                    contributions.Add(new Contribution("geographic-tie", _model.Tie.Mean, ties.States.Contains(program.State, StringComparer.Ordinal) ? $"Ties to {program.State}" : "Ties nearby"));
-                    break;
-                case Closeness.Region:
-                    contributions.Add(new Contribution("region", _model.Region.Mean, $"Ties in the region of {program.State}"));
-                    break;
-            }
+            case Closeness.Tie:
+                contributions.Add(new Contribution(
+                    "geographic-tie",
+                    _model.Tie.Mean,
+                    _applicant.Ties?.States.Contains(program.State, StringComparer.Ordinal) == false ? "Ties nearby" : $"Ties to {program.State}"));
+                break;
+            case Closeness.Region:
+                contributions.Add(new Contribution("region", _model.Region.Mean, $"Ties in the region of {program.State}"));
+                break;
+        }
+
+        if (_connections?.Contains(program.Id) == true)
+        {
+            contributions.Add(new Contribution("connection", _model.Connection.Mean, "Your connection there"));
         }
 
         if (_researchIsKnown)
@@ -116,19 +134,25 @@ internal sealed class Affinity
     /// <summary>Fields that are not known, each with the variance that it leaves.</summary>
     public void Open(ResidencyProgram program, UnknownFields unknown)
     {
-        if (_applicant.Ties is null)
+        var untold = _model.Untold[(int)AffinityContext.None];
+        if (ClosenessOf(program) is null)
         {
-            unknown.Add("applicant.ties", SpecialtyModel.Mixture(_model.UnknownTies).Variance);
+            unknown.Add("applicant.ties", PersonalAffinity.Ties(_model, null, untold).Variance);
         }
 
-        if (_applicant.HomeInstitution is null)
+        if (_connections is null)
         {
-            unknown.Add("applicant.homeInstitution", Home(program).Variance);
+            unknown.Add("applicant.connections", PersonalAffinity.Connection(_model, null, untold).Variance);
+        }
+
+        if (_applicant.HomeInstitution is null && !_applicant.IsImg)
+        {
+            unknown.Add("applicant.homeInstitution", PersonalAffinity.Maybe(_model.Home, untold.Home).Variance);
         }
 
         if (_unnamedAways > 0 && !IsHost(program))
         {
-            unknown.Add("applicant.rotations", Away(program).Variance);
+            unknown.Add("applicant.rotations", PersonalAffinity.Maybe(_model.AwayHere, Math.Min(1, _unnamedAways * untold.AwayHere)).Variance);
         }
 
         if (program.DoShare is null && _applicant.IsOsteopathic)
@@ -142,16 +166,15 @@ internal sealed class Affinity
         }
     }
 
-    private Uncertain Home(ResidencyProgram program) => _applicant.HomeInstitution is { } home
-        ? (home == program.Institution ? _model.Home.Once : default)
-        : Maybe(_model.Home, _applicant.IsImg ? 0 : _model.HomePrior);
+    /// <summary>How close the program is to the applicant's ties; null when they are not told. One's own institution is a tie in itself.</summary>
+    private Closeness? ClosenessOf(ResidencyProgram program) => _applicant.Ties is { } ties ? Geography.Closeness(ties, program, _model.Regions)
+        : IsHome(program) ? Closeness.Tie
+        : null;
+
+    private bool IsHome(ResidencyProgram program) => _applicant.HomeInstitution == program.Institution;
 
     /// <summary>Whether the applicant names the program as one they rotated at.</summary>
     private bool IsHost(ResidencyProgram program) => _hosts?.Contains(program.Id) == true;
-
-    private Uncertain Away(ResidencyProgram program) => IsHost(program)
-        ? _model.AwayHere.Once
-        : Maybe(_model.AwayHere, Math.Min(1, _unnamedAways * _model.AwayHerePrior));
 
     /// <summary>
     /// Research counts more where a department lives by it. Unless the applicant's is known, what the program's level is makes the
@@ -176,9 +199,4 @@ internal sealed class Affinity
     /// <summary>Tens of percent of residents like the applicant.</summary>
     private Uncertain Share(Effect effect, double? share) =>
         effect.Of(share is { } known ? Uncertain.Known(Math.Min(10 * known, _model.ShareCap)) : effect.Unknown);
-
-    private static Uncertain Maybe(Coefficient effect, double probability) => new(
-        probability * effect.Value,
-        probability * (1 - probability) * effect.Value * effect.Value,
-        probability * effect.Error * effect.Error);
 }

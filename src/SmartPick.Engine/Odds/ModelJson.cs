@@ -28,6 +28,7 @@ public static class ModelJson
             },
             Limits = head.Limits ?? [],
             Targets = [.. parts.SelectMany(p => p.Targets ?? [])],
+            Borrowed = [.. parts.SelectMany(p => p.Borrowed ?? [])],
             Ridge = [.. parts.SelectMany(p => p.Ridge ?? [])],
             Calibration = parts.Select(p => p.Calibration).OfType<CalibrationTables>().SingleOrDefault() ?? new CalibrationTables([], []),
         };
@@ -41,6 +42,7 @@ internal sealed record ModelFile(
     IReadOnlyList<Parameter>? Parameters = null,
     RegionTable? Regions = null,
     IReadOnlyList<CalibrationTarget>? Targets = null,
+    IReadOnlyList<BorrowedParameter>? Borrowed = null,
     IReadOnlyList<RidgeChoice>? Ridge = null,
     CalibrationTables? Calibration = null);
 

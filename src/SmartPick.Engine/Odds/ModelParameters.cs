@@ -53,6 +53,9 @@ public sealed class ModelParameters
     /// <summary>The published figures that the model is calibrated with.</summary>
     public IReadOnlyList<CalibrationTarget> Targets { get; init; } = [];
 
+    /// <summary>Parameters that nothing published determines, with what they follow.</summary>
+    public IReadOnlyList<BorrowedParameter> Borrowed { get; init; } = [];
+
     /// <summary>Points of the ridge to show beside the chosen one.</summary>
     public IReadOnlyList<RidgeChoice> Ridge { get; init; } = [];
 
@@ -80,7 +83,7 @@ public sealed class ModelParameters
             all[(parameter.Name, parameter.Specialty)] = parameter;
         }
 
-        return new ModelParameters(Version, Calibrated, Sources, all.Values) { Regions = Regions, Targets = Targets, Ridge = Ridge, Calibration = Calibration, Limits = Limits };
+        return new ModelParameters(Version, Calibrated, Sources, all.Values) { Regions = Regions, Targets = Targets, Borrowed = Borrowed, Ridge = Ridge, Calibration = Calibration, Limits = Limits };
     }
 
     /// <summary>The parameters of a specialty as plain fields.</summary>

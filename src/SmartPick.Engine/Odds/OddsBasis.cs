@@ -6,14 +6,14 @@ namespace SmartPick.Engine.Odds;
 /// <param name="View">What the applicant's odds at all programs of the specialty have in common.</param>
 /// <param name="Bar">The program's selectivity.</param>
 /// <param name="InterviewsPerPosition">How much harder its match stage is than the mean.</param>
-/// <param name="Affinity">What draws the two together, roots apart.</param>
-/// <param name="Ties">What roots near it could add.</param>
+/// <param name="Affinity">What draws the two together by the program's columns, a home program or a named away rotation.</param>
+/// <param name="Personal">Ties, connections, and what is not told of them.</param>
 /// <param name="Rules">How its rules treat the applicant.</param>
 /// <param name="SignalsAccepted">Whether it takes signals; null when not known.</param>
 internal readonly record struct OddsBasis(
-    SpecialtyView View, Uncertain Bar, Uncertain InterviewsPerPosition, Uncertain Affinity, Outcome[] Ties, AccessRules Rules, bool? SignalsAccepted)
+    SpecialtyView View, Uncertain Bar, Uncertain InterviewsPerPosition, Uncertain Affinity, PersonalAffinity Personal, AccessRules Rules, bool? SignalsAccepted)
 {
     /// <summary>Of what usually differs: looked up for every program of every request.</summary>
     public override int GetHashCode() =>
-        HashCode.Combine(Bar.Mean, Bar.Spread, Affinity.Mean, Rules.Closed, RuntimeHelpers.GetHashCode(Ties));
+        HashCode.Combine(Bar.Mean, Bar.Spread, Affinity.Mean, Rules.Closed, RuntimeHelpers.GetHashCode(Personal));
 }

@@ -72,7 +72,7 @@ public sealed class OddsModel
             bar.Total,
             bar.InterviewsPerPosition,
             view.Affinity.Of(program, bar),
-            view.Affinity.Ties(program),
+            view.Affinity.Personal(program),
             AccessRules.Of(_applicant, program, model),
             program.SignalsAccepted);
         var place = Table.Find(basis);
@@ -94,11 +94,11 @@ public sealed class OddsModel
         return view.Shared ??= new SharedErrors(
             Math.Sqrt(view.Strength.Total.Variance),
             view.Model.StrengthShare.Value,
-            Math.Sqrt(view.InterviewBase.Error),
-            Math.Sqrt(view.MatchBase.Error),
+            view.Model.InterviewBase.Error,
+            view.Model.MatchBase.Error,
+            view.Model.MarketShift.Error,
             Math.Sqrt(view.Gold.Error),
             Math.Sqrt(view.Silver.Error),
-            _applicant.Ties is null ? Math.Sqrt(SpecialtyModel.Mixture(view.Model.UnknownTies).Variance) : 0,
             view.Model.AffinityShare.Value);
     }
 
@@ -118,7 +118,9 @@ public sealed class OddsModel
     internal static double ProductVariance(ProgramOdds odds, SignalLevel level)
     {
         ref readonly var terms = ref odds.Terms;
-        var (a, b) = terms.Basis.View.Gradient(level, terms.Roots);
+        var context = (AffinityContext)level;
+        var (a, b) = terms.Basis.View.Gradient(
+            level, terms.Basis.Personal.Total(context).Mean, terms.Basis.Personal.Total(AffinityContext.Interviewed).Mean);
         return (a * a * terms.At(level).Variance) + (b * b * terms.MatchVariance) + (2 * a * b * terms.Covariance);
     }
 
@@ -171,19 +173,13 @@ public sealed class OddsModel
 
     private static OddsTerms Terms(in OddsBasis basis)
     {
-        var (view, bar, interviewsPerPosition, affinity, ties, rules, signalsAccepted) = basis;
+        var (view, bar, interviewsPerPosition, affinity, personal, rules, signalsAccepted) = basis;
         var model = view.Model;
-        Span<Outcome> cases = stackalloc Outcome[4 * ties.Length];
-        cases = Cases(cases, ties, rules, model);
-        var mixed = SpecialtyModel.Mixture(cases);
         var standing = view.Strength.Total - bar;
         var interview = view.InterviewBase + standing + affinity;
-        var tied = ties.Length == 1 ? ties[0].Shift : SpecialtyModel.Mixture(ties);
-        var pull = affinity + tied;
+        var pull = affinity + personal.Total(AffinityContext.Interviewed);
         var match = view.MatchBase + standing.Times(model.StrengthShare) + pull.Times(model.AffinityShare) + interviewsPerPosition;
         var (kappa, eta) = (model.StrengthShare.Value, model.AffinityShare.Value);
-        // Roots are shared: the programs of a region are near them or far from them together.
-        var own = affinity.Variance + bar.Variance + mixed.Variance - tied.Variance;
         var takesSignals = signalsAccepted != false;
         var (silver, gold) = signalsAccepted is null ? (view.MaybeSilver, view.MaybeGold) : (view.Silver, view.Gold);
         return new OddsTerms
@@ -191,22 +187,33 @@ public sealed class OddsModel
             Basis = basis,
             TakesSignals = takesSignals,
             Closed = rules.Closed,
-            None = Averaged(interview, cases, mixed),
-            Silver = takesSignals ? Averaged(interview + silver, cases, mixed) : default,
-            Gold = takesSignals ? Averaged(interview + gold, cases, mixed) : default,
-            Roots = tied.Mean,
+            None = At(AffinityContext.None, interview),
+            Silver = takesSignals ? At(AffinityContext.Silver, interview + silver) : default,
+            Gold = takesSignals ? At(AffinityContext.Gold, interview + gold) : default,
             MatchOpen = Averaged(match.Mean, match.Spread),
             MatchVariance = match.Variance,
             Covariance = (kappa * standing.Variance) + (eta * pull.Variance),
-            OwnVariance = (own, (kappa * kappa * bar.Variance) + (eta * eta * affinity.Variance)),
+            OwnMatchVariance = (kappa * kappa * bar.Variance)
+                + (eta * eta * (affinity.Variance + personal.Own(AffinityContext.Interviewed).Variance)),
         };
+
+        StageOdds At(AffinityContext context, Uncertain open)
+        {
+            Span<Outcome> cases = stackalloc Outcome[4 * personal.Cases(context).Length];
+            cases = Cases(cases, personal.Cases(context), rules, model);
+            var mixed = SpecialtyModel.Mixture(cases);
+            var total = open + personal.Averaged(context);
+            var own = affinity.Variance + bar.Variance + personal.Averaged(context).Variance + mixed.Variance
+                - (personal.Total(context).Variance - personal.Own(context).Variance);
+            return new StageOdds(Averaged(total, cases), total.Variance + mixed.Variance, Math.Max(0, own));
+        }
     }
 
-    /// <summary>Every combination of what roots and soft rules could add, with its probability.</summary>
-    private static Span<Outcome> Cases(Span<Outcome> cases, Outcome[] ties, AccessRules rules, SpecialtyModel model)
+    /// <summary>Every combination of what ties, a connection and soft rules could add, with its probability.</summary>
+    private static Span<Outcome> Cases(Span<Outcome> cases, ReadOnlySpan<Outcome> personal, AccessRules rules, SpecialtyModel model)
     {
-        ties.CopyTo(cases);
-        var count = With(cases, ties.Length, rules.Exam.Soft, model.Soft);
+        personal.CopyTo(cases);
+        var count = With(cases, personal.Length, rules.Exam.Soft, model.Soft);
         return cases[..With(cases, count, rules.Minimum.Soft, model.Soft)];
     }
 
@@ -232,7 +239,7 @@ public sealed class OddsModel
         return split + count;
     }
 
-    private static StageOdds Averaged(Uncertain open, ReadOnlySpan<Outcome> cases, Uncertain mixed)
+    private static double Averaged(Uncertain open, ReadOnlySpan<Outcome> cases)
     {
         var scale = 1 / Math.Sqrt(1 + (Flattening * open.Spread));
         var p = 0.0;
@@ -241,7 +248,7 @@ public sealed class OddsModel
             p += share * Logit.ToProbability((open.Mean + shift.Mean) * scale);
         }
 
-        return new StageOdds(p, open.Variance + mixed.Variance);
+        return p;
     }
 
     private static double Averaged(double mean, double spread) => Logit.ToProbability(mean / Math.Sqrt(1 + (Flattening * spread)));
@@ -285,9 +292,9 @@ public sealed class OddsModel
 /// <param name="StrengthShare">How much of it carries over to the match stage.</param>
 /// <param name="Interview">The base of the interview stage.</param>
 /// <param name="Match">The base of the match stage.</param>
+/// <param name="Drift">The market of the season to come; it carries over to the match stage as strength does.</param>
 /// <param name="Gold">What a gold signal adds.</param>
 /// <param name="Silver">What a silver signal adds.</param>
-/// <param name="Ties">Roots near the programs, where they are not told.</param>
-/// <param name="AffinityShare">How much of them carries over to the match stage.</param>
+/// <param name="AffinityShare">How much of an affinity carries over to the match stage.</param>
 internal sealed record SharedErrors(
-    double Strength, double StrengthShare, double Interview, double Match, double Gold, double Silver, double Ties, double AffinityShare);
+    double Strength, double StrengthShare, double Interview, double Match, double Drift, double Gold, double Silver, double AffinityShare);

@@ -29,14 +29,11 @@ internal readonly struct OddsTerms
 
     public double MatchVariance { get; init; }
 
-    /// <summary>Log-odds that roots near the program add on average.</summary>
-    public double Roots { get; init; }
-
     /// <summary>Covariance of the log-odds of both stages.</summary>
     public double Covariance { get; init; }
 
-    /// <summary>Variances of the interview's and the match's log-odds that a program shares with no other.</summary>
-    public (double Interview, double Match) OwnVariance { get; init; }
+    /// <summary>Variance of the match's log-odds that a program shares with no other.</summary>
+    public double OwnMatchVariance { get; init; }
 
     public StageOdds At(SignalLevel level) => level switch
     {
@@ -49,5 +46,8 @@ internal readonly struct OddsTerms
     public double InterviewP(SignalLevel level) => (1 - Closed) * At(level).P;
 }
 
-/// <summary>A probability and the variance of its log-odds.</summary>
-internal readonly record struct StageOdds(double P, double Variance);
+/// <summary>A probability of the interview stage.</summary>
+/// <param name="P">The probability.</param>
+/// <param name="Variance">Variance of its log-odds.</param>
+/// <param name="OwnVariance">What of it the program shares with no other.</param>
+internal readonly record struct StageOdds(double P, double Variance, double OwnVariance);

@@ -18,9 +18,11 @@ internal sealed class SpecialtyModel
         (_model, _specialty) = (model, specialty);
         Features = [.. StrengthFeatures.All.Select(f => Effect($"strength.{f.Name}"))];
         Types = [.. Enum.GetValues<ApplicantType>().Select(t => Coefficient($"strength.type.{ApplicantTypes.Code(t)}"))];
+        TypicalScores = [.. Enum.GetValues<ApplicantType>().Select(TypicalScore)];
         VisaNeeded = [.. Enum.GetValues<ApplicantType>().Select(t => Value($"policy.visa.needed.{ApplicantTypes.Code(t)}"))];
         InterviewBase = Coefficient("interview.base");
         MatchBase = Coefficient("match.base");
+        MarketShift = Coefficient("market.shift");
         StrengthShare = Coefficient("match.strengthShare");
         AffinityShare = Coefficient("match.affinityShare");
         InterviewsPerPosition = Effect("match.interviewsPerPosition");
@@ -52,15 +54,12 @@ internal sealed class SpecialtyModel
         ResearchHalf = Value("research.level.half");
         Mission = Coefficient("affinity.mission");
         Home = Coefficient("affinity.home");
-        HomePrior = Value("affinity.home.prior");
         AwayHere = Coefficient("affinity.awayHere");
-        AwayHerePrior = Value("affinity.awayHere.prior");
         Tie = Coefficient("affinity.tie").Once;
         Region = Coefficient("affinity.region").Once;
-        var (tied, near) = (Value("affinity.tie.prior"), Value("affinity.region.prior"));
-        KnownTie = [new Outcome(1, Tie)];
-        KnownRegion = [new Outcome(1, Region)];
-        UnknownTies = [new Outcome(tied, Tie), new Outcome(near, Region), new Outcome(1 - tied - near, default)];
+        Connection = Coefficient("affinity.connection").Once;
+        Untold = [.. Enum.GetValues<AffinityContext>().Select(UntoldIn)];
+        SharedUntoldShare = Value("affinity.untold.shared");
         DoShare = Effect("affinity.doShare");
         ImgShare = Effect("affinity.imgShare");
         ShareCap = Value("affinity.share.cap");
@@ -90,6 +89,9 @@ internal sealed class SpecialtyModel
     /// <summary>Log-odds by applicant type.</summary>
     public Coefficient[] Types { get; }
 
+    /// <summary>Mean Step 2 CK by applicant type, in tens of points, for those who do not tell a score.</summary>
+    public double[] TypicalScores { get; }
+
     /// <summary>P(needs a visa) by applicant type, for those who do not say.</summary>
     public double[] VisaNeeded { get; }
 
@@ -97,6 +99,12 @@ internal sealed class SpecialtyModel
     public Coefficient InterviewBase { get; }
 
     public Coefficient MatchBase { get; }
+
+    /// <summary>
+    /// How far the market has moved since the year of the interview figures, in log-odds of an interview; its error is the drift to the
+    /// season to come.
+    /// </summary>
+    public Coefficient MarketShift { get; }
 
     /// <summary>κ.</summary>
     public Coefficient StrengthShare { get; }
@@ -158,25 +166,20 @@ internal sealed class SpecialtyModel
 
     public Coefficient Home { get; }
 
-    public double HomePrior { get; }
-
     public Coefficient AwayHere { get; }
-
-    /// <summary>P(a given away rotation is at a given program).</summary>
-    public double AwayHerePrior { get; }
 
     public Uncertain Tie { get; }
 
     public Uncertain Region { get; }
 
-    /// <summary>Roots there, as the one thing that they can be.</summary>
-    public Outcome[] KnownTie { get; }
+    /// <summary>A personal connection: somebody there knows the applicant, or the applicant has people in town.</summary>
+    public Uncertain Connection { get; }
 
-    /// <summary>Roots in the region, as the one thing that they can be.</summary>
-    public Outcome[] KnownRegion { get; }
+    /// <summary>How common each tie is among the programs of a typical applicant, by <see cref="AffinityContext"/>.</summary>
+    public UntoldAffinity[] Untold { get; }
 
-    /// <summary>Roots that are not told: each thing that they could be.</summary>
-    public Outcome[] UnknownTies { get; }
+    /// <summary>Share of the variance of untold ties that all programs of a list have in common.</summary>
+    public double SharedUntoldShare { get; }
 
     public Effect DoShare { get; }
 
@@ -248,7 +251,18 @@ internal sealed class SpecialtyModel
         _ => "military",
     };
 
-    private Effect Effect(string name) => new(Coefficient(name), Value($"{name}.reference"), Value($"{name}.spread"));
+    private Effect Effect(string name) => new(
+        Coefficient(name), Value($"{name}.reference"), Value($"{name}.spread"), _model.Find($"{name}.perStep2ck", _specialty)?.Value ?? 0);
+
+    private UntoldAffinity UntoldIn(AffinityContext context)
+    {
+        return new UntoldAffinity(Prior("tie"), Prior("region"), Prior("home"), Prior("awayHere"), Prior("connection"));
+
+        double Prior(string what) => Value($"affinity.{what}.prior.{context.ToString().ToLowerInvariant()}");
+    }
+
+    private double TypicalScore(ApplicantType type) =>
+        _model.Find($"population.step2ck.mean.{ApplicantTypes.Code(type)}", _specialty)?.Value ?? Features[0].Reference;
 
     private Coefficient Coefficient(string name) => Odds.Coefficient.Of(_model.Get(name, _specialty));
 

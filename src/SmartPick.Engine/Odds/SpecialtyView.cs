@@ -13,8 +13,10 @@ internal sealed class SpecialtyView
         Model = model;
         Strength = new Strength(applicant, specialty, matchYear, model, workspace);
         Affinity = new Affinity(applicant, specialty, Strength, model);
-        InterviewBase = model.InterviewBase.Once;
-        MatchBase = model.MatchBase.Once;
+        var shift = model.MarketShift.Once;
+        InterviewBase = model.InterviewBase.Once + shift;
+        MatchBase = model.MatchBase.Once + new Uncertain(
+            model.StrengthShare.Value * shift.Mean, 0, model.StrengthShare.Value * model.StrengthShare.Value * shift.Error);
         Gold = model.Gold.Once;
         Silver = Gold.Times(model.SilverShare);
         MaybeGold = Accepted(Gold);
@@ -48,16 +50,19 @@ internal sealed class SpecialtyView
 
     public Uncertain MaybeGold { get; }
 
-    /// <summary>∂ logit(a·b) / ∂ logit a and / ∂ logit b at the odds of the mean applicant with the same roots.</summary>
-    public (double Interview, double Match) Gradient(SignalLevel level, double roots)
+    /// <summary>∂ logit(a·b) / ∂ logit a and / ∂ logit b at the odds of the mean applicant with the same ties.</summary>
+    /// <param name="level">The signal sent.</param>
+    /// <param name="affinity">Log-odds that ties and the like add to an interview.</param>
+    /// <param name="affinityAfter">The same where there is an interview.</param>
+    public (double Interview, double Match) Gradient(SignalLevel level, double affinity, double affinityAfter)
     {
-        var a = Logit.ToProbability(InterviewBase.Mean + roots + level switch
+        var a = Logit.ToProbability(InterviewBase.Mean + affinity + level switch
         {
             SignalLevel.Gold => Gold.Mean,
             SignalLevel.Silver => Silver.Mean,
             _ => 0,
         });
-        var b = Logit.ToProbability(MatchBase.Mean + (Model.AffinityShare.Value * roots));
+        var b = Logit.ToProbability(MatchBase.Mean + (Model.AffinityShare.Value * affinityAfter));
         return ((1 - a) / (1 - (a * b)), (1 - b) / (1 - (a * b)));
     }
 }

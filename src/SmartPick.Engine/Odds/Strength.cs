@@ -22,12 +22,32 @@ internal sealed class Strength
         _type = model.Types[(int)applicant.Type];
         var count = StrengthFeatures.All.Count;
         (_readings, _effects) = (workspace.Take<Reading>(count), workspace.Take<Uncertain>(count));
-        Total = _type.Once;
         for (var i = 0; i < count; i++)
         {
             _readings[i] = StrengthFeatures.All[i].Read(View(i), applicant);
-            _effects[i] = _readings[i].Applies ? model.Features[i].Of(_readings[i].Value) : default;
-            Total += _effects[i];
+        }
+
+        var implied = 0.0;
+        for (var i = 0; i < count; i++)
+        {
+            var (reading, feature) = (_readings[i], model.Features[i]);
+            if (reading.Applies && !reading.IsKnown && i != StrengthFeatures.Step2Ck)
+            {
+                var explained = feature.PerStep2Ck * model.Features[StrengthFeatures.Step2Ck].Spread;
+                _effects[i] = feature.Of(new Uncertain(feature.Reference, Math.Max(0, (feature.Spread * feature.Spread) - (explained * explained)), 0));
+                implied += feature.Coefficient.Value * feature.PerStep2Ck;
+            }
+            else
+            {
+                _effects[i] = reading.Applies ? feature.Of(reading.Value) : default;
+            }
+        }
+
+        _effects[StrengthFeatures.Step2Ck] += ImpliedByScore(implied);
+        Total = _type.Once;
+        foreach (var effect in _effects)
+        {
+            Total += effect;
         }
     }
 
@@ -44,6 +64,21 @@ internal sealed class Strength
     public IReadOnlyList<(string Field, double Variance)> Unknown => _unknown ??= [.. Open()];
 
     private FeatureView View(int feature) => new(_model, _specialty, _matchYear, _model.Features[feature], _model.Caps[feature]);
+
+    /// <summary>
+    /// What is not told is what usually goes with such a score (linear regression in the simulated population): those who score higher
+    /// have more honors on the whole. Where the score itself is not known, both rest on it, so that their spreads add before they are squared.
+    /// </summary>
+    /// <param name="implied">Log-odds of everything that is not told per ten points of Step 2 CK.</param>
+    private Uncertain ImpliedByScore(double implied)
+    {
+        var deviation = _readings[StrengthFeatures.Step2Ck].Value - Uncertain.Known(_model.TypicalScores[(int)_applicant.Type]);
+        var own = _model.Features[StrengthFeatures.Step2Ck].Coefficient.Value;
+        return new Uncertain(
+            implied * deviation.Mean,
+            ((implied * implied) + (2 * implied * own)) * deviation.Spread,
+            implied * implied * deviation.Error);
+    }
 
     private IEnumerable<Contribution> Explain()
     {

@@ -34,18 +34,26 @@ internal static class StrengthFeatures
         new("usClinicalExperience", "usClinicalExperienceMonths", (f, a) => a.IsImg ? f.Of(a.UsClinicalExperienceMonths) : Reading.NotApplicable, (_, a) => Counted(a.UsClinicalExperienceMonths!.Value, "month") + " of US clinical experience"),
     ];
 
+    /// <summary>Place of Step 2 CK in <see cref="All"/>.</summary>
+    public static int Step2Ck { get; } = IndexOf("step2ck");
+
     /// <summary>Place of a feature in <see cref="All"/>.</summary>
     public static int IndexOf(string name) => All.Index().First(f => f.Item.Name == name).Index;
 
     /// <summary>Step 2 CK; where no score is told, what a COMLEX Level 2-CE predicts of it, give or take.</summary>
     private static Reading Step2(FeatureView f, Applicant a)
     {
-        if (a.Step2Ck?.Score is not null || a.ComlexLevel2?.Score is not { } comlex)
+        var model = f.Model;
+        if (a.Step2Ck?.Score is { } score)
         {
-            return f.Of(a.Step2Ck?.Score / 10);
+            return f.Of(score / 10);
         }
 
-        var model = f.Model;
+        if (a.ComlexLevel2?.Score is not { } comlex)
+        {
+            return new Reading(true, false, new Uncertain(model.TypicalScores[(int)a.Type], f.Effect.Spread * f.Effect.Spread, 0));
+        }
+
         var predicted = Uncertain.Known((comlex / 100) - model.ComlexReference).Times(model.ComlexSlope);
         var explained = model.ComlexSlope.Value * model.ComlexSpread;
         var left = Math.Max(0, (f.Effect.Spread * f.Effect.Spread) - (explained * explained));

@@ -41,7 +41,8 @@ internal readonly record struct Coefficient(double Value, double Error)
 /// <param name="Coefficient">Log-odds per unit.</param>
 /// <param name="Reference">Mean of the population: what an unknown value counts as.</param>
 /// <param name="Spread">Standard deviation in the population.</param>
-internal readonly record struct Effect(Coefficient Coefficient, double Reference, double Spread)
+/// <param name="PerStep2Ck">How much of it usually goes with ten more points of Step 2 CK.</param>
+internal readonly record struct Effect(Coefficient Coefficient, double Reference, double Spread, double PerStep2Ck = 0)
 {
     /// <summary>The value of someone or something of whom it is not known.</summary>
     public Uncertain Unknown => new(Reference, Spread * Spread, 0);

@@ -6,8 +6,8 @@ using SmartPick.Engine.Portfolio;
 namespace SmartPick.Engine.Recommendations;
 
 /// <summary>
-/// 80% intervals of list-level probabilities. Each independent source of error (the applicant's strength and roots, the base of each
-/// stage, the signals, the loadings, and what each program alone leaves open) moves the whole list down and up by itself; the moves
+/// 80% intervals of list-level probabilities. Each independent source of error (the applicant's strength, the effect of ties, the base of each
+/// stage, the drift of the market, the signals, the loadings, and what each program alone leaves open) moves the whole list down and up by itself; the moves
 /// add up as variances do.
 /// </summary>
 internal sealed class ListInterval : IDisposable
@@ -52,6 +52,7 @@ internal sealed class ListInterval : IDisposable
         Strength,
         InterviewBase,
         MatchBase,
+        Drift,
         Signals,
         Ties,
 
@@ -177,10 +178,12 @@ internal sealed class ListInterval : IDisposable
         (Source.InterviewBase, Stage.Interview) => listed.Shared.Interview,
         (Source.MatchBase, Stage.Match) => listed.Shared.Match,
         (Source.Signals, Stage.Interview) => listed.SignalError,
-        (Source.Ties, Stage.Interview) => listed.Shared.Ties,
-        (Source.Ties, Stage.Match) => listed.Shared.AffinityShare * listed.Shared.Ties,
-        (Source.Programs, Stage.Interview) => _concentration * Math.Sqrt(listed.Odds.OwnVariance.Interview),
-        (Source.Programs, Stage.Match) => _concentration * Math.Sqrt(listed.Odds.OwnVariance.Match),
+        (Source.Drift, Stage.Interview) => listed.Shared.Drift,
+        (Source.Drift, Stage.Match) => listed.Shared.StrengthShare * listed.Shared.Drift,
+        (Source.Ties, Stage.Interview) => listed.TieError,
+        (Source.Ties, Stage.Match) => listed.Shared.AffinityShare * listed.TieError,
+        (Source.Programs, Stage.Interview) => _concentration * Math.Sqrt(listed.OwnVariance),
+        (Source.Programs, Stage.Match) => _concentration * Math.Sqrt(listed.Odds.OwnMatchVariance),
         _ => 0,
     };
 
@@ -196,6 +199,10 @@ internal sealed class ListInterval : IDisposable
         public SharedErrors Shared => shared;
 
         public double Open { get; } = prospect.Odds.Terms.At(signal).P;
+
+        public double OwnVariance { get; } = prospect.Odds.Terms.At(signal).OwnVariance;
+
+        public double TieError { get; } = prospect.Odds.Terms.Basis.Personal.TieDeviation((AffinityContext)signal);
 
         public double SignalError => signal switch
         {
