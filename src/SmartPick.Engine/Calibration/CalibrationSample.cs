@@ -16,11 +16,11 @@ internal sealed class CalibrationSample
     private const int Drawn = 1600;
 
     /// <summary>US MD seniors drawn to fill the score bands too.</summary>
-    private const int DrawnForBands = 5000;
+    private const int DrawnForBands = 10000;
 
     private const int Seniors = 240;
-    private const int OthersPerType = 120;
-    private const int PerBand = 100;
+    private const int OthersPerType = 240;
+    private const int PerBand = 200;
 
     private readonly Dictionary<(string Specialty, ApplicantType Type, bool IsNewest), IReadOnlyList<SimulatedApplicant>> _groups = [];
     private readonly Dictionary<(string Specialty, ScoreBand Band), IReadOnlyList<SimulatedApplicant>> _bands = [];

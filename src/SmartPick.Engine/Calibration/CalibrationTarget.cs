@@ -43,8 +43,9 @@ public sealed record CalibrationTarget(
 /// <summary>A band of Step 2 CK scores.</summary>
 /// <param name="From">Lowest score.</param>
 /// <param name="Below">First score above it.</param>
+/// <param name="Mean">Mean score in it.</param>
 /// <param name="Count">Applicants in it, by the published count.</param>
-public sealed record ScoreBand(double From, double Below, int Count);
+public sealed record ScoreBand(double From, double Below, double Mean, int Count);
 
 /// <summary>A parameter that nothing published determines: another one with a judged difference.</summary>
 /// <param name="Name">Its name.</param>

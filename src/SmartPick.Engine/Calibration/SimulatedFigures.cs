@@ -49,7 +49,8 @@ internal sealed class SimulatedFigures
         "tie-match-odds-ratio" => TieOddsRatio(target, a => a.Interview * a.Match),
         "home-interview-rate" => HomeInterviewRate(target),
         "match-rate" => MatchRate(Outcomes(target)),
-        "match-rate-in-band" => MatchRate(Outcomes(target.Specialty, _sample.Band(target.Specialty, target.Band!), target.IsNewest)),
+        "match-rate-over-bands" => MatchRateOverBands(target),
+        "match-rate-in-band" => RateIn(target, target.Band!),
         "score-odds-ratio" => ScoreOddsRatio(target),
         "match-rate-14-ranks" => ByRanks(target)[PublishedRanks],
         "ranks-to-90" => Array.FindIndex(ByRanks(target), p => p > PublishedMatchRate),
@@ -91,6 +92,16 @@ internal sealed class SimulatedFigures
     /// <summary>Of those with at least one interview, as NRMP counts: only they certify a list.</summary>
     private static double MatchRate(ApplicantOutcome[] outcomes) => outcomes.Average(o => o.Match) / outcomes.Average(o => o.AnyInterview);
 
+    /// <summary>Of the score bands together, weighted by their published counts: far less a matter of who was drawn.</summary>
+    private double MatchRateOverBands(CalibrationTarget target)
+    {
+        var bands = _sample.Bands(target.Specialty).ToArray();
+        return bands.Sum(band => band.Count * RateIn(target, band)) / bands.Sum(band => band.Count);
+    }
+
+    private double RateIn(CalibrationTarget target, ScoreBand band) =>
+        MatchRate(Outcomes(target.Specialty, _sample.Band(target.Specialty, band), target.IsNewest));
+
     private (double Mean, double Deviation) Rates(CalibrationTarget target, bool signalled)
     {
         var rates = Seniors(target).Select(o => o.List.InterviewRate(signalled)).ToArray();
@@ -129,15 +140,14 @@ internal sealed class SimulatedFigures
     private double HomeInterviewRate(CalibrationTarget target) =>
         Seniors(target).SelectMany(o => o.List.Applications).Where(a => a.IsHome).Average(a => a.Unsignalled);
 
-    /// <summary>
-    /// Odds ratio of matching with a score in the highest band against one in the lower bands, those weighted by their published counts.
-    /// </summary>
+    /// <summary>Odds ratio of matching per ten points of Step 2 CK, from one regression on the bands, weighted by their published counts.</summary>
     private double ScoreOddsRatio(CalibrationTarget target)
     {
-        var bands = _sample.Bands(target.Specialty).OrderBy(b => b.From).ToArray();
-        var rates = Array.ConvertAll(bands, band => MatchRate(Outcomes(target.Specialty, _sample.Band(target.Specialty, band), target.IsNewest)));
-        var lower = rates.SkipLast(1).Zip(bands, (rate, band) => rate * band.Count).Sum() / bands.SkipLast(1).Sum(band => band.Count);
-        return Math.Exp(Logit.Of(rates[^1]) - Logit.Of(lower));
+        var bands = _sample.Bands(target.Specialty).ToArray();
+        return Math.Exp(LogisticRegression.Slopes(
+            Array.ConvertAll(bands, band => new[] { band.Mean / 10 }),
+            Array.ConvertAll(bands, band => RateIn(target, band)),
+            Array.ConvertAll(bands, band => (double)band.Count))[0]);
     }
 
     private double[] ByRanks(CalibrationTarget target) => [.. ByInterviews(target).Select(n => n.Matched / n.All)];
