@@ -38,7 +38,7 @@ internal sealed class ListOutline
         CancellationToken cancellationToken)
     {
         (_request, _season, _directory, _model) = (request, season, directory, model);
-        _odds = new OddsModel(request.Applicant, season.Rules.MatchYear, model, workspace);
+        _odds = new OddsModel(request.Applicant, season.MatchYear, model, workspace);
         Prospects = Prospects.Of(request, directory, _odds, model);
         var planner = new Pgy1Planner(request, season.Rules, directory, _odds);
         _chooser = new ListChooser(request, season.Rules, Prospects, _odds, model, planner);
@@ -75,11 +75,13 @@ internal sealed class ListOutline
         Season = _season,
         Model = _model,
         Directory = _directory,
+        Standing = _request.Standing,
         List = new ListTraits(
             Outcome.BySpecialty.ToDictionary(s => s.Key, s => s.Value.P, StringComparer.Ordinal),
             [.. Solution.Picks.Select(Program)],
             Outcome.Applications >= _request.Limits.Applications,
             Signals,
+            _request.Limits.Signals,
             Prospects.Open.Count,
             Pgy1.Outcome),
     };

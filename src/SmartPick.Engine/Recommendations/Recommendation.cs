@@ -164,4 +164,5 @@ public sealed record Advice(string Code, string Text);
 /// <param name="Code">Stable code.</param>
 /// <param name="Field">Request field it is about; null when about none.</param>
 /// <param name="Text">Plain words.</param>
-public sealed record Warning(string Code, string? Field, string Text);
+/// <param name="Headline">Whether it bears on the whole answer, so that it belongs beside the odds.</param>
+public sealed record Warning(string Code, string? Field, string Text, bool Headline);

@@ -35,7 +35,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             Curve = solution.Curve,
             StopAt = Advisor.StopAt(request, solution, situation.Season.Rules),
             Strategy = [.. advice.Give(AdviceUse.Strategy, situation).Select(a => new Advice(a.Code, a.Text))],
-            Warnings = [.. advice.Give(AdviceUse.Warning, situation).Select(a => new Warning(a.Code, a.Rule.Field, a.Text))],
+            Warnings = [.. advice.Give(AdviceUse.Warning, situation).Select(a => new Warning(a.Code, a.Rule.Field, a.Text, a.Rule.Headline))],
         };
     }
 
@@ -43,7 +43,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
     /// <inheritdoc cref="Recommend(RecommendationRequest, ProgramDirectory, Workspace, CancellationToken)"/>
     internal ListOutline Outline(
         RecommendationRequest request, ProgramDirectory directory, Workspace workspace, CancellationToken cancellationToken) =>
-        new(request, seasons.For(request.Applicant), directory, model, workspace, cancellationToken);
+        new(request, seasons.For(request.Applicant, request.Standing), directory, model, workspace, cancellationToken);
 
     private RecommendedProgram Describe(ListOutline list, Pick pick, int rank)
     {
