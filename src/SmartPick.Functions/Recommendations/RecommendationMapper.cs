@@ -49,9 +49,9 @@ internal static class RecommendationMapper
         p.Program.Specialty,
         p.Program.City,
         p.Program.State,
-        Vocabulary.Word(p.Tier),
+        ContractNames.NameOf(p.Tier),
         p.TieGroup,
-        Vocabulary.Word(p.Signal),
+        ContractNames.NameOf(p.Signal),
         (decimal)p.Value,
         Dollars(p.FeeUsd),
         new OddsResponse(EstimateResponse.Of(p.Interview), EstimateResponse.Of(p.Match), (decimal)p.Landing),
@@ -68,7 +68,7 @@ internal static class RecommendationMapper
         y.Program.City,
         y.Program.State,
         y.DistanceKm is { } km ? Math.Round((decimal)km, 1) : null,
-        Vocabulary.Word(y.Signal),
+        ContractNames.NameOf(y.Signal),
         new Pgy1OddsResponse(EstimateResponse.Of(y.Interview), EstimateResponse.Of(y.Interview.And(y.MatchGivenInterview))),
         (decimal)y.Marginal);
 
