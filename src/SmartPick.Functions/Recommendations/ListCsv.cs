@@ -21,7 +21,7 @@ internal static class ListCsv
         ("city", p => p.Program.City),
         ("state", p => p.Program.State),
         ("tier", p => ContractNames.NameOf(p.Tier)),
-        ("tie_group", p => p.TieGroup),
+        ("equivalence_group", p => p.EquivalenceGroup),
         ("signal", p => ContractNames.NameOf(p.Signal)),
         ("value", p => Number(p.Value)),
         ("fee_usd", p => Number(Math.Round(p.FeeUsd, 2))),
