@@ -8,8 +8,8 @@ namespace SmartPick.Engine.Recommendations;
 /// <param name="Odds">The odds there.</param>
 /// <param name="Value">What ending up there is worth to the applicant, 0–1.</param>
 /// <param name="Tie">Decides between programs of equal value.</param>
-/// <param name="TieGroup">Number, from 1, that programs share which nothing tells apart.</param>
-internal readonly record struct Prospect(ProgramOdds Odds, double Value, ulong Tie, int TieGroup)
+/// <param name="EquivalenceGroup">Number, from 1, that programs share which nothing tells apart.</param>
+internal readonly record struct Prospect(ProgramOdds Odds, double Value, ulong Tie, int EquivalenceGroup)
 {
     public static readonly Comparison<Prospect> ByPreference = (one, other) =>
         other.Value.CompareTo(one.Value) is not 0 and var byValue ? byValue
@@ -74,17 +74,17 @@ internal sealed class Prospects
                 continue;
             }
 
-            all[count++] = new Prospect(at, value.Of(program), TieOrder.Key(request.TieSeed, program.Id), TieGroup: 0);
+            all[count++] = new Prospect(at, value.Of(program), TieOrder.Key(request.TieSeed, program.Id), EquivalenceGroup: 0);
         }
 
         var open = all[..count];
         open.AsSpan().Sort(Prospect.ByPreference);
-        SetTieGroups(open, odds);
+        SetEquivalenceGroups(open, odds);
         return new Prospects(open, shut);
     }
 
     /// <summary>Groups those of equal value and odds; those of equal value come one after the other.</summary>
-    private static void SetTieGroups(ArraySegment<Prospect> open, OddsModel odds)
+    private static void SetEquivalenceGroups(ArraySegment<Prospect> open, OddsModel odds)
     {
         // The last group of each odds, from 1; one that began before the first of this value is another.
         var lastGroups = odds.Workspace.Take<int>(odds.Table.Count);
@@ -98,7 +98,7 @@ internal sealed class Prospects
                 lastGroups[at] = ++groups;
             }
 
-            open[place] = open[place] with { TieGroup = lastGroups[at] };
+            open[place] = open[place] with { EquivalenceGroup = lastGroups[at] };
         }
     }
 }

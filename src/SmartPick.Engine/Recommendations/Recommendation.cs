@@ -124,7 +124,7 @@ public sealed record RecommendedProgram
     public required Tier Tier { get; init; }
 
     /// <summary>Shared by programs that nothing tells apart for this applicant.</summary>
-    public required string TieGroup { get; init; }
+    public required string EquivalenceGroup { get; init; }
 
     public required SignalLevel Signal { get; init; }
 
@@ -154,8 +154,8 @@ public sealed record RecommendedProgram
 /// <param name="Reason">Reason code.</param>
 /// <param name="Text">The reason in plain words.</param>
 /// <param name="Marginal">What adding it would add to the objective.</param>
-/// <param name="TieGroup">Shared by programs that nothing tells apart, those of the list among them; null when not open.</param>
-public readonly record struct ProgramNotChosen(string ProgramId, string Reason, string Text, double Marginal, string? TieGroup = null);
+/// <param name="EquivalenceGroup">Shared by programs that nothing tells apart, those of the list among them; null when not open.</param>
+public readonly record struct ProgramNotChosen(string ProgramId, string Reason, string Text, double Marginal, string? EquivalenceGroup = null);
 
 /// <summary>A piece of advice.</summary>
 public sealed record Advice(string Code, string Text);

@@ -58,7 +58,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             Tier = interview.P < model.Get("tier.reach.below", prospect.Program.Specialty).Value ? Tier.Reach
                 : interview.P < model.Get("tier.likely.from", prospect.Program.Specialty).Value ? Tier.Target
                 : Tier.Likely,
-            TieGroup = TieGroups.Name(prospect.TieGroup),
+            EquivalenceGroup = EquivalenceGroups.Name(prospect.EquivalenceGroup),
             Signal = pick.Signal,
             Value = prospect.Value,
             FeeUsd = pick.Fee,
@@ -82,6 +82,6 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             Advisor.Code(program.Reason),
             Advisor.Text(program.Reason),
             program.Marginal,
-            TieGroups.Name(prospects.Open[program.Place].TieGroup));
+            EquivalenceGroups.Name(prospects.Open[program.Place].EquivalenceGroup));
     }
 }

@@ -1,13 +1,14 @@
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Seasons;
+using SmartPick.Functions.Contracts.Fields;
 
 namespace SmartPick.Functions.Contracts;
 
 /// <summary>Checks the names in a profile: one that the data does not know would silently change nothing, so better to say so.</summary>
 internal static class ApplicantNames
 {
-    public static void Check(JsonObjectReader root, Applicant applicant, ProgramDirectory directory, SeasonRules season)
+    public static void Check(RequestObject root, Applicant applicant, ProgramDirectory directory, SeasonRules season)
     {
         if (applicant.HomeInstitution is { } home && !directory.HasInstitution(home))
         {

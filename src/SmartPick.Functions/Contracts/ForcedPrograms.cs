@@ -4,11 +4,12 @@ using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
+using SmartPick.Functions.Contracts.Fields;
 
 namespace SmartPick.Functions.Contracts;
 
 /// <summary>Checks that the programs an applicant forces in exist and leave every limit standing.</summary>
-internal sealed class ForcedPrograms(JsonObjectReader root, Preferences preferences, RecommendationLimits limits, SeasonRules season)
+internal sealed class ForcedPrograms(RequestObject root, Preferences preferences, RecommendationLimits limits, SeasonRules season)
 {
     public void Check(ProgramDirectory directory)
     {

@@ -24,9 +24,9 @@ internal static class ApiDescription
 
     public static JsonObject Of(SeasonBook seasons)
     {
-        var book = new SchemaBook();
+        var schemas = new SchemaRegistry();
         var paths = new JsonObject();
-        foreach (var operation in Operations(book, seasons.Latest))
+        foreach (var operation in Operations(schemas, seasons))
         {
             if (paths[operation.Path] is not JsonObject path)
             {
@@ -55,7 +55,7 @@ internal static class ApiDescription
             ["paths"] = paths,
             ["components"] = new JsonObject
             {
-                ["schemas"] = book.ToJson(),
+                ["schemas"] = schemas.ToJson(),
                 ["responses"] = ProblemResponses.All(),
                 ["headers"] = ResponseHeaders.All(),
                 ["securitySchemes"] = new JsonObject
@@ -66,22 +66,22 @@ internal static class ApiDescription
         };
     }
 
-    private static IEnumerable<ApiOperation> Operations(SchemaBook book, SeasonRules season)
+    private static IEnumerable<ApiOperation> Operations(SchemaRegistry schemas, SeasonBook seasons)
     {
-        _ = book.Answer<ProblemResponse>();
-        yield return RecommendationsOperation.Describe(book, season);
-        yield return ReadinessOperation.Describe(book, season);
-        yield return PortfolioOperation.Describe(book);
-        yield return RankListOperation.Describe(book);
-        yield return ProgramsOperation.Describe(book);
-        yield return ProgramOperation.Describe(book);
-        yield return CatalogOperation.Describe(book);
-        yield return ModelOperation.Describe(book);
+        _ = schemas.Response<ProblemResponse>();
+        yield return RecommendationsOperation.Describe(schemas, seasons);
+        yield return ReadinessOperation.Describe(schemas, seasons);
+        yield return PortfolioOperation.Describe(schemas);
+        yield return RankListOperation.Describe(schemas);
+        yield return ProgramsOperation.Describe(schemas);
+        yield return ProgramOperation.Describe(schemas);
+        yield return CatalogOperation.Describe(schemas);
+        yield return ModelOperation.Describe(schemas);
         yield return OpenApiOperation.Describe();
         yield return DocsOperation.Describe();
-        yield return HealthOperations.Live(book);
-        yield return HealthOperations.Ready(book);
-        yield return RefreshOperation.Describe(book);
+        yield return HealthOperations.Live(schemas);
+        yield return HealthOperations.Ready(schemas);
+        yield return RefreshOperation.Describe(schemas);
     }
 
     private static JsonArray Tags(params (string Name, string Description)[] tags) =>

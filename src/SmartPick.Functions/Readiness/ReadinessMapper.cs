@@ -22,7 +22,7 @@ internal static class ReadinessMapper
             new PlanSeasonResponse(report.Standing.MatchYear, report.Standing.DatesKnown, report.Standing.ApplicationsOut),
             EstimateResponse.Of(report.AsThingsStand.MatchProbability),
             [.. report.Benchmarks.Select(Benchmark)],
-            [.. report.Gaps.Select(g => new GapResponse(g.Code, Vocabulary.Word(g.Rule.Severity!.Value), g.Rule.Field, g.Text, g.Rule.Source))],
+            [.. report.Gaps.Select(g => new GapResponse(g.Code, ContractNames.NameOf(g.Rule.Severity!.Value), g.Rule.Field, g.Text, g.Rule.Source))],
             [.. report.WhatIfs.Select(w => WhatIf(w, request))],
             new LettersResponse(Words(report.Letters.Have), Words(report.Letters.Missing), Words(report.Letters.Optional), report.Letters.Text),
             Research(report.Research),
@@ -48,7 +48,7 @@ internal static class ReadinessMapper
         line.Benchmark.Source);
 
     private static WhatIfResponse WhatIf(WhatIf w, RecommendationRequest request) => new(
-        w.Code, w.Text, Effect(w.Effect), w.BySpecialty.ToDictionary(s => s.Key, s => (decimal)s.Value, StringComparer.Ordinal), Vocabulary.Word(w.Effort), w.Possible, ChangePatch.Of(request, w.Changed));
+        w.Code, w.Text, Effect(w.Effect), w.BySpecialty.ToDictionary(s => s.Key, s => (decimal)s.Value, StringComparer.Ordinal), ContractNames.NameOf(w.Effort), w.Possible, ChangePatch.Of(request, w.Changed));
 
     private static ResearchResponse Research(ResearchCheck r) => new(
         r.Products, r.IrProjects, new ResearchTargetResponse(r.TargetLow, r.TargetHigh, r.TargetIr), r.By, r.OnTarget, r.Text);
@@ -59,7 +59,7 @@ internal static class ReadinessMapper
         r.AwaysText);
 
     private static PlanItemResponse Item(PlanItem i) => new(
-        i.Id, new WindowResponse(i.From, i.To), i.Stage, i.Title, i.Text, i.Why, Vocabulary.Word(i.Status), i.Done, i.Source, i.Dates);
+        i.Id, new WindowResponse(i.From, i.To), i.Stage, i.Title, i.Text, i.Why, ContractNames.NameOf(i.Status), i.Done, i.Source, i.Dates);
 
     private static WindowResponse Window(DayWindow window) => new(window.From, window.To);
 
@@ -68,5 +68,5 @@ internal static class ReadinessMapper
     private static AdviceResponse[] Advice(IEnumerable<GivenAdvice> advice) => [.. advice.Select(a => new AdviceResponse(a.Code, a.Text))];
 
     private static string[] Words<T>(IEnumerable<T> values)
-        where T : struct, Enum => [.. values.Select(Vocabulary.Word)];
+        where T : struct, Enum => [.. values.Select(ContractNames.NameOf)];
 }

@@ -85,7 +85,7 @@ public readonly record struct ProgramResponse(
     string City,
     string State,
     string Tier,
-    string TieGroup,
+    string EquivalenceGroup,
     string Signal,
     decimal Value,
     decimal FeeUsd,
@@ -98,7 +98,7 @@ public readonly record struct OddsResponse(EstimateResponse Interview, EstimateR
 
 public readonly record struct ReasonResponse(string Factor, decimal Effect, string Text);
 
-public readonly record struct NotChosenResponse(string ProgramId, string Reason, string Text, decimal Marginal, string? TieGroup);
+public readonly record struct NotChosenResponse(string ProgramId, string Reason, string Text, decimal Marginal, string? EquivalenceGroup);
 
 /// <summary>A PGY-1 program to apply to beside the list, for the event of matching to an advanced position.</summary>
 /// <param name="ProgramId">The PGY-1 program.</param>

@@ -232,10 +232,10 @@ public sealed class RecommenderTests
     }
 
     [Fact]
-    public void A_tie_group_is_programs_with_equal_odds_and_value()
+    public void A_equivalence_group_is_programs_with_equal_odds_and_value()
     {
         var answer = Recommender.Recommend(Request(), BareCatalog, CancellationToken.None);
-        var groups = answer.Programs.GroupBy(p => p.TieGroup).ToArray();
+        var groups = answer.Programs.GroupBy(p => p.EquivalenceGroup).ToArray();
 
         Assert.Contains(groups, g => g.Count() > 1);
         Assert.All(groups, g => Assert.Single(g.Select(p => (p.Program.Specialty, p.Value)).Distinct()));
@@ -254,8 +254,8 @@ public sealed class RecommenderTests
 
         Assert.Equal(Average.Curve, again.Curve);
         Assert.Equal(
-            Average.Programs.Select(p => (p.Program.Id, p.Signal, p.Landing, p.Marginal, p.TieGroup)),
-            again.Programs.Select(p => (p.Program.Id, p.Signal, p.Landing, p.Marginal, p.TieGroup)));
+            Average.Programs.Select(p => (p.Program.Id, p.Signal, p.Landing, p.Marginal, p.EquivalenceGroup)),
+            again.Programs.Select(p => (p.Program.Id, p.Signal, p.Landing, p.Marginal, p.EquivalenceGroup)));
     }
 
     [Fact]

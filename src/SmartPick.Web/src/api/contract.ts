@@ -60,7 +60,7 @@ export interface RecommendedProgram {
   city: string;
   state: string;
   tier: Tier;
-  tieGroup: string;
+  equivalenceGroup: string;
   signal: Signal;
   value: number;
   feeUsd: number;
@@ -70,7 +70,7 @@ export interface RecommendedProgram {
   unknown: string[];
 }
 
-export interface NotChosen { programId: string; reason: string; text: string; marginal: number; tieGroup?: string }
+export interface NotChosen { programId: string; reason: string; text: string; marginal: number; equivalenceGroup?: string }
 export interface SignalCount { gold: number; silver: number }
 export interface CurvePoint { applications: number; feesUsd: number; matchProbability: number; expectedValue: number }
 export interface Pgy1Program {

@@ -1,7 +1,7 @@
 namespace SmartPick.Engine.Recommendations;
 
 /// <summary>Names of groups of programs that nothing tells apart.</summary>
-internal static class TieGroups
+internal static class EquivalenceGroups
 {
     /// <summary>As many as most lists have; made once, because every program of every list is named by one.</summary>
     private static readonly string[] Usual = [.. Enumerable.Range(1, 512).Select(Make)];
