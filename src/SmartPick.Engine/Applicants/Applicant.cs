@@ -45,6 +45,9 @@ public sealed record Applicant
 
     public Ties? Ties { get; init; }
 
+    /// <summary>Ids of programs where somebody knows the applicant, or where they have people in town or did research.</summary>
+    public IReadOnlyList<string>? Connections { get; init; }
+
     public VisaNeed? NeedsVisa { get; init; }
 
     public IReadOnlyList<RedFlag>? RedFlags { get; init; }
@@ -57,6 +60,11 @@ public sealed record Applicant
 
     /// <summary>Of a school abroad.</summary>
     public bool IsImg => Type is ApplicantType.UsImg or ApplicantType.NonUsImg;
+
+    /// <summary>Whether a program is the applicant's own: at the home institution, or host of an away rotation.</summary>
+    public bool KnowsFromWithin(ResidencyProgram program) =>
+        (HomeInstitution is { } home && program.Institution == home)
+        || Rotations?.Any(r => r.Kind == RotationKind.Away && r.ProgramId == program.Id) == true;
 
     /// <summary>Failures that the licensing exams of the profile surely imply; null when it mentions no exam.</summary>
     public int? FailedAttempts => Step1 is null && Step2Ck is null && ComlexLevel1 is null && ComlexLevel2 is null

@@ -29,6 +29,9 @@ public sealed record Recommendation
 
     public required IReadOnlyList<CurvePoint> Curve { get; init; }
 
+    /// <summary>Dollars that a match is taken to be worth; infinite where no gain is too small for its fee.</summary>
+    public required double MatchValueUsd { get; init; }
+
     public required Advice StopAt { get; init; }
 
     public required IReadOnlyList<Advice> Strategy { get; init; }
@@ -116,7 +119,7 @@ public sealed record RecommendedProgram
     /// <summary>Send order, from 1.</summary>
     public required int Rank { get; init; }
 
-    /// <summary>Place in the rank list by the applicant's own preference, from 1.</summary>
+    /// <summary>1 more than the number of listed programs that are worth more to the applicant: equals share a rank.</summary>
     public required int PreferenceRank { get; init; }
 
     public required ResidencyProgram Program { get; init; }

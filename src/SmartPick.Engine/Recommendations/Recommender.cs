@@ -33,6 +33,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             NotChosen = NotChosen(list.Prospects, solution.LeftOut),
             Pgy1 = list.Pgy1.Years,
             Curve = solution.Curve,
+            MatchValueUsd = request.ValueOfMatch,
             StopAt = Advisor.StopAt(request, solution, situation.Season.Rules),
             Strategy = [.. advice.Give(AdviceUse.Strategy, situation).Select(a => new Advice(a.Code, a.Text))],
             Warnings = [.. advice.Give(AdviceUse.Warning, situation).Select(a => new Warning(a.Code, a.Rule.Field, a.Text, a.Rule.Headline))],

@@ -15,6 +15,11 @@ internal static class ApplicantNames
             root.Error("applicant.homeInstitution", "not-found", "No program has this institution key; see /api/v1/programs. Leave it out if your school runs none of these residencies.");
         }
 
+        foreach (var id in (applicant.Connections ?? []).Where(id => directory.Find(id) is null))
+        {
+            root.Error("applicant.connections", "not-found", $"There is no program '{id}'.");
+        }
+
         foreach (var (i, rotation) in (applicant.Rotations ?? []).Index())
         {
             if (rotation.Specialty is { } specialty && !season.Specialties.ContainsKey(specialty))

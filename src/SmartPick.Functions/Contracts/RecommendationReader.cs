@@ -8,9 +8,9 @@ using SmartPick.Functions.Contracts.Fields;
 namespace SmartPick.Functions.Contracts;
 
 /// <summary>Reads the body of <c>POST /api/v1/recommendations</c> and <c>POST /api/v1/readiness</c>.</summary>
-internal sealed class RecommendationReader(SeasonBook seasons)
+internal sealed class RecommendationReader(SeasonBook seasons, SeasonClock clock)
 {
-    private readonly ObjectType<RecommendationDraft> _fields = RecommendationFields.For(seasons);
+    private readonly ObjectType<RecommendationDraft> _fields = RecommendationFields.For(seasons, clock);
 
     /// <summary>The request, or null with what is wrong in <paramref name="errors"/>.</summary>
     public RecommendationRequest? Read(JsonElement body, ProgramDirectory directory, List<FieldError> errors)
@@ -26,7 +26,7 @@ internal sealed class RecommendationReader(SeasonBook seasons)
             ApplicantNames.Check(json, applicant, directory, draft.Season);
         }
 
-        new ForcedPrograms(json, preferences, draft.Limits, draft.Season).Check(directory);
+        new NamedPrograms(json, preferences, draft.Limits, draft.Season).Check(directory);
         return errors.Count > 0 ? null : new RecommendationRequest
         {
             Applicant = draft.Applicant!,
@@ -34,7 +34,8 @@ internal sealed class RecommendationReader(SeasonBook seasons)
             Limits = draft.Limits,
             Objective = draft.Objective,
             Threshold = draft.Threshold,
-            TieSeed = CanonicalHash.Of(body),
+            TieSeed = TieOrder.Seed(draft.Applicant!),
+            Standing = draft.Standing,
         };
     }
 }

@@ -20,5 +20,5 @@ internal static class RankListMapper
         (decimal)review.WithoutPgy1,
         [.. review.Advice.Select(a => new AdviceResponse(a.Code, a.Text))],
         [.. review.Contingency.Select(c => new ContingencyResponse(c.Outcome, (decimal)c.P, c.Text))],
-        [.. review.Warnings.Select(w => new WarningResponse(w.Code, w.Field, w.Text))]);
+        [.. review.Warnings.Select(w => new WarningResponse(w.Code, w.Field, w.Text, w.Headline))]);
 }

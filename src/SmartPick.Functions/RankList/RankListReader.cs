@@ -17,7 +17,7 @@ internal sealed class RankListReader(SeasonBook seasons, ProgramDirectory direct
             return null;
         }
 
-        var season = seasons.RulesFor(draft.Applicant);
+        var season = draft.Applicant is { } who ? seasons.For(who).Rules : seasons.Latest;
         if (draft.Applicant is { } applicant)
         {
             ApplicantNames.Check(json, applicant, directory, season);

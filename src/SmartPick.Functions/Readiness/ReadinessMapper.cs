@@ -32,7 +32,7 @@ internal static class ReadinessMapper
             [.. report.Contingency.Select(b => new BranchResponse(b.Outcome, (decimal)b.P, b.Text, b.PartOf))],
             Advice(report.Preparation),
             Advice(report.Strategy),
-            [.. report.Warnings.Select(w => new WarningResponse(w.Code, w.Rule.Field, w.Text))]);
+            [.. report.Warnings.Select(w => new WarningResponse(w.Code, w.Rule.Field, w.Text, w.Rule.Headline))]);
     }
 
     private static BenchmarkResponse Benchmark(BenchmarkLine line) => new(
@@ -59,7 +59,7 @@ internal static class ReadinessMapper
         r.AwaysText);
 
     private static PlanItemResponse Item(PlanItem i) => new(
-        i.Id, new WindowResponse(i.From, i.To), i.Stage, i.Title, i.Text, i.Why, ContractNames.NameOf(i.Status), i.Done, i.Source, i.Dates);
+        i.Id, new WindowResponse(i.From, i.To), ContractNames.NameOf(i.Kind), i.Stage, i.Title, i.Text, i.Why, ContractNames.NameOf(i.Status), i.Done, i.Source, i.Dates);
 
     private static WindowResponse Window(DayWindow window) => new(window.From, window.To);
 

@@ -18,9 +18,9 @@ internal static class RecommendationMapper
         answer.NotChosen.Select(n => new NotChosenResponse(n.ProgramId, n.Reason, n.Text, (decimal)n.Marginal, n.EquivalenceGroup)),
         answer.Pgy1.Select(Pgy1),
         answer.Curve.Select(c => new CurveResponse(c.Applications, Dollars(c.Fees), (decimal)c.MatchProbability, (decimal)c.ExpectedValue)),
-        new StopResponse(answer.Summary.Applications, answer.StopAt.Text),
+        new StopResponse(answer.Summary.Applications, answer.StopAt.Text, double.IsFinite(answer.MatchValueUsd) ? Dollars(answer.MatchValueUsd) : null),
         answer.Strategy.Select(s => new AdviceResponse(s.Code, s.Text)).ToArray(),
-        answer.Warnings.Select(w => new WarningResponse(w.Code, w.Field, w.Text)).ToArray());
+        answer.Warnings.Select(w => new WarningResponse(w.Code, w.Field, w.Text, w.Headline)).ToArray());
 
     private static SummaryResponse Summary(ListSummary summary) => new(
         EstimateResponse.Of(summary.MatchProbability),

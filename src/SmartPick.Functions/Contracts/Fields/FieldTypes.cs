@@ -17,7 +17,10 @@ internal static class FieldTypes
     public static ChoiceType<T> OneOf<T>(EnumNames<T> names)
         where T : struct => new(names);
 
-    public static ListType<T> List<T>(FieldType<T> item, int maxLength = MaxListLength) => new(item, maxLength);
+    public static ListType<T> List<T>(FieldType<T> item, int maxLength = MaxListLength) => new(item, maxLength, isSet: false);
+
+    /// <summary>A list in which neither order nor repetition means anything.</summary>
+    public static ListType<T> SetOf<T>(FieldType<T> item) => new(item, MaxListLength, isSet: true);
 
     /// <summary>Values by any name.</summary>
     public static MapType<T> Map<T>(FieldType<T> value) => new(schemaName: null, names: null, _ => value);

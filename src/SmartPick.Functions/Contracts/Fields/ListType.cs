@@ -12,7 +12,10 @@ internal interface IListType
 }
 
 /// <summary>A list of at most <paramref name="maxLength"/> items of one type.</summary>
-internal sealed class ListType<T>(FieldType<T> item, int maxLength) : FieldType<IReadOnlyList<T>>, IListType
+/// <param name="item">The type of an item.</param>
+/// <param name="maxLength">Most items.</param>
+/// <param name="isSet">Whether neither order nor repetition means anything.</param>
+internal sealed class ListType<T>(FieldType<T> item, int maxLength, bool isSet) : FieldType<IReadOnlyList<T>>, IListType
 {
     public FieldType Item => item;
 
@@ -47,7 +50,7 @@ internal sealed class ListType<T>(FieldType<T> item, int maxLength) : FieldType<
             }
         }
 
-        value = items;
+        value = isSet ? [.. items.Distinct().Order()] : items;
         return true;
     }
 }

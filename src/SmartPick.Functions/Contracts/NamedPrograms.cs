@@ -8,8 +8,8 @@ using SmartPick.Functions.Contracts.Fields;
 
 namespace SmartPick.Functions.Contracts;
 
-/// <summary>Checks that the programs an applicant forces in exist and leave every limit standing.</summary>
-internal sealed class ForcedPrograms(RequestObject root, Preferences preferences, RecommendationLimits limits, SeasonRules season)
+/// <summary>Checks that the programs an applicant names exist, and that those forced in leave every limit standing.</summary>
+internal sealed class NamedPrograms(RequestObject root, Preferences preferences, RecommendationLimits limits, SeasonRules season)
 {
     public void Check(ProgramDirectory directory)
     {
@@ -33,6 +33,11 @@ internal sealed class ForcedPrograms(RequestObject root, Preferences preferences
         foreach (var id in preferences.Exclude.Where(id => directory.Find(id) is null).Order(StringComparer.Ordinal))
         {
             root.Error("preferences.exclude", "not-found", $"There is no program '{id}'.");
+        }
+
+        foreach (var id in preferences.Favorites.Keys.Where(id => directory.Find(id) is null).Order(StringComparer.Ordinal))
+        {
+            root.Error($"preferences.favorites.{id}", "not-found", $"There is no program '{id}'.");
         }
 
         if (forced.Count > 0)
