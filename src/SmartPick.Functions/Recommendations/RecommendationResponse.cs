@@ -1,4 +1,7 @@
 using SmartPick.Engine.Odds;
+using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Recommendations;
+using SmartPick.Functions.OpenApi;
 
 namespace SmartPick.Functions.Recommendations;
 
@@ -84,9 +87,9 @@ public readonly record struct ProgramResponse(
     string Specialty,
     string City,
     string State,
-    string Tier,
+    [property: NamesOf(typeof(Tier))] string Tier,
     string EquivalenceGroup,
-    string Signal,
+    [property: NamesOf(typeof(SignalLevel))] string Signal,
     decimal Value,
     decimal FeeUsd,
     OddsResponse Odds,
@@ -121,7 +124,7 @@ public readonly record struct Pgy1Response(
     string City,
     string State,
     decimal? DistanceKm,
-    string Signal,
+    [property: NamesOf(typeof(SignalLevel))] string Signal,
     Pgy1OddsResponse Odds,
     decimal Marginal);
 
