@@ -1,6 +1,8 @@
 // Checks real answers with the zod schemas that orval makes of the description with its default settings. Arguments: address.
 import { GetCatalogResponse, GetModelResponse, GetProgramResponse, RecommendResponse, SearchProgramsResponse, AssessReadinessResponse } from './orval.js';
 
+declare const process: { readonly argv: readonly string[] };
+
 const address = process.argv[2]!;
 const get = async (path: string) => (await fetch(address + path)).json();
 const post = async (path: string) => (await fetch(address + path, {
