@@ -75,7 +75,7 @@ internal sealed class ResponseSchemas(SchemaRegistry registry)
             _ when value == typeof(bool) => new() { ["type"] = "boolean" },
             _ when value == typeof(int) => new() { ["type"] = "integer", ["format"] = "int32" },
             _ when value == typeof(double) || value == typeof(decimal) => new() { ["type"] = "number", ["format"] = "double" },
-            _ when value == typeof(DateTimeOffset) => new() { ["type"] = "string", ["format"] = "date-time" },
+            _ when value == typeof(DateTime) => new() { ["type"] = "string", ["format"] = "date-time" },
             _ when value == typeof(DateOnly) => new() { ["type"] = "string", ["format"] = "date" },
             _ => throw new NotSupportedException($"No schema is known for {value}."),
         };

@@ -36,7 +36,7 @@ public sealed record RecommendationResponse(
     IReadOnlyList<AdviceResponse> Strategy,
     IReadOnlyList<WarningResponse> Warnings);
 
-public sealed record CatalogVersion(string Version, DateTimeOffset RefreshedAt, int Programs);
+public sealed record CatalogVersion(string Version, DateTime RefreshedAt, int Programs);
 
 public sealed record ModelVersion(string Version, string Season, bool Calibrated);
 
