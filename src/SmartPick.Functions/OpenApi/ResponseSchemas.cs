@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -25,6 +26,16 @@ internal sealed class ResponseSchemas(SchemaRegistry registry)
         _ => OfValue(type),
     };
 
+    private JsonObject Of(JsonPropertyInfo property)
+    {
+        var attributes = property.AttributeProvider?.GetCustomAttributes(inherit: false) ?? [];
+        return attributes.OfType<NamesOfAttribute>().FirstOrDefault() is { } names
+            ? Schema.OneOf(Enum.GetNames(names.Enumeration).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))
+            : attributes.OfType<AllowedValuesAttribute>().FirstOrDefault() is { } allowed
+            ? Schema.OneOf(allowed.Values.Cast<string>())
+            : Of(property.PropertyType);
+    }
+
     private JsonObject OfElement(JsonTypeInfo type) => Of(type.ElementType!);
 
     private JsonObject OfObject(JsonTypeInfo type) => registry.Add(type.Type.Name, () =>
@@ -32,7 +43,7 @@ internal sealed class ResponseSchemas(SchemaRegistry registry)
         var properties = new JsonObject();
         foreach (var property in type.Properties)
         {
-            properties[property.Name] = Describe(Of(property.PropertyType), _comments.OfProperty(type.Type, property.Name));
+            properties[property.Name] = Describe(Of(property), _comments.OfProperty(type.Type, property.Name));
         }
 
         var required = Schema.Strings(type.Properties.Where(p => !p.IsGetNullable).Select(p => p.Name));
@@ -60,11 +71,11 @@ internal sealed class ResponseSchemas(SchemaRegistry registry)
         return value switch
         {
             _ when value == typeof(string) => new() { ["type"] = "string" },
-            _ when value == typeof(JsonObject) => new() { ["type"] = "object" },
+            _ when value == typeof(JsonObject) => new() { ["type"] = "object", ["additionalProperties"] = true },
             _ when value == typeof(bool) => new() { ["type"] = "boolean" },
             _ when value == typeof(int) => new() { ["type"] = "integer", ["format"] = "int32" },
             _ when value == typeof(double) || value == typeof(decimal) => new() { ["type"] = "number", ["format"] = "double" },
-            _ when value == typeof(DateTimeOffset) => new() { ["type"] = "string", ["format"] = "date-time" },
+            _ when value == typeof(DateTime) => new() { ["type"] = "string", ["format"] = "date-time" },
             _ when value == typeof(DateOnly) => new() { ["type"] = "string", ["format"] = "date" },
             _ => throw new NotSupportedException($"No schema is known for {value}."),
         };

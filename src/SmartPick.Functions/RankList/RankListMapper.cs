@@ -2,6 +2,7 @@ using SmartPick.Catalog.Snapshots;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.RankList;
 using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Http;
 using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Functions.RankList;
@@ -10,7 +11,7 @@ namespace SmartPick.Functions.RankList;
 internal static class RankListMapper
 {
     public static RankListResponse ToResponse(RankListReview review, CatalogSnapshot catalog, ModelParameters model) => new(
-        new CatalogVersion(catalog.Version, catalog.RefreshedAt, catalog.Directory.Programs.Count),
+        new CatalogVersion(catalog.Version, catalog.RefreshedAt.ToWholeSeconds(), catalog.Directory.Programs.Count),
         new ModelVersion(model.Version, review.Season.Season, model.Calibrated),
         EstimateResponse.Of(review.MatchProbability),
         [.. review.List.Select(r => new RankResponse(r.Program.Id, ContractNames.OneTrack.NameOf(r.Track), r.Position, new RankOddsResponse(EstimateResponse.Of(r.Match), (decimal)r.Landing), (decimal)r.Marginal))],

@@ -5,6 +5,7 @@ using SmartPick.Engine.Plan;
 using SmartPick.Engine.Readiness;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Http;
 using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Functions.Readiness;
@@ -16,7 +17,7 @@ internal static class ReadinessMapper
         ReadinessReport report, RecommendationRequest request, CatalogSnapshot catalog, ModelParameters model, DateOnly today)
     {
         return new ReadinessResponse(
-            new CatalogVersion(catalog.Version, catalog.RefreshedAt, report.AsThingsStand.Considered),
+            new CatalogVersion(catalog.Version, catalog.RefreshedAt.ToWholeSeconds(), report.AsThingsStand.Considered),
             new ModelVersion(model.Version, report.Season.Season, model.Calibrated),
             today,
             new PlanSeasonResponse(report.Standing.MatchYear, report.Standing.DatesKnown, report.Standing.ApplicationsOut),

@@ -1,4 +1,8 @@
 using System.Text.Json.Nodes;
+using SmartPick.Engine.Plan;
+using SmartPick.Engine.Seasons;
+using SmartPick.Engine.Readiness;
+using SmartPick.Functions.OpenApi;
 using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Functions.Readiness;
@@ -82,7 +86,7 @@ public sealed record GapResponse(string Code, string Severity, string? Field, st
 /// <param name="Possible">Whether there is time for it before applications are sent.</param>
 /// <param name="Change">The change as a JSON merge patch (RFC 7396) of the request.</param>
 public sealed record WhatIfResponse(
-    string Code, string Text, EffectResponse Effect, IReadOnlyDictionary<string, decimal> BySpecialty, string Effort, bool Possible, JsonObject Change);
+    string Code, string Text, EffectResponse Effect, IReadOnlyDictionary<string, decimal> BySpecialty, [property: NamesOf(typeof(Effort))] string Effort, bool Possible, JsonObject Change);
 
 /// <param name="P">Difference of the estimates.</param>
 /// <param name="Low">Least difference at the estimates and the ends of their intervals.</param>
@@ -147,12 +151,12 @@ public sealed record StrategyOddsResponse(
 public sealed record PlanItemResponse(
     string Id,
     WindowResponse Window,
-    string Kind,
+    [property: NamesOf(typeof(Certainty))] string Kind,
     string Stage,
     string Title,
     string Text,
     string Why,
-    string Status,
+    [property: NamesOf(typeof(PlanStatus))] string Status,
     bool? Done,
     string Source,
     string Dates);

@@ -4,6 +4,7 @@ using SmartPick.Engine.Pgy1;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Http;
 
 namespace SmartPick.Functions.Recommendations;
 
@@ -11,7 +12,7 @@ namespace SmartPick.Functions.Recommendations;
 internal static class RecommendationMapper
 {
     public static RecommendationResponse ToResponse(Recommendation answer, CatalogSnapshot catalog, ModelParameters model) => new(
-        new CatalogVersion(catalog.Version, catalog.RefreshedAt, answer.Summary.Considered),
+        new CatalogVersion(catalog.Version, catalog.RefreshedAt.ToWholeSeconds(), answer.Summary.Considered),
         new ModelVersion(model.Version, answer.Season.Season, model.Calibrated),
         Summary(answer.Summary),
         answer.Programs.Select(Program),

@@ -1,4 +1,7 @@
 using SmartPick.Engine.Odds;
+using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Recommendations;
+using SmartPick.Functions.OpenApi;
 
 namespace SmartPick.Functions.Recommendations;
 
@@ -33,7 +36,7 @@ public sealed record RecommendationResponse(
     IReadOnlyList<AdviceResponse> Strategy,
     IReadOnlyList<WarningResponse> Warnings);
 
-public sealed record CatalogVersion(string Version, DateTimeOffset RefreshedAt, int Programs);
+public sealed record CatalogVersion(string Version, DateTime RefreshedAt, int Programs);
 
 public sealed record ModelVersion(string Version, string Season, bool Calibrated);
 
@@ -105,9 +108,9 @@ public readonly record struct ProgramResponse(
     string Specialty,
     string City,
     string State,
-    string Tier,
+    [property: NamesOf(typeof(Tier))] string Tier,
     string EquivalenceGroup,
-    string Signal,
+    [property: NamesOf(typeof(SignalLevel))] string Signal,
     decimal Value,
     decimal FeeUsd,
     OddsResponse Odds,
@@ -142,7 +145,7 @@ public readonly record struct Pgy1Response(
     string City,
     string State,
     decimal? DistanceKm,
-    string Signal,
+    [property: NamesOf(typeof(SignalLevel))] string Signal,
     Pgy1OddsResponse Odds,
     decimal Marginal);
 

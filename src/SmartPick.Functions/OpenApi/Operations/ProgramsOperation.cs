@@ -10,15 +10,15 @@ internal static class ProgramsOperation
     public static ApiOperation Describe(SchemaRegistry schemas) => new("get", "/api/v1/programs", "searchPrograms", "Search programs")
     {
         Tag = "Data",
-        Description = "Programs that fit all of what is asked for, by id, or nearest first where a place is asked for. Another page follows with `cursor`.",
+        Description = "Programs that match all filters, by id, or nearest first with `near`. Get the next page with `cursor`.",
         Parameters =
         [
             new("specialty", "Code of a specialty.", Schema.Text(TextType.MaxLength), "dr"),
             new("state", "Code of a state.", Schema.Text(TextType.MaxLength), "MI"),
             new("q", "Part of the name, the city, the institution or the id.", Schema.Text(TextType.MaxLength), "ann arbor"),
-            new("near", "Latitude, longitude and kilometres.", Schema.Text(TextType.MaxLength), "42.28,-83.74,300"),
-            new("limit", "Programs on a page.", Schema.Integer(1, 100), "10"),
-            new("cursor", "`nextCursor` of the page before.", Schema.Text(TextType.MaxLength), ""),
+            new("near", "Latitude, longitude and kilometers.", Schema.Text(TextType.MaxLength), "42.28,-83.74,300"),
+            new("limit", "Programs on a page. Default: 50.", Schema.Integer(1, 100), "10"),
+            new("cursor", "`nextCursor` of the page before.", Schema.Text(TextType.MaxLength), Example: null),
         ],
         Answers = [(Representation.Json.MediaType, schemas.Response<ProgramPage>())],
         Problems = [400, 503],
