@@ -5,6 +5,7 @@ using SmartPick.Catalog;
 using SmartPick.Engine.RankList;
 using SmartPick.Engine.Readiness;
 using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.Http.Limits;
 using SmartPick.Functions.ModelInfo;
@@ -40,6 +41,8 @@ public static class SmartPickServices
             .AddSingleton(provider => Files(provider).Seasons)
             .AddSingleton(provider => Files(provider).Readiness)
             .AddSingleton(provider => Files(provider).Readiness.Advice)
+            .AddSingleton(provider => Files(provider).Readiness.Calendar)
+            .AddSingleton<SeasonClock>()
             .AddSingleton(provider => Files(provider).Site)
             .AddSingleton<ClientLimiter>()
             .AddSingleton<SolverGate>()

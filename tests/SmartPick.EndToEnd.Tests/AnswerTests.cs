@@ -94,10 +94,10 @@ public sealed class AnswerTests(World world)
     {
         await using var visit = await world.VisitAsync(Screen.Desktop);
         var answer = await visit.OpenAsync();
-        var group = answer.At("programs").EnumerateArray().GroupBy(p => p.Text("tieGroup")).First(g => g.Count() > 1);
+        var group = answer.At("programs").EnumerateArray().GroupBy(p => p.Text("equivalenceGroup")).First(g => g.Count() > 1);
         var row = visit.Page.Locator($"[data-program='{group.First().Text("programId")}']");
 
-        var leftOut = answer.At("notChosen").EnumerateArray().Count(n => n.TryGetProperty("tieGroup", out var tie) && tie.GetString() == group.Key);
+        var leftOut = answer.At("notChosen").EnumerateArray().Count(n => n.TryGetProperty("equivalenceGroup", out var tie) && tie.GetString() == group.Key);
         await Expect(row).ToContainTextAsync($"{group.Count() + leftOut} alike");
         await row.GetByRole(AriaRole.Button, new() { Name = "Why" }).ClickAsync();
         var choice = visit.Page.Locator(".choice");
@@ -113,9 +113,9 @@ public sealed class AnswerTests(World world)
         var answer = await visit.OpenAsync();
         var (inside, outside) = answer.At("programs").EnumerateArray()
             .Join(
-                answer.At("notChosen").EnumerateArray().Where(n => n.TryGetProperty("tieGroup", out _)),
-                p => p.Text("tieGroup"),
-                n => n.Text("tieGroup"),
+                answer.At("notChosen").EnumerateArray().Where(n => n.TryGetProperty("equivalenceGroup", out _)),
+                p => p.Text("equivalenceGroup"),
+                n => n.Text("equivalenceGroup"),
                 (p, n) => (p.Text("programId"), n.Text("programId")))
             .First();
         await visit.Page.Locator($"[data-program='{inside}']").GetByRole(AriaRole.Button, new() { Name = "Why" }).ClickAsync();

@@ -44,7 +44,7 @@ internal readonly record struct BareProgram(
     string City,
     string State,
     string Tier,
-    string TieGroup,
+    string EquivalenceGroup,
     string Signal,
     double Value,
     double FeeUsd,
@@ -57,7 +57,7 @@ internal readonly record struct BareOdds(BareEstimate Interview, BareEstimate Ma
 
 internal readonly record struct BareReason(string Factor, double Effect, string Text);
 
-internal readonly record struct BareNotChosen(string ProgramId, string Reason, string Text, double Marginal, string? TieGroup);
+internal readonly record struct BareNotChosen(string ProgramId, string Reason, string Text, double Marginal, string? EquivalenceGroup);
 
 internal readonly record struct BarePgy1(
     string ProgramId,

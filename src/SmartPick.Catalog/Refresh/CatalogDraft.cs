@@ -59,5 +59,5 @@ internal sealed class CatalogDraft
     }
 
     public RefreshReport Report(RefreshOutcome outcome, string? version, DateTimeOffset at) =>
-        new(outcome, version, at, RowsRead, RowsRefused, Problems.Kept, Problems.Omitted);
+        new(outcome, version, at.UtcDateTime, RowsRead, RowsRefused, Problems.Kept, Problems.Omitted);
 }

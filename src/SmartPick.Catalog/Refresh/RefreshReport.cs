@@ -13,7 +13,7 @@ namespace SmartPick.Catalog.Refresh;
 public sealed record RefreshReport(
     RefreshOutcome Outcome,
     string? Version,
-    DateTimeOffset At,
+    DateTime At,
     int RowsRead,
     int RowsRefused,
     IReadOnlyList<DataProblem> Problems,
@@ -23,5 +23,5 @@ public sealed record RefreshReport(
     public IReadOnlyList<string> Quarantine { get; init; } = [];
 
     internal static RefreshReport Nothing(RefreshOutcome outcome, string? version, DateTimeOffset at) =>
-        new(outcome, version, at, RowsRead: 0, RowsRefused: 0, Problems: [], ProblemsOmitted: 0);
+        new(outcome, version, at.UtcDateTime, RowsRead: 0, RowsRefused: 0, Problems: [], ProblemsOmitted: 0);
 }

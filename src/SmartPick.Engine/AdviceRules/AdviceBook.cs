@@ -83,6 +83,11 @@ public sealed partial class AdviceBook
         {
             throw new ArgumentException($"Advice '{rule.Id}': a severity is for gaps, and every gap has one.");
         }
+
+        if (rule.Headline && rule.Use != AdviceUse.Warning)
+        {
+            throw new ArgumentException($"Advice '{rule.Id}': only warnings can be headlines.");
+        }
     }
 
     [GeneratedRegex(@"\{(\w+)\}")]

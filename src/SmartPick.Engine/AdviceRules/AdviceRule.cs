@@ -17,6 +17,9 @@ public sealed record AdviceRule
     /// <summary>Request field the advice is about; null when about none.</summary>
     public string? Field { get; init; }
 
+    /// <summary>Whether a warning bears on the whole answer, so that it belongs beside the odds; only for warnings.</summary>
+    public bool Headline { get; init; }
+
     /// <summary>How much a gap weighs; given for gaps, and only for them.</summary>
     public GapSeverity? Severity { get; init; }
 
@@ -43,6 +46,10 @@ public enum AdviceUse
     /// <summary>What to know about the answer or the profile.</summary>
     [JsonStringEnumMemberName("warning")]
     Warning,
+
+    /// <summary>What to know about the dates of the plan.</summary>
+    [JsonStringEnumMemberName("plan-warning")]
+    PlanWarning,
 
     /// <summary>What the profile lacks, and what would make up for it.</summary>
     [JsonStringEnumMemberName("gap")]

@@ -1,5 +1,6 @@
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Programs;
+using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Engine.AdviceRules;
 
@@ -84,6 +85,7 @@ public static class Facts
         ["ends-early"] = s => s.List is { AtCap: false, Programs.Count: > 0 } list && list.Programs.Count < s.Threshold("readiness.wide.low"),
         ["one-kind-of-setting"] = s => OneKindOfSetting(s),
         ["lists-military"] = s => s.List?.Programs.Any(p => p.Setting == ProgramSetting.Military),
+        ["season-unconfirmed"] = s => s.List is { Programs.Count: > 0 } && UnconfirmedPools(s).Any(),
         ["signals-beyond-season"] = s => s.List?.Signals.Any(used => s.Season.Rules.SignalPools.GetValueOrDefault(used.Key) is var given
             && (used.Value.Gold > given.Gold || used.Value.Silver > given.Silver)),
         ["sends-signals"] = s => s.List?.Signals.Values.Any(pool => pool.Gold + pool.Silver > 0),
@@ -105,12 +107,21 @@ public static class Facts
         ["interviewed-despite-rule"] = s => s.RankList is { } list ? list.RulesBroken.Count > 0 : null,
 
         // The season and the day
-        ["rules-borrowed"] = s => s.Season.RulesAreBorrowed || (s.Standing is { } day && day.MatchYear != s.Season.Rules.MatchYear),
+        ["rules-borrowed"] = s => s.Season.RulesAreBorrowed,
         ["season-assumed"] = s => s.Standing?.Assumed,
         ["season-over"] = s => s.Standing?.Reapplying,
+        ["applications-closed"] = s => s.Standing is { } day ? day.ApplicationsOut || day.Reapplying : null,
         ["applications-out"] = s => s.Standing?.ApplicationsOut,
         ["dates-known"] = s => s.Standing?.DatesKnown,
     };
+
+    /// <summary>Pools of the specialties asked for whose numbers are expected, unless the applicant says what they have.</summary>
+    internal static IEnumerable<PoolRules> UnconfirmedPools(Situation s) => s.Preferences.Specialties.Keys
+        .Select(code => s.Season.Rules.Specialties[code].SignalPool)
+        .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        .Where(pool => s.List?.SignalsTold.ContainsKey(pool) != true)
+        .Select(pool => s.Season.Rules.Pools[pool])
+        .Where(pool => pool.Kind == Certainty.Expected);
 
     private static bool Asks(Situation s, string specialty) => s.Preferences.Specialties.ContainsKey(specialty);
 

@@ -67,6 +67,7 @@ public sealed record Situation
 /// <param name="Programs">The programs of the list.</param>
 /// <param name="AtCap">Whether the list uses all the applications that the applicant allows.</param>
 /// <param name="Signals">Signals used, by pool.</param>
+/// <param name="SignalsTold">Signals that the applicant says they have, by pool.</param>
 /// <param name="OpenPrograms">Number of programs that could be applied to.</param>
 /// <param name="Pgy1">PGY-1 years beside the list.</param>
 public sealed record ListTraits(
@@ -74,5 +75,6 @@ public sealed record ListTraits(
     IReadOnlyList<ResidencyProgram> Programs,
     bool AtCap,
     IReadOnlyDictionary<string, SignalPool> Signals,
+    IReadOnlyDictionary<string, SignalPool> SignalsTold,
     int OpenPrograms,
     Pgy1Outcome Pgy1);

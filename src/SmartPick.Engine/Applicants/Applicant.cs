@@ -61,6 +61,11 @@ public sealed record Applicant
     /// <summary>Of a school abroad.</summary>
     public bool IsImg => Type is ApplicantType.UsImg or ApplicantType.NonUsImg;
 
+    /// <summary>Whether a program is the applicant's own: at the home institution, or host of an away rotation.</summary>
+    public bool KnowsFromWithin(ResidencyProgram program) =>
+        (HomeInstitution is { } home && program.Institution == home)
+        || Rotations?.Any(r => r.Kind == RotationKind.Away && r.ProgramId == program.Id) == true;
+
     /// <summary>Failures that the licensing exams of the profile surely imply; null when it mentions no exam.</summary>
     public int? FailedAttempts => Step1 is null && Step2Ck is null && ComlexLevel1 is null && ComlexLevel2 is null
         ? null

@@ -19,6 +19,12 @@ public sealed record Preferences
 
     public PreferenceWeights Weights { get; init; } = new();
 
+    /// <summary>The applicant's own value, 0–1, of programs by id; it takes the place of the computed value.</summary>
+    public IReadOnlyDictionary<string, double> Favorites { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Whether military programs may be on the list; else only those of <see cref="Include"/> are.</summary>
+    public bool Military { get; init; }
+
     /// <summary>Ids of programs to apply to in any case.</summary>
     public IReadOnlySet<string> Include { get; init; } = new HashSet<string>();
 

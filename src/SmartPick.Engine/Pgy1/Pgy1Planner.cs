@@ -24,7 +24,8 @@ internal sealed class Pgy1Planner
         var preferences = request.Preferences;
         _kinds = Pgy1Kind.Of(
             season.Preparatory.SelectMany(directory.Of)
-                .Where(p => !preferences.Exclude.Contains(p.Id) && !preferences.ExcludeStates.Contains(p.State, StringComparer.Ordinal)),
+                .Where(p => !preferences.Exclude.Contains(p.Id) && !preferences.ExcludeStates.Contains(p.State, StringComparer.Ordinal)
+                    && (preferences.Military || p.Setting != ProgramSetting.Military)),
             season.Preparatory.Sum(s => directory.Of(s).Count),
             odds);
         _chooser = new Pgy1Chooser(request, season, odds.Dependence, _kinds, _workspace);

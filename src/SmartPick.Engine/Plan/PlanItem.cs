@@ -16,6 +16,9 @@ public sealed record PlanItem
     /// <summary>Last day, inclusive.</summary>
     public required DateOnly To { get; init; }
 
+    /// <summary>Whether both ends are confirmed; months of a school year are expected.</summary>
+    public required Certainty Kind { get; init; }
+
     public required PlanStatus Status { get; init; }
 
     /// <summary>Whether the profile shows that it is done; null when it does not say.</summary>
@@ -33,7 +36,7 @@ public sealed record PlanItem
     public required string Dates { get; init; }
 }
 
-/// <summary>Where a step's window stands against the day.</summary>
+/// <summary>Where a step's window stands against the day. An expected window stays <see cref="Now"/> until it is over for certain.</summary>
 public enum PlanStatus
 {
     Passed,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Seasons;
 
@@ -24,35 +25,48 @@ internal sealed class Planner(PlanBook book, SeasonCalendar calendar)
 
     private PlanItem Date(PlanStep step, string stage, Situation situation, int matchYear, DateOnly today)
     {
-        var (from, fromDates) = Resolve(step.From, matchYear, date => date.From);
-        var (to, toDates) = Resolve(step.To, matchYear, date => date.To);
+        var (from, to) = (Resolve(step.From, matchYear, date => date.From), Resolve(step.To, matchYear, date => date.To));
         var done = step.Done?.Holds(situation.Fact);
-        var status = to < today ? PlanStatus.Passed : from <= today ? PlanStatus.Now : PlanStatus.Ahead;
+        var status = to.Day.AddDays(to.MarginDays) < today ? PlanStatus.Passed : from.Day <= today ? PlanStatus.Now : PlanStatus.Ahead;
         return new PlanItem
         {
             Id = step.Id,
             Stage = stage,
             Title = step.Title,
-            From = from,
-            To = to,
+            From = from.Day,
+            To = to.Day,
+            Kind = (from.Kind, to.Kind) is (Certainty.Confirmed, Certainty.Confirmed) ? Certainty.Confirmed : Certainty.Expected,
             Status = status,
             Done = done,
-            Text = AdviceBook.Fill(status == PlanStatus.Passed && done != true ? $"The time for this has passed. {step.Late}" : step.Text, situation.Figure),
+            Text = AdviceBook.Fill(done == true ? step.Text : Text(step, status, to.Day, today), situation.Figure),
             Why = step.Why,
             Source = step.Source,
-            Dates = fromDates == toDates ? fromDates : $"{fromDates}; {toDates}",
+            Dates = from.Source == to.Source ? from.Source : $"{from.Source}; {to.Source}",
         };
     }
 
-    private (DateOnly Day, string Dates) Resolve(PlanAnchor anchor, int matchYear, Func<SeasonDate, DateOnly> end)
+    private static string Text(PlanStep step, PlanStatus status, DateOnly to, DateOnly today) => status switch
+    {
+        PlanStatus.Passed => $"The time for this has passed. {step.Late}",
+        PlanStatus.Now when to < today => string.Create(
+            CultureInfo.InvariantCulture,
+            $"We expected this to end by {to:MMMM d, yyyy}, but that date isn't confirmed: check with ERAS or the NRMP whether it is still open. {step.Text}"),
+        _ => step.Text,
+    };
+
+    private End Resolve(PlanAnchor anchor, int matchYear, Func<SeasonDate, DateOnly> end)
     {
         if (anchor.Event is { } what)
         {
             var date = calendar.Of(what, matchYear);
-            return (end(date).AddDays(anchor.Days), date.Source);
+            return new End(end(date).AddDays(anchor.Days), date.Kind, date.MarginDays, date.Source);
         }
 
         var (year, month) = (matchYear + anchor.Year!.Value, anchor.Month!.Value);
-        return (new DateOnly(year, month, Math.Min(anchor.Day!.Value, DateTime.DaysInMonth(year, month))), SchoolYear);
+        var day = new DateOnly(year, month, Math.Min(anchor.Day!.Value, DateTime.DaysInMonth(year, month)));
+        return new End(day, Certainty.Expected, MarginDays: 0, SchoolYear);
     }
+
+    /// <summary>One end of a step's window.</summary>
+    private readonly record struct End(DateOnly Day, Certainty Kind, int MarginDays, string Source);
 }

@@ -21,7 +21,7 @@ internal sealed class AwayChoice(SeasonBook seasons, ModelParameters model)
     /// <param name="most">How many to name at most.</param>
     public IReadOnlyList<ResidencyProgram> Of(RecommendationRequest request, string specialty, ProgramDirectory directory, int most)
     {
-        var year = seasons.For(request.Applicant).Rules.MatchYear;
+        var year = seasons.For(request.Applicant, request.Standing).MatchYear;
         using var workspace = new Workspace();
         var odds = new OddsModel(request.Applicant, year, model, workspace);
         var least = model.Get("readiness.away.inRange", specialty).Value;

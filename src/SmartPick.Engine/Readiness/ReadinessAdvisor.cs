@@ -22,7 +22,7 @@ public sealed class ReadinessAdvisor(Recommender recommender, SeasonBook seasons
         {
             Applicant = request.Applicant,
             Preferences = request.Preferences,
-            Season = seasons.For(request.Applicant),
+            Season = seasons.For(request.Applicant, standing),
             Model = model,
             Directory = directory,
             Standing = standing,
@@ -37,9 +37,10 @@ public sealed class ReadinessAdvisor(Recommender recommender, SeasonBook seasons
     public ReadinessReport Assess(RecommendationRequest request, ProgramDirectory directory, DateOnly today, CancellationToken cancellationToken)
     {
         var (standing, plan) = Plan(request, directory, today);
+        request = request with { Standing = standing };
         using var workspace = new Workspace();
         var solves = new Solves(recommender, directory, workspace, cancellationToken);
-        var situation = solves.Situation(request) with { Standing = standing };
+        var situation = solves.Situation(request);
         var now = solves.Of(request);
         var compare = new Comparison(solves).Of(request, situation.Season.Rules);
         var whatIfs = new WhatIfs(solves, _aways, data, today).Of(request, situation);
@@ -60,7 +61,7 @@ public sealed class ReadinessAdvisor(Recommender recommender, SeasonBook seasons
             Contingency = Contingency.Of(now, Give(AdviceUse.Contingency)),
             Preparation = Give(AdviceUse.Preparation),
             Strategy = Give(AdviceUse.Strategy),
-            Warnings = Give(AdviceUse.Warning),
+            Warnings = [.. Give(AdviceUse.Warning), .. Give(AdviceUse.PlanWarning)],
         };
 
         IReadOnlyList<GivenAdvice> Give(AdviceUse use) => [.. data.Advice.Give(use, situation)];

@@ -23,7 +23,7 @@ internal static class Advisor
 
     public static string Text(LeftOutReason reason) => reason switch
     {
-        LeftOutReason.AddsTooLittle => "It would add less than its fee is worth to you.",
+        LeftOutReason.AddsTooLittle => "Adds too little for its fee.",
         LeftOutReason.OverBudget => "It does not fit the budget beside better ones.",
         LeftOutReason.OverLimit => "Better ones already use the number of applications you allow.",
         _ => "You excluded it.",
@@ -50,12 +50,14 @@ internal static class Advisor
     {
         var count = solution.Picks.Count;
         var costs = string.Join(" and ", season.Fees.NotIncluded.Select(n => n.What));
-        var least = string.Create(
-            CultureInfo.InvariantCulture, $"add less than {request.Threshold * 100:0.###} points per ${RecommendationRequest.FeeUnit:0} of fees, or does not fit your limits");
+        var worth = request.Threshold > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"less than its fee is worth when a match is worth ${request.ValueOfMatch:#,0} to you")
+            : "nothing";
+        var least = $"add {worth}, or would not fit your limits";
         var hasAll = solution.LeftOut.All(p => p.Reason == LeftOutReason.Excluded);
         var text = (count, hasAll) switch
         {
-            _ when request.Limits.Applications == 0 => "You allow no application.",
+            _ when request.Limits.Applications == 0 => "You allow no applications.",
             _ when count == request.Limits.Applications => $"The list uses all {Applications(count)} you allow.",
             (0, true) => "No program is open to you.",
             (0, false) => $"No program is on the list: each would {least}.",

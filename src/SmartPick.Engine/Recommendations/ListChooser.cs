@@ -16,10 +16,15 @@ internal sealed record ChosenList(PortfolioSolution Solution, ArraySegment<Pick>
 internal sealed class ListChooser(
     RecommendationRequest request, SeasonRules season, Prospects prospects, OddsModel odds, ModelParameters model, Pgy1Planner planner)
 {
+    private readonly IReadOnlySet<string> _required = RequiredPrograms.Of(request, season, prospects);
+
     private PortfolioProblem? _problem;
 
     /// <summary>What of the budget is the list's, once that is settled.</summary>
     private double? _budget;
+
+    /// <summary>P(match) of the best list, before signals moved to the applicant's own programs.</summary>
+    private double _bestBeforeOwnSignals;
 
     public ChosenList Choose(CancellationToken cancellationToken)
     {
@@ -32,7 +37,7 @@ internal sealed class ListChooser(
                 : Reserve(budget, cancellationToken));
         }
 
-        var solution = PortfolioSolver.Solve(market.Under(_budget), grid, enumerate: true, cancellationToken);
+        var solution = WithOwnSignals(PortfolioSolver.Solve(market.Under(_budget), grid, enumerate: true, cancellationToken), cancellationToken);
         var preference = InPreference(solution.Picks, p => p.Place);
         return new ChosenList(
             solution,
@@ -49,12 +54,53 @@ internal sealed class ListChooser(
     {
         if (request.Objective == Objective.Match)
         {
-            return chosen.MatchProbability;
+            return Math.Max(chosen.MatchProbability, _bestBeforeOwnSignals);
         }
 
         var market = Market(Objective.Match).Under(_budget);
         using var grid = OddsGrid.ForSearch(market);
         return PortfolioSolver.Solve(market, grid, enumerate: true, cancellationToken).MatchProbability;
+    }
+
+    /// <summary>
+    /// The best list that signals the applicant's own programs where that costs next to nothing. Its bound is still that of all lists
+    /// that cost no more.
+    /// </summary>
+    private PortfolioSolution WithOwnSignals(PortfolioSolution best, CancellationToken cancellationToken)
+    {
+        _bestBeforeOwnSignals = best.MatchProbability;
+        var moved = new OwnSignals(prospects, own => Value(request.Objective, own), odds.Dependence, model.Get("signals.own.close").Value)
+            .Moved(InPreference(best.Picks, p => p.Place), p => _required.Contains(p.Id) && request.Applicant.KnowsFromWithin(p.Program));
+        if (moved.Count == 0)
+        {
+            return best;
+        }
+
+        var problem = _problem!;
+        var candidates = prospects.Open.Select((p, place) => moved.TryGetValue(place, out var signal)
+            ? p.ToCandidate(Value(request.Objective, p.Value), signal)
+            : p.ToCandidate(Value(request.Objective, p.Value))).ToArray();
+        var market = Portfolio.Market.Compile(
+            problem with
+            {
+                Candidates = candidates,
+                Limits = problem.Limits with
+                {
+                    Gold = problem.Limits.Gold - moved.Values.Count(s => s == SignalLevel.Gold),
+                    Silver = problem.Limits.Silver - moved.Values.Count(s => s == SignalLevel.Silver),
+                },
+            },
+            odds.Workspace).Under(_budget);
+        using var grid = OddsGrid.ForSearch(market);
+        var solution = PortfolioSolver.Solve(market, grid, enumerate: true, cancellationToken);
+        var bound = Math.Max(best.UpperBound + (problem.PricePerDollar * (solution.Cost - best.Cost)), solution.ExpectedValue);
+        return solution with
+        {
+            Picks = [.. solution.Picks.Select(p => moved.TryGetValue(p.Place, out var signal) ? p with { Signal = signal } : p)],
+            UpperBound = bound,
+            Gap = bound == 0 ? 0 : (bound - solution.ExpectedValue) / bound,
+            IsOptimal = false,
+        };
     }
 
     /// <summary>What of a budget PGY-1 years have, whatever the objective.</summary>
@@ -72,9 +118,8 @@ internal sealed class ListChooser(
         var wanted = planner.Wanted(Listed(preference, p => (p.Place, p.Level)));
 
         // They are paid however the rest of the budget is spent.
-        var include = request.Preferences.Include;
-        var forced = include.Count == 0 ? 0
-            : request.Limits.FeesOf(prospects.Open.Where(p => include.Contains(p.Id)).Select(p => p.Program.Specialty), season);
+        var forced = _required.Count == 0 ? 0
+            : request.Limits.FeesOf(prospects.Open.Where(p => _required.Contains(p.Id)).Select(p => p.Program.Specialty), season);
         return Pgy1Reserve.Of(draft, wanted, budget, forced);
     }
 
@@ -109,7 +154,7 @@ internal sealed class ListChooser(
             Fees = specialties.ToDictionary(s => s, _ => season.Fees.Schedule, StringComparer.Ordinal),
             PreferredGroups = specialties,
             Discount = request.Limits.Discount(season),
-            Include = request.Preferences.Include,
+            Include = _required,
             PricePerDollar = request.Threshold / RecommendationRequest.FeeUnit,
         };
     }

@@ -38,7 +38,7 @@ internal sealed class ListOutline
         CancellationToken cancellationToken)
     {
         (_request, _season, _directory, _model) = (request, season, directory, model);
-        _odds = new OddsModel(request.Applicant, season.Rules.MatchYear, model, workspace);
+        _odds = new OddsModel(request.Applicant, season.MatchYear, model, workspace);
         Prospects = Prospects.Of(request, directory, _odds, model);
         var planner = new Pgy1Planner(request, season.Rules, directory, _odds);
         _chooser = new ListChooser(request, season.Rules, Prospects, _odds, model, planner);
@@ -54,6 +54,7 @@ internal sealed class ListOutline
 
         _landing = workspace.Take<double>(_preference.Count);
         ListOdds.Landing(_interviews, matches, _odds.Dependence, _landing);
+        ShareLandings();
         Outcome = Weigh();
     }
 
@@ -75,20 +76,31 @@ internal sealed class ListOutline
         Season = _season,
         Model = _model,
         Directory = _directory,
+        Standing = _request.Standing,
         List = new ListTraits(
             Outcome.BySpecialty.ToDictionary(s => s.Key, s => s.Value.P, StringComparer.Ordinal),
             [.. Solution.Picks.Select(Program)],
             Outcome.Applications >= _request.Limits.Applications,
             Signals,
+            _request.Limits.Signals,
             Prospects.Open.Count,
             Pgy1.Outcome),
     };
 
-    /// <summary>Where a program of the list stands by the applicant's own preference, from 1, and P(ending up there).</summary>
+    /// <summary>
+    /// Where a program of the list stands by the applicant's own preference, and P(ending up there). The rank is 1 more than the
+    /// number of listed programs that are worth more to the applicant, so that equals share theirs.
+    /// </summary>
     public (int Rank, double Landing) Preferred(Pick pick)
     {
         var at = _preference.AsSpan().BinarySearch(pick, ByPlace);
-        return (at + 1, _landing[at]);
+        var first = at;
+        while (first > 0 && ValueAt(first - 1) == ValueAt(at))
+        {
+            first--;
+        }
+
+        return (first + 1, _landing[at]);
     }
 
     /// <summary>The list as a whole.</summary>
@@ -103,6 +115,24 @@ internal sealed class ListOutline
         ExpectedValue = Solution.ExpectedValue,
         UpperBound = Solution.UpperBound,
     };
+
+    private double ValueAt(int i) => Prospects.Open[_preference[i].Place].Value;
+
+    /// <summary>
+    /// Programs of equal value and odds are ranked in an order that nobody gave; each lands the applicant as often as the mean of them.
+    /// </summary>
+    private void ShareLandings()
+    {
+        var alike = _preference.Select((pick, i) => (Key: (ValueAt(i), Prospects.Open[pick.Place].Odds.Place, pick.Signal), i)).GroupBy(p => p.Key, p => p.i);
+        foreach (var group in alike)
+        {
+            var mean = group.Average(i => _landing[i]);
+            foreach (var i in group)
+            {
+                _landing[i] = mean;
+            }
+        }
+    }
 
     private ListOutcome Weigh()
     {

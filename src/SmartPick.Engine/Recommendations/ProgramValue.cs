@@ -5,8 +5,9 @@ using SmartPick.Engine.Programs;
 namespace SmartPick.Engine.Recommendations;
 
 /// <summary>
-/// The applicant's own value of a program, u in [0,1]: the value of its specialty times the weighted mean of the
-/// fits of location, setting, research and size. A side that is not known stands at a neutral fit.
+/// The applicant's own value of a program, u in [0,1]: what they say of it where it is a favorite, else the value of its specialty
+/// times the weighted mean of the fits of location, setting, research and size. A side that is not known stands at a neutral fit, so
+/// that programs of a specialty are worth the same to somebody who prefers nothing else.
 /// </summary>
 internal sealed class ProgramValue(Preferences preferences, ModelParameters model)
 {
@@ -14,21 +15,19 @@ internal sealed class ProgramValue(Preferences preferences, ModelParameters mode
     private readonly double _otherState = model.Get("fit.location.otherState").Value;
     private readonly double _researchHalf = model.Get("fit.research.half").Value;
     private readonly double _sizeHalf = model.Get("fit.size.half").Value;
-    private readonly double _irWeight = model.Get("fit.irDivision.weight").Value;
 
     public double Of(ResidencyProgram program)
     {
+        if (preferences.Favorites.TryGetValue(program.Id, out var own))
+        {
+            return own;
+        }
+
         var weights = preferences.Weights;
         var total = weights.Location + weights.Setting + weights.Research + weights.Size;
         var fit = (weights.Location * Location(program)) + (weights.Setting * Setting(program))
             + (weights.Research * Saturating(program.ResearchFundingMillions, _researchHalf))
             + (weights.Size * Saturating(program.Positions, _sizeHalf));
-        if (program.Specialty != SpecialtyCodes.IntegratedIr && preferences.Specialties.ContainsKey(SpecialtyCodes.IntegratedIr))
-        {
-            total += _irWeight;
-            fit += _irWeight * (program.IrDivision is { } known ? (known ? 1 : 0) : _unknown);
-        }
-
         return preferences.Specialties[program.Specialty] * (total > 0 ? fit / total : 1);
     }
 

@@ -7,12 +7,14 @@ namespace SmartPick.Engine.Recommendations;
 /// <summary>A program the applicant could apply to.</summary>
 /// <param name="Odds">The odds there.</param>
 /// <param name="Value">What ending up there is worth to the applicant, 0–1.</param>
-/// <param name="Tie">Decides between programs of equal value.</param>
-/// <param name="TieGroup">Number, from 1, that programs share which nothing tells apart.</param>
-internal readonly record struct Prospect(ProgramOdds Odds, double Value, ulong Tie, int TieGroup)
+/// <param name="IrOnSite">Whether it is known to practise IR on site and the applicant also seeks IR: taken first among equals.</param>
+/// <param name="Tie">Decides between programs that are still equal.</param>
+/// <param name="EquivalenceGroup">Number, from 1, that programs share which nothing tells apart.</param>
+internal readonly record struct Prospect(ProgramOdds Odds, double Value, bool IrOnSite, ulong Tie, int EquivalenceGroup)
 {
     public static readonly Comparison<Prospect> ByPreference = (one, other) =>
         other.Value.CompareTo(one.Value) is not 0 and var byValue ? byValue
+        : other.IrOnSite.CompareTo(one.IrOnSite) is not 0 and var bySite ? bySite
         : one.Tie.CompareTo(other.Tie) is not 0 and var byTie ? byTie
         : string.CompareOrdinal(one.Id, other.Id);
 
@@ -31,6 +33,10 @@ internal readonly record struct Prospect(ProgramOdds Odds, double Value, ulong T
         MatchOdds = Odds.Terms.MatchOpen,
     };
 
+    /// <summary>The same where the signal is settled: the solver sees one level only.</summary>
+    public Candidate ToCandidate(double value, SignalLevel signal) =>
+        ToCandidate(value) with { Odds = Odds.Terms.InterviewP(signal), SilverOdds = null, GoldOdds = null };
+
     private double? At(SignalLevel level) => Odds.TakesSignals ? Odds.Terms.InterviewP(level) : null;
 }
 
@@ -47,6 +53,7 @@ internal sealed class Prospects
     {
         var preferences = request.Preferences;
         var value = new ProgramValue(preferences, model);
+        var seeksIr = preferences.Specialties.ContainsKey(SpecialtyCodes.IntegratedIr);
         string[] specialties = [.. preferences.Specialties.Keys];
         Array.Sort(specialties, StringComparer.Ordinal);
         var most = 0;
@@ -67,6 +74,12 @@ internal sealed class Prospects
                 continue;
             }
 
+            if (program.Setting == ProgramSetting.Military && !preferences.Military && !preferences.Include.Contains(program.Id))
+            {
+                shut.Add(new ProgramNotChosen(program.Id, "military", "It fills through the military match: ask for military programs if you serve.", 0));
+                continue;
+            }
+
             var at = odds.At(program);
             if (at.Exclusion is { } exclusion)
             {
@@ -74,17 +87,18 @@ internal sealed class Prospects
                 continue;
             }
 
-            all[count++] = new Prospect(at, value.Of(program), TieOrder.Key(request.TieSeed, program.Id), TieGroup: 0);
+            var irOnSite = seeksIr && program.IrDivision == true;
+            all[count++] = new Prospect(at, value.Of(program), irOnSite, TieOrder.Key(request.TieSeed, program.Id), EquivalenceGroup: 0);
         }
 
         var open = all[..count];
         open.AsSpan().Sort(Prospect.ByPreference);
-        SetTieGroups(open, odds);
+        SetEquivalenceGroups(open, odds);
         return new Prospects(open, shut);
     }
 
-    /// <summary>Groups those of equal value and odds; those of equal value come one after the other.</summary>
-    private static void SetTieGroups(ArraySegment<Prospect> open, OddsModel odds)
+    /// <summary>Groups those of equal value and odds, IR on site or not; those of equal value come one after the other.</summary>
+    private static void SetEquivalenceGroups(ArraySegment<Prospect> open, OddsModel odds)
     {
         // The last group of each odds, from 1; one that began before the first of this value is another.
         var lastGroups = odds.Workspace.Take<int>(odds.Table.Count);
@@ -92,13 +106,15 @@ internal sealed class Prospects
         for (var place = 0; place < open.Count; place++)
         {
             var at = open[place].Odds.Place;
-            firstOfValue = place > 0 && open[place].Value != open[place - 1].Value ? groups + 1 : firstOfValue;
+            firstOfValue = place > 0 && (open[place].Value, open[place].IrOnSite) != (open[place - 1].Value, open[place - 1].IrOnSite)
+                ? groups + 1
+                : firstOfValue;
             if (lastGroups[at] < firstOfValue)
             {
                 lastGroups[at] = ++groups;
             }
 
-            open[place] = open[place] with { TieGroup = lastGroups[at] };
+            open[place] = open[place] with { EquivalenceGroup = lastGroups[at] };
         }
     }
 }

@@ -29,6 +29,9 @@ public sealed record Recommendation
 
     public required IReadOnlyList<CurvePoint> Curve { get; init; }
 
+    /// <summary>Dollars that a match is taken to be worth; infinite where no gain is too small for its fee.</summary>
+    public required double MatchValueUsd { get; init; }
+
     public required Advice StopAt { get; init; }
 
     public required IReadOnlyList<Advice> Strategy { get; init; }
@@ -116,7 +119,7 @@ public sealed record RecommendedProgram
     /// <summary>Send order, from 1.</summary>
     public required int Rank { get; init; }
 
-    /// <summary>Place in the rank list by the applicant's own preference, from 1.</summary>
+    /// <summary>1 more than the number of listed programs that are worth more to the applicant: equals share a rank.</summary>
     public required int PreferenceRank { get; init; }
 
     public required ResidencyProgram Program { get; init; }
@@ -124,7 +127,7 @@ public sealed record RecommendedProgram
     public required Tier Tier { get; init; }
 
     /// <summary>Shared by programs that nothing tells apart for this applicant.</summary>
-    public required string TieGroup { get; init; }
+    public required string EquivalenceGroup { get; init; }
 
     public required SignalLevel Signal { get; init; }
 
@@ -154,8 +157,8 @@ public sealed record RecommendedProgram
 /// <param name="Reason">Reason code.</param>
 /// <param name="Text">The reason in plain words.</param>
 /// <param name="Marginal">What adding it would add to the objective.</param>
-/// <param name="TieGroup">Shared by programs that nothing tells apart, those of the list among them; null when not open.</param>
-public readonly record struct ProgramNotChosen(string ProgramId, string Reason, string Text, double Marginal, string? TieGroup = null);
+/// <param name="EquivalenceGroup">Shared by programs that nothing tells apart, those of the list among them; null when not open.</param>
+public readonly record struct ProgramNotChosen(string ProgramId, string Reason, string Text, double Marginal, string? EquivalenceGroup = null);
 
 /// <summary>A piece of advice.</summary>
 public sealed record Advice(string Code, string Text);
@@ -164,4 +167,5 @@ public sealed record Advice(string Code, string Text);
 /// <param name="Code">Stable code.</param>
 /// <param name="Field">Request field it is about; null when about none.</param>
 /// <param name="Text">Plain words.</param>
-public sealed record Warning(string Code, string? Field, string Text);
+/// <param name="Headline">Whether it bears on the whole answer, so that it belongs beside the odds.</param>
+public sealed record Warning(string Code, string? Field, string Text, bool Headline);

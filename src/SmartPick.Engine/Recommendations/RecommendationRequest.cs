@@ -13,18 +13,27 @@ public sealed record RecommendationRequest
 
     public RecommendationLimits Limits { get; init; } = new();
 
-    public Objective Objective { get; init; } = Objective.Match;
-
-    /// <summary>Least gain in the objective per <see cref="FeeUnit"/> dollars of marginal fee; the list ends there.</summary>
-    public double Threshold { get; init; } = DefaultThreshold;
+    public Objective Objective { get; init; } = Objective.Balanced;
 
     /// <summary>
-    /// Hash of what the applicant says of themselves and wants. It decides between programs that nothing else tells
-    /// apart, so that not every applicant is sent to the same ones.
+    /// Least gain in the objective per <see cref="FeeUnit"/> dollars of marginal fee; the list ends there. It is the value of a
+    /// match in other words: <see cref="ValueOfMatch"/>.
     /// </summary>
+    public double Threshold { get; init; } = DefaultThreshold;
+
+    /// <summary>Decides between programs that nothing else tells apart: <see cref="TieOrder.Seed"/>.</summary>
     public required ulong TieSeed { get; init; }
 
-    public const double DefaultThreshold = 0.001;
+    /// <summary>Where the day stands for the applicant; null where the answer must not depend on the day.</summary>
+    public SeasonStanding? Standing { get; init; }
+
+    /// <summary>Dollars that a certain match is worth; infinite where no gain is too small for its fee.</summary>
+    public double ValueOfMatch => FeeUnit / Threshold;
+
+    /// <summary>
+    /// A match is worth $300,000: a year without one costs a year of a specialist's income, several hundred thousand dollars.
+    /// </summary>
+    public const double DefaultThreshold = 0.0001;
 
     /// <summary>Dollars that <see cref="Threshold"/> is counted in.</summary>
     public const double FeeUnit = 30;

@@ -33,9 +33,10 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             NotChosen = NotChosen(list.Prospects, solution.LeftOut),
             Pgy1 = list.Pgy1.Years,
             Curve = solution.Curve,
+            MatchValueUsd = request.ValueOfMatch,
             StopAt = Advisor.StopAt(request, solution, situation.Season.Rules),
             Strategy = [.. advice.Give(AdviceUse.Strategy, situation).Select(a => new Advice(a.Code, a.Text))],
-            Warnings = [.. advice.Give(AdviceUse.Warning, situation).Select(a => new Warning(a.Code, a.Rule.Field, a.Text))],
+            Warnings = [.. advice.Give(AdviceUse.Warning, situation).Select(a => new Warning(a.Code, a.Rule.Field, a.Text, a.Rule.Headline))],
         };
     }
 
@@ -43,7 +44,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
     /// <inheritdoc cref="Recommend(RecommendationRequest, ProgramDirectory, Workspace, CancellationToken)"/>
     internal ListOutline Outline(
         RecommendationRequest request, ProgramDirectory directory, Workspace workspace, CancellationToken cancellationToken) =>
-        new(request, seasons.For(request.Applicant), directory, model, workspace, cancellationToken);
+        new(request, seasons.For(request.Applicant, request.Standing), directory, model, workspace, cancellationToken);
 
     private RecommendedProgram Describe(ListOutline list, Pick pick, int rank)
     {
@@ -58,7 +59,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             Tier = interview.P < model.Get("tier.reach.below", prospect.Program.Specialty).Value ? Tier.Reach
                 : interview.P < model.Get("tier.likely.from", prospect.Program.Specialty).Value ? Tier.Target
                 : Tier.Likely,
-            TieGroup = TieGroups.Name(prospect.TieGroup),
+            EquivalenceGroup = EquivalenceGroups.Name(prospect.EquivalenceGroup),
             Signal = pick.Signal,
             Value = prospect.Value,
             FeeUsd = pick.Fee,
@@ -82,6 +83,6 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             Advisor.Code(program.Reason),
             Advisor.Text(program.Reason),
             program.Marginal,
-            TieGroups.Name(prospects.Open[program.Place].TieGroup));
+            EquivalenceGroups.Name(prospects.Open[program.Place].EquivalenceGroup));
     }
 }

@@ -20,21 +20,16 @@ public sealed class SeasonBook
     public SeasonRules Latest => _byYear[^1];
 
     /// <summary>
-    /// The applicant's season: the graduation year for seniors, the latest for everyone else; the latest known rules
+    /// The applicant's season: the graduation year for seniors, else the next one they can apply in. The latest known rules
     /// stand in where that season's are not known.
     /// </summary>
-    public ApplicantSeason For(Applicant applicant)
+    /// <param name="applicant">The applicant.</param>
+    /// <param name="standing">Where the day stands for them; null where the answer must not depend on the day, which takes the latest season.</param>
+    public ApplicantSeason For(Applicant applicant, SeasonStanding? standing = null)
     {
-        if (!applicant.IsSenior || applicant.GraduationYear is not { } year)
-        {
-            return new ApplicantSeason(Latest, Latest.MatchYear);
-        }
-
+        var year = (applicant.IsSenior ? applicant.GraduationYear : null) ?? standing?.MatchYear ?? Latest.MatchYear;
         return new ApplicantSeason(Array.Find(_byYear, s => s.MatchYear == year) ?? Latest, year);
     }
-
-    /// <summary>The rules of the applicant's season; the latest while nobody is known.</summary>
-    public SeasonRules RulesFor(Applicant? applicant) => applicant is null ? Latest : For(applicant).Rules;
 }
 
 /// <summary>A season with the rules applied to it.</summary>

@@ -5,7 +5,7 @@ using SmartPick.Engine.Applicants;
 
 namespace SmartPick.Engine.Seasons;
 
-/// <summary>When things happen in any season: as published, or as expected from the latest season in which it is known.</summary>
+/// <summary>When things happen in any season: as known for it, or as expected from the nearest season in which it is known.</summary>
 public sealed class SeasonCalendar
 {
     private readonly SeasonDates[] _byYear;
@@ -14,7 +14,7 @@ public sealed class SeasonCalendar
     /// <exception cref="ArgumentException">An event is in no season, or ends before it begins.</exception>
     public SeasonCalendar(IEnumerable<SeasonDates> seasons)
     {
-        _byYear = [.. seasons.OrderBy(s => s.MatchYear)];
+        _byYear = [.. seasons.OrderBy(s => s.MatchYear).Select(WithMargin)];
         foreach (var known in Enum.GetValues<SeasonEvent>())
         {
             if (!_byYear.Any(s => s.Dates.Any(d => d.Event == known)))
@@ -44,27 +44,34 @@ public sealed class SeasonCalendar
         var season = _byYear.Where(s => s.Dates.Any(d => d.Event == what))
             .OrderBy(s => Math.Abs(s.MatchYear - matchYear)).ThenByDescending(s => s.MatchYear).First();
         var date = season.Dates.Single(d => d.Event == what);
-        return season.MatchYear == matchYear ? date : date.Expected(matchYear - season.MatchYear, season.MatchYear);
+        return season.MatchYear == matchYear ? date : date.Expected(matchYear - season.MatchYear, season.MatchYear, season.Margin.Days);
     }
 
+    private static SeasonDates WithMargin(SeasonDates season) => season with
+    {
+        Dates = [.. season.Dates.Select(d => d with { MarginDays = d.Kind == Certainty.Confirmed ? 0 : season.Margin.Days })],
+    };
+
     /// <summary>Where a day stands for an applicant, and for which season they can be advised.</summary>
+    /// <param name="applicant">The applicant.</param>
+    /// <param name="today">The day in <see cref="EasternTime"/>.</param>
     public SeasonStanding StandingOf(Applicant applicant, DateOnly today)
     {
         var next = today.Year;
-        while (Of(SeasonEvent.Submission, next).To < today)
+        while (Of(SeasonEvent.Submission, next).IsOver(today))
         {
             next++;
         }
 
         var named = applicant.IsSenior || (applicant.IsImg && applicant.GraduationYear > next) ? applicant.GraduationYear : null;
-        var over = named is { } year && Of(SeasonEvent.MatchWeek, year).To < today;
+        var over = named is { } year && Of(SeasonEvent.MatchWeek, year).IsOver(today);
         var matchYear = named is { } own && !over ? own : next;
         return new SeasonStanding(
             matchYear,
             Assumed: applicant.IsSenior && named is null,
             Reapplying: over,
-            ApplicationsOut: Of(SeasonEvent.Submission, matchYear).To < today,
-            DatesKnown: Of(SeasonEvent.Submission, matchYear).Exact);
+            ApplicationsOut: Of(SeasonEvent.Submission, matchYear).IsOver(today),
+            DatesKnown: Of(SeasonEvent.Submission, matchYear).Kind == Certainty.Confirmed);
     }
 }
 

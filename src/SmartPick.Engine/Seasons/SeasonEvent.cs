@@ -21,6 +21,14 @@ public enum SeasonEvent
     [JsonStringEnumMemberName("interviews")]
     Interviews,
 
+    /// <summary>Registration with the NRMP, from its opening to the standard deadline; later costs a late fee.</summary>
+    [JsonStringEnumMemberName("nrmp-registration")]
+    NrmpRegistration,
+
+    /// <summary>Rank order lists can be entered.</summary>
+    [JsonStringEnumMemberName("ranking-opens")]
+    RankingOpens,
+
     /// <summary>Rank order lists must be certified.</summary>
     [JsonStringEnumMemberName("rank-list-due")]
     RankListDue,

@@ -13,7 +13,7 @@ public static class SeasonJson
             ?? throw new JsonException("The season file is empty.");
         foreach (var (code, specialty) in season.Specialties)
         {
-            if (!season.SignalPools.ContainsKey(specialty.SignalPool))
+            if (!season.Pools.ContainsKey(specialty.SignalPool))
             {
                 throw new JsonException($"Specialty '{code}' names the unknown signal pool '{specialty.SignalPool}'.");
             }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Serialization;
 using SmartPick.Engine.Portfolio;
 
@@ -31,8 +32,17 @@ public sealed record SeasonRules
 
     public required FeeRules Fees { get; init; }
 
+    /// <summary>Signals an applicant has, by pool, with how sure that is.</summary>
+    [JsonPropertyName("signalPools")]
+    public required IReadOnlyDictionary<string, PoolRules> Pools
+    {
+        get;
+        init => (field, SignalPools) = (value, value.ToDictionary(p => p.Key, p => new SignalPool(p.Value.Gold, p.Value.Silver), StringComparer.Ordinal));
+    }
+
     /// <summary>Signals an applicant has, by pool.</summary>
-    public required IReadOnlyDictionary<string, SignalPool> SignalPools { get; init; }
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, SignalPool> SignalPools { get; private init; } = FrozenDictionary<string, SignalPool>.Empty;
 
     /// <summary>Citations by source key.</summary>
     public required IReadOnlyDictionary<string, string> Sources { get; init; }
@@ -57,9 +67,22 @@ public sealed record SpecialtyRules(string Name, string SignalPool, double? Defa
 /// <summary>Signals of one pool.</summary>
 public readonly record struct SignalPool(int Gold, int Silver);
 
+/// <summary>What a season says of a pool of signals.</summary>
+/// <param name="Gold">Gold signals.</param>
+/// <param name="Silver">Silver signals, or all signals of a pool that has one level.</param>
+/// <param name="Kind">How sure the numbers are.</param>
+/// <param name="Note">A sentence for the applicant on where expected numbers come from.</param>
+public sealed record PoolRules(int Gold, int Silver, Certainty Kind, string? Note = null);
+
 /// <summary>Application fees.</summary>
 public sealed record FeeRules
 {
+    /// <summary>How sure the prices are.</summary>
+    public required Certainty Kind { get; init; }
+
+    /// <summary>A sentence for the applicant on where expected prices come from.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Price tiers, counted anew in each specialty.</summary>
     public required IReadOnlyList<FeeTier> Tiers
     {

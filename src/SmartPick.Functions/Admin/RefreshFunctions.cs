@@ -33,6 +33,6 @@ public sealed class RefreshFunctions(CatalogRefresher refresher, ApiGuard guard)
         RefreshOutcome.UnknownVersion => Problems.NotFound(request, "This version is not kept; the newest ones are listed in the storage table Catalog."),
         RefreshOutcome.StorageFailed => Problems.Unavailable(
             request, "Storage did not answer; the data that served before serves on.", StorageRetrySeconds),
-        _ => JsonAnswer.Ok(report, ApiJson.Default.RefreshReport),
+        _ => JsonAnswer.Ok(report with { At = report.At.ToWholeSeconds() }, ApiJson.Default.RefreshReport),
     };
 }

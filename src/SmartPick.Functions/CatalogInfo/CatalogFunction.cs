@@ -24,14 +24,14 @@ public sealed class CatalogFunction(ApiGuard guard, TimeProvider time)
             $"{catalog.Version} {catalog.IsPinned} {catalog.LastRefresh?.Report}",
             new CatalogResponse(
                 catalog.Version,
-                catalog.RefreshedAt,
+                catalog.RefreshedAt.ToWholeSeconds(),
                 Math.Round((now - catalog.RefreshedAt).TotalSeconds, 1),
                 Math.Round(staleness.TotalSeconds, 1),
                 catalog.IsPinned,
                 catalog.Counts,
                 catalog.Completeness,
                 catalog.LastRefresh is { } last
-                    ? new LastRefreshResponse(Vocabulary.Word(last.Outcome), last.At, last.RowsRead, last.RowsRefused, last.Report)
+                    ? new LastRefreshResponse(ContractNames.NameOf(last.Outcome), last.At.ToWholeSeconds(), last.RowsRead, last.RowsRefused, last.Report)
                     : null),
             ApiJson.Default.CatalogResponse);
     }

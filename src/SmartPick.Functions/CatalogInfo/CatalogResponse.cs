@@ -13,7 +13,7 @@ namespace SmartPick.Functions.CatalogInfo;
 /// <param name="LastRefresh">The newest recorded refresh, which may be a later, refused one; <c>null</c> when none is recorded.</param>
 public sealed record CatalogResponse(
     string Version,
-    DateTimeOffset RefreshedAt,
+    DateTime RefreshedAt,
     double AgeSeconds,
     double StalenessSeconds,
     bool Pinned,
@@ -27,4 +27,4 @@ public sealed record CatalogResponse(
 /// <param name="RowsRead">Rows seen in all files.</param>
 /// <param name="RowsRefused">Rows left out.</param>
 /// <param name="Report">Name of the blob that says why.</param>
-public sealed record LastRefreshResponse(string Outcome, DateTimeOffset At, int RowsRead, int RowsRefused, string Report);
+public sealed record LastRefreshResponse(string Outcome, DateTime At, int RowsRead, int RowsRefused, string Report);

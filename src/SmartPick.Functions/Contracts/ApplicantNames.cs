@@ -1,17 +1,23 @@
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Seasons;
+using SmartPick.Functions.Contracts.Fields;
 
 namespace SmartPick.Functions.Contracts;
 
 /// <summary>Checks the names in a profile: one that the data does not know would silently change nothing, so better to say so.</summary>
 internal static class ApplicantNames
 {
-    public static void Check(JsonObjectReader root, Applicant applicant, ProgramDirectory directory, SeasonRules season)
+    public static void Check(RequestObject root, Applicant applicant, ProgramDirectory directory, SeasonRules season)
     {
         if (applicant.HomeInstitution is { } home && !directory.HasInstitution(home))
         {
             root.Error("applicant.homeInstitution", "not-found", "No program has this institution key; see /api/v1/programs. Leave it out if your school runs none of these residencies.");
+        }
+
+        foreach (var id in (applicant.Connections ?? []).Where(id => directory.Find(id) is null))
+        {
+            root.Error("applicant.connections", "not-found", $"There is no program '{id}'.");
         }
 
         foreach (var (i, rotation) in (applicant.Rotations ?? []).Index())

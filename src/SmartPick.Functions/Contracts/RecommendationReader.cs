@@ -3,36 +3,39 @@ using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
+using SmartPick.Functions.Contracts.Fields;
 
 namespace SmartPick.Functions.Contracts;
 
-/// <summary>Reads the body of <c>POST /api/v1/recommendations</c>; what may be wished for is what the applicant's own season allows.</summary>
-internal sealed class RecommendationReader(SeasonBook seasons)
+/// <summary>Reads the body of <c>POST /api/v1/recommendations</c> and <c>POST /api/v1/readiness</c>.</summary>
+internal sealed class RecommendationReader(SeasonBook seasons, SeasonClock clock)
 {
-    /// <summary>The request; meaningful only when <paramref name="errors"/> stays empty.</summary>
+    private readonly ObjectType<RecommendationDraft> _fields = RecommendationFields.For(seasons, clock);
+
+    /// <summary>The request, or null with what is wrong in <paramref name="errors"/>.</summary>
     public RecommendationRequest? Read(JsonElement body, ProgramDirectory directory, List<FieldError> errors)
     {
-        if (JsonObjectReader.Root(body, errors) is not { } json)
+        if (_fields.ReadBody(body, errors) is not var (draft, json))
         {
             return null;
         }
 
-        var applicant = ApplicantReader.Of(json, directory, seasons);
-        var season = seasons.RulesFor(applicant);
-        var preferences = json.Object("preferences", new PreferencesReader(season).Read) ?? new Preferences { Specialties = season.DefaultValues() };
-        var limits = json.Object("limits", new LimitsReader(season).Read) ?? new RecommendationLimits();
-        var objective = json.Word("objective", Vocabulary.Objectives);
-        var threshold = json.Number("threshold", 0, 1);
-        json.RejectUnknownFields();
-        new ForcedPrograms(json, preferences, limits, season).Check(directory);
+        var preferences = draft.Preferences ?? new Preferences { Specialties = draft.Season.DefaultValues() };
+        if (draft.Applicant is { } applicant)
+        {
+            ApplicantNames.Check(json, applicant, directory, draft.Season);
+        }
+
+        new NamedPrograms(json, preferences, draft.Limits, draft.Season).Check(directory);
         return errors.Count > 0 ? null : new RecommendationRequest
         {
-            Applicant = applicant!,
+            Applicant = draft.Applicant!,
             Preferences = preferences,
-            Limits = limits,
-            Objective = objective ?? Objective.Match,
-            Threshold = threshold ?? RecommendationRequest.DefaultThreshold,
-            TieSeed = CanonicalHash.Of(body),
+            Limits = draft.Limits,
+            Objective = draft.Objective,
+            Threshold = draft.Threshold,
+            TieSeed = TieOrder.Seed(draft.Applicant!),
+            Standing = draft.Standing,
         };
     }
 }

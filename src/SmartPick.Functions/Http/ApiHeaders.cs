@@ -12,6 +12,8 @@ internal static class ApiHeaders
         headers["Referrer-Policy"] = "no-referrer";
         // Anyone may read it from any page: there is nothing in it that is not for everyone.
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        // Scripts of other pages see only these beside the basic ones; the platform's CORS settings cannot name them.
+        headers.AccessControlExposeHeaders = "Age, Allow, ETag, RateLimit, RateLimit-Policy, Retry-After";
         headers.CacheControl = "no-store";
     }
 }

@@ -15,6 +15,12 @@ internal sealed record Representation(string MediaType, string Format)
 
     private MediaTypeHeaderValue Parsed { get; } = new(MediaType);
 
+    /// <summary>Whether a range covers it. Parameters such as a character set are not compared: there is one representation of each type.</summary>
+    private bool IsIn(MediaTypeHeaderValue range) =>
+        range.MatchesAllTypes
+        || (range.Type.Equals(Parsed.Type, StringComparison.OrdinalIgnoreCase)
+            && (range.MatchesAllSubTypes || range.SubType.Equals(Parsed.SubType, StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>
     /// The one that <c>?format=</c> names, else the one that the Accept header likes best, the first of equals; null when
     /// nothing offered fits.
@@ -44,7 +50,7 @@ internal sealed record Representation(string MediaType, string Format)
 
     /// <summary>How much a caller likes it: the quality of the narrowest range that covers it (RFC 9110, 12.5.1).</summary>
     private double QualityIn(IList<MediaTypeHeaderValue> accept) => accept
-        .Where(Parsed.IsSubsetOf)
+        .Where(IsIn)
         .OrderBy(range => range.MatchesAllTypes).ThenBy(range => range.MatchesAllSubTypes)
         .Select(range => range.Quality ?? 1)
         .FirstOrDefault();

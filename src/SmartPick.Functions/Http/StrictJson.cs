@@ -8,14 +8,25 @@ namespace SmartPick.Functions.Http;
 internal static class StrictJson
 {
     private const int MaxDepth = 16;
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = MaxDepth };
     private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
     /// <exception cref="JsonException">It is not such JSON; the line is given when the grammar is at fault.</exception>
     public static JsonDocument Parse(ReadOnlySequence<byte> utf8)
     {
-        RequireReadableTexts(utf8);
-        return JsonDocument.Parse(utf8, DocumentOptions);
+        var json = WithoutByteOrderMark(utf8);
+        RequireReadableTexts(json);
+        return JsonDocument.Parse(json, DocumentOptions);
+    }
+
+    // Some editors and shells put one first; a receiver may ignore it (RFC 8259, 8.1).
+    private static ReadOnlySequence<byte> WithoutByteOrderMark(ReadOnlySequence<byte> utf8)
+    {
+        var reader = new SequenceReader<byte>(utf8);
+        return reader.IsNext(ByteOrderMark, advancePast: true) ? reader.UnreadSequence : utf8;
     }
 
     // The grammar lets bytes that are no UTF-8 and escapes of half a surrogate pair pass; they would fail when first read.

@@ -12,11 +12,11 @@ internal static class ModelMapper
         season.Season,
         [
             .. model.All.Select(p => new ParameterResponse(
-                p.Name, p.Specialty, p.Value, p.StandardError, p.Unit, Vocabulary.Word(p.Kind), model.Sources[p.Source], p.Note)),
+                p.Name, p.Specialty, p.Value, p.StandardError, p.Unit, ContractNames.NameOf(p.Kind), model.Sources[p.Source], p.Note)),
         ],
         [
             .. model.Calibration.Figures.Select(f => new CalibrationResponse(
-                f.Figure, f.Unit, f.Published, f.Model, Vocabulary.Word(f.Use), model.Sources[f.Source], f.Note)),
+                f.Figure, f.Unit, f.Published, f.Model, ContractNames.NameOf(f.Use), model.Sources[f.Source], f.Note)),
         ],
         model.Limits);
 }

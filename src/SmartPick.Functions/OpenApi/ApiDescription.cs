@@ -9,24 +9,24 @@ namespace SmartPick.Functions.OpenApi;
 internal static class ApiDescription
 {
     private const string Introduction = """
-        Where to apply for US residency, and what are the chances? A profile comes in; ranked programs, an optimised
-        list, odds with intervals, and reasons come out. No account, and nothing is stored.
+        Where should I apply for US residency, and what are my chances? Send a profile; get ranked programs, an optimized
+        list, odds with intervals, and reasons. No account, and nothing is stored.
 
-        * `null` or absent means *unknown*; `[]` means *known to be none*. A field that the API does not know is an
-          error that names it, so that a typo never silently changes advice.
-        * Probabilities are in [0, 1], money is in US dollars, times are ISO 8601 in UTC.
-        * Every failure is a problem (RFC 9457), with all mistakes of a request at once in `errors`.
-        * `RateLimit-Policy` and `RateLimit` tell the caller's quota; after a 429 or 503, `Retry-After` says when to
-          come back.
-        * The same request gets the same bytes as long as the catalog's and the model's version stand.
-        * Every GET has an `ETag` and answers HEAD. It is guidance, not a guarantee.
+        * `null` or absent means *unknown*; `[]` means *known to be none*. An unknown field is an error that names it, so that a
+          typo never silently changes the advice.
+        * Probabilities are in [0, 1], money is in US dollars, times are ISO 8601 in UTC, ending in `Z`.
+        * Every failure is a problem (RFC 9457) that reports all errors of a request at once in `errors`.
+        * `RateLimit-Policy` and `RateLimit` give the caller's quota; after a 429 or 503, `Retry-After` says when to retry.
+        * The same request gets the same bytes until the catalog or the model changes.
+        * Every GET has an `ETag` and also answers HEAD.
+        * This is guidance, not a guarantee.
         """;
 
     public static JsonObject Of(SeasonBook seasons)
     {
-        var book = new SchemaBook();
+        var schemas = new SchemaRegistry();
         var paths = new JsonObject();
-        foreach (var operation in Operations(book, seasons.Latest))
+        foreach (var operation in Operations(schemas, seasons))
         {
             if (paths[operation.Path] is not JsonObject path)
             {
@@ -43,19 +43,20 @@ internal static class ApiDescription
             {
                 ["title"] = "SmartPick",
                 ["version"] = "1",
-                ["summary"] = "Lists of residency programs with honest odds.",
+                ["summary"] = "Residency program lists with honest odds.",
                 ["description"] = Introduction,
                 ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
+            ["security"] = new JsonArray(),
             ["tags"] = Tags(
-                ("Advice", "What an applicant gets."),
-                ("Data", "What the advice is made of."),
-                ("Service", "Health, description and operation.")),
+                ("Advice", "Advice for an applicant."),
+                ("Data", "Data behind the advice."),
+                ("Service", "Health, description, and operation.")),
             ["paths"] = paths,
             ["components"] = new JsonObject
             {
-                ["schemas"] = book.ToJson(),
+                ["schemas"] = schemas.ToJson(),
                 ["responses"] = ProblemResponses.All(),
                 ["headers"] = ResponseHeaders.All(),
                 ["securitySchemes"] = new JsonObject
@@ -66,22 +67,22 @@ internal static class ApiDescription
         };
     }
 
-    private static IEnumerable<ApiOperation> Operations(SchemaBook book, SeasonRules season)
+    private static IEnumerable<ApiOperation> Operations(SchemaRegistry schemas, SeasonBook seasons)
     {
-        _ = book.Answer<ProblemResponse>();
-        yield return RecommendationsOperation.Describe(book, season);
-        yield return ReadinessOperation.Describe(book, season);
-        yield return PortfolioOperation.Describe(book);
-        yield return RankListOperation.Describe(book);
-        yield return ProgramsOperation.Describe(book);
-        yield return ProgramOperation.Describe(book);
-        yield return CatalogOperation.Describe(book);
-        yield return ModelOperation.Describe(book);
+        _ = schemas.Response<ProblemResponse>();
+        yield return RecommendationsOperation.Describe(schemas, seasons);
+        yield return ReadinessOperation.Describe(schemas, seasons);
+        yield return PortfolioOperation.Describe(schemas);
+        yield return RankListOperation.Describe(schemas);
+        yield return ProgramsOperation.Describe(schemas);
+        yield return ProgramOperation.Describe(schemas);
+        yield return CatalogOperation.Describe(schemas);
+        yield return ModelOperation.Describe(schemas);
         yield return OpenApiOperation.Describe();
         yield return DocsOperation.Describe();
-        yield return HealthOperations.Live(book);
-        yield return HealthOperations.Ready(book);
-        yield return RefreshOperation.Describe(book);
+        yield return HealthOperations.Live(schemas);
+        yield return HealthOperations.Ready(schemas);
+        yield return RefreshOperation.Describe(schemas);
     }
 
     private static JsonArray Tags(params (string Name, string Description)[] tags) =>

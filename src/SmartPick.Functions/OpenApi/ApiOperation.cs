@@ -32,8 +32,8 @@ internal sealed record ApiOperation(string Method, string Path, string Id, strin
 /// <param name="Name">Its name; one that stands in the path is required.</param>
 /// <param name="Description">What it does.</param>
 /// <param name="Schema">What it may be.</param>
-/// <param name="Example">A value that works on the shipped data.</param>
-internal sealed record ApiParameter(string Name, string Description, JsonObject Schema, string Example);
+/// <param name="Example">A value that works on the shipped data; null where the value must come from an earlier response.</param>
+internal sealed record ApiParameter(string Name, string Description, JsonObject Schema, string? Example);
 
 /// <summary>The body of a request.</summary>
 /// <param name="Schema">What it may be.</param>

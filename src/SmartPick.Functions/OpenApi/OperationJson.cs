@@ -51,9 +51,11 @@ internal static class OperationJson
 
         json["description"] = parameter.Description;
         json["schema"] = parameter.Schema;
-        json["example"] = parameter.Schema["type"]!.GetValue<string>() == "integer"
-            ? int.Parse(parameter.Example, CultureInfo.InvariantCulture)
-            : parameter.Example;
+        if (parameter.Example is { } example)
+        {
+            json["example"] = parameter.Schema["type"]!.GetValue<string>() == "integer" ? int.Parse(example, CultureInfo.InvariantCulture) : example;
+        }
+
         return json;
     }
 

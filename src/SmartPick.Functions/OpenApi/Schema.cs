@@ -2,95 +2,87 @@ using System.Text.Json.Nodes;
 
 namespace SmartPick.Functions.OpenApi;
 
-/// <summary>
-/// Makes JSON Schemas (2020-12, as OpenAPI 3.1 has them) of what requests hold. A field that may be left out may be
-/// <c>null</c> too: both mean "unknown".
-/// </summary>
+/// <summary>JSON Schemas (2020-12, as OpenAPI 3.1 has them).</summary>
 internal static class Schema
 {
-    /// <summary>An object that holds these fields and no other.</summary>
-    /// <param name="required">Fields that must be there.</param>
-    /// <param name="fields">All fields.</param>
-    public static JsonObject Object(IReadOnlyCollection<string> required, params (string Name, JsonObject Schema)[] fields)
+    /// <summary>An object with these fields and no other.</summary>
+    public static JsonObject Object(IEnumerable<(string Name, JsonObject Schema, bool IsRequired)> fields)
     {
-        var properties = new JsonObject();
-        foreach (var (name, schema) in fields)
+        var (required, properties) = (new JsonArray(), new JsonObject());
+        foreach (var (name, schema, isRequired) in fields)
         {
-            properties[name] = required.Contains(name) ? schema : Optional(schema);
+            properties[name] = schema;
+            if (isRequired)
+            {
+                required.Add(name);
+            }
         }
 
-        var schemaOfObject = new JsonObject { ["type"] = "object" };
+        var json = new JsonObject { ["type"] = "object" };
         if (required.Count > 0)
         {
-            schemaOfObject["required"] = Strings(required);
+            json["required"] = required;
         }
 
-        schemaOfObject["properties"] = properties;
-        schemaOfObject["additionalProperties"] = false;
-        return schemaOfObject;
+        json["properties"] = properties;
+        json["additionalProperties"] = false;
+        return json;
     }
 
     /// <summary>An object whose field names are data.</summary>
-    public static JsonObject Map(JsonObject value, int most) => new()
+    public static JsonObject Map(JsonObject value, int maxEntries) => new()
     {
         ["type"] = "object",
-        ["additionalProperties"] = Optional(value),
-        ["maxProperties"] = most,
+        ["additionalProperties"] = Nullable(value),
+        ["maxProperties"] = maxEntries,
     };
 
-    public static JsonObject List(JsonObject value, int most) => new()
-    {
-        ["type"] = "array",
-        ["items"] = value,
-        ["maxItems"] = most,
-    };
+    public static JsonObject List(JsonObject item, int maxLength) => new() { ["type"] = "array", ["items"] = item, ["maxItems"] = maxLength };
 
-    public static JsonObject Text(int most) => new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = most };
+    public static JsonObject Text(int maxLength) => new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = maxLength };
 
-    public static JsonObject Word(IEnumerable<string> words) => new() { ["type"] = "string", ["enum"] = Strings(words) };
+    public static JsonObject OneOf(IEnumerable<string> names) => new() { ["type"] = "string", ["enum"] = Strings(names) };
 
-    public static JsonObject Flag() => new() { ["type"] = "boolean" };
+    public static JsonObject Boolean() => new() { ["type"] = "boolean" };
 
-    public static JsonObject Whole(int least, int most) => new()
+    public static JsonObject Integer(int min, int max) => new()
     {
         ["type"] = "integer",
         ["format"] = "int32",
-        ["minimum"] = least,
-        ["maximum"] = most,
+        ["minimum"] = min,
+        ["maximum"] = max,
     };
 
-    public static JsonObject Number(double least, double most) => new()
+    public static JsonObject Number(double min, double max) => new()
     {
         ["type"] = "number",
         ["format"] = "double",
-        ["minimum"] = least,
-        ["maximum"] = most,
+        ["minimum"] = min,
+        ["maximum"] = max,
     };
 
-    /// <summary>The same with a sentence about what it is.</summary>
-    public static JsonObject Says(this JsonObject schema, string description)
-    {
-        schema["description"] = description;
-        return schema;
-    }
+    public static JsonObject Union(IEnumerable<JsonObject> choices) => new() { ["oneOf"] = new JsonArray([.. choices]) };
 
-    /// <summary>The same with what is taken where the field is left out.</summary>
-    public static JsonObject Otherwise(this JsonObject schema, JsonNode value)
+    /// <summary>The same or <c>null</c>, which means "unknown" like an absent field.</summary>
+    public static JsonObject Nullable(JsonObject schema)
     {
-        schema["default"] = value;
+        if (schema["oneOf"] is JsonArray choices)
+        {
+            choices.Add(Null());
+            return schema;
+        }
+
+        if (schema["type"] is not JsonValue type)
+        {
+            return Union([schema, Null()]);
+        }
+
+        schema["type"] = new JsonArray(type.GetValue<string>(), "null");
+        (schema["enum"] as JsonArray)?.Add(null);
         return schema;
     }
 
     public static JsonArray Strings(IEnumerable<string> texts) => [.. texts.Select(t => JsonValue.Create(t))];
 
-    private static JsonObject Optional(JsonObject schema)
-    {
-        if (schema["type"] is JsonValue type)
-        {
-            schema["type"] = new JsonArray(type.GetValue<string>(), "null");
-            (schema["enum"] as JsonArray)?.Add(null);
-        }
-
-        return schema;
-    }
+    private static JsonObject Null() => new() { ["type"] = "null" };
 }

@@ -1,12 +1,12 @@
 using SmartPick.Engine.Portfolio;
-using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Contracts.Fields;
 
 namespace SmartPick.Functions.Portfolio;
 
 /// <summary>Checks that the programs forced in and out are of the market and leave every limit standing.</summary>
-internal sealed class ForcedSet(JsonObjectReader root, PortfolioProblem problem)
+internal sealed class ForcedSet(RequestObject root, PortfolioProblem problem)
 {
-    private const int MostNamed = 5;
+    private const int MaxNamed = 5;
 
     private readonly Candidate[] _forced = [.. problem.Candidates.Where(c => problem.Include.Contains(c.Id))];
 
@@ -59,7 +59,7 @@ internal sealed class ForcedSet(JsonObjectReader root, PortfolioProblem problem)
 
     private void TooSmall(string field, Candidate[] forced, string need)
     {
-        var names = string.Join(", ", forced.Take(MostNamed).Select(c => $"'{c.Id}'"));
-        root.Error(field, "too-small", $"The programs forced in ({names}{(forced.Length > MostNamed ? ", …" : "")}) need {need}.");
+        var names = string.Join(", ", forced.Take(MaxNamed).Select(c => $"'{c.Id}'"));
+        root.Error(field, "too-small", $"The programs forced in ({names}{(forced.Length > MaxNamed ? ", …" : "")}) need {need}.");
     }
 }

@@ -14,7 +14,7 @@ public sealed class PortfolioHandler(SolveTelemetry telemetry)
     public IResult Answer(HttpRequest request, JsonElement body, Workspace workspace, CancellationToken cancellationToken)
     {
         var errors = new List<FieldError>();
-        if (PortfolioReader.Read(body, errors, workspace) is not { } problem)
+        if (PortfolioReader.Read(body, errors) is not { } problem)
         {
             return Problems.Invalid(request, errors);
         }

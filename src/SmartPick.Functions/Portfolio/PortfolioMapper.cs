@@ -7,7 +7,7 @@ namespace SmartPick.Functions.Portfolio;
 internal static class PortfolioMapper
 {
     public static PortfolioResponse ToResponse(PortfolioSolution solution) => new(
-        solution.Picks.Select(p => new PickResponse(solution.Candidates[p.Place].Id, Vocabulary.Word(p.Signal), p.Marginal)),
+        solution.Picks.Select(p => new PickResponse(solution.Candidates[p.Place].Id, ContractNames.NameOf(p.Signal), p.Marginal)),
         solution.ExpectedValue,
         solution.MatchProbability,
         solution.Cost,

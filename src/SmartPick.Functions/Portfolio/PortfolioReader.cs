@@ -1,59 +1,43 @@
 using System.Text.Json;
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Contracts.Fields;
 
 namespace SmartPick.Functions.Portfolio;
 
 /// <summary>Reads the body of <c>POST /api/v1/portfolio</c>.</summary>
 internal static class PortfolioReader
 {
-    /// <summary>Values, costs and budgets stay within what sums and differences resolve.</summary>
-    public const double MostMagnitude = 1e9;
-
-    public const int MostCount = 1_000_000;
-
-    public const int MostPrograms = 2000;
-
     /// <summary>Each group with a cap or tiers is a constraint of its own.</summary>
-    private const int MostConstrainedGroups = 50;
+    private const int MaxConstrainedGroups = 50;
 
     /// <summary>The problem, or null with what is wrong in <paramref name="errors"/>.</summary>
-    /// <param name="body">The body.</param>
-    /// <param name="errors">Receives what is wrong with it.</param>
-    /// <param name="workspace">What the programs live in.</param>
-    public static PortfolioProblem? Read(JsonElement body, List<FieldError> errors, Workspace workspace)
+    public static PortfolioProblem? Read(JsonElement body, List<FieldError> errors)
     {
-        if (JsonObjectReader.Root(body, errors) is not { } json)
+        var form = body.ValueKind == JsonValueKind.Object ? StageForm.Of(body) : StageForm.OneStage;
+        if (PortfolioFields.For(form).ReadBody(body, errors) is not var (draft, json))
         {
             return null;
         }
 
-        var candidates = json.Objects("programs", new CandidateReader(StageForm.Of(body), Count(body)).Read, MostPrograms, workspace);
-        if (json.IsAbsent("programs"))
-        {
-            json.Error("programs", "required", "Required; it may be empty.");
-        }
-
-        // Ties break by id, whatever the order of the request.
-        candidates?.AsSpan().Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
+        CheckDuplicates(draft.Programs ?? []);
         var problem = new PortfolioProblem
         {
-            Candidates = candidates ?? ArraySegment<Candidate>.Empty,
-            Dependence = ReadDependence(json),
-            UnmatchedValue = json.Number("unmatchedValue", 0, MostMagnitude) ?? 0,
-            Limits = json.Object("limits", ReadLimits) ?? new PortfolioLimits(),
-            Fees = (json.Map("tiers", TierReader.Read) ?? []).ToDictionary(t => t.Key, t => new FeeSchedule(t.Value), StringComparer.Ordinal),
-            Include = ReadIds(json, "include"),
-            Exclude = ReadIds(json, "exclude"),
+            // Ties break by id, whatever the order of the request.
+            Candidates = [.. (draft.Programs ?? []).Select(p => p.ToCandidate()).OrderBy(c => c.Id, StringComparer.Ordinal)],
+            Dependence = draft.Correlation,
+            UnmatchedValue = draft.UnmatchedValue,
+            Limits = draft.Limits,
+            Fees = FeesOf(draft.Tiers, json),
+            Include = draft.Include.ToHashSet(StringComparer.Ordinal),
+            Exclude = draft.Exclude.ToHashSet(StringComparer.Ordinal),
         };
-        json.RejectUnknownFields();
-        if (problem.Fees.Keys.Union(problem.Limits.PerGroup.Keys).Count() > MostConstrainedGroups)
+        if (draft.Tiers.Keys.Union(problem.Limits.PerGroup.Keys).Count() > MaxConstrainedGroups)
         {
-            json.Error("tiers", "too-many", $"At most {MostConstrainedGroups} groups may have tiers or a cap.");
+            json.Error("tiers", "too-many", $"At most {MaxConstrainedGroups} groups may have tiers or a cap.");
         }
 
-        if (candidates is not null)
+        if (draft.Programs is not null)
         {
             new ForcedSet(json, problem).Check();
         }
@@ -61,42 +45,48 @@ internal static class PortfolioReader
         return errors.Count > 0 ? null : problem;
     }
 
-    /// <summary>How many programs the body gives, up to as many as are accepted.</summary>
-    private static int Count(JsonElement body) =>
-        body.TryGetProperty("programs", out var programs) && programs.ValueKind == JsonValueKind.Array
-            ? Math.Min(programs.GetArrayLength(), MostPrograms)
-            : 0;
-
-    private static Dependence ReadDependence(JsonObjectReader json)
+    private static void CheckDuplicates(IReadOnlyList<ProgramDraft> programs)
     {
-        if (!json.IsObject("correlation"))
+        var ids = new HashSet<string>(programs.Count, StringComparer.Ordinal);
+        foreach (var program in programs.Where(p => p.Id.Length > 0 && !ids.Add(p.Id)))
         {
-            return Dependence.OneStage(json.Number("correlation", 0, Dependence.MaxLoading) ?? 0);
+            program.Json!.Error("id", "duplicate", $"There is already a program '{program.Id}'.");
+        }
+    }
+
+    private static Dictionary<string, FeeSchedule> FeesOf(IReadOnlyDictionary<string, IReadOnlyList<FeeTier>> tiers, RequestObject json)
+    {
+        var fees = new Dictionary<string, FeeSchedule>(StringComparer.Ordinal);
+        foreach (var (group, groupTiers) in tiers)
+        {
+            var errors = ErrorsOf(groupTiers).ToList();
+            foreach (var (tier, code, message) in errors)
+            {
+                json.Error(FormattableString.Invariant($"tiers.{group}[{tier}]"), code, message);
+            }
+
+            if (errors.Count == 0)
+            {
+                fees[group] = new FeeSchedule(groupTiers);
+            }
         }
 
-        var loadings = json.Object("correlation", stages => new Loadings(
-            stages.Number("interview", 0, Dependence.MaxLoading) ?? 0,
-            stages.Number("match", 0, Dependence.MaxLoading) ?? 0))!;
-        return new Dependence(loadings.Interview, loadings.Match);
+        return fees;
     }
 
-    private static PortfolioLimits ReadLimits(JsonObjectReader json)
+    private static IEnumerable<(int Tier, string Code, string Message)> ErrorsOf(IReadOnlyList<FeeTier> tiers)
     {
-        var signals = json.Object("signals", pool => new Signals(pool.Integer("gold", 0, MostCount) ?? 0, pool.Integer("silver", 0, MostCount) ?? 0));
-        return new PortfolioLimits
+        for (var t = 1; t < tiers.Count; t++)
         {
-            Applications = json.Integer("applications", 0, MostCount),
-            PerGroup = json.Map("perGroup", (caps, group) => caps.Integer(group, 0, MostCount)) ?? [],
-            Budget = json.Number("budget", 0, MostMagnitude),
-            Gold = signals?.Gold ?? 0,
-            Silver = signals?.Silver ?? 0,
-        };
+            if (tiers[t - 1].First is null)
+            {
+                yield return (t - 1, "open-ended", "Only the last tier may leave out 'first'.");
+            }
+
+            if (tiers[t].Each < tiers[t - 1].Each)
+            {
+                yield return (t, "falling-price", "Tier prices must not fall.");
+            }
+        }
     }
-
-    private static HashSet<string> ReadIds(JsonObjectReader json, string name) =>
-        (json.Strings(name, MostPrograms) ?? []).ToHashSet(StringComparer.Ordinal);
-
-    private sealed record Loadings(double Interview, double Match);
-
-    private sealed record Signals(int Gold, int Silver);
 }

@@ -1,3 +1,6 @@
+using SmartPick.Engine.Portfolio;
+using SmartPick.Functions.OpenApi;
+
 namespace SmartPick.Functions.Portfolio;
 
 /// <summary>Body of the answer to <c>POST /api/v1/portfolio</c>.</summary>
@@ -15,7 +18,7 @@ public sealed record PortfolioResponse(
     CertificateResponse Certificate,
     IEnumerable<PortfolioCurveResponse> Curve);
 
-public readonly record struct PickResponse(string Id, string Signal, double Marginal);
+public readonly record struct PickResponse(string Id, [property: NamesOf(typeof(SignalLevel))] string Signal, double Marginal);
 
 /// <summary>The relaxed point and the price of each limit, which together prove the bound.</summary>
 public sealed record CertificateResponse(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SmartPick.Functions.Contracts.Fields;
 
 namespace SmartPick.Functions.Portfolio;
 
@@ -8,12 +9,13 @@ namespace SmartPick.Functions.Portfolio;
 /// <param name="MatchOdds">Field of the second stage; null when there is one stage.</param>
 internal sealed record StageForm(string Odds, string SignalOdds, string? MatchOdds)
 {
-    private static readonly StageForm OneStage = new("odds", "signalOdds", null);
-    private static readonly StageForm TwoStage = new("interviewOdds", "interviewSignalOdds", "matchOdds");
+    public static StageForm OneStage { get; } = new("odds", "signalOdds", null);
 
-    public StageForm Other => this == OneStage ? TwoStage : OneStage;
+    public static StageForm TwoStage { get; } = new("interviewOdds", "interviewSignalOdds", "matchOdds");
 
-    public string[] Fields { get; } = MatchOdds is null ? [Odds, SignalOdds] : [Odds, SignalOdds, MatchOdds];
+    private StageForm Other => this == OneStage ? TwoStage : OneStage;
+
+    private string[] Fields { get; } = MatchOdds is null ? [Odds, SignalOdds] : [Odds, SignalOdds, MatchOdds];
 
     /// <summary>The form of the correlation where one is given, else of the first program that shows one.</summary>
     public static StageForm Of(JsonElement body)
@@ -27,6 +29,37 @@ internal sealed record StageForm(string Odds, string SignalOdds, string? MatchOd
             ? list.EnumerateArray().Where(p => p.ValueKind == JsonValueKind.Object)
             : [];
         return programs.Select(FormOf).FirstOrDefault(form => form is not null) ?? OneStage;
+    }
+
+    /// <summary>Checks that a program has the odds of this form and none of the other, and that no signal lowers them.</summary>
+    public void Check(RequestObject json, ProgramDraft program)
+    {
+        foreach (var field in MatchOdds is null ? (string[])[Odds] : [Odds, MatchOdds])
+        {
+            if (json.IsAbsent(field))
+            {
+                json.Error(field, "required", "Required.");
+            }
+        }
+
+        foreach (var field in Other.Fields)
+        {
+            if (!json.IsAbsent(field))
+            {
+                json.Error(field, "mixed-forms", $"The request uses {string.Join(" and ", Fields)}: use one form only.");
+            }
+        }
+
+        CheckSignal(json, "silver", program.SignalOdds.Silver, program.Odds);
+        CheckSignal(json, "gold", program.SignalOdds.Gold, program.Odds);
+    }
+
+    private void CheckSignal(RequestObject json, string level, double? odds, double? plain)
+    {
+        if (odds < plain)
+        {
+            json.Error($"{SignalOdds}.{level}", "too-small", "A signal cannot lower the odds.");
+        }
     }
 
     private static StageForm? FormOf(JsonElement program) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using SmartPick.Engine.Programs;
 using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Contracts.Fields;
 
 namespace SmartPick.Functions.Programs;
 
@@ -55,9 +56,9 @@ internal sealed record ProgramSearch(string? Specialty, string? State, string? W
     private static string? Text(IQueryCollection query, string name, List<FieldError> errors)
     {
         var text = query[name].ToString();
-        if (text.Length > JsonObjectReader.MaxStringLength)
+        if (text.Length > TextType.MaxLength)
         {
-            errors.Add(new FieldError(name, "out-of-range", $"At most {JsonObjectReader.MaxStringLength} characters."));
+            errors.Add(new FieldError(name, "out-of-range", $"At most {TextType.MaxLength} characters."));
         }
 
         return text.Length == 0 ? null : text;
@@ -86,7 +87,7 @@ internal sealed record ProgramSearch(string? Specialty, string? State, string? W
             return null;
         }
 
-        var parts = text.Length > JsonObjectReader.MaxStringLength ? [] : text.Split(',');
+        var parts = text.Length > TextType.MaxLength ? [] : text.Split(',');
         var numbers = parts.Select(p => double.TryParse(p, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) ? n : double.NaN).ToArray();
         if (numbers is [>= -90 and <= 90, >= -180 and <= 180, >= 0 and <= EarthHalfGirthKm])
         {
@@ -97,5 +98,5 @@ internal sealed record ProgramSearch(string? Specialty, string? State, string? W
         return null;
     }
 
-    private static string Short(string name) => name.Length <= JsonObjectReader.MaxStringLength ? name : name[..JsonObjectReader.MaxStringLength];
+    private static string Short(string name) => name.Length <= TextType.MaxLength ? name : name[..TextType.MaxLength];
 }

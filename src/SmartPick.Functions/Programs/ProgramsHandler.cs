@@ -54,7 +54,7 @@ public sealed class ProgramsHandler
         p.State,
         p.Location?.Latitude,
         p.Location?.Longitude,
-        p.Setting is { } setting ? Vocabulary.Word(setting) : null,
+        p.Setting is { } setting ? ContractNames.NameOf(setting) : null,
         distanceKm is { } km ? Math.Round(km, 1) : null);
 
     private static ProgramDetail Detail(ResidencyProgram p) => new(

@@ -2,6 +2,7 @@ using SmartPick.Catalog.Snapshots;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.RankList;
 using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Http;
 using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Functions.RankList;
@@ -10,15 +11,15 @@ namespace SmartPick.Functions.RankList;
 internal static class RankListMapper
 {
     public static RankListResponse ToResponse(RankListReview review, CatalogSnapshot catalog, ModelParameters model) => new(
-        new CatalogVersion(catalog.Version, catalog.RefreshedAt, catalog.Directory.Programs.Count),
+        new CatalogVersion(catalog.Version, catalog.RefreshedAt.ToWholeSeconds(), catalog.Directory.Programs.Count),
         new ModelVersion(model.Version, review.Season.Season, model.Calibrated),
         EstimateResponse.Of(review.MatchProbability),
-        [.. review.List.Select(r => new RankResponse(r.Program.Id, Vocabulary.OneTrack.Of(r.Track), r.Position, new RankOddsResponse(EstimateResponse.Of(r.Match), (decimal)r.Landing), (decimal)r.Marginal))],
-        [.. review.Additions.Select(a => new TrackAdditionResponse(a.Program.Id, Vocabulary.OneTrack.Of(a.Track), (decimal)a.Adds))],
+        [.. review.List.Select(r => new RankResponse(r.Program.Id, ContractNames.OneTrack.NameOf(r.Track), r.Position, new RankOddsResponse(EstimateResponse.Of(r.Match), (decimal)r.Landing), (decimal)r.Marginal))],
+        [.. review.Additions.Select(a => new TrackAdditionResponse(a.Program.Id, ContractNames.OneTrack.NameOf(a.Track), (decimal)a.Adds))],
         review.ContiguousRanks,
         review.Interviews,
         (decimal)review.WithoutPgy1,
         [.. review.Advice.Select(a => new AdviceResponse(a.Code, a.Text))],
         [.. review.Contingency.Select(c => new ContingencyResponse(c.Outcome, (decimal)c.P, c.Text))],
-        [.. review.Warnings.Select(w => new WarningResponse(w.Code, w.Field, w.Text))]);
+        [.. review.Warnings.Select(w => new WarningResponse(w.Code, w.Field, w.Text, w.Headline))]);
 }

@@ -9,29 +9,25 @@ namespace SmartPick.Functions.RankList;
 /// <summary>Reads the body of <c>POST /api/v1/rank-list</c>.</summary>
 internal sealed class RankListReader(SeasonBook seasons, ProgramDirectory directory)
 {
-    private static readonly string[] Couples = ["couple", "couples", "partner"];
-
     /// <summary>The request, or null with what is wrong in <paramref name="errors"/>.</summary>
     public RankListRequest? Read(JsonElement body, List<FieldError> errors)
     {
-        if (JsonObjectReader.Root(body, errors) is not { } json)
+        if (RankListFields.All.ReadBody(body, errors) is not var (draft, json))
         {
             return null;
         }
 
-        foreach (var field in Couples)
+        var season = draft.Applicant is { } who ? seasons.For(who).Rules : seasons.Latest;
+        if (draft.Applicant is { } applicant)
         {
-            json.Refuse(field, "Couples' lists are not judged here: a pair is matched together, and what holds for one applicant's list need not hold for a pair's.");
+            ApplicantNames.Check(json, applicant, directory, season);
         }
 
-        var applicant = ApplicantReader.Of(json, directory, seasons);
-        var season = seasons.RulesFor(applicant);
-        var ranks = new RanksReader(season, directory).Read(json);
-        var supplemental = new SupplementalReader(season, directory, ranks).Read(json);
-        json.RejectUnknownFields();
+        var ranks = new RankChecks(season, directory).RanksOf(draft.Interviews);
+        var supplemental = new SupplementalChecks(season, directory, ranks).ListsOf(draft.Supplemental);
         return errors.Count > 0 ? null : new RankListRequest
         {
-            Applicant = applicant!,
+            Applicant = draft.Applicant!,
             Ranks = ranks,
             Supplemental = supplemental,
         };

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Functions.RankList;
@@ -36,7 +37,8 @@ public sealed record RankListResponse(
 /// <param name="Position">Place in the list, from 1.</param>
 /// <param name="Odds">Its odds.</param>
 /// <param name="Marginal">What P(match) loses if the rank is dropped; never above 0 for a preliminary rank.</param>
-public sealed record RankResponse(string ProgramId, string Track, int Position, RankOddsResponse Odds, decimal Marginal);
+public sealed record RankResponse(
+    string ProgramId, [property: AllowedValues("C", "A", "P")] string Track, int Position, RankOddsResponse Odds, decimal Marginal);
 
 /// <summary>Odds of one rank.</summary>
 /// <param name="Match">P(match | interview): would match there if nothing preferred takes the applicant first.</param>
@@ -47,7 +49,7 @@ public sealed record RankOddsResponse(EstimateResponse Match, decimal Landing);
 /// <param name="ProgramId">The program.</param>
 /// <param name="Track">C or A; offered as far as is known.</param>
 /// <param name="Adds">What P(match) gains when it is ranked last.</param>
-public sealed record TrackAdditionResponse(string ProgramId, string Track, decimal Adds);
+public sealed record TrackAdditionResponse(string ProgramId, [property: AllowedValues("C", "A", "P")] string Track, decimal Adds);
 
 /// <summary>One way the Match can end.</summary>
 /// <param name="Outcome">

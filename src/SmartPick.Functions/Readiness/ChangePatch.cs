@@ -49,7 +49,7 @@ internal static class ChangePatch
         {
             patch["rotations"] = new JsonArray([.. rotations.Select(r => new JsonObject
             {
-                ["kind"] = Vocabulary.Word(r.Kind),
+                ["kind"] = ContractNames.NameOf(r.Kind),
                 ["specialty"] = r.Specialty,
                 ["programId"] = r.ProgramId,
             })]);
@@ -111,5 +111,5 @@ internal static class ChangePatch
     }
 
     private static JsonArray Words<T>(IEnumerable<T> values)
-        where T : struct, Enum => new([.. values.Select(v => JsonValue.Create(Vocabulary.Word(v)))]);
+        where T : struct, Enum => new([.. values.Select(v => JsonValue.Create(ContractNames.NameOf(v)))]);
 }

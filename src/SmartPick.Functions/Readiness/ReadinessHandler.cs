@@ -13,11 +13,11 @@ namespace SmartPick.Functions.Readiness;
 
 /// <summary>Turns a request body into readiness, or its plan into a calendar.</summary>
 public sealed class ReadinessHandler(
-    ReadinessAdvisor advisor, SeasonBook seasons, ModelParameters model, SolveTelemetry telemetry, TimeProvider time)
+    ReadinessAdvisor advisor, SeasonBook seasons, SeasonClock clock, ModelParameters model, SolveTelemetry telemetry)
 {
     internal static readonly Representation[] Offered = [Representation.Json, Representation.Calendar];
 
-    private readonly RecommendationReader _reader = new(seasons);
+    private readonly RecommendationReader _reader = new(seasons, clock);
 
     public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ public sealed class ReadinessHandler(
             return Problems.Invalid(request, errors);
         }
 
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = clock.Today;
         if (Representation.Choose(request, Offered) == Representation.Calendar)
         {
             return Results.Text(PlanCalendar.Write(advisor.Plan(wanted, catalog.Directory, today), today), "text/calendar", Encoding.UTF8);

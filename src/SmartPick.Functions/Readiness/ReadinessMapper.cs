@@ -5,6 +5,7 @@ using SmartPick.Engine.Plan;
 using SmartPick.Engine.Readiness;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Http;
 using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Functions.Readiness;
@@ -16,13 +17,13 @@ internal static class ReadinessMapper
         ReadinessReport report, RecommendationRequest request, CatalogSnapshot catalog, ModelParameters model, DateOnly today)
     {
         return new ReadinessResponse(
-            new CatalogVersion(catalog.Version, catalog.RefreshedAt, report.AsThingsStand.Considered),
+            new CatalogVersion(catalog.Version, catalog.RefreshedAt.ToWholeSeconds(), report.AsThingsStand.Considered),
             new ModelVersion(model.Version, report.Season.Season, model.Calibrated),
             today,
             new PlanSeasonResponse(report.Standing.MatchYear, report.Standing.DatesKnown, report.Standing.ApplicationsOut),
             EstimateResponse.Of(report.AsThingsStand.MatchProbability),
             [.. report.Benchmarks.Select(Benchmark)],
-            [.. report.Gaps.Select(g => new GapResponse(g.Code, Vocabulary.Word(g.Rule.Severity!.Value), g.Rule.Field, g.Text, g.Rule.Source))],
+            [.. report.Gaps.Select(g => new GapResponse(g.Code, ContractNames.NameOf(g.Rule.Severity!.Value), g.Rule.Field, g.Text, g.Rule.Source))],
             [.. report.WhatIfs.Select(w => WhatIf(w, request))],
             new LettersResponse(Words(report.Letters.Have), Words(report.Letters.Missing), Words(report.Letters.Optional), report.Letters.Text),
             Research(report.Research),
@@ -32,7 +33,7 @@ internal static class ReadinessMapper
             [.. report.Contingency.Select(b => new BranchResponse(b.Outcome, (decimal)b.P, b.Text, b.PartOf))],
             Advice(report.Preparation),
             Advice(report.Strategy),
-            [.. report.Warnings.Select(w => new WarningResponse(w.Code, w.Rule.Field, w.Text))]);
+            [.. report.Warnings.Select(w => new WarningResponse(w.Code, w.Rule.Field, w.Text, w.Rule.Headline))]);
     }
 
     private static BenchmarkResponse Benchmark(BenchmarkLine line) => new(
@@ -48,7 +49,7 @@ internal static class ReadinessMapper
         line.Benchmark.Source);
 
     private static WhatIfResponse WhatIf(WhatIf w, RecommendationRequest request) => new(
-        w.Code, w.Text, Effect(w.Effect), w.BySpecialty.ToDictionary(s => s.Key, s => (decimal)s.Value, StringComparer.Ordinal), Vocabulary.Word(w.Effort), w.Possible, ChangePatch.Of(request, w.Changed));
+        w.Code, w.Text, Effect(w.Effect), w.BySpecialty.ToDictionary(s => s.Key, s => (decimal)s.Value, StringComparer.Ordinal), ContractNames.NameOf(w.Effort), w.Possible, ChangePatch.Of(request, w.Changed));
 
     private static ResearchResponse Research(ResearchCheck r) => new(
         r.Products, r.IrProjects, new ResearchTargetResponse(r.TargetLow, r.TargetHigh, r.TargetIr), r.By, r.OnTarget, r.Text);
@@ -59,7 +60,7 @@ internal static class ReadinessMapper
         r.AwaysText);
 
     private static PlanItemResponse Item(PlanItem i) => new(
-        i.Id, new WindowResponse(i.From, i.To), i.Stage, i.Title, i.Text, i.Why, Vocabulary.Word(i.Status), i.Done, i.Source, i.Dates);
+        i.Id, new WindowResponse(i.From, i.To), ContractNames.NameOf(i.Kind), i.Stage, i.Title, i.Text, i.Why, ContractNames.NameOf(i.Status), i.Done, i.Source, i.Dates);
 
     private static WindowResponse Window(DayWindow window) => new(window.From, window.To);
 
@@ -68,5 +69,5 @@ internal static class ReadinessMapper
     private static AdviceResponse[] Advice(IEnumerable<GivenAdvice> advice) => [.. advice.Select(a => new AdviceResponse(a.Code, a.Text))];
 
     private static string[] Words<T>(IEnumerable<T> values)
-        where T : struct, Enum => [.. values.Select(Vocabulary.Word)];
+        where T : struct, Enum => [.. values.Select(ContractNames.NameOf)];
 }

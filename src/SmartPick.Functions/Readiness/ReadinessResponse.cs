@@ -1,4 +1,8 @@
 using System.Text.Json.Nodes;
+using SmartPick.Engine.Plan;
+using SmartPick.Engine.Seasons;
+using SmartPick.Engine.Readiness;
+using SmartPick.Functions.OpenApi;
 using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Functions.Readiness;
@@ -6,7 +10,7 @@ namespace SmartPick.Functions.Readiness;
 /// <summary>Body of the answer to <c>POST /api/v1/readiness</c>.</summary>
 /// <param name="Catalog">The data it rests on.</param>
 /// <param name="Model">The model it rests on.</param>
-/// <param name="AsOf">The day it was made for, UTC.</param>
+/// <param name="AsOf">The day it was made for, in US Eastern time.</param>
 /// <param name="Season">The season advised for.</param>
 /// <param name="MatchProbability">P(match) as things stand: what every effect is measured from.</param>
 /// <param name="Benchmarks">The applicant beside those who matched.</param>
@@ -82,7 +86,7 @@ public sealed record GapResponse(string Code, string Severity, string? Field, st
 /// <param name="Possible">Whether there is time for it before applications are sent.</param>
 /// <param name="Change">The change as a JSON merge patch (RFC 7396) of the request.</param>
 public sealed record WhatIfResponse(
-    string Code, string Text, EffectResponse Effect, IReadOnlyDictionary<string, decimal> BySpecialty, string Effort, bool Possible, JsonObject Change);
+    string Code, string Text, EffectResponse Effect, IReadOnlyDictionary<string, decimal> BySpecialty, [property: NamesOf(typeof(Effort))] string Effort, bool Possible, JsonObject Change);
 
 /// <param name="P">Difference of the estimates.</param>
 /// <param name="Low">Least difference at the estimates and the ends of their intervals.</param>
@@ -134,17 +138,28 @@ public sealed record StrategyOddsResponse(
     string Strategy, EstimateResponse MatchProbability, EstimateResponse IrProbability, decimal FeesUsd, IReadOnlyDictionary<string, int> Applications);
 
 /// <param name="Id">Stable id of the step.</param>
-/// <param name="Window">When.</param>
+/// <param name="Window">When, in US Eastern time.</param>
+/// <param name="Kind"><c>confirmed</c> where both days are published by the body that sets them, else <c>expected</c>.</param>
 /// <param name="Stage">Stage on the way to the Match.</param>
 /// <param name="Title">A few words.</param>
 /// <param name="Text">What to do; once the time has passed, what to do now.</param>
 /// <param name="Why">Why.</param>
-/// <param name="Status"><c>passed</c>, <c>now</c> or <c>ahead</c>.</param>
+/// <param name="Status"><c>passed</c>, <c>now</c> or <c>ahead</c>; an expected window stays <c>now</c> until it is over for certain.</param>
 /// <param name="Done">Whether the profile shows it done; absent when it does not say.</param>
 /// <param name="Source">What the step rests on.</param>
 /// <param name="Dates">What the window rests on.</param>
 public sealed record PlanItemResponse(
-    string Id, WindowResponse Window, string Stage, string Title, string Text, string Why, string Status, bool? Done, string Source, string Dates);
+    string Id,
+    WindowResponse Window,
+    [property: NamesOf(typeof(Certainty))] string Kind,
+    string Stage,
+    string Title,
+    string Text,
+    string Why,
+    [property: NamesOf(typeof(PlanStatus))] string Status,
+    bool? Done,
+    string Source,
+    string Dates);
 
 /// <param name="Outcome">Code.</param>
 /// <param name="P">Its probability.</param>

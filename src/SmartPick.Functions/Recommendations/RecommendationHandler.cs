@@ -12,11 +12,12 @@ using SmartPick.Functions.Telemetry;
 namespace SmartPick.Functions.Recommendations;
 
 /// <summary>Turns a request body into a recommendation.</summary>
-public sealed class RecommendationHandler(Recommender recommender, SeasonBook seasons, ModelParameters model, SolveTelemetry telemetry)
+public sealed class RecommendationHandler(
+    Recommender recommender, SeasonBook seasons, SeasonClock clock, ModelParameters model, SolveTelemetry telemetry)
 {
     internal static readonly Representation[] Offered = [Representation.Json, Representation.Csv];
 
-    private readonly RecommendationReader _reader = new(seasons);
+    private readonly RecommendationReader _reader = new(seasons, clock);
 
     public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog, Workspace workspace, CancellationToken cancellationToken)
     {

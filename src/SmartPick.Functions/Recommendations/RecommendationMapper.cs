@@ -4,6 +4,7 @@ using SmartPick.Engine.Pgy1;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Http;
 
 namespace SmartPick.Functions.Recommendations;
 
@@ -11,16 +12,16 @@ namespace SmartPick.Functions.Recommendations;
 internal static class RecommendationMapper
 {
     public static RecommendationResponse ToResponse(Recommendation answer, CatalogSnapshot catalog, ModelParameters model) => new(
-        new CatalogVersion(catalog.Version, catalog.RefreshedAt, answer.Summary.Considered),
+        new CatalogVersion(catalog.Version, catalog.RefreshedAt.ToWholeSeconds(), answer.Summary.Considered),
         new ModelVersion(model.Version, answer.Season.Season, model.Calibrated),
         Summary(answer.Summary),
         answer.Programs.Select(Program),
-        answer.NotChosen.Select(n => new NotChosenResponse(n.ProgramId, n.Reason, n.Text, (decimal)n.Marginal, n.TieGroup)),
+        answer.NotChosen.Select(n => new NotChosenResponse(n.ProgramId, n.Reason, n.Text, (decimal)n.Marginal, n.EquivalenceGroup)),
         answer.Pgy1.Select(Pgy1),
         answer.Curve.Select(c => new CurveResponse(c.Applications, Dollars(c.Fees), (decimal)c.MatchProbability, (decimal)c.ExpectedValue)),
-        new StopResponse(answer.Summary.Applications, answer.StopAt.Text),
+        new StopResponse(answer.Summary.Applications, answer.StopAt.Text, double.IsFinite(answer.MatchValueUsd) ? Dollars(answer.MatchValueUsd) : null),
         answer.Strategy.Select(s => new AdviceResponse(s.Code, s.Text)).ToArray(),
-        answer.Warnings.Select(w => new WarningResponse(w.Code, w.Field, w.Text)).ToArray());
+        answer.Warnings.Select(w => new WarningResponse(w.Code, w.Field, w.Text, w.Headline)).ToArray());
 
     private static SummaryResponse Summary(ListSummary summary) => new(
         EstimateResponse.Of(summary.MatchProbability),
@@ -49,9 +50,9 @@ internal static class RecommendationMapper
         p.Program.Specialty,
         p.Program.City,
         p.Program.State,
-        Vocabulary.Word(p.Tier),
-        p.TieGroup,
-        Vocabulary.Word(p.Signal),
+        ContractNames.NameOf(p.Tier),
+        p.EquivalenceGroup,
+        ContractNames.NameOf(p.Signal),
         (decimal)p.Value,
         Dollars(p.FeeUsd),
         new OddsResponse(EstimateResponse.Of(p.Interview), EstimateResponse.Of(p.Match), (decimal)p.Landing),
@@ -68,7 +69,7 @@ internal static class RecommendationMapper
         y.Program.City,
         y.Program.State,
         y.DistanceKm is { } km ? Math.Round((decimal)km, 1) : null,
-        Vocabulary.Word(y.Signal),
+        ContractNames.NameOf(y.Signal),
         new Pgy1OddsResponse(EstimateResponse.Of(y.Interview), EstimateResponse.Of(y.Interview.And(y.MatchGivenInterview))),
         (decimal)y.Marginal);
 

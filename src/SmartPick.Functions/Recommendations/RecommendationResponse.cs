@@ -1,4 +1,7 @@
 using SmartPick.Engine.Odds;
+using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Recommendations;
+using SmartPick.Functions.OpenApi;
 
 namespace SmartPick.Functions.Recommendations;
 
@@ -33,7 +36,7 @@ public sealed record RecommendationResponse(
     IReadOnlyList<AdviceResponse> Strategy,
     IReadOnlyList<WarningResponse> Warnings);
 
-public sealed record CatalogVersion(string Version, DateTimeOffset RefreshedAt, int Programs);
+public sealed record CatalogVersion(string Version, DateTime RefreshedAt, int Programs);
 
 public sealed record ModelVersion(string Version, string Season, bool Calibrated);
 
@@ -75,6 +78,27 @@ public readonly record struct InterviewsResponse(decimal Mean, int P10, int P90)
 
 public readonly record struct SignalsResponse(int Gold, int Silver);
 
+/// <summary>A program of the list.</summary>
+/// <param name="Rank">Place in the order of sending, from 1.</param>
+/// <param name="PreferenceRank">
+/// 1 more than the number of listed programs that are worth more to the applicant. Programs that are worth the same share a rank:
+/// an order among them is the applicant's to choose.
+/// </param>
+/// <param name="ProgramId">ACGME id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Institution">Key of its institution.</param>
+/// <param name="Specialty">Code of its specialty.</param>
+/// <param name="City">Its city.</param>
+/// <param name="State">Its state.</param>
+/// <param name="Tier"><c>reach</c>, <c>target</c> or <c>likely</c>, by P(interview) with the signal.</param>
+/// <param name="EquivalenceGroup">Shared by programs that the data cannot tell apart for this applicant.</param>
+/// <param name="Signal"><c>none</c>, <c>silver</c> or <c>gold</c>.</param>
+/// <param name="Value">What ending up there is worth to the applicant, 0 to 1.</param>
+/// <param name="FeeUsd">Dollars that it adds in the order of sending.</param>
+/// <param name="Odds">Its odds.</param>
+/// <param name="Marginal">What the objective loses without it.</param>
+/// <param name="Reasons">What its odds rest on, strongest first, in log-odds.</param>
+/// <param name="Unknown">What is not known of it or of the applicant and widens its odds.</param>
 public readonly record struct ProgramResponse(
     int Rank,
     int PreferenceRank,
@@ -84,9 +108,9 @@ public readonly record struct ProgramResponse(
     string Specialty,
     string City,
     string State,
-    string Tier,
-    string TieGroup,
-    string Signal,
+    [property: NamesOf(typeof(Tier))] string Tier,
+    string EquivalenceGroup,
+    [property: NamesOf(typeof(SignalLevel))] string Signal,
     decimal Value,
     decimal FeeUsd,
     OddsResponse Odds,
@@ -98,7 +122,7 @@ public readonly record struct OddsResponse(EstimateResponse Interview, EstimateR
 
 public readonly record struct ReasonResponse(string Factor, decimal Effect, string Text);
 
-public readonly record struct NotChosenResponse(string ProgramId, string Reason, string Text, decimal Marginal, string? TieGroup);
+public readonly record struct NotChosenResponse(string ProgramId, string Reason, string Text, decimal Marginal, string? EquivalenceGroup);
 
 /// <summary>A PGY-1 program to apply to beside the list, for the event of matching to an advanced position.</summary>
 /// <param name="ProgramId">The PGY-1 program.</param>
@@ -121,7 +145,7 @@ public readonly record struct Pgy1Response(
     string City,
     string State,
     decimal? DistanceKm,
-    string Signal,
+    [property: NamesOf(typeof(SignalLevel))] string Signal,
     Pgy1OddsResponse Odds,
     decimal Marginal);
 
@@ -132,8 +156,17 @@ public readonly record struct Pgy1OddsResponse(EstimateResponse Interview, Estim
 
 public readonly record struct CurveResponse(int Applications, decimal FeesUsd, decimal MatchProbability, decimal ExpectedValue);
 
-public sealed record StopResponse(int Applications, string Text);
+/// <summary>Where the list ends.</summary>
+/// <param name="Applications">Programs on the list.</param>
+/// <param name="Text">Why it ends there.</param>
+/// <param name="MatchValueUsd">What a match is taken to be worth to the applicant, in dollars; absent when no gain is too small.</param>
+public sealed record StopResponse(int Applications, string Text, decimal? MatchValueUsd);
 
 public readonly record struct AdviceResponse(string Code, string Text);
 
-public readonly record struct WarningResponse(string Code, string? Field, string Text);
+/// <summary>What to know about the answer.</summary>
+/// <param name="Code">Stable code.</param>
+/// <param name="Field">The request field it is about; absent when about none.</param>
+/// <param name="Text">Plain words.</param>
+/// <param name="Headline">Whether it bears on the whole answer: show it beside the odds.</param>
+public readonly record struct WarningResponse(string Code, string? Field, string Text, bool Headline);

@@ -3,6 +3,7 @@ using SmartPick.Catalog.Snapshots;
 using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Http;
 
@@ -33,7 +34,7 @@ internal static class Rehearsal
     {
         using var request = StrictJson.Parse(new(Request));
         var catalog = CatalogSnapshot.Of("rehearsal", DateTimeOffset.UnixEpoch, [.. files.Seasons.Latest.Specialties.Keys.SelectMany(MadeUp)], lastRefresh: null);
-        var wanted = new RecommendationReader(files.Seasons).Read(request.RootElement, catalog.Directory, [])!;
+        var wanted = new RecommendationReader(files.Seasons, new SeasonClock(files.Readiness.Calendar, TimeProvider.System)).Read(request.RootElement, catalog.Directory, [])!;
         using var workspace = new Workspace();
         var answer = new Recommender(files.Seasons, files.Model, files.Readiness.Advice).Recommend(wanted, catalog.Directory, workspace, CancellationToken.None);
         JsonAnswer.Ok(RecommendationMapper.ToResponse(answer, catalog, files.Model), ApiJson.Default.RecommendationResponse)

@@ -37,6 +37,8 @@ internal sealed record Example(string Who)
 
     public SeasonStanding? Standing { get; init; }
 
+    public bool Military { get; init; }
+
     public Func<ResidencyProgram, bool> Programs { get; init; } = _ => true;
 
     /// <summary>A rank list after the interviews, in place of an application.</summary>
@@ -60,7 +62,7 @@ internal sealed record Example(string Who)
         var request = new RecommendationRequest
         {
             Applicant = Applicant,
-            Preferences = new Preferences { Specialties = Specialties },
+            Preferences = new Preferences { Specialties = Specialties, Military = Military },
             Limits = new RecommendationLimits { Applications = Applications, Signals = Signals },
             TieSeed = 1,
         };

@@ -224,7 +224,13 @@ public sealed class Pgy1Tests
     private static RecommendationRequest Request() => new()
     {
         Applicant = MadeUp.Average,
-        Preferences = new Preferences { Specialties = new Dictionary<string, double> { ["ir-integrated"] = 1, ["dr"] = 0.7 } },
+        // Every program is worth another, so that the order of the list is the applicant's.
+        Preferences = new Preferences
+        {
+            Specialties = new Dictionary<string, double> { ["ir-integrated"] = 1, ["dr"] = 0.7 },
+            Favorites = Catalog.Programs.Index().ToDictionary(p => p.Item.Id, p => 0.4 + (0.0001 * p.Index), StringComparer.Ordinal),
+        },
+        Objective = Objective.Match,
         TieSeed = 11,
     };
 

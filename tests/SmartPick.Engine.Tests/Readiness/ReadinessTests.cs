@@ -168,8 +168,8 @@ public sealed class ReadinessTests
         var late = Codes(new DateOnly(2025, 12, 1));
         var over = Codes(new DateOnly(2026, 6, 10));
 
-        Assert.DoesNotContain("applications-out", early);
-        Assert.Contains("applications-out", late);
+        Assert.DoesNotContain("applications-closed", early);
+        Assert.Contains("applications-closed", late);
         Assert.Contains("season-over", over);
 
         static string[] Codes(DateOnly today) => [.. Assessed.Of(Assessed.Request(MadeUp.Average), today).Warnings.Select(w => w.Code)];

@@ -60,7 +60,8 @@ public sealed class RecommenderTests
     [MemberData(nameof(Objectives))]
     public void Landing_is_where_one_ends_up_ranking_by_own_preference(Objective objective)
     {
-        var answer = objective == Objective.Match ? Average : Recommend(Request() with { Objective = objective });
+        var favorites = Catalog.Programs.Index().ToDictionary(p => p.Item.Id, p => 0.2 + (0.001 * p.Index), StringComparer.Ordinal);
+        var answer = Recommend(Request() with { Objective = objective, Preferences = Both with { Favorites = favorites } });
         var byPreference = answer.Programs.OrderBy(p => p.PreferenceRank).ToArray();
 
         Assert.Equal(Enumerable.Range(1, byPreference.Length), byPreference.Select(p => p.PreferenceRank));
@@ -232,10 +233,10 @@ public sealed class RecommenderTests
     }
 
     [Fact]
-    public void A_tie_group_is_programs_with_equal_odds_and_value()
+    public void A_equivalence_group_is_programs_with_equal_odds_and_value()
     {
         var answer = Recommender.Recommend(Request(), BareCatalog, CancellationToken.None);
-        var groups = answer.Programs.GroupBy(p => p.TieGroup).ToArray();
+        var groups = answer.Programs.GroupBy(p => p.EquivalenceGroup).ToArray();
 
         Assert.Contains(groups, g => g.Count() > 1);
         Assert.All(groups, g => Assert.Single(g.Select(p => (p.Program.Specialty, p.Value)).Distinct()));
@@ -254,8 +255,8 @@ public sealed class RecommenderTests
 
         Assert.Equal(Average.Curve, again.Curve);
         Assert.Equal(
-            Average.Programs.Select(p => (p.Program.Id, p.Signal, p.Landing, p.Marginal, p.TieGroup)),
-            again.Programs.Select(p => (p.Program.Id, p.Signal, p.Landing, p.Marginal, p.TieGroup)));
+            Average.Programs.Select(p => (p.Program.Id, p.Signal, p.Landing, p.Marginal, p.EquivalenceGroup)),
+            again.Programs.Select(p => (p.Program.Id, p.Signal, p.Landing, p.Marginal, p.EquivalenceGroup)));
     }
 
     [Fact]
@@ -341,7 +342,7 @@ public sealed class RecommenderTests
     }
 
     private static RecommendationRequest Request() =>
-        new() { Applicant = MadeUp.Average, Preferences = Both, TieSeed = 7 };
+        new() { Applicant = MadeUp.Average, Preferences = Both, Objective = Objective.Match, TieSeed = 7 };
 
     private static Recommendation Recommend(RecommendationRequest request) =>
         Recommender.Recommend(request, Catalog, CancellationToken.None);

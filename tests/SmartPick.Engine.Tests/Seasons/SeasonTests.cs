@@ -43,6 +43,20 @@ public sealed class SeasonTests
         Assert.Equal((2028, 2028, false), (season.Rules.MatchYear, season.MatchYear, season.RulesAreBorrowed));
     }
 
+    [Theory]
+    [InlineData(ApplicantType.UsMdGraduate, 2020)]
+    [InlineData(ApplicantType.UsMdSenior, null)]
+    public void Who_names_no_season_takes_the_next_one_they_can_apply_in(ApplicantType type, int? graduation)
+    {
+        var season = Book.For(new Applicant { Type = type, GraduationYear = graduation }, Standing(2029));
+
+        Assert.Equal((2028, 2029, true), (season.Rules.MatchYear, season.MatchYear, season.RulesAreBorrowed));
+    }
+
+    [Fact]
+    public void A_senior_keeps_the_season_of_their_graduation_even_when_it_is_over() => Assert.Equal(
+        2026, Book.For(new Applicant { Type = ApplicantType.UsMdSenior, GraduationYear = 2026 }, Standing(2029) with { Reapplying = true }).MatchYear);
+
     [Fact]
     public void A_book_has_a_season() => Assert.Throws<ArgumentException>(() => new SeasonBook([]));
 
@@ -82,6 +96,8 @@ public sealed class SeasonTests
     [InlineData("\"rate\": 0.7,", "")]
     public void A_season_without_what_it_needs_is_refused(string text, string changed) =>
         Assert.Throws<JsonException>(() => SeasonJson.Parse(Changed(text, changed)));
+
+    private static SeasonStanding Standing(int year) => new(year, Assumed: false, Reapplying: false, ApplicationsOut: false, DatesKnown: true);
 
     private static SeasonRules Later(int year) => Rules with { Season = $"{year}", MatchYear = year };
 

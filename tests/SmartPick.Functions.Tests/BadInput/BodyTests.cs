@@ -88,6 +88,25 @@ public sealed class BodyTests(SeededApp app)
         await Problem.InvalidAsync(response);
     }
 
+    [Fact]
+    public async Task A_byte_order_mark_before_the_body_is_ignored()
+    {
+        using var content = new ByteArrayContent([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Valid)]);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+
+        using var response = await app.Client.PostAsync(Api.At(Api.Recommendations), content);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_inside_the_body_is_not()
+    {
+        using var response = await app.Client.RecommendAsync("\uFEFF\uFEFF" + Valid);
+
+        await Problem.InvalidAsync(response);
+    }
+
     [Theory]
     [InlineData(false, MaxBody, HttpStatusCode.OK)]
     [InlineData(true, MaxBody, HttpStatusCode.OK)]

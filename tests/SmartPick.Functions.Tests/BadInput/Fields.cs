@@ -48,11 +48,13 @@ public static class Fields
         "applicant.comlexLevel2.result", "applicant.needsVisa", "objective",
     ];
 
-    private static readonly string[] WordLists = ["applicant.honors", "applicant.letters", "applicant.leadership", "applicant.redFlags"];
-    private static readonly string[] TextLists =
+    private static readonly string[] WordLists =
     [
-        "applicant.ties.states", "preferences.states", "preferences.excludeStates", "preferences.include", "preferences.exclude",
+        "applicant.honors", "applicant.letters", "applicant.leadership", "applicant.redFlags",
+        "applicant.ties.states", "preferences.states", "preferences.excludeStates",
     ];
+
+    private static readonly string[] TextLists = ["preferences.include", "preferences.exclude"];
 
     private static readonly string[] ObjectLists = ["applicant.rotations", "applicant.ties.near"];
     private static readonly string[] Flags = ["applicant.aoa", "applicant.goldHumanism", "limits.feeAssistance"];
@@ -93,7 +95,7 @@ public static class Fields
 
     /// <summary>Every list with an item for it.</summary>
     public static TheoryData<string, string> Lists => Pairs(
-        [.. Each(WordLists, "\"other\""), .. Each(TextLists, "\"MI\""), .. Each(ObjectLists, "{}")]);
+        [.. Each(WordLists, "\"other\""), .. Each(TextLists, "\"4160100001\""), .. Each(ObjectLists, "{}")]);
 
     private static IEnumerable<(string Path, string Json)> Each(IEnumerable<string> paths, params string[] values) =>
         paths.SelectMany(path => values.Select(value => (path, value)));

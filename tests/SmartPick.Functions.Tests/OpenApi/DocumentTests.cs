@@ -58,7 +58,7 @@ public sealed class DocumentTests(SeededApp app)
     public async Task It_is_the_one_that_was_agreed_on()
     {
         var served = await app.Client.GetStringAsync(Api.At("/api/openapi.json"));
-        var file = Path.Combine(SourceFolder(), "openapi.json");
+        var file = Path.GetFullPath(Path.Combine(SourceFolder(), "../../../docs/openapi.json"));
         if (Environment.GetEnvironmentVariable(Update) == "1")
         {
             await File.WriteAllTextAsync(file, served + "\n");
@@ -66,7 +66,7 @@ public sealed class DocumentTests(SeededApp app)
 
         Assert.True(
             served + "\n" == await File.ReadAllTextAsync(file),
-            $"The API's description differs from openapi.json beside this test. If that is meant, run this test with {Update}=1 and commit the file.");
+            $"The API's description differs from docs/openapi.json. If that is intended, run ./dev contract and commit the result.");
     }
 
     private static string SourceFolder([System.Runtime.CompilerServices.CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

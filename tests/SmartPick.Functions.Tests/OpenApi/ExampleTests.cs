@@ -39,7 +39,9 @@ public sealed class ExampleTests(SeededApp app)
         var contract = await ReadAsync();
         foreach (var (_, path, operation) in (await Described.ByAsync(app.Client)).Operations.Where(o => o.Method == "get"))
         {
-            var parameters = operation["parameters"]?.AsArray().Select(p => (In: (string)p!["in"]!, Name: (string)p["name"]!, Example: p["example"]!.ToString())).ToArray() ?? [];
+            var parameters = operation["parameters"]?.AsArray()
+                .Where(p => p!["example"] is not null)
+                .Select(p => (In: (string)p!["in"]!, Name: (string)p["name"]!, Example: p["example"]!.ToString())).ToArray() ?? [];
             var address = parameters.Where(p => p.In == "path").Aggregate(path, (a, p) => a.Replace($"{{{p.Name}}}", p.Example, StringComparison.Ordinal));
             foreach (var query in parameters.Where(p => p.In == "query").Select(p => $"?{p.Name}={Uri.EscapeDataString(p.Example)}").Prepend(""))
             {

@@ -60,7 +60,7 @@ internal sealed record Answer(
         string City,
         string State,
         string Tier,
-        string TieGroup,
+        string EquivalenceGroup,
         string Signal,
         double Value,
         decimal FeeUsd,
@@ -73,7 +73,7 @@ internal sealed record Answer(
 
     internal sealed record Reason(string Factor, double Effect, string Text);
 
-    internal sealed record LeftOut(string ProgramId, string Reason, string Text, double Marginal, string? TieGroup = null);
+    internal sealed record LeftOut(string ProgramId, string Reason, string Text, double Marginal, string? EquivalenceGroup = null);
 
     internal sealed record Pgy1Year(
         string ProgramId, string Near, decimal FeeUsd, string Name, string Institution, string Signal, Pgy1Odds Odds, double Marginal, double? DistanceKm = null);

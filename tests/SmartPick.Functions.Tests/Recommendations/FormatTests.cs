@@ -15,6 +15,8 @@ public sealed class FormatTests(SeededApp app)
     [InlineData("application/json;q=0, */*", "")]
     [InlineData("*/*;q=0.9, application/*;q=0.1", "")]
     [InlineData("text/csv;q=1.0, application/json;q=0.999", "")]
+    [InlineData("text/csv; charset=utf-8", "")]
+    [InlineData("application/json;odata=verbose;q=0.5, TEXT/CSV;header=present", "")]
     public async Task CSV_holds_the_same_programs_in_the_same_order(string accept, string query)
     {
         var answer = await app.RecommendAsync(Requests.Average);
@@ -40,6 +42,9 @@ public sealed class FormatTests(SeededApp app)
     [InlineData("nonsense", "")]
     [InlineData("", "")]
     [InlineData("text/csv", "?format=json")]
+    [InlineData("application/json; charset=utf-8", "")]
+    [InlineData("application/json;odata=verbose", "")]
+    [InlineData("text/csv;charset=utf-8;q=0.1, application/json;charset=utf-8", "")]
     public async Task JSON_is_the_answer_to_everyone_else(string accept, string query)
     {
         using var request = Api.Request(

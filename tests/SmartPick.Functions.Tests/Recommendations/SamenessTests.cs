@@ -34,7 +34,7 @@ public sealed class SamenessTests(SeededApp app)
         var answer = Answer.Parse(await response.Content.ReadAsStringAsync());
 
         Assert.Equal(plain.Ids, answer.Ids);
-        Assert.Equal(plain.Programs.Select(p => p.TieGroup), answer.Programs.Select(p => p.TieGroup));
+        Assert.Equal(plain.Programs.Select(p => p.EquivalenceGroup), answer.Programs.Select(p => p.EquivalenceGroup));
     }
 
     [Fact]
@@ -62,19 +62,19 @@ public sealed class SamenessTests(SeededApp app)
         Assert.Single(lists.Select(Odds).Distinct());
 
         // ... and the choice within a group of interchangeable programs does; some draw the same lot.
-        Assert.All(lists, list => Assert.Contains(list.Programs.GroupBy(p => p.TieGroup), g => g.Count() > 1));
+        Assert.All(lists, list => Assert.Contains(list.Programs.GroupBy(p => p.EquivalenceGroup), g => g.Count() > 1));
         Assert.NotEqual(1, lists.Select(l => string.Join(' ', l.Ids.Order(StringComparer.Ordinal))).Distinct().Count());
 
         static string Odds(Answer a) => string.Join(' ', a.Programs.Select(p => p.Odds.Match.P.ToString("R", null)));
     }
 
     [Fact]
-    public async Task Programs_of_one_tie_group_have_the_same_odds_and_value()
+    public async Task Programs_of_one_equivalence_group_have_the_same_odds_and_value()
     {
         var answer = await app.RecommendAsync(Requests.Named("three hundred applications, no threshold"));
 
         Assert.All(
-            answer.Programs.GroupBy(p => p.TieGroup),
+            answer.Programs.GroupBy(p => p.EquivalenceGroup),
             group => Assert.All(group.GroupBy(p => p.Signal), same => Assert.Single(
                 same.Select(p => (p.Specialty, p.Value, p.Odds.Interview, p.Odds.Match)).Distinct())));
     }
@@ -85,7 +85,7 @@ public sealed class SamenessTests(SeededApp app)
         var request = Requests.TypeAlone().With("limits.applications", "20");
         var answer = await app.RecommendAsync(request);
         var (inside, outside) = answer.Programs
-            .Join(answer.NotChosen, p => p.TieGroup, n => n.TieGroup, (p, n) => (p.ProgramId, n.ProgramId)).First();
+            .Join(answer.NotChosen, p => p.EquivalenceGroup, n => n.EquivalenceGroup, (p, n) => (p.ProgramId, n.ProgramId)).First();
 
         var exchanged = await app.RecommendAsync(request
             .With("preferences.exclude", $"""["{inside}"]""").With("preferences.include", $"""["{outside}"]"""));

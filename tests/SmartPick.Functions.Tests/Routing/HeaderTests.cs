@@ -74,6 +74,7 @@ public sealed class HeaderTests(SeededApp app)
         Assert.Equal(["nosniff"], response.Headers.GetValues("X-Content-Type-Options"));
         Assert.Equal(["no-referrer"], response.Headers.GetValues("Referrer-Policy"));
         Assert.Equal(["default-src 'none'; frame-ancestors 'none'"], response.Headers.GetValues("Content-Security-Policy"));
+        Assert.Equal(["Age, Allow, ETag, RateLimit, RateLimit-Policy, Retry-After"], response.Headers.GetValues("Access-Control-Expose-Headers"));
         Assert.False(response.Headers.Contains("Server"));
         Assert.False(response.Headers.Contains("Set-Cookie"));
         if (method != "GET" || status != 200)

@@ -6,11 +6,11 @@ namespace SmartPick.Functions.OpenApi.Operations;
 /// <summary><c>GET /api/v1/catalog</c>.</summary>
 internal static class CatalogOperation
 {
-    public static ApiOperation Describe(SchemaBook book) => new("get", "/api/v1/catalog", "getCatalog", "Which data serves")
+    public static ApiOperation Describe(SchemaRegistry schemas) => new("get", "/api/v1/catalog", "getCatalog", "Which data serves")
     {
         Tag = "Data",
         Description = "Version, age and completeness of the data, and how the newest refresh ended.",
-        Answers = [(Representation.Json.MediaType, book.Answer<CatalogResponse>())],
+        Answers = [(Representation.Json.MediaType, schemas.Response<CatalogResponse>())],
         Problems = [503],
     };
 }

@@ -6,14 +6,14 @@ namespace SmartPick.Functions.OpenApi.Operations;
 /// <summary><c>GET /api/health/live</c> and <c>/ready</c>.</summary>
 internal static class HealthOperations
 {
-    public static ApiOperation Live(SchemaBook book) => Check(book, "live", "getLive", "Whether the process answers", []);
+    public static ApiOperation Live(SchemaRegistry schemas) => Check(schemas, "live", "getLive", "Whether the process answers", []);
 
-    public static ApiOperation Ready(SchemaBook book) => Check(book, "ready", "getReady", "Whether it has a catalog to answer from", [503]);
+    public static ApiOperation Ready(SchemaRegistry schemas) => Check(schemas, "ready", "getReady", "Whether it has a catalog to answer from", [503]);
 
-    private static ApiOperation Check(SchemaBook book, string name, string id, string summary, int[] problems) => new("get", $"/api/health/{name}", id, summary)
+    private static ApiOperation Check(SchemaRegistry schemas, string name, string id, string summary, int[] problems) => new("get", $"/api/health/{name}", id, summary)
     {
         Tag = "Service",
-        Answers = [(Representation.Json.MediaType, book.Answer<HealthResponse>())],
+        Answers = [(Representation.Json.MediaType, schemas.Response<HealthResponse>())],
         Problems = problems,
     };
 }

@@ -6,10 +6,10 @@ namespace SmartPick.Functions.OpenApi.Operations;
 /// <summary><c>GET /api/v1/model</c>.</summary>
 internal static class ModelOperation
 {
-    public static ApiOperation Describe(SchemaBook book) => new("get", "/api/v1/model", "getModel", "The model card")
+    public static ApiOperation Describe(SchemaRegistry schemas) => new("get", "/api/v1/model", "getModel", "The model card")
     {
         Tag = "Data",
         Description = "Every parameter with unit, standard error, kind and source; published figures beside the model's; the model's limits.",
-        Answers = [(Representation.Json.MediaType, book.Answer<ModelResponse>())],
+        Answers = [(Representation.Json.MediaType, schemas.Response<ModelResponse>())],
     };
 }

@@ -1,8 +1,4 @@
-using System.Text.Json.Nodes;
-using SmartPick.Engine.Portfolio;
-using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Http;
-using SmartPick.Functions.OpenApi.Schemas;
 using SmartPick.Functions.Portfolio;
 
 namespace SmartPick.Functions.OpenApi.Operations;
@@ -10,9 +6,7 @@ namespace SmartPick.Functions.OpenApi.Operations;
 /// <summary><c>POST /api/v1/portfolio</c>.</summary>
 internal static class PortfolioOperation
 {
-    private const double Most = PortfolioReader.MostMagnitude;
-
-    public static ApiOperation Describe(SchemaBook book) => new("post", "/api/v1/portfolio", "solvePortfolio", "The solver alone, on your own odds")
+    public static ApiOperation Describe(SchemaRegistry schemas) => new("post", "/api/v1/portfolio", "solvePortfolio", "The solver alone, on your own odds")
     {
         Tag = "Advice",
         Description = """
@@ -22,12 +16,12 @@ internal static class PortfolioOperation
             `correlation` for both stages); a request keeps to one form. Up to 2,000 programs and 512 KiB.
             """,
         Body = new(
-            book.Request("PortfolioRequest", Request),
+            schemas.Request(PortfolioFields.For(StageForm.OneStage)),
             [
                 ("one-stage", "Odds of a yes, with signals and tiered fees", OneStage),
                 ("two-stage", "Odds of an interview and of a match after it", TwoStage),
             ]),
-        Answers = [(Representation.Json.MediaType, book.Answer<PortfolioResponse>())],
+        Answers = [(Representation.Json.MediaType, schemas.Response<PortfolioResponse>())],
     };
 
     private const string OneStage = """
@@ -55,58 +49,4 @@ internal static class PortfolioOperation
           "limits": {"signals": {"gold": 1}}
         }
         """;
-
-    private static JsonObject Request(SchemaBook book) => Schema.Object(
-        ["programs"],
-        ("programs", Schema.List(book.Request("PortfolioProgram", Program), PortfolioReader.MostPrograms)),
-        ("correlation", Correlation()),
-        ("unmatchedValue", Schema.Number(0, Most).Otherwise(0).Says("What it is worth when nobody says yes.")),
-        ("limits", book.Request("PortfolioLimits", Limits)),
-        ("tiers", Schema.Map(Schema.List(book.Request("FeeTier", _ => Tier()), JsonObjectReader.MaxListLength), JsonObjectReader.MaxListLength)
-            .Says("Price of an application by group: so many at one price, the rest at the next. Prices must not fall.")),
-        ("include", ApplicantSchema.Names(PortfolioReader.MostPrograms)),
-        ("exclude", ApplicantSchema.Names(PortfolioReader.MostPrograms)));
-
-    private static JsonObject Program(SchemaBook book) => Schema.Object(
-        ["id", "value"],
-        ("id", ApplicantSchema.Name()),
-        ("group", ApplicantSchema.Name().Says("Programs of a group share its price tiers and its cap.")),
-        ("value", Schema.Number(-Most, Most)),
-        ("odds", Schema.Number(0, 1).Says("Required, unless there are two stages.")),
-        ("signalOdds", book.Request("SignalOdds", _ => SignalOdds())),
-        ("interviewOdds", Schema.Number(0, 1)),
-        ("interviewSignalOdds", book.Request("SignalOdds", _ => SignalOdds())),
-        ("matchOdds", Schema.Number(0, 1).Says("After an interview.")),
-        ("cost", Schema.Number(0, Most).Otherwise(0).Says("Beside the tier price of the group.")));
-
-    private static JsonObject SignalOdds() => ApplicantSchema.Nullable(Schema.Object(
-        [],
-        ("gold", Schema.Number(0, 1)),
-        ("silver", Schema.Number(0, 1)))).Says("Odds with a signal; not lower than without.");
-
-    private static JsonObject Correlation() => new()
-    {
-        ["oneOf"] = new JsonArray(
-            Schema.Number(0, Dependence.MaxLoading),
-            Schema.Object([], ("interview", Schema.Number(0, Dependence.MaxLoading)), ("match", Schema.Number(0, Dependence.MaxLoading))),
-            new JsonObject { ["type"] = "null" }),
-        ["description"] = "Loading of each decision on what all of them share.",
-    };
-
-    private static JsonObject Limits(SchemaBook book) => ApplicantSchema.Nullable(Schema.Object(
-        [],
-        ("applications", Schema.Whole(0, PortfolioReader.MostCount)),
-        ("perGroup", Schema.Map(Schema.Whole(0, PortfolioReader.MostCount), JsonObjectReader.MaxListLength)),
-        ("budget", Schema.Number(0, Most)),
-        ("signals", book.Request("PortfolioSignals", _ => Signals()))));
-
-    private static JsonObject Signals() => ApplicantSchema.Nullable(Schema.Object(
-        [],
-        ("gold", Schema.Whole(0, PortfolioReader.MostCount).Otherwise(0)),
-        ("silver", Schema.Whole(0, PortfolioReader.MostCount).Otherwise(0))));
-
-    private static JsonObject Tier() => Schema.Object(
-        ["each"],
-        ("first", Schema.Whole(1, PortfolioReader.MostCount).Says("How many applications have this price; all the rest where left out.")),
-        ("each", Schema.Number(0, Most)));
 }

@@ -1,5 +1,5 @@
+using SmartPick.Functions.Contracts.Fields;
 using SmartPick.Functions.Http;
-using SmartPick.Functions.OpenApi.Schemas;
 using SmartPick.Functions.Programs;
 
 namespace SmartPick.Functions.OpenApi.Operations;
@@ -7,20 +7,20 @@ namespace SmartPick.Functions.OpenApi.Operations;
 /// <summary><c>GET /api/v1/programs</c>.</summary>
 internal static class ProgramsOperation
 {
-    public static ApiOperation Describe(SchemaBook book) => new("get", "/api/v1/programs", "searchPrograms", "Search programs")
+    public static ApiOperation Describe(SchemaRegistry schemas) => new("get", "/api/v1/programs", "searchPrograms", "Search programs")
     {
         Tag = "Data",
-        Description = "Programs that fit all of what is asked for, by id, or nearest first where a place is asked for. Another page follows with `cursor`.",
+        Description = "Programs that match all filters, by id, or nearest first with `near`. Get the next page with `cursor`.",
         Parameters =
         [
-            new("specialty", "Code of a specialty.", ApplicantSchema.Name(), "dr"),
-            new("state", "Code of a state.", ApplicantSchema.Name(), "MI"),
-            new("q", "Part of the name, the city, the institution or the id.", ApplicantSchema.Name(), "ann arbor"),
-            new("near", "Latitude, longitude and kilometres.", ApplicantSchema.Name(), "42.28,-83.74,300"),
-            new("limit", "Programs on a page.", Schema.Whole(1, 100).Otherwise(50), "10"),
-            new("cursor", "`nextCursor` of the page before.", ApplicantSchema.Name(), ""),
+            new("specialty", "Code of a specialty.", Schema.Text(TextType.MaxLength), "dr"),
+            new("state", "Code of a state.", Schema.Text(TextType.MaxLength), "MI"),
+            new("q", "Part of the name, the city, the institution or the id.", Schema.Text(TextType.MaxLength), "ann arbor"),
+            new("near", "Latitude, longitude and kilometers.", Schema.Text(TextType.MaxLength), "42.28,-83.74,300"),
+            new("limit", "Programs on a page. Default: 50.", Schema.Integer(1, 100), "10"),
+            new("cursor", "`nextCursor` of the page before.", Schema.Text(TextType.MaxLength), Example: null),
         ],
-        Answers = [(Representation.Json.MediaType, book.Answer<ProgramPage>())],
+        Answers = [(Representation.Json.MediaType, schemas.Response<ProgramPage>())],
         Problems = [400, 503],
     };
 }

@@ -1,7 +1,4 @@
-using System.Text.Json.Nodes;
-using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Http;
-using SmartPick.Functions.OpenApi.Schemas;
 using SmartPick.Functions.RankList;
 
 namespace SmartPick.Functions.OpenApi.Operations;
@@ -9,9 +6,7 @@ namespace SmartPick.Functions.OpenApi.Operations;
 /// <summary><c>POST /api/v1/rank-list</c>.</summary>
 internal static class RankListOperation
 {
-    private const int MostRanks = 300;
-
-    public static ApiOperation Describe(SchemaBook book) => new("post", "/api/v1/rank-list", "reviewRankList", "Odds of a rank order list")
+    public static ApiOperation Describe(SchemaRegistry schemas) => new("post", "/api/v1/rank-list", "reviewRankList", "Odds of a rank order list")
     {
         Tag = "Advice",
         Description = """
@@ -20,9 +15,9 @@ internal static class RankListOperation
             preference is the best there is.
             """,
         Body = new(
-            book.Request("RankListRequest", Request),
+            schemas.Request(RankListFields.All),
             [("three", "Two interviews, three ranks, and a transitional year for the advanced position", Example)]),
-        Answers = [(Representation.Json.MediaType, book.Answer<RankListResponse>())],
+        Answers = [(Representation.Json.MediaType, schemas.Response<RankListResponse>())],
     };
 
     private const string Example = """
@@ -36,23 +31,4 @@ internal static class RankListOperation
           "supplemental": [{"for": "4160100001", "programs": ["9990100001", "9990100003"]}]
         }
         """;
-
-    private static JsonObject Request(SchemaBook book) => Schema.Object(
-        ["applicant", "interviews"],
-        ("applicant", book.Request("Applicant", ApplicantSchema.Of)),
-        ("interviews", Schema.List(book.Request("Interview", _ => Interview()), MostRanks)),
-        ("supplemental", Schema.List(book.Request("SupplementalList", _ => Supplemental()), MostRanks)
-            .Says("Lists of PGY-1 programs, each for the event of matching to an advanced position.")));
-
-    private static JsonObject Interview() => Schema.Object(
-        ["programId", "track", "preference"],
-        ("programId", ApplicantSchema.Name()),
-        ("track", Schema.Word(Vocabulary.OneTrack.Words).Says("C categorical, A advanced, P preliminary.")),
-        ("preference", Schema.Whole(1, MostRanks).Says("1 is wanted most; no ties and no gaps.")),
-        ("impression", Schema.Whole(1, 5).Says("How the interview went, 5 best.")));
-
-    private static JsonObject Supplemental() => Schema.Object(
-        ["for", "programs"],
-        ("for", ApplicantSchema.Name().Says("Program with the advanced position.")),
-        ("programs", ApplicantSchema.Names().Says("PGY-1 programs, the most wanted first.")));
 }

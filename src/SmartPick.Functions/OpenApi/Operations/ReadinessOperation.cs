@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using SmartPick.Engine.Seasons;
+using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Http;
-using SmartPick.Functions.OpenApi.Schemas;
 using SmartPick.Functions.Readiness;
 
 namespace SmartPick.Functions.OpenApi.Operations;
@@ -9,7 +9,7 @@ namespace SmartPick.Functions.OpenApi.Operations;
 /// <summary><c>POST /api/v1/readiness</c>.</summary>
 internal static class ReadinessOperation
 {
-    public static ApiOperation Describe(SchemaBook book, SeasonRules season) => new("post", "/api/v1/readiness", "assessReadiness", "Where you stand, and what to do when")
+    public static ApiOperation Describe(SchemaRegistry schemas, SeasonBook seasons) => new("post", "/api/v1/readiness", "assessReadiness", "Where you stand, and what to do when")
     {
         Tag = "Advice",
         Description = """
@@ -20,16 +20,16 @@ internal static class ReadinessOperation
 
             As iCalendar, with `Accept: text/calendar` or `?format=ics`, it is the plan alone.
             """,
-        Parameters = [new("format", "Representation, whatever `Accept` says.", Schema.Word(["json", "ics"]), "json")],
+        Parameters = [new("format", "Representation, whatever `Accept` says.", Schema.OneOf(["json", "ics"]), "json")],
         Body = new(
-            book.Request("RecommendationRequest", b => WishSchemas.Request(b, season)),
+            schemas.Request(RecommendationFields.For(seasons)),
             [
                 ("least", "The least that can be said", """{"applicant": {"type": "us-md-senior"}}"""),
                 ("m3", "A third-year student, before Step 2 CK", ThirdYear),
             ]),
         Answers =
         [
-            (Representation.Json.MediaType, book.Answer<ReadinessResponse>()),
+            (Representation.Json.MediaType, schemas.Response<ReadinessResponse>()),
             (Representation.Calendar.MediaType, CalendarText()),
         ],
     };

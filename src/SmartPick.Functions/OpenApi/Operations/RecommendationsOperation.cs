@@ -1,6 +1,6 @@
 using SmartPick.Engine.Seasons;
+using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Http;
-using SmartPick.Functions.OpenApi.Schemas;
 using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Functions.OpenApi.Operations;
@@ -8,7 +8,7 @@ namespace SmartPick.Functions.OpenApi.Operations;
 /// <summary><c>POST /api/v1/recommendations</c>.</summary>
 internal static class RecommendationsOperation
 {
-    public static ApiOperation Describe(SchemaBook book, SeasonRules season) => new("post", "/api/v1/recommendations", "recommend", "Where to apply")
+    public static ApiOperation Describe(SchemaRegistry schemas, SeasonBook seasons) => new("post", "/api/v1/recommendations", "recommend", "Where to apply")
     {
         Tag = "Advice",
         Description = """
@@ -19,9 +19,9 @@ internal static class RecommendationsOperation
             As CSV, with `Accept: text/csv` or `?format=csv`, it is the list alone, one program a row in the order of
             sending. Texts are safe to open in a spreadsheet.
             """,
-        Parameters = [new("format", "Representation, whatever `Accept` says.", Schema.Word(["json", "csv"]), "json")],
+        Parameters = [new("format", "Representation, whatever `Accept` says.", Schema.OneOf(["json", "csv"]), "json")],
         Body = new(
-            book.Request("RecommendationRequest", b => WishSchemas.Request(b, season)),
+            schemas.Request(RecommendationFields.For(seasons)),
             [
                 ("least", "The least that can be said", """{"applicant": {"type": "us-md-senior"}}"""),
                 ("dual", "Both radiologies, half a profile", Examples.Dual),
@@ -29,7 +29,7 @@ internal static class RecommendationsOperation
             ]),
         Answers =
         [
-            (Representation.Json.MediaType, book.Answer<RecommendationResponse>()),
+            (Representation.Json.MediaType, schemas.Response<RecommendationResponse>()),
             (Representation.Csv.MediaType, Examples.CsvText()),
         ],
     };

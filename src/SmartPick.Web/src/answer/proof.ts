@@ -1,10 +1,10 @@
-import type { Summary } from '../api/contract';
+import type { RecommendationRequest, Summary } from '../api/contract';
 import { percent, points } from '../text/format';
 
 const NOTHING = 0.00005;
 
 /** What the solver's bound means: how much better any other list of the same cost and limits could be. */
-export function proof({ expectedValue, upperBound, gap }: Summary, objective = 'match'): string | undefined {
+export function proof({ expectedValue, upperBound, gap }: Summary, objective?: RecommendationRequest['objective']): string | undefined {
   if (upperBound === undefined || gap === undefined) {
     return undefined;
   }
@@ -14,7 +14,7 @@ export function proof({ expectedValue, upperBound, gap }: Summary, objective = '
     return `${best} no other list does better by these odds.`;
   }
 
-  return objective === 'match'
+  return (objective ?? 'match') === 'match'
     ? `${best} no list could add more than ${points(upperBound - expectedValue)} by these odds.`
     : `${best} no list could be worth more than ${percent(gap)} more to you by the aim you chose.`;
 }

@@ -1,150 +1,46 @@
-/** The HTTP contract's shapes. `null` or absent is unknown; an empty list is known to be none. */
+/** Names for the shapes of the HTTP contract, which `schema.d.ts` declares. In a request, `null` or absent is unknown; an empty list is known to be none. */
+import type { components } from './schema';
 
-export interface Exam { result?: 'pass' | 'fail'; score?: number; attempts?: number }
-export interface Rotation { kind: string; specialty?: string; programId?: string }
+type Schemas = components['schemas'];
 
-export interface RecommendationRequest {
-  applicant: {
-    type: string;
-    graduationYear?: number;
-    step1?: Exam;
-    step2ck?: Exam;
-    comlexLevel1?: Exam;
-    comlexLevel2?: Exam;
-    classQuartile?: number;
-    aoa?: boolean;
-    goldHumanism?: boolean;
-    honors?: string[];
-    research?: Record<string, number>;
-    letters?: string[];
-    rotations?: Rotation[];
-    leadership?: string[];
-    usClinicalExperienceMonths?: number;
-    homeInstitution?: string;
-    ties?: { states?: string[]; near?: { lat: number; lon: number; radiusKm: number }[] };
-    needsVisa?: string;
-    redFlags?: string[];
-  };
-  preferences?: {
-    specialties?: Record<string, number>;
-    states?: string[];
-    excludeStates?: string[];
-    settings?: Record<string, number>;
-    weights?: Record<string, number>;
-    include?: string[];
-    exclude?: string[];
-  };
-  limits?: {
-    applications?: number;
-    perSpecialty?: Record<string, number>;
-    budgetUsd?: number;
-    signals?: Record<string, { gold?: number; silver?: number }>;
-    feeAssistance?: boolean;
-  };
-  objective?: string;
-  threshold?: number;
-}
+export type RecommendationRequest = Schemas['RecommendationRequest'];
+export type Applicant = Schemas['Applicant'];
+export type Preferences = Schemas['Preferences'];
+export type Rotation = Schemas['Rotation'];
 
-export interface Estimate { p: number; low: number; high: number }
-export type Tier = 'reach' | 'target' | 'likely';
-export type Signal = 'none' | 'silver' | 'gold';
-export interface Reason { factor: string; effect: number; text: string }
+export type Answer = Schemas['RecommendationResponse'];
+export type Summary = Schemas['SummaryResponse'];
+export type RecommendedProgram = Schemas['ProgramResponse'];
+export type NotChosen = Schemas['NotChosenResponse'];
+export type Pgy1Program = Schemas['Pgy1Response'];
+export type CurvePoint = Schemas['CurveResponse'];
+export type Estimate = Schemas['EstimateResponse'];
+export type Tier = RecommendedProgram['tier'];
+export type Signal = RecommendedProgram['signal'];
+export type SignalCount = Schemas['SignalsResponse'];
+export type Reason = Schemas['ReasonResponse'];
+export type Advice = Schemas['AdviceResponse'];
+export type Branch = Schemas['BranchResponse'];
+export type Contingency = Schemas['ContingencyResponse'];
+export type Warning = Schemas['WarningResponse'];
 
-export interface RecommendedProgram {
-  rank: number;
-  preferenceRank: number;
-  programId: string;
-  name: string;
-  institution: string;
-  specialty: string;
-  city: string;
-  state: string;
-  tier: Tier;
-  tieGroup: string;
-  signal: Signal;
-  value: number;
-  feeUsd: number;
-  odds: { interview: Estimate; match: Estimate; landing: number };
-  marginal: number;
-  reasons: Reason[];
-  unknown: string[];
-}
+export type RankListRequest = Schemas['RankListRequest'];
+export type RankListAnswer = Schemas['RankListResponse'];
+export type RankOdds = Schemas['RankResponse'];
+export type Track = Schemas['Interview']['track'];
+export type TrackAddition = Schemas['TrackAdditionResponse'];
 
-export interface NotChosen { programId: string; reason: string; text: string; marginal: number; tieGroup?: string }
-export interface SignalCount { gold: number; silver: number }
-export interface CurvePoint { applications: number; feesUsd: number; matchProbability: number; expectedValue: number }
-export interface Pgy1Program {
-  programId: string;
-  /** The program of the list that it is nearest to. */
-  near: string;
-  feeUsd: number;
-  name: string;
-  city: string;
-  state: string;
-  distanceKm?: number;
-  signal: Signal;
-  odds: { interview: Estimate; match: Estimate };
-  /** What it takes off `withoutPgy1`. */
-  marginal: number;
-}
-export interface Advice { code: string; text: string }
-/** One way the Match can end, its odds today and what to do then. */
-export interface Branch {
-  outcome: string;
-  p: number;
-  text: string;
-  /** What this way is a part of, where it does not exclude the others. */
-  partOf?: string | null;
-}
-export interface Warning { code: string; field?: string; text: string }
+export type Readiness = Schemas['ReadinessResponse'];
+export type Benchmark = Schemas['BenchmarkResponse'];
+export type WhatIf = Schemas['WhatIfResponse'];
+export type AwayRotation = Schemas['AwayResponse'];
+export type StrategyOdds = Schemas['StrategyOddsResponse'];
+export type PlanItem = Schemas['PlanItemResponse'];
+export type Window = Schemas['WindowResponse'];
 
-export interface Summary {
-  matchProbability: Estimate;
-  bySpecialty: Record<string, Estimate>;
-  withoutPgy1: number;
-  bestMatchProbability: number;
-  interviews: { mean: number; p10: number; p90: number };
-  applications: number;
-  feesUsd: number;
-  /** What the PGY-1 programs cost beside `feesUsd`, which is the list's. */
-  pgy1FeesUsd: number;
-  signals: Record<string, SignalCount>;
-  signalPools: Record<string, SignalCount>;
-  expectedValue: number;
-  upperBound?: number;
-  gap?: number;
-}
+export type Problem = Omit<Schemas['ProblemResponse'], 'type' | 'instance' | 'traceId' | 'detail'> & { detail?: string };
+export type FieldError = Schemas['FieldError'];
 
-export interface Answer {
-  catalog: { version: string; refreshedAt: string; programs: number };
-  model: { version: string; season: string; calibrated: boolean };
-  summary: Summary;
-  programs: RecommendedProgram[];
-  notChosen: NotChosen[];
-  pgy1: Pgy1Program[];
-  curve: CurvePoint[];
-  stopAt: { applications: number; text: string };
-  strategy: Advice[];
-  warnings: Warning[];
-}
-
-export interface FieldError { field: string; code: string; message: string }
-export interface Problem { title: string; detail?: string; status: number; errors?: FieldError[] }
-
-export interface ProgramSummary {
-  programId: string;
-  name: string;
-  institution: string;
-  specialty: string;
-  city: string;
-  state: string;
-  lat?: number;
-  lon?: number;
-}
-export interface ProgramPage { programs: ProgramSummary[]; total: number; nextCursor?: string }
-
-export interface ProgramDetail extends ProgramSummary {
-  fields: Record<string, { known: boolean; value?: string; source?: string }>;
-  source: string;
-  sourceDate: string;
-}
+export type ProgramSummary = Schemas['ProgramSummary'];
+export type ProgramPage = Schemas['ProgramPage'];
+export type ProgramDetail = Schemas['ProgramDetail'];

@@ -7,7 +7,7 @@ import { Live } from '../api/live';
 import { intervalBar } from '../answer/interval-bar';
 import { tierNames } from '../answer/glyphs';
 import { PlainElement } from '../page/plain';
-import { numberField, selectField, type FormState } from '../profile/fields';
+import { isShown, numberField, selectField, type FormState } from '../profile/fields';
 import { toFragment } from '../profile/fragment';
 import { withValue } from '../profile/paths';
 import { byField, mistakes } from '../profile/rules';
@@ -17,7 +17,6 @@ import { Host } from './host';
 import { applyTheme } from './theme';
 
 const TOP = 5;
-const fields = ['applicant.type', 'applicant.step2ck.score', 'applicant.classQuartile'];
 const quartiles: Options = [['1', 'Top quarter'], ['2', 'Second quarter'], ['3', 'Third quarter'], ['4', 'Bottom quarter']];
 const wishes: Options = [['both', 'IR, with DR beside it'], ['ir-integrated', 'IR only'], ['dr', 'DR only']];
 
@@ -47,7 +46,7 @@ export class SmartPickFrame extends PlainElement {
   protected override render() {
     const form: FormState = {
       request: this.request,
-      mistakes: new Map([...byField(this.live.problem?.errors ?? [], fields).placed, ...mistakes(this.request)]),
+      mistakes: new Map([...byField(this.live.problem?.errors ?? [], isShown(this)).placed, ...mistakes(this.request)]),
       notes: new Map(),
       set: (path, value) => this.change(withValue(this.request, path, value)),
     };

@@ -4,7 +4,7 @@ import type { RecommendationRequest } from '../api/contract';
 export interface Edits { pins: readonly string[]; drops: readonly string[] }
 
 /** The API takes no longer lists. */
-export const MAX_EDITS = 50;
+export const MAX_EDITS = 100;
 
 export const editsOf = (request: RecommendationRequest): Edits => ({
   pins: request.preferences?.include ?? [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RecommendedProgram } from '../api/contract';
+import type { RecommendationRequest, RecommendedProgram } from '../api/contract';
 import { parseCsv, readEdits, writeCsv } from './csv';
 import { drop, pin, release, withEdits, withoutEdits } from './edits';
 import { arrange, firstSorting, noFilter } from './order';
@@ -31,7 +31,7 @@ describe('edits', () => {
   });
 
   it('live in the request and leave it clean', () => {
-    const request = { applicant: { type: 'us-md-senior' }, preferences: { states: ['MI'] } };
+    const request: RecommendationRequest = { applicant: { type: 'us-md-senior' }, preferences: { states: ['MI'] } };
     const edited = withEdits(request, { pins: ['a'], drops: [] });
     expect(edited.preferences).toEqual({ states: ['MI'], include: ['a'] });
     expect(withoutEdits(edited)).toEqual(request);

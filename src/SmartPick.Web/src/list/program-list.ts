@@ -91,8 +91,8 @@ export class ProgramList extends PlainElement {
   private row(p: RecommendedProgram, later: boolean) {
     const open = this.open.has(p.programId);
     const pinned = this.edits.pins.includes(p.programId);
-    const alike = this.answer.programs.filter((other) => other.tieGroup === p.tieGroup);
-    const leftOut = this.answer.notChosen.filter((other) => other.tieGroup === p.tieGroup);
+    const alike = this.answer.programs.filter((other) => other.equivalenceGroup === p.equivalenceGroup);
+    const leftOut = this.answer.notChosen.filter((other) => other.equivalenceGroup === p.equivalenceGroup);
     const likes = alike.length + leftOut.length;
     const whyId = `why-${p.programId}`;
     return html`

@@ -1,8 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { Answer, Problem, RecommendationRequest } from '../api/contract';
+import type { Answer, Problem, Readiness, RecommendationRequest } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
-import type { Readiness } from '../api/readiness';
 import '../answer/budget-curve';
 import '../answer/headline-odds';
 import '../answer/program-map';

@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { totalFees } from '../api/fees';
-import type { Answer, RecommendationRequest } from '../api/contract';
+import type { Answer, RecommendationRequest, WhatIf } from '../api/contract';
 import { ProgramDirectory } from '../api/directory';
 import { askForLists, type Lists } from '../api/lists';
 import { Live } from '../api/live';
-import { assess, type WhatIf } from '../api/readiness';
+import { assess } from '../api/readiness';
 import { drop, editsOf, exchange, pin, release, withEdits, type Edits } from '../list/edits';
-import { formPaths } from '../profile/form-paths';
+import { isShown } from '../profile/fields';
 import { fromFragment } from '../profile/fragment';
 import { keptProfile } from '../profile/keep';
 import { mergePatch } from '../profile/merge-patch';
@@ -80,7 +80,7 @@ export class SmartPickPage extends PlainElement {
   }
 
   protected override render() {
-    const { placed, others } = byField(this.live.problem?.errors ?? [], formPaths);
+    const { placed, others } = byField(this.live.problem?.errors ?? [], isShown(this));
     const wrong = new Map([...placed, ...mistakes(this.request)]);
     const lists = this.live.answer;
     return html`

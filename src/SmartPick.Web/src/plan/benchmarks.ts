@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Benchmark } from '../api/readiness';
+import type { Benchmark } from '../api/contract';
 import { specialtyShort } from '../profile/vocabulary';
 import { wholePercent } from '../text/format';
 

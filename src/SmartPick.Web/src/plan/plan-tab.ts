@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { RecommendationRequest } from '../api/contract';
+import type { AwayRotation, Readiness, RecommendationRequest } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
-import { planCalendar, type AwayRotation, type Readiness } from '../api/readiness';
+import { planCalendar } from '../api/readiness';
 import { branches } from '../answer/branches';
 import { PlainElement } from '../page/plain';
 import { saveFile } from '../page/save-file';

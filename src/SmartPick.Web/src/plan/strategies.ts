@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Estimate } from '../api/contract';
-import type { StrategyOdds } from '../api/readiness';
+import type { Estimate, StrategyOdds } from '../api/contract';
 import { intervalBar } from '../answer/interval-bar';
 import { specialtyShort } from '../profile/vocabulary';
 import { dollars, wholePercent } from '../text/format';

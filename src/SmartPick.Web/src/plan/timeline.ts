@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { PlanItem } from '../api/readiness';
+import type { PlanItem } from '../api/contract';
 import { PlainElement } from '../page/plain';
 import { plural } from '../text/format';
 import { windowText } from './windows';

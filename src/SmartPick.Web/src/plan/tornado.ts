@@ -1,4 +1,4 @@
-import type { WhatIf } from '../api/readiness';
+import type { WhatIf } from '../api/contract';
 
 export type By = 'effect' | 'effort';
 

@@ -1,6 +1,6 @@
 import { html, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { WhatIf } from '../api/readiness';
+import type { WhatIf } from '../api/contract';
 import { PlainElement, tell } from '../page/plain';
 import { points } from '../text/format';
 import '../styles/what-ifs.css';

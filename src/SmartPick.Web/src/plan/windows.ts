@@ -1,4 +1,4 @@
-import type { Window } from '../api/readiness';
+import type { Window } from '../api/contract';
 
 const DAY_MS = 86_400_000;
 const days = new Intl.DateTimeFormat('en-US', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });

@@ -21,6 +21,9 @@ export interface Field { path: string; label: string; hint?: string; placeholder
 
 const idOf = (path: string) => `f-${path.replaceAll('.', '-')}`;
 
+/** Whether the form shows a field, and so the errors of it. */
+export const isShown = (form: Element) => (path: string): boolean => form.querySelector(`[data-path="${CSS.escape(path)}"]`) !== null;
+
 /** Hint, note and mistake of a field, and the ids that describe it. */
 function remarks(form: FormState, { path, hint }: Field) {
   const id = idOf(path);
@@ -43,10 +46,10 @@ export function numberField(form: FormState, field: Field): TemplateResult {
   const value = valueAt(form.request, field.path);
   const read = (text: string) => (text.trim() === '' ? undefined : Number.isNaN(Number(text)) ? text : Number(text));
   return html`
-    <div class="field">
+    <div class="field" data-path=${field.path}>
       <label for=${r.id}>${field.label}</label>
       <input id=${r.id} type="text" autocomplete="off" class="number"
-        inputmode=${rangeOf(field.path)?.whole === false ? 'decimal' : 'numeric'}
+        inputmode=${rangeOf(field.path)?.integer === false ? 'decimal' : 'numeric'}
         placeholder=${field.placeholder ?? form.defaults?.get(field.path) ?? nothing}
         .value=${live(String(value ?? ''))}
         aria-invalid=${r.invalid} aria-describedby=${r.describedBy}
@@ -61,7 +64,7 @@ export function selectField(form: FormState, field: Field, options: Options, { r
   const value = String(valueAt(form.request, field.path) ?? '');
   const read = (text: string) => (text === '' ? undefined : numeric ? Number(text) : text);
   return html`
-    <div class="field">
+    <div class="field" data-path=${field.path}>
       <label for=${r.id}>${field.label}</label>
       <select id=${r.id} aria-invalid=${r.invalid} aria-describedby=${r.describedBy} ?required=${required}
         @change=${(e: Event) => form.set(field.path, read((e.target as HTMLSelectElement).value))}>
@@ -88,7 +91,7 @@ export function checksField(form: FormState, field: Field, options: Options): Te
     form.set(field.path, next.length ? next : undefined);
   };
   return html`
-    <fieldset class="field checks" aria-describedby=${r.describedBy}>
+    <fieldset class="field checks" data-path=${field.path} aria-describedby=${r.describedBy}>
       <legend>${field.label}</legend>
       <div class="chips">
         ${options.map(([v, label]) => html`
@@ -106,7 +109,7 @@ export function slidersField(form: FormState, field: Field, options: Options, de
   const r = remarks(form, field);
   const values = (valueAt(form.request, field.path) as Record<string, number> | undefined) ?? defaults;
   return html`
-    <fieldset class="field group" aria-describedby=${r.describedBy}>
+    <fieldset class="field group" data-path=${field.path} aria-describedby=${r.describedBy}>
       <legend>${field.label}</legend>
       ${options.map(([key, label]) => {
         const value = values[key] ?? 0;
@@ -127,7 +130,7 @@ export function slidersField(form: FormState, field: Field, options: Options, de
 export function tickField(form: FormState, field: Field): TemplateResult {
   const r = remarks(form, field);
   return html`
-    <div class="field tick">
+    <div class="field tick" data-path=${field.path}>
       <label><input id=${r.id} type="checkbox" .checked=${live(valueAt(form.request, field.path) === true)} aria-describedby=${r.describedBy}
         @change=${(e: Event) => form.set(field.path, (e.target as HTMLInputElement).checked || undefined)}><span>${field.label}</span></label>
       ${r.text}

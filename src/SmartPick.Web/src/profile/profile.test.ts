@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { RecommendationRequest } from '../api/contract';
 import { valueAt, withValue } from './paths';
 import { byField, mistake, mistakes } from './rules';
 
-const start = { applicant: { type: 'us-md-senior' } };
+const start: RecommendationRequest = { applicant: { type: 'us-md-senior' } };
 
 describe('fields by path', () => {
   it('are written without changing the original', () => {
@@ -21,7 +22,7 @@ describe('fields by path', () => {
 });
 
 describe('mistakes', () => {
-  const attempts = { least: 1, most: 10, whole: true };
+  const attempts = { min: 1, max: 10, integer: true };
   it.each([[undefined, undefined], [1, undefined], [10, undefined], [0, 'Must be from 1 to 10.'], [1.5, 'Must be a whole number.'], ['x', 'Must be a number.']])(
     'of %j: %j', (value, message) => expect(mistake(value, attempts)).toBe(message));
 
@@ -35,7 +36,7 @@ describe('mistakes', () => {
       { field: 'applicant.honors[2]', code: '', message: 'b' },
       { field: 'preferences.include', code: '', message: 'c' },
     ];
-    const { placed, others } = byField(errors, ['applicant.step2ck.score', 'applicant.honors']);
+    const { placed, others } = byField(errors, (path) => ['applicant.step2ck.score', 'applicant.honors'].includes(path));
     expect([...placed]).toEqual([['applicant.step2ck.score', 'a'], ['applicant.honors', 'b']]);
     expect(others.map((e) => e.message)).toEqual(['c']);
   });

@@ -6,11 +6,11 @@ import { specialtyShort } from './vocabulary';
 
 export const programLabel = (p: ProgramSummary): string => `${p.name} (${specialtyShort(p.specialty)}, ${p.city}, ${p.state})`;
 
-interface Choice { id: string; label: string; value?: string; options: readonly { key: string; label: string }[]; choose(key: string | undefined): void }
+interface Choice { id: string; label: string; value?: string | null; options: readonly { key: string; label: string }[]; choose(key: string | undefined): void }
 
 /** A name typed or picked from a long list, which stands for a key. */
 export function pickField({ id, label, value, options, choose }: Choice): TemplateResult {
-  const shown = value === undefined ? '' : options.find((o) => o.key === value)?.label ?? value;
+  const shown = value == null ? '' : options.find((o) => o.key === value)?.label ?? value;
   const pick = (e: Event) => {
     const input = e.target as HTMLInputElement;
     const option = options.find((o) => o.label === input.value);
@@ -28,7 +28,7 @@ export function pickField({ id, label, value, options, choose }: Choice): Templa
     </div>`;
 }
 
-export const programOptions = (directory: ProgramDirectory, specialty?: string) =>
+export const programOptions = (directory: ProgramDirectory, specialty?: string | null) =>
   directory.all.filter((p) => !specialty || p.specialty === specialty).map((p) => ({ key: p.programId, label: programLabel(p) }));
 
 /** Institutions by the name of one of their programs. */

@@ -19,7 +19,7 @@ export function rotationsField(form: FormState, directory: ProgramDirectory): Te
       ${rotations.map((rotation, i) => html`
         <div class="rotation" role="group" aria-label="Rotation ${i + 1}">
           <div class="field"><label for="rotation-kind-${i}">Kind</label>
-            <select id="rotation-kind-${i}" @change=${(e: Event) => change(i, { kind: text(e) })}>
+            <select id="rotation-kind-${i}" @change=${(e: Event) => change(i, { kind: text(e) as Rotation['kind'] })}>
               ${rotationKinds.map(([v, label]) => html`<option value=${v} .selected=${v === rotation.kind}>${label}</option>`)}
             </select></div>
           <div class="field"><label for="rotation-specialty-${i}">In</label>

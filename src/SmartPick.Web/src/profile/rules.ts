@@ -1,12 +1,14 @@
 import type { FieldError, RecommendationRequest } from '../api/contract';
+import { ranges as allRanges } from '../api/request-fields.json';
 import { valueAt } from './paths';
-import ranges from './ranges.json';
 
-export interface Range { least: number; most: number; whole: boolean }
+export interface Range { min: number; max: number; integer: boolean }
 
-export const rangeOf = (path: string): Range | undefined => (ranges as Record<string, Range>)[path];
+const ranges: Readonly<Record<string, Range>> = allRanges;
 
-/** What is wrong with a value, in the API's words; undefined when nothing is. */
+export const rangeOf = (path: string): Range | undefined => ranges[path];
+
+/** The error of a value, in the API's words; undefined when it is valid. */
 export function mistake(value: unknown, range: Range): string | undefined {
   if (value === undefined) {
     return undefined;
@@ -16,11 +18,11 @@ export function mistake(value: unknown, range: Range): string | undefined {
     return 'Must be a number.';
   }
 
-  if (value < range.least || value > range.most) {
-    return `Must be from ${range.least} to ${range.most}.`;
+  if (value < range.min || value > range.max) {
+    return `Must be from ${range.min} to ${range.max}.`;
   }
 
-  return range.whole && !Number.isInteger(value) ? 'Must be a whole number.' : undefined;
+  return range.integer && !Number.isInteger(value) ? 'Must be a whole number.' : undefined;
 }
 
 /** Mistakes of a profile by field, before it is sent. */
@@ -36,14 +38,12 @@ export function mistakes(request: RecommendationRequest): Map<string, string> {
   return found;
 }
 
-/** The API's field errors by the field of the form that they belong to: the field itself or the nearest one around it. */
-export function byField(errors: readonly FieldError[], fields: readonly string[]): { placed: Map<string, string>; others: FieldError[] } {
+/** The API's field errors by the field of the form that shows them: the field itself or the nearest one around it. */
+export function byField(errors: readonly FieldError[], isShown: (path: string) => boolean): { placed: Map<string, string>; others: FieldError[] } {
   const placed = new Map<string, string>();
   const others: FieldError[] = [];
   for (const error of errors) {
-    const field = fields
-      .filter((path) => error.field === path || error.field.startsWith(`${path}.`) || error.field.startsWith(`${path}[`))
-      .sort((a, b) => b.length - a.length)[0];
+    const field = pathsAround(error.field).find(isShown);
     if (field) {
       placed.set(field, error.message);
     } else {
@@ -52,4 +52,10 @@ export function byField(errors: readonly FieldError[], fields: readonly string[]
   }
 
   return { placed, others };
+}
+
+/** A path and those of the fields around it, innermost first. */
+function pathsAround(path: string): string[] {
+  const names = path.replace(/\[\d+\]/g, '').split('.');
+  return names.map((_, i) => names.slice(0, names.length - i).join('.'));
 }

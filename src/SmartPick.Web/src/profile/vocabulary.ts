@@ -1,102 +1,110 @@
-/** The contract's closed values with the words people use for them. */
+import type { Applicant, Preferences, RecommendationRequest, Rotation } from '../api/contract';
+import { states as stateCodes } from '../api/request-fields.json';
+
+/** Values with the words people use for them. */
 export type Options = readonly (readonly [value: string, label: string])[];
 
-export const applicantTypes: Options = [
-  ['us-md-senior', 'US MD senior'],
-  ['us-do-senior', 'US DO senior'],
-  ['us-md-graduate', 'US MD graduate'],
-  ['us-do-graduate', 'US DO graduate'],
-  ['us-img', 'US citizen, international school (US IMG)'],
-  ['non-us-img', 'International graduate (non-US IMG)'],
-];
+/** Labels of all values of a field of the contract, in the order in which they are offered; the compiler finds one that is missing. */
+const options = <T extends string>(labels: Record<T, string>): Options => Object.entries(labels) as [T, string][];
 
-export const clerkships: Options = [
-  ['medicine', 'Medicine'],
-  ['surgery', 'Surgery'],
-  ['radiology', 'Radiology'],
-  ['pediatrics', 'Pediatrics'],
-  ['obgyn', 'Ob-Gyn'],
-  ['psychiatry', 'Psychiatry'],
-  ['neurology', 'Neurology'],
-  ['family-medicine', 'Family medicine'],
-  ['emergency-medicine', 'Emergency medicine'],
-];
+type Value<T> = NonNullable<T>;
+type Item<T> = T extends readonly (infer I)[] ? I : never;
 
-export const letters: Options = [
-  ['ir-attending', 'IR attending'],
-  ['ir-program-director', 'IR program director'],
-  ['ir-chief', 'IR chief'],
-  ['dr-faculty', 'DR faculty'],
-  ['surgery', 'Surgery'],
-  ['internal-medicine', 'Internal medicine'],
-  ['critical-care', 'Critical care'],
-  ['emergency-medicine', 'Emergency medicine'],
-  ['research-mentor', 'Research mentor'],
-  ['other', 'Other'],
-];
+export const applicantTypes = options<Applicant['type']>({
+  'us-md-senior': 'US MD senior',
+  'us-do-senior': 'US DO senior',
+  'us-md-graduate': 'US MD graduate',
+  'us-do-graduate': 'US DO graduate',
+  'us-img': 'US citizen, international school (US IMG)',
+  'non-us-img': 'International graduate (non-US IMG)',
+});
 
-export const rotationKinds: Options = [
-  ['home-sub-i', 'Home sub-I'],
-  ['away', 'Away rotation'],
-  ['elective', 'Elective'],
-  ['shadowing', 'Shadowing'],
-];
+export const clerkships = options<Item<Value<Applicant['honors']>>>({
+  medicine: 'Medicine',
+  surgery: 'Surgery',
+  radiology: 'Radiology',
+  pediatrics: 'Pediatrics',
+  obgyn: 'Ob-Gyn',
+  psychiatry: 'Psychiatry',
+  neurology: 'Neurology',
+  'family-medicine': 'Family medicine',
+  'emergency-medicine': 'Emergency medicine',
+});
 
-export const leadershipRoles: Options = [
-  ['ir-interest-group', 'IR interest group'],
-  ['society', 'Society (SIR, RSNA, ACR …)'],
-  ['other', 'Other'],
-];
+export const letters = options<Item<Value<Applicant['letters']>>>({
+  'ir-attending': 'IR attending',
+  'ir-program-director': 'IR program director',
+  'ir-chief': 'IR chief',
+  'dr-faculty': 'DR faculty',
+  surgery: 'Surgery',
+  'internal-medicine': 'Internal medicine',
+  'critical-care': 'Critical care',
+  'emergency-medicine': 'Emergency medicine',
+  'research-mentor': 'Research mentor',
+  other: 'Other',
+});
 
-export const redFlags: Options = [
-  ['course-failure', 'Course or clerkship failure'],
-  ['leave-of-absence', 'Leave of absence'],
-  ['professionalism', 'Professionalism concern'],
-  ['gap-year', 'Unexplained gap year'],
-  ['other', 'Other'],
-];
+export const rotationKinds = options<Rotation['kind']>({
+  'home-sub-i': 'Home sub-I',
+  away: 'Away rotation',
+  elective: 'Elective',
+  shadowing: 'Shadowing',
+});
 
-export const visas: Options = [
-  ['none', 'No visa needed'],
-  ['j1', 'J-1'],
-  ['h1b', 'H-1B'],
-];
+export const leadershipRoles = options<Item<Value<Applicant['leadership']>>>({
+  'ir-interest-group': 'IR interest group',
+  society: 'Society (SIR, RSNA, ACR …)',
+  other: 'Other',
+});
 
-export const settings: Options = [
-  ['university', 'University'],
-  ['university-affiliated', 'University-affiliated'],
-  ['community', 'Community'],
-  ['military', 'Military'],
-];
+export const redFlags = options<Item<Value<Applicant['redFlags']>>>({
+  'course-failure': 'Course or clerkship failure',
+  'leave-of-absence': 'Leave of absence',
+  professionalism: 'Professionalism concern',
+  'gap-year': 'Unexplained gap year',
+  other: 'Other',
+});
 
-export const weights: Options = [
-  ['location', 'Location'],
-  ['setting', 'Setting'],
-  ['research', 'Research'],
-  ['size', 'Program size'],
-];
+export const visas = options<Value<Applicant['needsVisa']>>({
+  none: 'No visa needed',
+  j1: 'J-1',
+  h1b: 'H-1B',
+});
 
-export const objectives: Options = [
-  ['match', 'Match anywhere'],
-  ['balanced', 'A balance of both'],
-  ['preference', 'Match where I want most'],
-];
+export const settings = options<keyof Value<Preferences['settings']>>({
+  university: 'University',
+  'university-affiliated': 'University-affiliated',
+  community: 'Community',
+  military: 'Military',
+});
+
+export const weights = options<keyof Value<Preferences['weights']>>({
+  location: 'Location',
+  setting: 'Setting',
+  research: 'Research',
+  size: 'Program size',
+});
+
+export const objectives = options<Value<RecommendationRequest['objective']>>({
+  match: 'Match anywhere',
+  balanced: 'A balance of both',
+  preference: 'Match where I want most',
+});
 
 /** The pool that the signals of IR and DR come from. */
 export const radiologyPool = 'radiology';
 
-export const specialties: Options = [
-  ['ir-integrated', 'Interventional Radiology'],
-  ['dr', 'Diagnostic Radiology'],
-];
+export const specialties = options<keyof Value<Preferences['specialties']>>({
+  'ir-integrated': 'Interventional Radiology',
+  dr: 'Diagnostic Radiology',
+});
 
 const shortNames: Record<string, string> = { 'ir-integrated': 'IR', dr: 'DR', ty: 'TY' };
 export const specialtyShort = (specialty: string): string => shortNames[specialty] ?? specialty;
 export const labelOf = (options: Options, value: string): string => options.find(([v]) => v === value)?.[1] ?? value;
 
-export const states = (
-  'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA PR RI SC SD TN TX UT VT VA WA WV WI WY'
-).split(' ');
+/** Postal codes of states and territories. */
+export const states: readonly string[] = stateCodes;
 
 /** Fields of a program, and of the profile (`applicant.…`), that may be unknown. */
 export const unknownLabels: Record<string, string> = {

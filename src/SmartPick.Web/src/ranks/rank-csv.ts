@@ -1,5 +1,5 @@
+import type { RankListAnswer } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
-import type { RankListAnswer } from '../api/rank-list';
 import { writeCsv } from '../list/csv';
 
 /** The rank list as a spreadsheet. */

@@ -1,6 +1,6 @@
 import { html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { RankListAnswer } from '../api/rank-list';
+import type { RankListAnswer } from '../api/contract';
 import { intervalBar } from '../answer/interval-bar';
 import { PlainElement } from '../page/plain';
 import { percent, plural, wholePercent } from '../text/format';

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { RankOdds, Track } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
-import type { RankOdds, Track } from '../api/rank-list';
 import { intervalBar } from '../answer/interval-bar';
 import { PlainElement, tell } from '../page/plain';
 import { specialtyShort } from '../profile/vocabulary';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Applicant } from '../api/contract';
 import { add, emptyRanking, impress, move, remove, retrack, supplement, supplementAll, toRequest, type Rank, type Ranking } from './ranking';
 
 const rank = (programId: string, track: Rank['track']): Rank => ({ programId, track });
@@ -29,7 +30,7 @@ describe('a rank list', () => {
   });
 
   it('is asked about in the order of preference', () => {
-    const applicant = { type: 'us-md-senior' };
+    const applicant: Applicant = { type: 'us-md-senior' };
     expect(toRequest(applicant, supplement(impress(ranking(rank('a', 'C'), rank('a', 'A')), 'a', 5), 'a', ['t']))).toEqual({
       applicant,
       interviews: [{ programId: 'a', track: 'C', preference: 1, impression: 5 }, { programId: 'a', track: 'A', preference: 2, impression: 5 }],

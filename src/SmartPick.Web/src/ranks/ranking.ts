@@ -1,5 +1,4 @@
-import type { RecommendationRequest } from '../api/contract';
-import type { RankListRequest, Track } from '../api/rank-list';
+import type { RankListRequest, RecommendationRequest, Track } from '../api/contract';
 
 /** A track of a program that interviewed, where it stands in the order. */
 export interface Rank { programId: string; track: Track }

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Answer, RecommendationRequest } from '../api/contract';
+import type { Answer, RankListAnswer, RecommendationRequest, Track, TrackAddition } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
 import { Live } from '../api/live';
-import { reviewRankList, type RankListAnswer, type Track, type TrackAddition } from '../api/rank-list';
+import { reviewRankList } from '../api/rank-list';
 import { branches } from '../answer/branches';
 import { saveFile } from '../page/save-file';
 import { PlainElement } from '../page/plain';

@@ -1,0 +1,70 @@
+using SmartPick.Engine.Portfolio;
+
+namespace SmartPick.Engine.Recommendations;
+
+/// <summary>
+/// Considers home and away programs first for signals. A signal moves from another program to one's own where the gains are
+/// close: what the own program gains is at least what the other loses, less the share by which the effect of a signal is uncertain.
+/// </summary>
+/// <param name="prospects">The programs open to the applicant.</param>
+/// <param name="worth">What the objective gives a program that is worth so much to the applicant.</param>
+/// <param name="dependence">How decisions are correlated.</param>
+/// <param name="close">The share, 0–1.</param>
+internal sealed class OwnSignals(Prospects prospects, Func<double, double> worth, Dependence dependence, double close)
+{
+    /// <summary>Own programs of a list that get a signal which the best list gives to others, with its level.</summary>
+    /// <param name="preference">The best list, in preference order.</param>
+    /// <param name="own">Whether a program is the applicant's own.</param>
+    public Dictionary<int, SignalLevel> Moved(IReadOnlyList<Pick> preference, Func<Prospect, bool> own)
+    {
+        var moved = new Dictionary<int, SignalLevel>();
+        int[] without = [.. Places(i => own(At(i)) && preference[i].Signal == SignalLevel.None && At(i).Odds.TakesSignals)];
+        if (without.Length == 0)
+        {
+            return moved;
+        }
+
+        var levels = preference.Select(p => p.Signal).ToArray();
+        var best = Value(preference, levels);
+        var holders = Places(i => levels[i] != SignalLevel.None && !own(At(i)))
+            .Select(i => (Level: levels[i], Loss: best - With(i, SignalLevel.None)))
+            .OrderBy(h => h.Loss).ToList();
+        var gains = new[] { SignalLevel.Silver, SignalLevel.Gold }
+            .SelectMany(level => without.Select(i => (Place: preference[i].Place, Level: level, Gain: With(i, level) - best)))
+            .OrderByDescending(g => g.Gain).ThenBy(g => g.Place);
+        foreach (var (place, level, gain) in gains)
+        {
+            var holder = holders.FindIndex(h => h.Level == level);
+            if (holder >= 0 && !moved.ContainsKey(place) && gain >= (1 - close) * holders[holder].Loss)
+            {
+                moved.Add(place, level);
+                holders.RemoveAt(holder);
+            }
+        }
+
+        return moved;
+
+        IEnumerable<int> Places(Func<int, bool> such) => Enumerable.Range(0, preference.Count).Where(such);
+
+        Prospect At(int i) => prospects.Open[preference[i].Place];
+
+        double With(int i, SignalLevel level)
+        {
+            var before = levels[i];
+            levels[i] = level;
+            var value = Value(preference, levels);
+            levels[i] = before;
+            return value;
+        }
+    }
+
+    /// <summary>The objective's value of a list with given signals.</summary>
+    private double Value(IReadOnlyList<Pick> preference, SignalLevel[] levels)
+    {
+        var listed = preference.Select(p => prospects.Open[p.Place]).ToArray();
+        var landing = new double[listed.Length];
+        ListOdds.Landing(
+            [.. listed.Select((p, i) => p.Odds.Terms.InterviewP(levels[i]))], [.. listed.Select(p => p.Odds.Terms.MatchOpen)], dependence, landing);
+        return listed.Select((p, i) => worth(p.Value) * landing[i]).Sum();
+    }
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace SmartPick.Functions.Contracts.Fields;
+
+/// <summary>A field that holds an object whose field names are data.</summary>
+internal interface IMapType
+{
+    /// <summary>Name of its schema; null when any name is accepted.</summary>
+    string? SchemaName { get; }
+
+    /// <summary>The accepted names; null when any is accepted.</summary>
+    IReadOnlyList<string>? Names { get; }
+
+    FieldType ValueOf(string name);
+}
+
+/// <summary>Values by name.</summary>
+/// <param name="schemaName">Name of its schema; null when any name is accepted.</param>
+/// <param name="names">The accepted names; null when any is accepted.</param>
+/// <param name="typeOf">The type of the value of each name.</param>
+internal sealed class MapType<T>(string? schemaName, IReadOnlyList<string>? names, Func<string, FieldType<T>> typeOf)
+    : FieldType<Dictionary<string, T>>, IMapType
+{
+    public const int MaxEntries = 100;
+
+    public string? SchemaName => schemaName;
+
+    public IReadOnlyList<string>? Names => names;
+
+    public FieldType ValueOf(string name) => typeOf(name);
+
+    /// <summary>An invalid map is discarded whole, to avoid follow-on errors.</summary>
+    public override bool TryRead(JsonElement json, Place place, [MaybeNullWhen(false)] out Dictionary<string, T> value)
+    {
+        value = new Dictionary<string, T>(StringComparer.Ordinal);
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            place.Error("wrong-type", "Must be an object.");
+            return false;
+        }
+
+        if (json.GetPropertyCount() > MaxEntries)
+        {
+            place.Error("too-many", $"At most {MaxEntries} are accepted.");
+            return false;
+        }
+
+        var map = new RequestObject(json, place);
+        var errorsBefore = map.Errors.Count;
+        foreach (var property in json.EnumerateObject())
+        {
+            Add(value, map.At(property.Name), property.Value);
+        }
+
+        return map.Errors.Count == errorsBefore;
+    }
+
+    private void Add(Dictionary<string, T> map, Place place, JsonElement json)
+    {
+        if (names?.Contains(place.Name, StringComparer.Ordinal) == false)
+        {
+            place.Error("not-allowed", $"Must be one of: {string.Join(", ", names)}.");
+        }
+        else if (json.ValueKind != JsonValueKind.Null && typeOf(place.Name).TryRead(json, place, out var value))
+        {
+            map[place.Name] = value;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace SmartPick.Functions.Contracts.Fields;
+
+/// <summary>A text of 1 to <see cref="MaxLength"/> characters.</summary>
+internal sealed class TextType : FieldType<string>
+{
+    public const int MaxLength = 200;
+
+    public override bool TryRead(JsonElement json, Place place, [MaybeNullWhen(false)] out string value)
+    {
+        value = null;
+        if (json.ValueKind != JsonValueKind.String)
+        {
+            place.Error("wrong-type", "Must be a text.");
+            return false;
+        }
+
+        var text = json.GetString()!;
+        if (text.Length is 0 or > MaxLength)
+        {
+            place.Error("out-of-range", $"Must have 1 to {MaxLength} characters.");
+            return false;
+        }
+
+        value = text;
+        return true;
+    }
+}

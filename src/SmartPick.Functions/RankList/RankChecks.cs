@@ -1,0 +1,90 @@
+using SmartPick.Engine.Programs;
+using SmartPick.Engine.RankList;
+using SmartPick.Engine.Seasons;
+
+namespace SmartPick.Functions.RankList;
+
+/// <summary>Checks the interviews of a request against the catalog and each other, and makes the primary rank list of them.</summary>
+internal sealed class RankChecks(SeasonRules season, ProgramDirectory directory)
+{
+    /// <summary>The ranks, most wanted first; meaningful only when no error is reported.</summary>
+    public IReadOnlyList<Rank> RanksOf(IReadOnlyList<InterviewDraft> interviews)
+    {
+        foreach (var interview in interviews)
+        {
+            CheckProgram(interview);
+        }
+
+        CheckDuplicates(interviews);
+        CheckPreferences(interviews);
+        CheckImpressions(interviews);
+        return [.. Ranks(interviews)];
+    }
+
+    private IEnumerable<Rank> Ranks(IReadOnlyList<InterviewDraft> interviews)
+    {
+        foreach (var interview in interviews.OrderBy(i => i.Preference))
+        {
+            if (interview is { ProgramId: { } id, Track: { } track } && directory.Find(id) is { } program)
+            {
+                yield return new Rank(program, track, ImpressionOf(id, interviews));
+            }
+        }
+    }
+
+    private void CheckProgram(InterviewDraft interview)
+    {
+        if (interview.ProgramId is not { } id)
+        {
+            return;
+        }
+
+        if (directory.Find(id) is not { } program)
+        {
+            interview.Error("programId", "not-found", $"There is no program '{id}'.");
+        }
+        else if (interview.Track is { } track && !MayOffer(program, track))
+        {
+            interview.Error("track", "not-offered", "The program does not offer this track.");
+        }
+    }
+
+    /// <summary>Whether a program may have a track: what is unknown is left to the applicant.</summary>
+    private bool MayOffer(ResidencyProgram program, Tracks track) =>
+        season.Specialties.GetValueOrDefault(program.Specialty)?.IsPreparatory == true
+            ? track == Tracks.Preliminary
+            : program.Tracks?.HasFlag(track) != false;
+
+    private static void CheckDuplicates(IReadOnlyList<InterviewDraft> interviews)
+    {
+        foreach (var duplicate in interviews.Where(i => i.ProgramId is not null && i.Track is not null).GroupBy(i => (i.ProgramId, i.Track)).SelectMany(g => g.Skip(1)))
+        {
+            duplicate.Error("programId", "duplicate", "This track of the program is already on the list.");
+        }
+    }
+
+    private static void CheckPreferences(IReadOnlyList<InterviewDraft> interviews)
+    {
+        foreach (var tied in interviews.Where(i => i.Preference is not null).GroupBy(i => i.Preference).SelectMany(g => g.Skip(1)))
+        {
+            tied.Error("preference", "duplicate", "Another track has this preference: a rank list has no ties.");
+        }
+
+        foreach (var beyond in interviews.Where(i => i.Preference > interviews.Count))
+        {
+            beyond.Error("preference", "out-of-range", $"Preferences count from 1 to {interviews.Count} without gaps.");
+        }
+    }
+
+    /// <summary>An impression is of the interview, and the tracks of a program share one.</summary>
+    private static void CheckImpressions(IReadOnlyList<InterviewDraft> interviews)
+    {
+        foreach (var other in interviews.Where(i => i.ProgramId is not null && i.Impression is not null && i.Impression != ImpressionOf(i.ProgramId, interviews)))
+        {
+            other.Error("impression", "contradiction", "Another track of the program has another impression; one interview has one impression.");
+        }
+    }
+
+    private static int? ImpressionOf(string programId, IReadOnlyList<InterviewDraft> interviews) =>
+        interviews.FirstOrDefault(i => i.ProgramId == programId && i.Impression is not null)?.Impression;
+}

@@ -1,0 +1,66 @@
+using SmartPick.Engine.Programs;
+using SmartPick.Engine.RankList;
+using SmartPick.Engine.Seasons;
+
+namespace SmartPick.Functions.RankList;
+
+/// <summary>Checks the supplemental lists of a request: PGY-1 programs to be used after a match to an advanced position.</summary>
+internal sealed class SupplementalChecks(SeasonRules season, ProgramDirectory directory, IReadOnlyList<Rank> ranks)
+{
+    private readonly HashSet<string> _advanced = ranks.Where(r => r.Track == Tracks.Advanced).Select(r => r.Program.Id).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The lists by the advanced program's id; null when the request does not mention any.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<ResidencyProgram>>? ListsOf(IReadOnlyList<SupplementalDraft>? drafts)
+    {
+        if (drafts is null)
+        {
+            return null;
+        }
+
+        var lists = new Dictionary<string, IReadOnlyList<ResidencyProgram>>(StringComparer.Ordinal);
+        foreach (var draft in drafts)
+        {
+            var programs = ProgramsOf(draft);
+            if (draft.For is { } id && !_advanced.Contains(id))
+            {
+                draft.Error("for", "no-advanced-rank", $"No advanced track of '{id}' is among the interviews.");
+            }
+            else if (draft.For is { } key && !lists.TryAdd(key, programs))
+            {
+                draft.Error("for", "duplicate", $"There is already a supplemental list for '{key}'.");
+            }
+        }
+
+        return lists;
+    }
+
+    private List<ResidencyProgram> ProgramsOf(SupplementalDraft draft)
+    {
+        var programs = new List<ResidencyProgram>();
+        foreach (var (i, id) in draft.Programs.Index())
+        {
+            var field = FormattableString.Invariant($"programs[{i}]");
+            if (directory.Find(id) is not { } program)
+            {
+                draft.Error(field, "not-found", $"There is no program '{id}'.");
+            }
+            else if (!OffersPgy1(program))
+            {
+                draft.Error(field, "not-allowed", $"'{id}' is not known to offer a PGY-1 year alone.");
+            }
+            else if (programs.Contains(program))
+            {
+                draft.Error(field, "duplicate", $"'{id}' is already on this list.");
+            }
+            else
+            {
+                programs.Add(program);
+            }
+        }
+
+        return programs;
+    }
+
+    private bool OffersPgy1(ResidencyProgram program) =>
+        season.Specialties.GetValueOrDefault(program.Specialty)?.IsPreparatory == true || program.Tracks?.HasFlag(Tracks.Preliminary) == true;
+}
