@@ -17,6 +17,7 @@ internal sealed class ApplicationHabit(SeededDraws draws, ModelParameters model,
 {
     private readonly double _region = model.Get("population.fit.region").Value;
     private readonly double _other = model.Get("population.fit.other").Value;
+    private readonly double _desirability = model.Get("population.fit.desirability").Value;
     private readonly double _home = model.Get("population.fit.home").Value;
     private readonly double _away = model.Get("population.fit.away").Value;
     private readonly double _connection = model.Get("population.fit.connection").Value;
@@ -40,10 +41,10 @@ internal sealed class ApplicationHabit(SeededDraws draws, ModelParameters model,
             p.Program, i < gold ? SignalLevel.Gold : i < gold + silver ? SignalLevel.Silver : SignalLevel.None))];
     }
 
-    /// <summary>Fit in units of a full tie; home, away rotations, connections and ties add up.</summary>
+    /// <summary>Fit in units of a full tie; home, away rotations, connections, ties and how sought after a program is add up.</summary>
     private double Fit(Applicant applicant, ResidencyProgram program)
     {
-        var fit = _other * draws.Normal();
+        var fit = (_other * draws.Normal()) + (_desirability * model.Compiled(program.Specialty).Bar(program).Total.Mean);
         if (applicant.HomeInstitution == program.Institution)
         {
             fit += _home;

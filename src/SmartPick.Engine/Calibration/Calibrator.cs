@@ -33,9 +33,9 @@ public sealed class Calibrator
         (_data, _directory, _matchYear) = (data, directory, matchYear);
         _fitted = [.. data.Targets.Where(t => t.Solves is not null)];
         var start = data.With(_fitted.Select(t => Parameter(t, t.Solves!.Start, 0)));
-        start = start.With(data.Borrowed.Select(b => Borrow(b, start)));
+        start = FeatureMoments.WithPlaceholders(start.With(data.Borrowed.Select(b => Borrow(b, start))));
         _sample = new CalibrationSample(start, directory, matchYear);
-        _measured = FeatureMoments.Of(start, matchYear, _sample, directory);
+        _measured = FeatureMoments.Of(start, matchYear, _sample);
         _start = start.With(_measured);
     }
 

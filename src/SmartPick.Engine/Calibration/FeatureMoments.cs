@@ -15,28 +15,30 @@ internal static class FeatureMoments
 
     private static readonly string[] Kinds = ["tie", "region", "home", "awayHere", "connection"];
 
-    public static IReadOnlyList<Parameter> Of(
-        ModelParameters model, int matchYear, CalibrationSample sample, ProgramDirectory directory)
-    {
-        var features = StrengthFeatures.All
-            .Where(f => model.Find($"strength.{f.Name}.reference", SpecialtyCodes.DiagnosticRadiology) is not { Source: not Source }).ToArray();
-        // Complete profiles do not need the moments: any will do until they are measured.
-        var readable = model.With(model.Specialties.SelectMany(specialty => features
-            .SelectMany(f => new[] { $"strength.{f.Name}.reference", $"strength.{f.Name}.spread" })
-            .Concat(Enum.GetValues<AffinityContext>().SelectMany(Names))
-            .Select(name => Parameter(name, specialty, 0, ""))));
-        return
-        [
-            .. model.Specialties.SelectMany(specialty =>
-            {
-                var seniors = sample.Of(specialty, ApplicantType.UsMdSenior, isNewest: true);
-                var sent = Sent(readable, specialty, seniors).ToArray();
-                return features.SelectMany(f => Measured(f, readable, matchYear, specialty, seniors))
-                    .Concat(Enum.GetValues<AffinityContext>().SelectMany(context => Frequencies(
-                        context, specialty, sent, s => context == AffinityContext.Interviewed || s.Context == context ? 1 : 0)));
-            }),
-        ];
-    }
+    /// <summary>The model with any value for what is not measured yet: complete profiles and programs do not need it.</summary>
+    public static ModelParameters WithPlaceholders(ModelParameters model) => model.With(model.Specialties.SelectMany(specialty => Features(model)
+        .SelectMany(f => new[] { $"strength.{f.Name}.reference", $"strength.{f.Name}.spread" })
+        .Concat(Enum.GetValues<AffinityContext>().SelectMany(Names))
+        .Select(name => Parameter(name, specialty, 0, ""))));
+
+    /// <param name="model">The model, with placeholders for what is measured here.</param>
+    /// <param name="matchYear">Year of the match.</param>
+    /// <param name="sample">The simulated population.</param>
+    public static IReadOnlyList<Parameter> Of(ModelParameters model, int matchYear, CalibrationSample sample) =>
+    [
+        .. model.Specialties.SelectMany(specialty =>
+        {
+            var seniors = sample.Of(specialty, ApplicantType.UsMdSenior, isNewest: true);
+            var sent = Sent(model, specialty, seniors).ToArray();
+            return Features(model).SelectMany(f => Measured(f, model, matchYear, specialty, seniors))
+                .Concat(Enum.GetValues<AffinityContext>().SelectMany(context => Frequencies(
+                    context, specialty, sent, s => context == AffinityContext.Interviewed || s.Context == context ? 1 : 0)));
+        }),
+    ];
+
+    /// <summary>Features whose moments are measured, not given.</summary>
+    private static IEnumerable<StrengthFeature> Features(ModelParameters model) => StrengthFeatures.All
+        .Where(f => model.Find($"strength.{f.Name}.reference", SpecialtyCodes.DiagnosticRadiology) is not { Source: not Source });
 
     /// <summary>How common ties are among the programs that interview, by the solved model's odds.</summary>
     public static IReadOnlyList<Parameter> Interviewed(ModelParameters model, int matchYear, CalibrationSample sample) =>

@@ -9,7 +9,7 @@ namespace SmartPick.Engine.Odds;
 /// <summary>
 /// Marginal, population-averaged odds of one applicant at any program:
 /// logit P(interview) = base + strength − bar + affinity + signal;
-/// logit P(match | interview) = base + share · (strength − bar) + share · affinity.
+/// logit P(match | interview) = base + share · strength − share · bar + share · affinity.
 /// What is not known of applicant or program is averaged over.
 /// </summary>
 public sealed class OddsModel
@@ -178,8 +178,9 @@ public sealed class OddsModel
         var standing = view.Strength.Total - bar;
         var interview = view.InterviewBase + standing + affinity;
         var pull = affinity + personal.Total(AffinityContext.Interviewed);
-        var match = view.MatchBase + standing.Times(model.StrengthShare) + pull.Times(model.AffinityShare) + interviewsPerPosition;
-        var (kappa, eta) = (model.StrengthShare.Value, model.AffinityShare.Value);
+        var match = view.MatchBase + view.Strength.Total.Times(model.StrengthShare) - bar.Times(model.SelectivityShare)
+            + pull.Times(model.AffinityShare) + interviewsPerPosition;
+        var (kappa, sigma, eta) = (model.StrengthShare.Value, model.SelectivityShare.Value, model.AffinityShare.Value);
         var takesSignals = signalsAccepted != false;
         var (silver, gold) = signalsAccepted is null ? (view.MaybeSilver, view.MaybeGold) : (view.Silver, view.Gold);
         return new OddsTerms
@@ -192,8 +193,8 @@ public sealed class OddsModel
             Gold = takesSignals ? At(AffinityContext.Gold, interview + gold) : default,
             MatchOpen = Averaged(match.Mean, match.Spread),
             MatchVariance = match.Variance,
-            Covariance = (kappa * standing.Variance) + (eta * pull.Variance),
-            OwnMatchVariance = (kappa * kappa * bar.Variance)
+            Covariance = (kappa * view.Strength.Total.Variance) + (sigma * bar.Variance) + (eta * pull.Variance),
+            OwnMatchVariance = (sigma * sigma * bar.Variance)
                 + (eta * eta * (affinity.Variance + personal.Own(AffinityContext.Interviewed).Variance)),
         };
 

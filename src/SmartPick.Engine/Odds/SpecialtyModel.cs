@@ -24,6 +24,7 @@ internal sealed class SpecialtyModel
         MatchBase = Coefficient("match.base");
         MarketShift = Coefficient("market.shift");
         StrengthShare = Coefficient("match.strengthShare");
+        SelectivityShare = Coefficient("match.selectivityShare");
         AffinityShare = Coefficient("match.affinityShare");
         InterviewsPerPosition = Effect("match.interviewsPerPosition");
         InterviewLoading = Coefficient("dependence.interview");
@@ -108,6 +109,9 @@ internal sealed class SpecialtyModel
 
     /// <summary>κ.</summary>
     public Coefficient StrengthShare { get; }
+
+    /// <summary>How much of a program's selectivity carries over to the match stage.</summary>
+    public Coefficient SelectivityShare { get; }
 
     public Coefficient AffinityShare { get; }
 

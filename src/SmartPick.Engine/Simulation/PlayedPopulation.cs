@@ -4,14 +4,14 @@ namespace SmartPick.Engine.Simulation;
 
 /// <summary>One population of applicants, the seasons they went through, and what the model had promised them.</summary>
 /// <param name="Tally">What came of their applications.</param>
-/// <param name="Types">Type of each applicant.</param>
+/// <param name="Applicants">Each applicant's type and preferred specialty.</param>
 /// <param name="Bars">Where the market cleared, by specialty.</param>
 /// <param name="ProgramBars">Where it cleared at each program.</param>
 /// <param name="Judged">The applicants whose promises are judged.</param>
 /// <param name="Forecasts">What each was promised: for a match anywhere, and for each specialty applied to.</param>
 public sealed record PlayedPopulation(
     SeasonTally Tally,
-    IReadOnlyList<ApplicantType> Types,
+    IReadOnlyList<(ApplicantType Type, string Preferred)> Applicants,
     IReadOnlyDictionary<string, MarketBars> Bars,
     IReadOnlyList<MarketBars> ProgramBars,
     IReadOnlyList<int> Judged,
@@ -23,19 +23,19 @@ public sealed record PlayedPopulation(
 
     /// <param name="number">Number of the population.</param>
     /// <param name="tally">What came of the applications.</param>
-    /// <param name="types">Type of each applicant.</param>
+    /// <param name="applicants">Each applicant's type and preferred specialty.</param>
     /// <param name="judged">The applicants whose promises are judged.</param>
-    public static PlayedPopulation Of(int number, SeasonTally tally, IReadOnlyList<ApplicantType> types, IReadOnlyList<int> judged)
+    public static PlayedPopulation Of(int number, SeasonTally tally, IReadOnlyList<(ApplicantType Type, string Preferred)> applicants, IReadOnlyList<int> judged)
     {
         ArgumentNullException.ThrowIfNull(tally);
-        ArgumentNullException.ThrowIfNull(types);
+        ArgumentNullException.ThrowIfNull(applicants);
         ArgumentNullException.ThrowIfNull(judged);
         var market = tally.Market;
         var (from, applications, _) = market.ByProgram;
         var byProgram = market.Programs.Select((_, program) => MarketBars.Of(tally, applications.AsSpan(from[program]..from[program + 1]))).ToArray();
         var bySpecialty = applications.GroupBy(application => Specialty(market.Applications[application]), StringComparer.Ordinal)
             .ToDictionary(specialty => specialty.Key, specialty => MarketBars.Of(tally, specialty.ToArray()), StringComparer.Ordinal);
-        return new PlayedPopulation(tally, types, bySpecialty, byProgram, judged, [.. judged.SelectMany(Judge)]);
+        return new PlayedPopulation(tally, applicants, bySpecialty, byProgram, judged, [.. judged.SelectMany(Judge)]);
 
         IEnumerable<Forecast> Judge(int applicant)
         {
@@ -52,7 +52,8 @@ public sealed record PlayedPopulation(
 
             Forecast Forecast(string? specialty, int[] places) => new(
                 number,
-                types[applicant],
+                applicants[applicant].Type,
+                applicants[applicant].Preferred,
                 specialty,
                 places.Sum(i => promised[i]),
                 places.Sum(i => cleared[i]),

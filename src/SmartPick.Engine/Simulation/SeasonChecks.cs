@@ -47,7 +47,7 @@ public static class SeasonChecks
     });
 
     private static double MatchedOfRanking(IReadOnlyList<PlayedPopulation> played, Func<ApplicantType, bool> meant) => Share(
-        played.SelectMany(p => p.Tally.ApplicantSeasons.Where(season => season.Ranks > 0 && meant(p.Types[season.Applicant])))
+        played.SelectMany(p => p.Tally.ApplicantSeasons.Where(season => season.Ranks > 0 && meant(p.Applicants[season.Applicant].Type)))
             .Select(season => season.Matched));
 
     private static double MatchedToIr(IReadOnlyList<PlayedPopulation> played) => played
@@ -80,7 +80,7 @@ public static class SeasonChecks
         .Select(ranks => ranks.Key).DefaultIfEmpty().Min();
 
     private static bool SeeksDrAlone(PlayedPopulation population, int applicant) =>
-        population.Types[applicant] == ApplicantType.UsMdSenior && population.SeeksOnly(applicant, SpecialtyCodes.DiagnosticRadiology);
+        population.Applicants[applicant].Type == ApplicantType.UsMdSenior && population.SeeksOnly(applicant, SpecialtyCodes.DiagnosticRadiology);
 
     private static double Share(IEnumerable<bool> outcomes) => outcomes.Average(outcome => outcome ? 1.0 : 0);
 }

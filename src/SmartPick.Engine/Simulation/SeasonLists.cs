@@ -16,40 +16,58 @@ public sealed class SeasonLists
     private readonly ModelParameters _model;
     private readonly ProgramDirectory _directory;
     private readonly Dictionary<string, int> _index;
+    private readonly Recommender _recommender;
 
     /// <param name="seasons">Rules of the seasons.</param>
-    /// <param name="model">Model parameters.</param>
+    /// <param name="model">Parameters of the odds by which lists are made and programs decide.</param>
     /// <param name="directory">All programs.</param>
     /// <param name="programs">The programs of the season, whose order numbers them.</param>
     public SeasonLists(SeasonBook seasons, ModelParameters model, ProgramDirectory directory, IReadOnlyList<SeasonProgram> programs)
     {
         (_seasons, _model, _directory) = (seasons, model, directory);
         _index = programs.Index().ToDictionary(p => p.Item.Program.Id, p => p.Index, StringComparer.Ordinal);
+        _recommender = new Recommender(seasons, model, AdviceBook.Empty);
     }
 
-    /// <summary>What is recommended to everybody: lists solved for at most <see cref="Archetypes.Most"/> archetypes, made personal.</summary>
-    public IReadOnlyList<ApplicationList> Recommended(IReadOnlyCollection<SeasonApplicant> applicants, CancellationToken cancellationToken)
+    /// <summary>Parameters of the odds by which programs decide, where they are not those that lists are made by.</summary>
+    public ModelParameters? Truth { get; init; }
+
+    /// <summary>What is recommended to an applicant, in the order of their preference.</summary>
+    public ApplicationList Recommended(SeasonApplicant applicant, IReadOnlyDictionary<string, int> habit, ListPlan plan, CancellationToken cancellationToken)
     {
-        var prospects = applicants.Select(Prospects).ToArray();
-        var archetypes = Archetypes.Solve(prospects, new Recommender(_seasons, _model, AdviceBook.Empty), _directory, cancellationToken);
-        return [.. prospects.Select(applicant => List(archetypes.For(applicant)))];
+        ArgumentNullException.ThrowIfNull(applicant);
+        using var workspace = new Workspace();
+        var request = new RecommendationRequest
+        {
+            Applicant = applicant.Applicant,
+            Preferences = applicant.Preferences,
+            TieSeed = applicant.TieSeed,
+            Limits = plan.Limits(habit, _seasons.Latest),
+            Threshold = plan.Threshold,
+        };
+        var list = _recommender.Outline(request, _directory, workspace, cancellationToken);
+        var odds = Odds(applicant.Applicant, workspace);
+        return new ApplicationList([.. list.Solution.Picks.OrderBy(pick => pick.Place)
+            .Select(pick => Sent(odds.At(list.Prospects.Open[pick.Place].Program), pick.Signal))]);
     }
 
     /// <summary>What applicants send today: the population's own habit, less programs that are closed to them.</summary>
     public IReadOnlyList<ApplicationList> Habitual(IEnumerable<SimulatedApplicant> applicants) => [.. applicants.Select(applicant =>
     {
         using var workspace = new Workspace();
-        var odds = new OddsModel(applicant.Applicant, _seasons.For(applicant.Applicant).MatchYear, _model, workspace);
-        return List(applicant.Applications
-            .Select((sent, order) => (Odds: odds.At(sent.Program), sent.Signal, order))
+        var odds = Odds(applicant.Applicant, workspace);
+        return new ApplicationList([.. applicant.Applications
+            .Select(sent => (Odds: odds.At(sent.Program), sent.Signal))
             .Where(sent => sent.Odds.Exclusion is null)
-            .Select(sent => (OpenProgram.Of(sent.Odds, sent.order), sent.Signal)));
+            .Select(sent => Sent(sent.Odds, sent.Signal))]);
     })];
 
-    private ApplicantProspects Prospects(SeasonApplicant applicant) =>
-        new(applicant, _seasons.For(applicant.Applicant).MatchYear, _directory, _model);
+    private OddsModel Odds(Applicants.Applicant applicant, Workspace workspace) =>
+        new(applicant, _seasons.For(applicant).MatchYear, Truth ?? _model, workspace);
 
-    private ApplicationList List(IEnumerable<(OpenProgram Program, SignalLevel Signal)> byPreference) =>
-        new([.. byPreference.Select(sent => new SentApplication(
-            _index[sent.Program.Program.Id], sent.Signal, sent.Program.Interview(sent.Signal), sent.Program.Match))]);
+    private SentApplication Sent(ProgramOdds odds, SignalLevel signal) => new(
+        _index[odds.Program.Id],
+        signal,
+        odds.Interview.GetValueOrDefault(signal, odds.Interview[SignalLevel.None]).P,
+        odds.MatchGivenInterview.P);
 }

@@ -31,6 +31,12 @@ public sealed record SeasonStudy(SeasonBook Seasons, ModelParameters Model, Prog
 
     public Following Following { get; init; } = Following.Nobody;
 
+    /// <summary>How much those who follow the recommendations spend.</summary>
+    public ListPlan Plan { get; init; } = ListPlan.Default;
+
+    /// <summary>Parameters of the odds by which programs decide, where they are not those that lists are made and promises given by.</summary>
+    public ModelParameters? Truth { get; init; }
+
     /// <summary>Populations drawn.</summary>
     public int Populations { get; init; } = 1;
 
@@ -42,10 +48,13 @@ public sealed record SeasonStudy(SeasonBook Seasons, ModelParameters Model, Prog
 
     public int Seed { get; init; }
 
+    /// <summary>Whether the few are judged by their habit: what their lists are compared with.</summary>
+    public bool KeepsHabit { get; init; }
+
     /// <summary>The programs with their positions and interviews.</summary>
     public IReadOnlyList<SeasonProgram> Programs() => SeasonProgram.Of(Directory, Specialties, Model, Size);
 
-    /// <summary>Applicants of a season, in proportion to DR positions: whoever prefers IR applies to DR too.</summary>
+    /// <summary>Applicants of a season, in proportion to DR positions: those who prefer IR apply to DR too.</summary>
     public int Applicants() => Applicants(Programs());
 
     public IReadOnlyList<PlayedPopulation> Run(CancellationToken cancellationToken)
@@ -60,27 +69,27 @@ public sealed record SeasonStudy(SeasonBook Seasons, ModelParameters Model, Prog
         var rules = Seasons.Latest;
         var count = Applicants(programs);
         var applicants = Population.Create(Seed + population, count, rules.MatchYear, Model, Directory);
-        int[] followers = Following switch
-        {
-            Following.Nobody => [],
-            Following.Few => [.. Enumerable.Range(0, count).Where(i => i % FewIsOneIn == 0)],
-            _ => [.. Enumerable.Range(0, count)],
-        };
-        var lists = new SeasonLists(Seasons, Model, Directory, programs);
+        int[] judged = Following == Following.Few ? [.. Enumerable.Range(0, count).Where(i => i % FewIsOneIn == 0)] : [.. Enumerable.Range(0, count)];
+        var lists = new SeasonLists(Seasons, Model, Directory, programs) { Truth = Truth };
         var sent = lists.Habitual(applicants).ToArray();
-        var recommended = lists.Recommended([.. followers.Select(i => SeasonApplicant.Of(applicants[i], rules, TieSeed(population, i)))], cancellationToken);
-        foreach (var (list, follower) in recommended.Zip(followers))
+        if (Following != Following.Nobody && !KeepsHabit)
         {
-            sent[follower] = list;
+            foreach (var follower in judged)
+            {
+                sent[follower] = lists.Recommended(
+                    SeasonApplicant.Of(applicants[follower], rules, TieSeed(population, follower)), Habit(sent[follower], programs), Plan, cancellationToken);
+            }
         }
 
         var dependence = new Dependence(Model.Get("dependence.interview").Value, Model.Get("dependence.match").Value);
         var attended = (int)Model.Get("season.interviewsAttended").Value;
         var seeds = Enumerable.Range(0, SeasonsEach).Select(season => HashSeed(Seed, population, season));
         var tally = SeasonTally.Of(new SeasonMarket(programs, sent, dependence, attended), seeds);
-        return PlayedPopulation.Of(
-            population, tally, [.. applicants.Select(a => a.Applicant.Type)], Following == Following.Few ? followers : [.. Enumerable.Range(0, count)]);
+        return PlayedPopulation.Of(population, tally, [.. applicants.Select(a => (a.Applicant.Type, a.Preferred))], judged);
     }
+
+    private static Dictionary<string, int> Habit(ApplicationList list, IReadOnlyList<SeasonProgram> programs) =>
+        list.Applications.CountBy(a => programs[a.Program].Program.Specialty, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
 
     private int Applicants(IEnumerable<SeasonProgram> programs) => (int)Math.Round(
         Model.Get("season.applicantsPerPosition").Value * programs.Where(p => p.Program.Specialty == SpecialtyCodes.DiagnosticRadiology).Sum(p => p.Positions));

@@ -1,4 +1,3 @@
-using SmartPick.Engine.Calibration;
 using SmartPick.Engine.Matching;
 
 namespace SmartPick.Engine.Simulation;
@@ -37,9 +36,8 @@ public sealed class SimulatedSeason
     public static SimulatedSeason Run(SeasonMarket market, int seed)
     {
         ArgumentNullException.ThrowIfNull(market);
-        var draws = new SeededDraws(seed);
-        var onPaper = Scores(market, market.InterviewQuantiles, market.Dependence.Interview, draws);
-        var inPerson = Scores(market, market.MatchQuantiles, market.Dependence.Match, draws);
+        var onPaper = Scores(market, market.InterviewQuantiles, market.Dependence.Interview, new KeyedNormals(seed, 0));
+        var inPerson = Scores(market, market.MatchQuantiles, market.Dependence.Match, new KeyedNormals(seed, 1));
         var (from, applications, _) = market.ByProgram;
         var interviews = InterviewRound.Of(market, [.. market.Programs.Select((_, i) => BestFirst(applications[from[i]..from[i + 1]], onPaper))]);
         int[][] ranked = [.. market.Programs.Select((_, i) => BestFirst(
@@ -52,17 +50,20 @@ public sealed class SimulatedSeason
         return new SimulatedSeason(interviews, wanted, match);
     }
 
-    /// <summary>Each application's score at its program: the quantile of its odds, what the applicant carries everywhere, and chance.</summary>
-    private static double[] Scores(SeasonMarket market, double[] quantiles, double loading, SeededDraws draws)
+    /// <summary>
+    /// Each application's score at its program: the quantile of its odds, what the applicant carries everywhere, and chance. Chance belongs to
+    /// applicant and program, so that another list of the same applicant meets the same luck at the same program.
+    /// </summary>
+    private static double[] Scores(SeasonMarket market, double[] quantiles, double loading, KeyedNormals draws)
     {
         var scores = new double[quantiles.Length];
         var (common, own) = (Math.Sqrt(loading), Math.Sqrt(1 - loading));
         for (var applicant = 0; applicant < market.Lists.Count; applicant++)
         {
-            var factor = common * draws.Normal();
+            var factor = common * draws[applicant, -1];
             for (var i = market.Sent.Starts[applicant]; i < market.Sent.Starts[applicant + 1]; i++)
             {
-                scores[i] = quantiles[i] + factor + (own * draws.Normal());
+                scores[i] = quantiles[i] + factor + (own * draws[applicant, market.Sent.Ranked[i]]);
             }
         }
 
