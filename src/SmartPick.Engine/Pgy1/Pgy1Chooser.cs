@@ -20,10 +20,10 @@ internal sealed class Pgy1Chooser(
         using var risk = Pgy1Risk.ForSearch(list, dependence);
         var advanced = risk.Total;
         using var odds = new GridRows<(ArraySegment<Pgy1Kind> Kinds, Pgy1Risk Risk)>(
-            kinds.Count * Market.Levels, risk.Nodes, (kinds, risk), static (source, row, yes) =>
+            kinds.Count * CompiledProblem.Levels, risk.Nodes, (kinds, risk), static (source, row, yes) =>
             {
-                ref readonly var terms = ref source.Kinds[row / Market.Levels].First.Terms;
-                source.Risk.AtNodes(terms.InterviewP((SignalLevel)(row % Market.Levels)), terms.MatchOpen, yes);
+                ref readonly var terms = ref source.Kinds[row / CompiledProblem.Levels].First.Terms;
+                source.Risk.AtNodes(terms.InterviewP((SignalLevel)(row % CompiledProblem.Levels)), terms.MatchOpen, yes);
             });
         var left = workspace.Take<int>(kinds.Count);
         for (var k = 0; k < left.Count; k++)
@@ -81,7 +81,7 @@ internal sealed class Pgy1Chooser(
             return best;
         }
 
-        ReadOnlySpan<double> Odds(int kind, SignalLevel level) => odds[(kind * Market.Levels) + (int)level];
+        ReadOnlySpan<double> Odds(int kind, SignalLevel level) => odds[(kind * CompiledProblem.Levels) + (int)level];
     }
 
     /// <summary>Caps of its own where the request names the specialty; else no more PGY-1 programs than programs of the list may be.</summary>

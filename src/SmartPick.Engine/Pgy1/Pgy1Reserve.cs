@@ -13,7 +13,7 @@ internal static class Pgy1Reserve
     /// <param name="budget">Dollars for both.</param>
     /// <param name="forced">Dollars that programs forced in cost.</param>
     /// <returns>Dollars, at most the budget less the forced programs' fees.</returns>
-    public static double Of(PortfolioDraft list, Pgy1Choice wanted, double budget, double forced)
+    public static double Of(GreedyEstimate list, Pgy1Choice wanted, double budget, double forced)
     {
         if (!PortfolioLimits.IsOver(list.End.Fees + wanted.FeesUsd, budget))
         {

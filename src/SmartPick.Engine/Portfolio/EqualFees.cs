@@ -11,16 +11,16 @@ namespace SmartPick.Engine.Portfolio;
 internal static class EqualFees
 {
     /// <summary>Whether the market is such a one.</summary>
-    public static bool Apply(Market market)
+    public static bool Apply(CompiledProblem problem)
     {
-        if (market.Kinds.Length == 0 || market.FeesMatter || market.Problem.Dependence is not { Interview: 0, Match: 0 })
+        if (problem.Classes.Length == 0 || problem.FeesMatter || problem.Source.Dependence is not { Interview: 0, Match: 0 })
         {
             return false;
         }
 
-        var limits = market.Problem.Limits;
-        var sizes = new int[market.Groups.Length];
-        foreach (ref readonly var kind in market.Kinds)
+        var limits = problem.Source.Limits;
+        var sizes = new int[problem.Groups.Length];
+        foreach (ref readonly var kind in problem.Classes)
         {
             sizes[kind.Group] += kind.Count;
             if (kind.Forced || (limits.Gold > 0 && kind.First.GoldOdds is not null) || (limits.Silver > 0 && kind.First.SilverOdds is not null))
@@ -29,35 +29,35 @@ internal static class EqualFees
             }
         }
 
-        return !sizes.Index().Any(group => group.Item > market.GroupCaps[group.Index]);
+        return !sizes.Index().Any(group => group.Item > problem.GroupCaps[group.Index]);
     }
 
     /// <summary>The optimal selection, which bounds itself, and a certificate's point and prices.</summary>
     public static (Selection Best, double Bound, RelaxedSolution Relaxed) Solve(
-        RelaxedPolytope polytope, OddsGrid grid, CancellationToken cancellationToken)
+        RelaxationConstraints constraints, OddsGrid grid, CancellationToken cancellationToken)
     {
-        using var state = new SearchState(polytope.Market, grid);
-        state.Load(Optimum(polytope.Market, cancellationToken));
-        return (state.Selection, state.Objective, Relax(polytope, grid, state.Selection, cancellationToken));
+        using var state = new SearchState(constraints.Problem, grid);
+        state.Load(Optimum(constraints.Problem, cancellationToken));
+        return (state.Selection, state.Objective, Relax(constraints, grid, state.Selection, cancellationToken));
     }
 
-    private static Selection Optimum(Market market, CancellationToken cancellationToken)
+    private static Selection Optimum(CompiledProblem problem, CancellationToken cancellationToken)
     {
-        var kinds = market.Kinds;
-        var selection = new Selection(market);
+        var kinds = problem.Classes;
+        var selection = new Selection(problem);
         var (odds, worth, open, gains) = (Column(), Column(), Column(), Column());
         for (var k = 0; k < kinds.Length; k++)
         {
             odds[k] = open[k] = kinds[k].First.Odds * kinds[k].First.MatchOdds;
-            worth[k] = kinds[k].Value - market.Problem.UnmatchedValue;
+            worth[k] = kinds[k].Value - problem.Source.UnmatchedValue;
         }
 
-        while (selection.Applications < market.Applications)
+        while (selection.Applications < problem.Applications)
         {
             cancellationToken.ThrowIfCancellationRequested();
             SpanMath.Multiply(open, worth, gains);
             var best = SpanMath.IndexOfMax(gains);
-            if (gains[best] <= market.Nothing)
+            if (gains[best] <= problem.NegligibleGain)
             {
                 break;
             }
@@ -67,7 +67,7 @@ internal static class EqualFees
 
             // What is worth no more counts only where this one says no; what is worth more loses it as a fallback.
             var first = best;
-            while (first > 0 && kinds[first - 1].Layer == kinds[best].Layer)
+            while (first > 0 && kinds[first - 1].ValueLevel == kinds[best].ValueLevel)
             {
                 first--;
             }
@@ -78,37 +78,37 @@ internal static class EqualFees
 
         return selection;
 
-        ArraySegment<double> Column() => market.Workspace.Take<double>(market.Kinds.Length);
+        ArraySegment<double> Column() => problem.Workspace.Take<double>(problem.Classes.Length);
     }
 
     /// <summary>The portfolio itself as the point of a certificate, with the prices that bound best there.</summary>
-    private static RelaxedSolution Relax(RelaxedPolytope polytope, OddsGrid grid, Selection selection, CancellationToken cancellationToken)
+    private static RelaxedSolution Relax(RelaxationConstraints constraints, OddsGrid grid, Selection selection, CancellationToken cancellationToken)
     {
-        var market = polytope.Market;
-        using var reported = new ReportedBound(market, grid);
-        var multipliers = market.Workspace.Take<double>(polytope.Rows.Length);
+        var problem = constraints.Problem;
+        using var reported = new DualBoundEvaluator(problem, grid);
+        var multipliers = problem.Workspace.Take<double>(constraints.Rows.Length);
         var unpriced = reported.At(
-            polytope, new RelaxedSolution(selection.ToPoint(), multipliers, []), slack: 0, cancellationToken);
-        for (var row = 0; row < polytope.Rows.Length; row++)
+            constraints, new RelaxedSolution(selection.ToPoint(), multipliers, []), slack: 0, cancellationToken);
+        for (var row = 0; row < constraints.Rows.Length; row++)
         {
             // Signals that cannot be sent are priced out; an application is worth what the last one that fits gains.
-            multipliers[row] = polytope.Rows[row].Kind == LimitKind.Applications
-                ? GainOfLast(market, unpriced.ReducedGradient)
+            multipliers[row] = constraints.Rows[row].Kind == LimitKind.Applications
+                ? GainOfLast(problem, unpriced.ReducedGradient)
                 : SpanMath.Max(unpriced.ReducedGradient);
         }
 
-        return reported.At(polytope, unpriced, slack: 0, cancellationToken);
+        return reported.At(constraints, unpriced, slack: 0, cancellationToken);
     }
 
-    private static double GainOfLast(Market market, ArraySegment<double> gradient)
+    private static double GainOfLast(CompiledProblem problem, ArraySegment<double> gradient)
     {
-        var left = market.Applications;
-        foreach (var kind in Enumerable.Range(0, market.Kinds.Length).OrderByDescending(k => gradient[k * Market.Levels]))
+        var left = problem.Applications;
+        foreach (var kind in Enumerable.Range(0, problem.Classes.Length).OrderByDescending(k => gradient[k * CompiledProblem.Levels]))
         {
-            left -= market.Kinds[kind].Count;
+            left -= problem.Classes[kind].Count;
             if (left <= 0)
             {
-                return Math.Max(0, gradient[kind * Market.Levels]);
+                return Math.Max(0, gradient[kind * CompiledProblem.Levels]);
             }
         }
 

@@ -22,73 +22,73 @@ public static class PortfolioSolver
     /// <param name="problem">A valid problem: odds in [0,1], finite values, unique ids, feasible includes.</param>
     /// <param name="cancellationToken">Checked between the steps of the search.</param>
     public static PortfolioSolution Solve(PortfolioProblem problem, CancellationToken cancellationToken = default) =>
-        Solve(problem, enumerate: true, cancellationToken);
+        Solve(problem, exact: true, cancellationToken);
 
     /// <inheritdoc cref="Solve(PortfolioProblem, CancellationToken)"/>
     /// <param name="workspace">What the solution lives in: it must not be read once that is disposed of.</param>
     public static PortfolioSolution Solve(PortfolioProblem problem, Workspace workspace, CancellationToken cancellationToken) =>
-        Solve(Market.Compile(problem, workspace), enumerate: true, cancellationToken);
+        Solve(CompiledProblem.Compile(problem, workspace), exact: true, cancellationToken);
 
     /// <summary>What greed alone makes of a problem: in a moment, and without a bound.</summary>
-    /// <param name="market">The problem, compiled.</param>
+    /// <param name="problem">The problem, compiled.</param>
     /// <param name="grid">Its grid for searching.</param>
     /// <param name="cancellationToken">Checked between the steps of the search.</param>
-    internal static PortfolioDraft Draft(Market market, OddsGrid grid, CancellationToken cancellationToken)
+    internal static GreedyEstimate Draft(CompiledProblem problem, OddsGrid grid, CancellationToken cancellationToken)
     {
-        using var state = new SearchState(market, grid);
+        using var state = new SearchState(problem, grid);
         state.AddForced();
         GreedySearch.Extend(state, GreedyRule.Gain, cancellationToken);
-        var path = SendPath.Of(market, grid, state.Selection, cancellationToken);
+        var path = ApplicationOrder.Of(problem, grid, state.Selection, cancellationToken);
         path = path[..state.Selection.Applications];
-        using var values = new PathValues(market, grid, path);
+        using var values = new PrefixValues(problem, grid, path);
         values.Follow(path.Count, cancellationToken);
-        return new PortfolioDraft(path, values.Curve);
+        return new GreedyEstimate(path, values.Curve);
     }
 
     /// <param name="problem">The problem.</param>
-    /// <param name="enumerate">Whether exact methods may be used where they apply; off to test the search alone.</param>
+    /// <param name="exact">Whether exact methods may be used where they apply; off to test the search alone.</param>
     /// <param name="cancellationToken">Checked between the steps of the search.</param>
-    internal static PortfolioSolution Solve(PortfolioProblem problem, bool enumerate, CancellationToken cancellationToken) =>
-        Solve(Market.Compile(problem), enumerate, cancellationToken);
+    internal static PortfolioSolution Solve(PortfolioProblem problem, bool exact, CancellationToken cancellationToken) =>
+        Solve(CompiledProblem.Compile(problem), exact, cancellationToken);
 
-    private static PortfolioSolution Solve(Market market, bool enumerate, CancellationToken cancellationToken)
+    private static PortfolioSolution Solve(CompiledProblem problem, bool exact, CancellationToken cancellationToken)
     {
-        using var searchGrid = OddsGrid.ForSearch(market);
-        return Solve(market, searchGrid, enumerate, cancellationToken);
+        using var searchGrid = OddsGrid.ForSearch(problem);
+        return Solve(problem, searchGrid, exact, cancellationToken);
     }
 
-    /// <param name="market">The problem, compiled.</param>
+    /// <param name="problem">The problem, compiled.</param>
     /// <param name="searchGrid">Its grid for searching, which does not depend on its limits.</param>
-    /// <param name="enumerate">Whether exact methods may be used where they apply.</param>
+    /// <param name="exact">Whether exact methods may be used where they apply.</param>
     /// <param name="cancellationToken">Checked between the steps of the search.</param>
-    internal static PortfolioSolution Solve(Market market, OddsGrid searchGrid, bool enumerate, CancellationToken cancellationToken)
+    internal static PortfolioSolution Solve(CompiledProblem problem, OddsGrid searchGrid, bool exact, CancellationToken cancellationToken)
     {
-        var polytope = new RelaxedPolytope(market);
-        using var reportGrid = OddsGrid.ForReport(market, keep: market.Kinds.Length <= FewKinds);
-        var (best, bound, relaxed) = enumerate && EqualFees.Apply(market)
-            ? EqualFees.Solve(polytope, searchGrid, cancellationToken)
-            : Search(polytope, searchGrid, reportGrid, enumerate, cancellationToken);
-        return SolutionReport.Of(polytope, searchGrid, reportGrid, best, relaxed, bound, cancellationToken);
+        var constraints = new RelaxationConstraints(problem);
+        using var reportGrid = OddsGrid.ForReport(problem, keep: problem.Classes.Length <= FewKinds);
+        var (best, bound, relaxed) = exact && EqualFees.Apply(problem)
+            ? EqualFees.Solve(constraints, searchGrid, cancellationToken)
+            : Search(constraints, searchGrid, reportGrid, exact, cancellationToken);
+        return SolutionReport.Of(constraints, searchGrid, reportGrid, best, relaxed, bound, cancellationToken);
     }
 
     private static (Selection Best, double Bound, RelaxedSolution Relaxed) Search(
-        RelaxedPolytope polytope, OddsGrid searchGrid, OddsGrid reportGrid, bool enumerate, CancellationToken cancellationToken)
+        RelaxationConstraints constraints, OddsGrid searchGrid, OddsGrid reportGrid, bool exact, CancellationToken cancellationToken)
     {
-        var (best, reached, searched) = PortfolioSearch.Run(polytope, searchGrid, cancellationToken);
+        var (best, reached, searched) = PortfolioSearch.Run(constraints, searchGrid, cancellationToken);
         var slack = searched.Bound - reached + (GridError * Math.Abs(searched.Bound));
-        using var reported = new ReportedBound(polytope.Market, reportGrid);
-        var relaxed = reported.At(polytope, searched, slack, cancellationToken);
+        using var reported = new DualBoundEvaluator(constraints.Problem, reportGrid);
+        var relaxed = reported.At(constraints, searched, slack, cancellationToken);
         var bound = relaxed.Bound;
-        if (enumerate && DynamicProgram.For(polytope.Market) is { } program)
+        if (exact && DynamicProgram.For(constraints.Problem) is { } program)
         {
-            using var state = new SearchState(polytope.Market, searchGrid);
+            using var state = new SearchState(constraints.Problem, searchGrid);
             state.Load(program.Solve(cancellationToken));
             state.DropUseless();
             (best, bound) = (state.Selection, state.Objective);
         }
-        else if (enumerate)
+        else if (exact)
         {
-            (best, bound) = Tightening.Run(polytope, searchGrid, reportGrid, best, relaxed, cancellationToken);
+            (best, bound) = BoundTightening.Run(constraints, searchGrid, reportGrid, best, relaxed, cancellationToken);
         }
 
         return (best, bound, relaxed);

@@ -25,7 +25,7 @@ internal static class Rounding
             var whole = Math.Floor(point[i] + Whole);
             for (var n = (int)whole; n > 0; n--)
             {
-                TryAdd(state, i / Market.Levels, i % Market.Levels);
+                TryAdd(state, i / CompiledProblem.Levels, i % CompiledProblem.Levels);
             }
 
             if (point[i] - whole > Whole)
@@ -37,7 +37,7 @@ internal static class Rounding
         fractions.AsSpan(0, count).Sort();
         foreach (var (_, i) in fractions.AsSpan(0, count))
         {
-            TryAdd(state, i / Market.Levels, i % Market.Levels);
+            TryAdd(state, i / CompiledProblem.Levels, i % CompiledProblem.Levels);
         }
 
         ArrayPool<(double Fraction, int Place)>.Shared.Return(fractions);

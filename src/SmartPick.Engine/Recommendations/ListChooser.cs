@@ -23,7 +23,7 @@ internal sealed class ListChooser(
 
     public ChosenList Choose(CancellationToken cancellationToken)
     {
-        var market = Market(request.Objective);
+        var market = Compile(request.Objective);
         using var grid = OddsGrid.ForSearch(market);
         if (request.Limits.BudgetUsd is { } budget)
         {
@@ -32,7 +32,7 @@ internal sealed class ListChooser(
                 : Reserve(budget, cancellationToken));
         }
 
-        var solution = PortfolioSolver.Solve(market.Under(_budget), grid, enumerate: true, cancellationToken);
+        var solution = PortfolioSolver.Solve(market.Under(_budget), grid, exact: true, cancellationToken);
         var preference = InPreference(solution.Picks, p => p.Place);
         return new ChosenList(
             solution,
@@ -52,20 +52,20 @@ internal sealed class ListChooser(
             return chosen.MatchProbability;
         }
 
-        var market = Market(Objective.Match).Under(_budget);
+        var market = Compile(Objective.Match).Under(_budget);
         using var grid = OddsGrid.ForSearch(market);
-        return PortfolioSolver.Solve(market, grid, enumerate: true, cancellationToken).MatchProbability;
+        return PortfolioSolver.Solve(market, grid, exact: true, cancellationToken).MatchProbability;
     }
 
     /// <summary>What of a budget PGY-1 years have, whatever the objective.</summary>
     private double Reserve(double budget, CancellationToken cancellationToken)
     {
-        var byMatch = Market(Objective.Match);
+        var byMatch = Compile(Objective.Match);
         using var grid = OddsGrid.ForSearch(byMatch);
         return Reserve(byMatch, grid, budget, cancellationToken);
     }
 
-    private double Reserve(Market byMatch, OddsGrid grid, double budget, CancellationToken cancellationToken)
+    private double Reserve(CompiledProblem byMatch, OddsGrid grid, double budget, CancellationToken cancellationToken)
     {
         var draft = PortfolioSolver.Draft(byMatch, grid, cancellationToken);
         var preference = InPreference(draft.Path, p => p.Place);
@@ -79,11 +79,11 @@ internal sealed class ListChooser(
     }
 
     /// <summary>What there is to choose from, under the whole budget.</summary>
-    private Market Market(Objective objective)
+    private CompiledProblem Compile(Objective objective)
     {
         var candidates = new MadeWhenRead<Candidate>(
             prospects.Open.Count, place => prospects.Open[place].ToCandidate(Value(objective, prospects.Open[place].Value)));
-        return Portfolio.Market.Compile((_problem ??= Problem()) with { Candidates = candidates }, odds.Workspace);
+        return CompiledProblem.Compile((_problem ??= Problem()) with { Candidates = candidates }, odds.Workspace);
     }
 
     /// <summary>The same for all objectives: limits, fees and signals.</summary>
@@ -110,7 +110,7 @@ internal sealed class ListChooser(
             PreferredGroups = specialties,
             Discount = request.Limits.Discount(season),
             Include = request.Preferences.Include,
-            PricePerDollar = request.Threshold / RecommendationRequest.FeeUnit,
+            FeeWeight = request.Threshold / RecommendationRequest.FeeUnit,
         };
     }
 

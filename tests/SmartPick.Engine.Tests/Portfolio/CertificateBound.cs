@@ -125,7 +125,7 @@ internal sealed class CertificateBound
         static double Priced(double price, double? limit) => price == 0 ? 0 : price * limit!.Value;
     }
 
-    private double DollarPrice => _problem.PricePerDollar + _certificate.Budget;
+    private double DollarPrice => _problem.FeeWeight + _certificate.Budget;
 
     /// <summary>The share of tier prices that is paid at least.</summary>
     private double Paid => 1 - (_problem.Discount?.Rate ?? 0);

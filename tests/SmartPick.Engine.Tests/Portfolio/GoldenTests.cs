@@ -77,7 +77,7 @@ public sealed class GoldenTests
         for (var seed = 0; seed < 10; seed++)
         {
             var problem = VariedCosts(64, seed);
-            var solution = PortfolioSolver.Solve(problem, enumerate: false, CancellationToken.None);
+            var solution = PortfolioSolver.Solve(problem, exact: false, CancellationToken.None);
             var optimum = KnapsackOptimum(problem.Candidates, (int)problem.Limits.Budget!.Value);
 
             Assert.InRange(solution.ExpectedValue, optimum * 0.995, optimum * (1 + 1e-9));

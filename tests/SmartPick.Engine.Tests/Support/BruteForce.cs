@@ -57,7 +57,7 @@ internal sealed class BruteForce
     private void Search(int k, double value)
     {
         var fees = Fees.Of(_problem, _list);
-        var objective = value - (_problem.PricePerDollar * fees);
+        var objective = value - (_problem.FeeWeight * fees);
         if (fees > (_problem.Limits.Budget ?? double.PositiveInfinity) + 1e-9
             || objective + TensorPrimitives.Dot<double>(_open[k], _everything[k]) <= _best)
         {

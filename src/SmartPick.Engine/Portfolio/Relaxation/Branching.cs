@@ -15,29 +15,29 @@ internal sealed class Branching
 
     private readonly ArraySegment<double> _hazards;
 
-    /// <summary>Kinds at least half as strong as one of a strength.</summary>
+    /// <summary>Classes at least half as strong as one of a strength.</summary>
     private readonly Dictionary<double, bool[]> _strong = [];
 
-    /// <param name="market">The market.</param>
+    /// <param name="problem">The problem.</param>
     /// <param name="grid">Quadrature of the mean hazards.</param>
-    public Branching(Market market, OddsGrid grid)
+    public Branching(CompiledProblem problem, OddsGrid grid)
     {
-        _hazards = market.Workspace.Take<double>(market.Kinds.Length * Market.Levels);
+        _hazards = problem.Workspace.Take<double>(problem.Classes.Length * CompiledProblem.Levels);
         for (var i = 0; i < _hazards.Count; i++)
         {
-            ref readonly var kind = ref market.Kinds[i / Market.Levels];
-            var level = i % Market.Levels;
+            ref readonly var kind = ref problem.Classes[i / CompiledProblem.Levels];
+            var level = i % CompiledProblem.Levels;
             _hazards[i] = kind.Takes(level) ? SpanMath.Dot(grid.Hazards(kind.Row(level)), grid.Weights) : 0;
         }
     }
 
     /// <summary>How to divide a branch with this relaxation; null where nothing is left to decide: the point is a whole selection.</summary>
-    public Division? Of(RelaxedPolytope polytope, RelaxedSolution relaxed)
+    public BranchingDecision? Of(RelaxationConstraints constraints, RelaxedSolution relaxed)
     {
         // A group's cheap places that are left are no longer counted on once no more of it can be taken.
-        if (polytope.MostSpared(relaxed.Point) is var (group, taken))
+        if (constraints.MostSpared(relaxed.Point) is var (group, taken))
         {
-            return new Division(group, 0, (int)Math.Ceiling(taken - Fractional));
+            return new BranchingDecision(group, 0, (int)Math.Ceiling(taken - Fractional));
         }
 
         if (SumOfStrong(relaxed.Point) is { } division)
@@ -45,26 +45,26 @@ internal sealed class Branching
             return division;
         }
 
-        if (MostExcessive(polytope, relaxed) is not { } column)
+        if (MostExcessive(constraints, relaxed) is not { } column)
         {
             return null;
         }
 
-        var (low, high) = ((int)polytope.Low[column], (int)polytope.High[column]);
-        return new Division(null, column, Math.Clamp((int)Math.Floor(relaxed.Point[column] + Fractional), low, high - 1));
+        var (low, high) = ((int)constraints.Low[column], (int)constraints.High[column]);
+        return new BranchingDecision(null, column, Math.Clamp((int)Math.Floor(relaxed.Point[column] + Fractional), low, high - 1));
     }
 
     /// <summary>
     /// By the kinds at least half as strong as the strongest fractional one, if the number taken of them is far from whole.
     /// </summary>
-    private Division? SumOfStrong(ReadOnlySpan<double> point)
+    private BranchingDecision? SumOfStrong(ReadOnlySpan<double> point)
     {
         var strongest = 0.0;
         for (var i = 0; i < point.Length; i++)
         {
             if (Math.Abs(point[i] - Math.Round(point[i])) > Fractional)
             {
-                strongest = Math.Max(strongest, Strength(i / Market.Levels));
+                strongest = Math.Max(strongest, Strength(i / CompiledProblem.Levels));
             }
         }
 
@@ -77,17 +77,17 @@ internal sealed class Branching
         var sum = 0.0;
         for (var i = 0; i < point.Length; i++)
         {
-            sum += kinds[i / Market.Levels] ? point[i] : 0;
+            sum += kinds[i / CompiledProblem.Levels] ? point[i] : 0;
         }
 
-        return Math.Abs(sum - Math.Round(sum)) > FarFromWhole ? new Division(kinds, 0, (int)Math.Floor(sum)) : null;
+        return Math.Abs(sum - Math.Round(sum)) > FarFromWhole ? new BranchingDecision(kinds, 0, (int)Math.Floor(sum)) : null;
     }
 
     private bool[] Strong(double strongest)
     {
         if (!_strong.TryGetValue(strongest, out var kinds))
         {
-            kinds = new bool[_hazards.Count / Market.Levels];
+            kinds = new bool[_hazards.Count / CompiledProblem.Levels];
             for (var k = 0; k < kinds.Length; k++)
             {
                 kinds[k] = Strength(k) >= strongest / 2;
@@ -100,16 +100,16 @@ internal sealed class Branching
     }
 
     /// <summary>A kind's mean hazard without a signal.</summary>
-    private double Strength(int kind) => _hazards[kind * Market.Levels];
+    private double Strength(int kind) => _hazards[kind * CompiledProblem.Levels];
 
     /// <summary>The count whose fraction is worth most to the relaxation; where all are whole, any that is still open; null when none is.</summary>
-    private int? MostExcessive(RelaxedPolytope polytope, RelaxedSolution relaxed)
+    private int? MostExcessive(RelaxationConstraints constraints, RelaxedSolution relaxed)
     {
         int? column = null;
         var most = -1.0;
         for (var i = 0; i < _hazards.Count; i++)
         {
-            if (polytope.High[i] > polytope.Low[i] && Excess(relaxed, i) is var excess && excess > most)
+            if (constraints.High[i] > constraints.Low[i] && Excess(relaxed, i) is var excess && excess > most)
             {
                 (column, most) = (i, excess);
             }

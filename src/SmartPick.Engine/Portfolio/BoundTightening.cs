@@ -6,7 +6,7 @@ namespace SmartPick.Engine.Portfolio;
 /// Closes what the root bound leaves open by enumerating the kinds still in question: to the end for small markets, for a
 /// bounded number of branches where a large one left a gap worth closing.
 /// </summary>
-internal static class Tightening
+internal static class BoundTightening
 {
     /// <summary>Markets of up to this many kinds are enumerated to the end.</summary>
     private const int SmallMarket = 18;
@@ -29,7 +29,7 @@ internal static class Tightening
 
     private const double WorkOnGap = 500_000;
 
-    /// <param name="polytope">The whole market's constraints.</param>
+    /// <param name="constraints">The whole market's constraints.</param>
     /// <param name="searchGrid">The grid that larger markets' branches are relaxed on.</param>
     /// <param name="reportGrid">The grid that values are reported on.</param>
     /// <param name="best">The portfolio found.</param>
@@ -37,36 +37,36 @@ internal static class Tightening
     /// <param name="cancellationToken">Checked at every branch.</param>
     /// <returns>A portfolio at least as good, and a bound at least as tight.</returns>
     public static (Selection Best, double Bound) Run(
-        RelaxedPolytope polytope, OddsGrid searchGrid, OddsGrid reportGrid, Selection best, RelaxedSolution relaxed, CancellationToken cancellationToken)
+        RelaxationConstraints constraints, OddsGrid searchGrid, OddsGrid reportGrid, Selection best, RelaxedSolution relaxed, CancellationToken cancellationToken)
     {
-        var market = polytope.Market;
-        var reached = Objective(market, reportGrid, best);
-        var isSmall = market.Kinds.Length <= SmallMarket;
+        var problem = constraints.Problem;
+        var reached = Objective(problem, reportGrid, best);
+        var isSmall = problem.Classes.Length <= SmallMarket;
         if (relaxed.Bound - reached <= (isSmall ? PortfolioSolver.Proven : GoodGap) * Math.Abs(reached))
         {
             return (best, relaxed.Bound);
         }
 
-        var contenders = Contenders.Of(polytope, relaxed, reached);
-        var open = market.KindsWhere(k => contenders.MayEnter(k) || best.Taken(k) > 0);
-        var small = market.Restrict(open);
+        var fixing = ReducedCostFixing.Of(constraints, relaxed, reached);
+        var open = problem.KindsWhere(k => fixing.MayEnter(k) || best.Taken(k) > 0);
+        var small = problem.Restrict(open);
         using var grid = OddsGrid.ForReport(small, keep: true);
         var isWide = relaxed.Bound - reached > WideGap * Math.Abs(reached);
         var (closeEnough, work) = isSmall ? (PortfolioSolver.Proven, double.PositiveInfinity)
             : isWide ? (WideGap * 2 / 3, WorkOnWideGap)
             : (GoodGap / 2, WorkOnGap);
-        var branches = (int)Math.Min(isSmall ? MaxBranchesOfSmall : MaxBranches, work / (small.Kinds.Length * (grid.Nodes + KindWork)));
-        using var enumeration = new Enumeration(new RelaxedPolytope(small), isSmall ? grid : searchGrid, grid, best.Restrict(small, open), closeEnough, cancellationToken);
+        var branches = (int)Math.Min(isSmall ? MaxBranchesOfSmall : MaxBranches, work / (small.Classes.Length * (grid.Nodes + KindWork)));
+        using var enumeration = new BranchAndBound(new RelaxationConstraints(small), isSmall ? grid : searchGrid, grid, best.Restrict(small, open), closeEnough, cancellationToken);
         var (found, objective, bound) = enumeration.Run(branches);
 
-        // Nothing better than what was reached lies outside the restricted market.
+        // NegligibleGain better than what was reached lies outside the restricted problem.
         bound = Math.Min(relaxed.Bound, Math.Max(bound, reached));
-        return (objective > reached ? found.Lift(market, open) : best, bound);
+        return (objective > reached ? found.Lift(problem, open) : best, bound);
     }
 
-    private static double Objective(Market market, OddsGrid grid, Selection selection)
+    private static double Objective(CompiledProblem problem, OddsGrid grid, Selection selection)
     {
-        using var state = new SearchState(market, grid);
+        using var state = new SearchState(problem, grid);
         state.Load(selection);
         return state.Objective;
     }

@@ -4,7 +4,7 @@ namespace SmartPick.Engine.Portfolio;
 /// Candidates that nothing tells apart: same value, odds, group and cost. The solver counts how many of a kind it
 /// takes, so a market of many alike programs costs no more than one of few.
 /// </summary>
-internal readonly struct Kind
+internal readonly struct CandidateClass
 {
     /// <summary>The first of them.</summary>
     public required Candidate First { get; init; }
@@ -15,15 +15,15 @@ internal readonly struct Kind
     /// <summary>What ending up at one of them is worth, at least the unmatched value.</summary>
     public required double Value { get; init; }
 
-    /// <summary>Rank of the kind's value among the distinct values of the market, best first.</summary>
-    public required int Layer { get; init; }
+    /// <summary>Rank of the kind's value among the distinct values of the problem, best first.</summary>
+    public required int ValueLevel { get; init; }
 
     public required int Group { get; init; }
 
     /// <summary>Whether every member must be taken.</summary>
     public required bool Forced { get; init; }
 
-    /// <summary>The kind's place in the whole market, by which the odds grid knows it.</summary>
+    /// <summary>The kind's place in the whole problem, by which the odds grid knows it.</summary>
     public required int Index { get; init; }
 
     public double Cost => First.Cost;
@@ -37,5 +37,5 @@ internal readonly struct Kind
     public bool Takes(int level) => level == 0 || First.OddsAt((SignalLevel)level) is not null;
 
     /// <summary>Row of the odds grid for a signal level.</summary>
-    public int Row(int level) => (Index * Market.Levels) + level;
+    public int Row(int level) => (Index * CompiledProblem.Levels) + level;
 }

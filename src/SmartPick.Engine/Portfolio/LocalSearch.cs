@@ -7,7 +7,7 @@ namespace SmartPick.Engine.Portfolio;
 /// one or two programs out, puts one in and fills up, so that one dear program is traded for several cheap ones or the
 /// reverse. Takes the best move of each program in a fixed order until none improves anything.
 /// </summary>
-internal sealed class ExchangeSearch : IDisposable
+internal sealed class LocalSearch : IDisposable
 {
     private const int MaxPasses = 20;
 
@@ -29,7 +29,7 @@ internal sealed class ExchangeSearch : IDisposable
     private const double LeastImprovement = 1e-10;
 
     private readonly SearchState _state;
-    private readonly Contenders _contenders;
+    private readonly ReducedCostFixing _fixing;
     private readonly double _enough;
     private readonly CancellationToken _cancellationToken;
     private readonly GreedySearch _greedy;
@@ -41,28 +41,28 @@ internal sealed class ExchangeSearch : IDisposable
     private int _rebuilds;
 
     /// <param name="state">The portfolio to improve.</param>
-    /// <param name="contenders">Kinds that may be exchanged.</param>
+    /// <param name="fixing">Classes that may be exchanged.</param>
     /// <param name="enough">Stops when the objective reaches this value.</param>
     /// <param name="cancellationToken">Checked at every program.</param>
-    public ExchangeSearch(SearchState state, Contenders contenders, double enough, CancellationToken cancellationToken)
+    public LocalSearch(SearchState state, ReducedCostFixing fixing, double enough, CancellationToken cancellationToken)
     {
         _state = state;
-        _contenders = contenders;
+        _fixing = fixing;
         _enough = enough;
         _cancellationToken = cancellationToken;
         _greedy = new GreedySearch(state, GreedyRule.Gain, Price);
-        _leavers = Market.Workspace.Take<(int, int)>(MostOfOne * Market.Levels * Market.Kinds.Length);
-        _before = new Selection(state.Market);
-        _without = new Selection(state.Market);
-        _entrants = [.. Enumerable.Range(0, state.Market.Kinds.Length).Where(contenders.MayEnter)];
-        _rebuilds = IsSmall ? RebuildsOfFew : RebuildWork / Market.Kinds.Length;
+        _leavers = Problem.Workspace.Take<(int, int)>(MostOfOne * CompiledProblem.Levels * Problem.Classes.Length);
+        _before = new Selection(state.Problem);
+        _without = new Selection(state.Problem);
+        _entrants = [.. Enumerable.Range(0, state.Problem.Classes.Length).Where(fixing.MayEnter)];
+        _rebuilds = IsSmall ? RebuildsOfFew : RebuildWork / Problem.Classes.Length;
     }
 
-    private Market Market => _state.Market;
+    private CompiledProblem Problem => _state.Problem;
 
-    private bool IsSmall => Market.Kinds.Length <= FewKinds;
+    private bool IsSmall => Problem.Classes.Length <= FewKinds;
 
-    private double Price => Market.Problem.PricePerDollar;
+    private double Price => Problem.Source.FeeWeight;
 
     public void Run()
     {
@@ -134,9 +134,9 @@ internal sealed class ExchangeSearch : IDisposable
     /// <summary>Lets another chosen program have a signal where that pays, and gives away signals that nobody uses.</summary>
     private void MoveSignals()
     {
-        for (var level = Market.Levels - 1; level > 0; level--)
+        for (var level = CompiledProblem.Levels - 1; level > 0; level--)
         {
-            for (var kind = 0; kind < Market.Kinds.Length; kind++)
+            for (var kind = 0; kind < Problem.Classes.Length; kind++)
             {
                 if (_state.Selection.Count(kind, level) > 0)
                 {
@@ -157,7 +157,7 @@ internal sealed class ExchangeSearch : IDisposable
     {
         for (var lower = 0; lower < level; lower++)
         {
-            if (!Market.Kinds[kind].Takes(lower))
+            if (!Problem.Classes[kind].Takes(lower))
             {
                 continue;
             }
@@ -179,7 +179,7 @@ internal sealed class ExchangeSearch : IDisposable
     private (int Kind, int From)? BestUpgrade(int level, int except, double least, int? only = null)
     {
         (int, int)? best = null;
-        for (var kind = 0; kind < Market.Kinds.Length; kind++)
+        for (var kind = 0; kind < Problem.Classes.Length; kind++)
         {
             for (var from = 0; from < level && kind != except && _state.Selection.Taken(kind) > 0; from++)
             {
@@ -206,7 +206,7 @@ internal sealed class ExchangeSearch : IDisposable
     private bool Rebuild()
     {
         var leavers = Leavers();
-        var losses = Market.Workspace.Take<(double Loss, int Place)>(leavers.Count);
+        var losses = Problem.Workspace.Take<(double Loss, int Place)>(leavers.Count);
         for (var i = 0; i < losses.Count; i++)
         {
             losses[i] = (_state.Loss(leavers[i].Kind, leavers[i].Level), i);
@@ -302,9 +302,9 @@ internal sealed class ExchangeSearch : IDisposable
     private ArraySegment<(int Kind, int Level)> Leavers()
     {
         var count = 0;
-        for (var kind = 0; kind < Market.Kinds.Length; kind++)
+        for (var kind = 0; kind < Problem.Classes.Length; kind++)
         {
-            for (var level = 0; level < Market.Levels && _contenders.MayLeave(kind); level++)
+            for (var level = 0; level < CompiledProblem.Levels && _fixing.MayLeave(kind); level++)
             {
                 for (var n = Math.Min(MostOfOne, _state.Selection.Count(kind, level)); n > 0; n--)
                 {

@@ -3,10 +3,10 @@ using SmartPick.Engine.Numerics;
 namespace SmartPick.Engine.Portfolio.Relaxation;
 
 /// <summary>
-/// Branch and bound, best bound first: divides as <see cref="Branching"/> finds best and bounds each branch by the relaxation.
+/// SearchNode and bound, best bound first: divides as <see cref="Branching"/> finds best and bounds each branch by the relaxation.
 /// Run to its end it proves a portfolio optimal; stopped early it still tightens the bound.
 /// </summary>
-internal sealed class Enumeration : IDisposable
+internal sealed class BranchAndBound : IDisposable
 {
     private const int MaxSteps = 100;
 
@@ -15,18 +15,18 @@ internal sealed class Enumeration : IDisposable
     /// <summary>Branches that room is made for at first; most enumerations have few.</summary>
     private const int FewBranches = 16;
 
-    private readonly RelaxedPolytope _polytope;
+    private readonly RelaxationConstraints _constraints;
     private readonly RelaxedValue _searched;
-    private readonly ReportedBound? _reported;
+    private readonly DualBoundEvaluator? _reported;
     private readonly Branching _branching;
     private readonly double _closeEnough;
     private readonly CancellationToken _cancellationToken;
     private readonly SearchState _state;
-    private readonly WorkspaceList<Branch> _branches;
-    private readonly BestFirst _open;
+    private readonly WorkspaceList<SearchNode> _branches;
+    private readonly LazyGreedyQueue _open;
 
     // Of the branch that is looked at.
-    private readonly RelaxedPolytope _part;
+    private readonly RelaxationConstraints _part;
     private readonly ArraySegment<double> _low;
     private readonly ArraySegment<double> _high;
     private readonly ArraySegment<double> _point;
@@ -39,31 +39,31 @@ internal sealed class Enumeration : IDisposable
     private double _bestObjective;
     private double _pruned = double.NegativeInfinity;
 
-    /// <param name="polytope">Market and constraints.</param>
+    /// <param name="constraints">CompiledProblem and constraints.</param>
     /// <param name="searchGrid">The grid that branches are relaxed on.</param>
     /// <param name="reportGrid">The grid that bounds and portfolios are valued on: what is proved is proved on it.</param>
     /// <param name="incumbent">A feasible selection.</param>
     /// <param name="closeEnough">Branches within this share of the best objective are not pursued.</param>
     /// <param name="cancellationToken">Checked at every step of a branch.</param>
-    public Enumeration(
-        RelaxedPolytope polytope, OddsGrid searchGrid, OddsGrid reportGrid, Selection incumbent, double closeEnough, CancellationToken cancellationToken)
+    public BranchAndBound(
+        RelaxationConstraints constraints, OddsGrid searchGrid, OddsGrid reportGrid, Selection incumbent, double closeEnough, CancellationToken cancellationToken)
     {
-        _polytope = polytope;
-        _searched = new RelaxedValue(polytope.Market, searchGrid);
-        _reported = searchGrid == reportGrid ? null : new ReportedBound(polytope.Market, reportGrid);
-        _branching = new Branching(polytope.Market, reportGrid);
+        _constraints = constraints;
+        _searched = new RelaxedValue(constraints.Problem, searchGrid);
+        _reported = searchGrid == reportGrid ? null : new DualBoundEvaluator(constraints.Problem, reportGrid);
+        _branching = new Branching(constraints.Problem, reportGrid);
         _closeEnough = closeEnough;
         _cancellationToken = cancellationToken;
-        _state = new SearchState(polytope.Market, reportGrid);
+        _state = new SearchState(constraints.Problem, reportGrid);
         _state.Load(incumbent);
         (_best, _bestObjective) = (incumbent, _state.Objective);
         (_low, _high, _point, _gradient, _reportedGradient) = (Column(), Column(), Column(), Column(), Column());
-        _part = new RelaxedPolytope(polytope, _low, _high);
+        _part = new RelaxationConstraints(constraints, _low, _high);
         _relaxed = new RelaxedSolution(_point, [], _gradient);
-        _branches = new(polytope.Market.Workspace, FewBranches);
-        _open = new BestFirst(branch => _branches[branch].Bound, FewBranches);
+        _branches = new(constraints.Problem.Workspace, FewBranches);
+        _open = new LazyGreedyQueue(branch => _branches[branch].Bound, FewBranches);
 
-        ArraySegment<double> Column() => polytope.Market.Workspace.Take<double>(polytope.High.Count);
+        ArraySegment<double> Column() => constraints.Problem.Workspace.Take<double>(constraints.High.Count);
     }
 
     private double Enough => _bestObjective + (_closeEnough * Math.Max(_closeEnough, Math.Abs(_bestObjective)));
@@ -72,7 +72,7 @@ internal sealed class Enumeration : IDisposable
     /// <returns>The best selection found and an upper bound on every selection's value less fees.</returns>
     public (Selection Best, double Objective, double Bound) Run(int maxBranches)
     {
-        Look(AllSelections, isUpper: false);
+        ProcessNode(AllSelections, isUpper: false);
         while (_looks < maxBranches && _open.Next() is var (branch, open))
         {
             if (open <= Enough)
@@ -81,8 +81,8 @@ internal sealed class Enumeration : IDisposable
             }
             else
             {
-                Look(branch, isUpper: false);
-                Look(branch, isUpper: true);
+                ProcessNode(branch, isUpper: false);
+                ProcessNode(branch, isUpper: true);
             }
         }
 
@@ -100,7 +100,7 @@ internal sealed class Enumeration : IDisposable
     }
 
     /// <summary>Bounds half of a branch, or all selections where there is none, and keeps it open if it could hold something better.</summary>
-    private void Look(int whole, bool isUpper)
+    private void ProcessNode(int whole, bool isUpper)
     {
         _looks++;
         SetHalf(whole, isUpper);
@@ -129,10 +129,10 @@ internal sealed class Enumeration : IDisposable
         }
         else if (_branching.Of(_part, _relaxed) is { } division)
         {
-            var point = _polytope.Market.Workspace.Take<double>(_point.Count);
+            var point = _constraints.Problem.Workspace.Take<double>(_point.Count);
             _point.CopyTo(point);
-            var splits = (whole == AllSelections ? 0 : _branches[whole].Splits) + (division.Kinds is null ? 0 : 1);
-            _open.Add(_branches.Add(new Branch(whole, isUpper, division, splits, point, bound)), bound);
+            var splits = (whole == AllSelections ? 0 : _branches[whole].Splits) + (division.Classes is null ? 0 : 1);
+            _open.Add(_branches.Add(new SearchNode(whole, isUpper, division, splits, point, bound)), bound);
         }
     }
 
@@ -143,14 +143,14 @@ internal sealed class Enumeration : IDisposable
         _part.Begin(splits);
         if (_relaxed.Multipliers.Count < _part.Rows.Length)
         {
-            _relaxed = new RelaxedSolution(_point, _polytope.Market.Workspace.Take<double>(2 * _part.Rows.Length), _gradient);
+            _relaxed = new RelaxedSolution(_point, _constraints.Problem.Workspace.Take<double>(2 * _part.Rows.Length), _gradient);
         }
 
-        _polytope.Low.CopyTo(_low);
-        _polytope.High.CopyTo(_high);
+        _constraints.Low.CopyTo(_low);
+        _constraints.High.CopyTo(_high);
         for (var branch = whole; branch != AllSelections; branch = _branches[branch].Whole)
         {
-            var (kinds, column, below) = _branches[branch].Division;
+            var (kinds, column, below) = _branches[branch].BranchingDecision;
             if (kinds is not null)
             {
                 _part.Hold(--splits, new Split(kinds, isUpper, isUpper ? below + 1 : below));
