@@ -4,8 +4,8 @@ namespace SmartPick.Engine.Portfolio;
 /// <param name="Kind">The kind of the program.</param>
 /// <param name="Place">The program, by its place among the problem's candidates.</param>
 /// <param name="Level">Its signal.</param>
-/// <param name="Fee">Dollars it adds at its place.</param>
-internal readonly record struct ApplicationStep(int Kind, int Place, SignalLevel Level, double Fee);
+/// <param name="Fee">What it costs at its place.</param>
+internal readonly record struct ApplicationStep(int Kind, int Place, SignalLevel Level, Money Fee);
 
 /// <summary>The order in which to send applications: best gain first within a selection, then on to the limits.</summary>
 internal static class ApplicationOrder

@@ -4,7 +4,7 @@ namespace SmartPick.Engine.Portfolio;
 /// Candidates that nothing tells apart: same value, odds, group and cost. The solver counts how many of a kind it
 /// takes, so a market of many alike programs costs no more than one of few.
 /// </summary>
-internal readonly struct CandidateClass
+internal readonly record struct CandidateClass
 {
     /// <summary>The first of them.</summary>
     public required Candidate First { get; init; }
@@ -26,15 +26,37 @@ internal readonly struct CandidateClass
     /// <summary>The kind's place in the whole problem, by which the odds grid knows it.</summary>
     public required int Index { get; init; }
 
-    public double Cost => First.Cost;
+    /// <summary>Price of one of them beside the group's tiers.</summary>
+    public required Money Cost { get; init; }
+
+    /// <summary>The signal levels that can be sent and raise the odds, as a set of bits.</summary>
+    public required byte UsefulLevels { get; init; }
+
+    /// <summary>Whether one of them can be part of a portfolio at all: together with what is forced in, it fits the budget and the caps.</summary>
+    public required bool Fits { get; init; }
 
     public int Count => Places.Count;
 
-    /// <summary>The strongest signal level that can be sent.</summary>
-    public int StrongestLevel => First.GoldOdds is not null ? (int)SignalLevel.Gold : First.SilverOdds is not null ? (int)SignalLevel.Silver : 0;
+    /// <summary>The useful level with the best odds; of equal ones the weakest signal.</summary>
+    public int BestLevel
+    {
+        get
+        {
+            var best = 0;
+            for (var level = 1; level < CompiledProblem.Levels; level++)
+            {
+                best = Takes(level) && OddsAt(level) > OddsAt(best) ? level : best;
+            }
 
-    /// <summary>Whether the signal level can be sent.</summary>
-    public bool Takes(int level) => level == 0 || First.OddsAt((SignalLevel)level) is not null;
+            return best;
+        }
+    }
+
+    /// <summary>Whether the signal level can be sent and is worth sending.</summary>
+    public bool Takes(int level) => (UsefulLevels & (1 << level)) != 0;
+
+    /// <summary>First-stage odds at a level that it takes.</summary>
+    public double OddsAt(int level) => First.OddsAt((SignalLevel)level)!.Value;
 
     /// <summary>Row of the odds grid for a signal level.</summary>
     public int Row(int level) => (Index * CompiledProblem.Levels) + level;

@@ -8,6 +8,9 @@ internal sealed class CompiledProblem
 {
     public const int Levels = 3;
 
+    /// <summary>Odds are kept off certainty by half of this.</summary>
+    private const double NegligibleShare = 2e-12;
+
     /// <summary>Room made for kinds at first; in a catalog that knows little, there are few.</summary>
     private const int FewKinds = 32;
 
@@ -28,18 +31,25 @@ internal sealed class CompiledProblem
             Fees[g] = problem.Fees.GetValueOrDefault(groups[g], FeeSchedule.Free);
             GroupCaps[g] = problem.Limits.PerGroup.GetValueOrDefault(groups[g], int.MaxValue);
         }
+
+        Budget = Money.Limit(problem.Limits.Budget);
+        MarkWhatFits();
+        NegligibleGain = NegligibleShare * LargestGain();
     }
 
-    private CompiledProblem(CompiledProblem source, ArraySegment<CandidateClass> kinds, PortfolioProblem problem, CompiledProblem? whole)
+    /// <summary>The problem of some of the classes of a whole one.</summary>
+    private CompiledProblem(CompiledProblem whole, ArraySegment<CandidateClass> kinds)
     {
-        Source = problem;
-        Workspace = source.Workspace;
-        Whole = whole ?? this;
+        Source = whole.Source;
+        Workspace = whole.Workspace;
+        Whole = whole;
         _kinds = kinds;
-        _valueLevels = source._valueLevels;
-        Groups = source.Groups;
-        Fees = source.Fees;
-        GroupCaps = source.GroupCaps;
+        _valueLevels = whole._valueLevels;
+        Groups = whole.Groups;
+        Fees = whole.Fees;
+        GroupCaps = whole.GroupCaps;
+        Budget = whole.Budget;
+        NegligibleGain = whole.NegligibleGain;
     }
 
     public PortfolioProblem Source { get; }
@@ -64,11 +74,11 @@ internal sealed class CompiledProblem
     public int[] GroupCaps { get; }
 
     /// <summary>Gains up to this are what keeping odds off certainty leaves over, not worth an application.</summary>
-    public double NegligibleGain => 1e-11 * Math.Max(1, ValueLevels.Length == 0 ? 0 : Math.Abs(ValueLevels[0]));
+    public double NegligibleGain { get; }
 
     public int Applications => Source.Limits.Applications ?? int.MaxValue;
 
-    public double Budget => Source.Limits.Budget ?? double.PositiveInfinity;
+    public Money Budget { get; }
 
     /// <summary>How many signals of a level there are to send.</summary>
     public int Pool(int level) => (SignalLevel)level switch
@@ -79,13 +89,13 @@ internal sealed class CompiledProblem
     };
 
     /// <summary>Whether what an application costs can matter to the choice.</summary>
-    public bool FeesMatter => Source.FeeWeight > 0 || !double.IsPositiveInfinity(Budget);
+    public bool FeesMatter => Source.FeeWeight > 0 || Budget != Money.Unlimited;
 
-    /// <summary>The most that the caps let be taken of a group of so many.</summary>
-    public int Most(int group, int size) => Math.Min(Math.Min(size, GroupCaps[group]), Applications);
+    /// <summary>The most that caps and closed fee tiers let be taken of a group of so many.</summary>
+    public int Most(int group, int size) => Math.Min(Math.Min(size, Applications), Math.Min(GroupCaps[group], Fees[group].Capacity));
 
     /// <summary>The places of the kinds that are meant, in order.</summary>
-    public ReadOnlySpan<int> KindsWhere(Func<int, bool> isMeant)
+    public ArraySegment<int> ClassesWhere(Func<int, bool> isMeant)
     {
         var kinds = Workspace.Take<int>(Classes.Length);
         var count = 0;
@@ -109,12 +119,17 @@ internal sealed class CompiledProblem
             some[i] = Classes[kinds[i]];
         }
 
-        return new(Whole, some, Source, Whole);
+        return new(Whole, some);
     }
 
-    /// <summary>The same market under another budget.</summary>
-    public CompiledProblem Under(double? budget) =>
-        new(this, _kinds, Source with { Limits = Source.Limits with { Budget = budget } }, whole: null);
+    /// <summary>The same problem under another budget.</summary>
+    public CompiledProblem Under(Money budget)
+    {
+        var kinds = Workspace.Take<CandidateClass>(_kinds.Count);
+        _kinds.CopyTo(kinds);
+        var limits = Source.Limits with { Budget = budget == Money.Unlimited ? null : budget.Dollars };
+        return new(Source with { Limits = limits }, Workspace, kinds, _valueLevels, Groups);
+    }
 
     public static CompiledProblem Compile(PortfolioProblem problem) => Compile(problem, new Workspace());
 
@@ -174,12 +189,57 @@ internal sealed class CompiledProblem
                 Group = kind.Group,
                 Forced = kind.Forced,
                 Index = kinds.Count,
+                Cost = Money.Price(kind.Candidate.Cost),
+                UsefulLevels = UsefulLevels(kind.Candidate, problem.Limits),
+                Fits = true,
             });
         }
 
         ArrayPool<Open>.Shared.Return(rented, clearArray: true);
         ArrayPool<Candidate>.Shared.Return(candidates, clearArray: true);
         return new CompiledProblem(problem, workspace, kinds.Items, valueLevels.Items, groups);
+    }
+
+    /// <summary>A signal is of use where there are some to send and it raises the odds.</summary>
+    private static byte UsefulLevels(in Candidate candidate, PortfolioLimits limits)
+    {
+        var levels = 1 << (int)SignalLevel.None;
+        levels |= candidate.SilverOdds > candidate.Odds && limits.Silver > 0 ? 1 << (int)SignalLevel.Silver : 0;
+        levels |= candidate.GoldOdds > candidate.Odds && limits.Gold > 0 ? 1 << (int)SignalLevel.Gold : 0;
+        return (byte)levels;
+    }
+
+    /// <summary>
+    /// Marks the classes whose programs, each by itself beside those forced in, are more than a limit holds: no portfolio has one.
+    /// </summary>
+    private void MarkWhatFits()
+    {
+        var forced = new Selection(this);
+        for (var k = 0; k < _kinds.Count; k++)
+        {
+            for (var n = Classes[k].Forced ? Classes[k].Count : 0; n > 0; n--)
+            {
+                forced.Add(k, 0);
+            }
+        }
+
+        for (var k = 0; k < _kinds.Count; k++)
+        {
+            _kinds[k] = _kinds[k] with { Fits = Classes[k].Forced || forced.Fits(k) };
+        }
+    }
+
+    /// <summary>The most that a program adds by itself.</summary>
+    private double LargestGain()
+    {
+        var largest = 0.0;
+        foreach (ref readonly var kind in Classes)
+        {
+            var gain = kind.OddsAt(kind.BestLevel) * kind.First.MatchOdds * (kind.Value - Source.UnmatchedValue);
+            largest = kind.Fits ? Math.Max(largest, gain) : largest;
+        }
+
+        return largest;
     }
 
     /// <summary>Groups by preference, then by name.</summary>

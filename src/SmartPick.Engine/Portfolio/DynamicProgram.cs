@@ -3,18 +3,19 @@ namespace SmartPick.Engine.Portfolio;
 /// <summary>
 /// The exact optimum for independent decisions, by dynamic programming over what has been used: with programs in order
 /// of value, best(k, used) = max over signal levels of v·p + (1 − p)·best(k + 1, used − the program's use), or
-/// best(k + 1, used) without it. Whole-dollar costs, applications, signals, and applications in each group that is
+/// best(k + 1, used) without it. Costs in their largest common unit, applications, signals, and applications in each group that is
 /// capped or tiered make up the state.
 /// </summary>
 internal sealed class DynamicProgram
 {
     /// <summary>More decisions than this (a byte each) are left to the relaxation.</summary>
-    private const long MaxDecisions = 24_000_000;
+    private const long MaxDecisions = 10_000_000;
 
     private readonly CompiledProblem _problem;
     private readonly int[] _sizes;
     private readonly int[] _strides;
     private readonly int _costAxis;
+    private readonly Money _costUnit;
     private readonly int _applicationAxis;
     private readonly int[] _signalAxes;
     private readonly int[] _groupAxes;
@@ -23,13 +24,14 @@ internal sealed class DynamicProgram
     /// <summary>What the program that is looked at uses of each axis, by level.</summary>
     private readonly int[][] _uses;
 
-    private DynamicProgram(CompiledProblem problem, int members, int[] sizes, int costAxis, int applicationAxis, int[] signalAxes, int[] groupAxes)
+    private DynamicProgram(
+        CompiledProblem problem, int members, int[] sizes, int costAxis, Money costUnit, int applicationAxis, int[] signalAxes, int[] groupAxes)
     {
         _problem = problem;
         _members = members;
         _uses = [new int[sizes.Length], new int[sizes.Length], new int[sizes.Length]];
         _sizes = sizes;
-        _costAxis = costAxis;
+        (_costAxis, _costUnit) = (costAxis, costUnit);
         _applicationAxis = applicationAxis;
         _signalAxes = signalAxes;
         _groupAxes = groupAxes;
@@ -45,10 +47,11 @@ internal sealed class DynamicProgram
     private int States { get; }
 
     /// <summary>The program for the problem, or null where it does not apply or would be too large.</summary>
-    public static DynamicProgram? For(CompiledProblem problem)
+    /// <param name="problem">The problem.</param>
+    /// <param name="grid">The grid that its value is an expectation over: a single node where decisions are independent.</param>
+    public static DynamicProgram? For(CompiledProblem problem, OddsGrid grid)
     {
-        var source = problem.Source;
-        if (source.Dependence is not { Interview: 0, Match: 0 } || source.Discount is not null || Programs(k => k.Forced) > 0)
+        if (grid.Nodes > 1 || problem.Source.Discount is not null)
         {
             return null;
         }
@@ -59,29 +62,24 @@ internal sealed class DynamicProgram
         for (var g = 0; g < groupAxes.Length; g++)
         {
             var size = Programs(k => k.Group == g);
-            var isPriced = problem.FeesMatter && problem.Fees[g].Total(size) > 0;
-            groupAxes[g] = isPriced || problem.GroupCaps[g] < size ? Axis(Math.Min(size, Math.Min(problem.GroupCaps[g], problem.Applications))) : -1;
+            var isPriced = problem.FeesMatter && problem.Fees[g].Total(size) > Money.Zero;
+            groupAxes[g] = isPriced || problem.Most(g, size) < Math.Min(size, problem.Applications) ? Axis(problem.Most(g, size)) : -1;
         }
 
         var applicationAxis = problem.Applications < members ? Axis(problem.Applications) : -1;
-        var signalAxes = new[] { -1, SignalAxis(SignalLevel.Silver, source.Limits.Silver), SignalAxis(SignalLevel.Gold, source.Limits.Gold) };
-        var costAxis = -1;
-        if (problem.FeesMatter && Programs(k => k.Cost > 0) > 0)
+        var signalAxes = new[] { -1, SignalAxis(SignalLevel.Silver), SignalAxis(SignalLevel.Gold) };
+        var (costAxis, unit) = (-1, CostUnit());
+        if (problem.FeesMatter && unit > Money.Zero)
         {
-            if (Programs(k => k.Cost != Math.Truncate(k.Cost)) > 0)
-            {
-                return null;
-            }
-
-            costAxis = Axis((long)Math.Min(problem.Budget, Costs()));
+            costAxis = Axis(Math.Min(problem.Budget.Millionths, Costs().Millionths) / unit.Millionths);
         }
 
         var decisions = sizes.Aggregate((double)members, (product, size) => product * size);
         return decisions > MaxDecisions ? null : new DynamicProgram(
-            problem, members, [.. sizes.Select(s => (int)s)], costAxis, applicationAxis, signalAxes, groupAxes);
+            problem, members, [.. sizes.Select(s => (int)s)], costAxis, unit, applicationAxis, signalAxes, groupAxes);
 
-        int SignalAxis(SignalLevel level, int pool) =>
-            Programs(k => k.Takes((int)level)) is > 0 and var takers ? Axis(Math.Min(pool, takers)) : -1;
+        int SignalAxis(SignalLevel level) =>
+            Programs(k => k.Takes((int)level)) is > 0 and var takers ? Axis(Math.Min(problem.Pool((int)level), takers)) : -1;
 
         int Axis(long most)
         {
@@ -94,21 +92,36 @@ internal sealed class DynamicProgram
             var programs = 0;
             foreach (ref readonly var kind in problem.Classes)
             {
-                programs += meant(kind) ? kind.Count : 0;
+                programs += kind.Fits && meant(kind) ? kind.Count : 0;
             }
 
             return programs;
         }
 
-        double Costs()
+        Money Costs()
         {
-            var costs = 0.0;
+            var costs = Money.Zero;
             foreach (ref readonly var kind in problem.Classes)
             {
-                costs += kind.Cost * kind.Count;
+                costs += kind.Count * kind.Cost;
             }
 
             return costs;
+        }
+
+        // The largest amount that all costs are multiples of.
+        Money CostUnit()
+        {
+            var unit = 0L;
+            foreach (ref readonly var kind in problem.Classes)
+            {
+                for (var rest = kind.Cost.Millionths; rest > 0;)
+                {
+                    (unit, rest) = (rest, unit % rest);
+                }
+            }
+
+            return new Money(unit);
         }
     }
 
@@ -130,15 +143,18 @@ internal sealed class DynamicProgram
         return Trace(programs, decisions, BestEnd(best));
     }
 
-    /// <summary>The kind of each program, by value.</summary>
+    /// <summary>The class of each program, by value.</summary>
     private Span<int> KindsByProgram()
     {
         var programs = _problem.Workspace.Take<int>(_members).AsSpan();
         var count = 0;
         for (var kind = 0; kind < _problem.Classes.Length; kind++)
         {
-            programs.Slice(count, _problem.Classes[kind].Count).Fill(kind);
-            count += _problem.Classes[kind].Count;
+            if (_problem.Classes[kind].Fits)
+            {
+                programs.Slice(count, _problem.Classes[kind].Count).Fill(kind);
+                count += _problem.Classes[kind].Count;
+            }
         }
 
         return programs;
@@ -152,12 +168,12 @@ internal sealed class DynamicProgram
         for (var level = 0; level < CompiledProblem.Levels; level++)
         {
             offsets[level] = Use(kind, level, _uses[level]);
-            odds[level] = (kind.First.OddsAt((SignalLevel)level) ?? 0) * kind.First.MatchOdds;
+            odds[level] = kind.Takes(level) ? kind.OddsAt(level) * kind.First.MatchOdds : 0;
         }
 
         for (var state = States - 1; state >= 0; state--)
         {
-            var most = best[state];
+            var most = kind.Forced ? double.NegativeInfinity : best[state];
             for (var level = 0; level < CompiledProblem.Levels; level++)
             {
                 if (!kind.Takes(level) || offsets[level] > state || (_sizes.Length > 1 && !Fits(state, _uses[level])))
@@ -190,8 +206,8 @@ internal sealed class DynamicProgram
             }
 
             var fees = FeesOf(state);
-            var objective = best[state] - (_problem.Source.FeeWeight * fees);
-            if (!PortfolioLimits.IsOver(fees, _problem.Budget) && objective > bestObjective)
+            var objective = best[state] - (_problem.Source.FeeWeight * fees.Dollars);
+            if (fees <= _problem.Budget && objective > bestObjective)
             {
                 (end, bestObjective) = (state, objective);
             }
@@ -215,11 +231,15 @@ internal sealed class DynamicProgram
         return selection;
     }
 
-    /// <summary>Writes what a program of the kind at a level uses of each axis; returns how far back in the states that is.</summary>
+    /// <summary>Writes what a program of the class at a level uses of each axis; returns how far back in the states that is.</summary>
     private int Use(in CandidateClass kind, int level, int[] byAxis)
     {
         Array.Clear(byAxis);
-        Spend(_costAxis, (int)Math.Min(kind.Cost, int.MaxValue / 2));
+        if (_costAxis >= 0)
+        {
+            Spend(_costAxis, (int)Math.Min(kind.Cost.Millionths / _costUnit.Millionths, int.MaxValue / 2));
+        }
+
         Spend(_applicationAxis, 1);
         Spend(_groupAxes[kind.Group], 1);
         Spend(_signalAxes[level], 1);
@@ -253,9 +273,9 @@ internal sealed class DynamicProgram
         return true;
     }
 
-    private double FeesOf(int state)
+    private Money FeesOf(int state)
     {
-        var fees = _costAxis >= 0 ? Coordinate(state, _costAxis) : 0.0;
+        var fees = _costAxis >= 0 ? Coordinate(state, _costAxis) * _costUnit : Money.Zero;
         for (var g = 0; g < _groupAxes.Length; g++)
         {
             if (_groupAxes[g] >= 0)

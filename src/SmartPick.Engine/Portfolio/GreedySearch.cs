@@ -18,7 +18,7 @@ internal sealed class GreedySearch : IDisposable
 
     private readonly SearchState _state;
     private readonly GreedyRule _rule;
-    private readonly double _pricePerDollar;
+    private readonly double _feeWeight;
     private readonly LazyGreedyQueue _kinds;
 
     /// <param name="state">What is taken so far.</param>
@@ -28,7 +28,7 @@ internal sealed class GreedySearch : IDisposable
     {
         _state = state;
         _rule = rule;
-        _pricePerDollar = feeWeight;
+        _feeWeight = feeWeight;
         _kinds = new LazyGreedyQueue(Score, state.Problem.Classes.Length);
     }
 
@@ -56,9 +56,11 @@ internal sealed class GreedySearch : IDisposable
         var kinds = _state.Problem.Classes;
         for (var kind = 0; kind < kinds.Length; kind++)
         {
-            var first = kinds[kind].First;
-            var yes = first.OddsAt((SignalLevel)kinds[kind].StrongestLevel)!.Value * first.MatchOdds;
-            Offer(kind, Ranked(kind, GridError * yes * (kinds[kind].Value - _state.Problem.Source.UnmatchedValue)));
+            if (kinds[kind].Fits)
+            {
+                var yes = kinds[kind].OddsAt(kinds[kind].BestLevel) * kinds[kind].First.MatchOdds;
+                Offer(kind, Ranked(kind, GridError * yes * (kinds[kind].Value - _state.Problem.Source.UnmatchedValue)));
+            }
         }
     }
 
@@ -95,9 +97,9 @@ internal sealed class GreedySearch : IDisposable
         }
 
         var gain = _state.Gain(kind, _state.Selection.BestLevel(kind));
-        return gain <= _state.Problem.NegligibleGain || (_pricePerDollar > 0 && gain < _pricePerDollar * _state.Selection.NextFee(kind)) ? null : Ranked(kind, gain);
+        return gain <= _state.Problem.NegligibleGain || (_feeWeight > 0 && gain < _feeWeight * _state.Selection.NextFee(kind).Dollars) ? null : Ranked(kind, gain);
     }
 
     private double Ranked(int kind, double gain) =>
-        _rule == GreedyRule.GainPerDollar ? gain / Math.Max(_state.Selection.NextFee(kind), FreeFee) : gain;
+        _rule == GreedyRule.GainPerDollar ? gain / Math.Max(_state.Selection.NextFee(kind).Dollars, FreeFee) : gain;
 }

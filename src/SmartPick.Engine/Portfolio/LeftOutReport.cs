@@ -62,7 +62,7 @@ internal sealed class LeftOutReport
     }
 
     private (LeftOutReason, double) Explain(int kind, double gain) =>
-        (gain <= 0 || gain < _problem.Source.FeeWeight * _selection.NextFee(kind) ? LeftOutReason.AddsTooLittle
+        (gain <= 0 || gain < _problem.Source.FeeWeight * _selection.NextFee(kind).Dollars ? LeftOutReason.AddsTooLittle
             : _selection.FitsCaps(kind) ? LeftOutReason.OverBudget
             : LeftOutReason.OverLimit, gain);
 }

@@ -31,6 +31,7 @@ internal sealed class LocalSearch : IDisposable
     private readonly SearchState _state;
     private readonly ReducedCostFixing _fixing;
     private readonly double _enough;
+    private readonly WorkBudget _work;
     private readonly CancellationToken _cancellationToken;
     private readonly GreedySearch _greedy;
     private readonly int[] _entrants;
@@ -43,12 +44,14 @@ internal sealed class LocalSearch : IDisposable
     /// <param name="state">The portfolio to improve.</param>
     /// <param name="fixing">Classes that may be exchanged.</param>
     /// <param name="enough">Stops when the objective reaches this value.</param>
+    /// <param name="work">Stops when it is spent.</param>
     /// <param name="cancellationToken">Checked at every program.</param>
-    public LocalSearch(SearchState state, ReducedCostFixing fixing, double enough, CancellationToken cancellationToken)
+    public LocalSearch(SearchState state, ReducedCostFixing fixing, double enough, WorkBudget work, CancellationToken cancellationToken)
     {
         _state = state;
         _fixing = fixing;
         _enough = enough;
+        _work = work;
         _cancellationToken = cancellationToken;
         _greedy = new GreedySearch(state, GreedyRule.Gain, Price);
         _leavers = Problem.Workspace.Take<(int, int)>(MostOfOne * CompiledProblem.Levels * Problem.Classes.Length);
@@ -74,7 +77,7 @@ internal sealed class LocalSearch : IDisposable
             MoveSignals();
             // A fresh load takes out what removals have drifted.
             _state.Load(_state.Selection);
-            if (_state.Objective >= _enough || (_state.Objective <= before + Tolerance(before) && !Rebuild()))
+            if (_state.Objective >= _enough || _work.IsSpent || (_state.Objective <= before + Tolerance(before) && !Rebuild()))
             {
                 return;
             }
@@ -94,7 +97,12 @@ internal sealed class LocalSearch : IDisposable
                 continue;
             }
 
-            var least = _state.Loss(kind, level) - (Price * _state.Selection.LastFee(kind)) + Tolerance(_state.Objective);
+            if (_work.IsSpent)
+            {
+                return;
+            }
+
+            var least = _state.Loss(kind, level) - (Price * _state.Selection.LastFee(kind).Dollars) + Tolerance(_state.Objective);
             _state.Remove(kind, level);
             if (BestEntrant(kind, Math.Max(least, 0)) is { } entrant)
             {
@@ -111,6 +119,7 @@ internal sealed class LocalSearch : IDisposable
     private int? BestEntrant(int except, double least)
     {
         int? best = null;
+        _work.Spend((long)_entrants.Length * _state.WorkOfGain);
         foreach (var kind in _entrants)
         {
             if (kind != except && _state.Selection.Fits(kind))
@@ -118,7 +127,7 @@ internal sealed class LocalSearch : IDisposable
                 var gain = _state.Gain(kind, _state.Selection.BestLevel(kind));
                 if (Price > 0)
                 {
-                    gain -= Price * _state.Selection.NextFee(kind);
+                    gain -= Price * _state.Selection.NextFee(kind).Dollars;
                 }
 
                 if (gain > least)
@@ -138,7 +147,7 @@ internal sealed class LocalSearch : IDisposable
         {
             for (var kind = 0; kind < Problem.Classes.Length; kind++)
             {
-                if (_state.Selection.Count(kind, level) > 0)
+                if (_state.Selection.Count(kind, level) > 0 && !_work.IsSpent)
                 {
                     _cancellationToken.ThrowIfCancellationRequested();
                     MoveSignal(kind, level);
@@ -152,38 +161,39 @@ internal sealed class LocalSearch : IDisposable
         }
     }
 
-    /// <summary>Takes the signal from the kind, for the lower level of the program that gains most by it.</summary>
+    /// <summary>Takes the signal from the kind, for the other level of the program that gains most by it.</summary>
     private void MoveSignal(int kind, int level)
     {
-        for (var lower = 0; lower < level; lower++)
+        for (var other = 0; other < CompiledProblem.Levels; other++)
         {
-            if (!Problem.Classes[kind].Takes(lower))
+            if (other == level || !Problem.Classes[kind].Takes(other))
             {
                 continue;
             }
 
             var before = _state.Objective;
-            ChangeLevel(kind, level, lower);
+            ChangeLevel(kind, level, other);
             var least = before - _state.Objective + Tolerance(before);
-            if (BestUpgrade(level, kind, least, lower) is var (other, from))
+            if (BestUpgrade(level, kind, least, other) is var (gaining, from))
             {
-                ChangeLevel(other, from, level);
+                ChangeLevel(gaining, from, level);
                 return;
             }
 
-            ChangeLevel(kind, lower, level);
+            ChangeLevel(kind, other, level);
         }
     }
 
-    /// <summary>The chosen program that gains most by going up to the level, if more than <paramref name="least"/>.</summary>
+    /// <summary>The chosen program that gains most by going to the level, if more than <paramref name="least"/>.</summary>
     private (int Kind, int From)? BestUpgrade(int level, int except, double least, int? only = null)
     {
         (int, int)? best = null;
+        _work.Spend((_state.Selection.Applications * 3L * _state.WorkOfGain) + Problem.Classes.Length);
         for (var kind = 0; kind < Problem.Classes.Length; kind++)
         {
-            for (var from = 0; from < level && kind != except && _state.Selection.Taken(kind) > 0; from++)
+            for (var from = 0; from < CompiledProblem.Levels && kind != except && _state.Selection.Taken(kind) > 0; from++)
             {
-                if (_state.Selection.Count(kind, from) == 0 || !_state.Selection.HasSignal(kind, level) || (only ?? from) != from)
+                if (from == level || _state.Selection.Count(kind, from) == 0 || !_state.Selection.HasSignal(kind, level) || (only ?? from) != from)
                 {
                     continue;
                 }
@@ -224,7 +234,7 @@ internal sealed class LocalSearch : IDisposable
                     return true;
                 }
 
-                if (_rebuilds <= 0)
+                if (_rebuilds <= 0 || _work.IsSpent)
                 {
                     return false;
                 }
@@ -253,6 +263,7 @@ internal sealed class LocalSearch : IDisposable
             }
 
             _rebuilds--;
+            _work.Spend(Problem.Classes.Length * _state.WorkOfGain);
             Add(entrant);
             while (BestEntrant(except: -1, 0) is { } next)
             {

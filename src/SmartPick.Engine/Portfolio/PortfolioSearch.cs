@@ -29,18 +29,20 @@ internal sealed class PortfolioSearch
     private readonly CompiledProblem _problem;
     private readonly OddsGrid _grid;
     private readonly RelaxationConstraints _constraints;
+    private readonly WorkBudget _work;
     private readonly CancellationToken _cancellationToken;
 
-    private PortfolioSearch(RelaxationConstraints constraints, OddsGrid grid, CancellationToken cancellationToken) =>
-        (_problem, _constraints, _grid, _cancellationToken) = (constraints.Problem, constraints, grid, cancellationToken);
+    private PortfolioSearch(RelaxationConstraints constraints, OddsGrid grid, WorkBudget work, CancellationToken cancellationToken) =>
+        (_problem, _constraints, _grid, _work, _cancellationToken) = (constraints.Problem, constraints, grid, work, cancellationToken);
 
     /// <param name="constraints">The market's constraints.</param>
     /// <param name="grid">The grid to search on.</param>
+    /// <param name="work">What may be computed.</param>
     /// <param name="cancellationToken">Checked at every step.</param>
     /// <returns>The best portfolio, what it reaches on the grid, and a relaxed point with its bound there.</returns>
     public static (Selection Best, double Reached, RelaxedSolution Relaxed) Run(
-        RelaxationConstraints constraints, OddsGrid grid, CancellationToken cancellationToken) =>
-        new PortfolioSearch(constraints, grid, cancellationToken).Run();
+        RelaxationConstraints constraints, OddsGrid grid, WorkBudget work, CancellationToken cancellationToken) =>
+        new PortfolioSearch(constraints, grid, work, cancellationToken).Run();
 
     private (Selection Best, double Reached, RelaxedSolution Relaxed) Run()
     {
@@ -51,23 +53,23 @@ internal sealed class PortfolioSearch
         for (var k = 0; k < isOpen.Count; k++)
         {
             isOpen[k] = _problem.Classes[k].Forced || greedy.Selection.Taken(k) > 0;
-            worth[k] = isOpen[k] ? 0 : greedy.Gain(k, _problem.Classes[k].StrongestLevel);
+            worth[k] = isOpen[k] || !_problem.Classes[k].Fits ? 0 : greedy.Gain(k, _problem.Classes[k].BestLevel);
         }
 
         OpenDearest(isOpen, worth);
         using var reported = new DualBoundEvaluator(_problem, _grid);
         for (var round = 1; ; round++)
         {
-            var kinds = _problem.KindsWhere(k => isOpen[k]);
-            var part = kinds.Length == isOpen.Count ? _constraints : new RelaxationConstraints(_problem.Restrict(kinds));
+            var kinds = _problem.ClassesWhere(k => isOpen[k]);
+            var part = kinds.Count == isOpen.Count ? _constraints : new RelaxationConstraints(_problem.Restrict(kinds));
             using var value = new RelaxedValue(part.Problem, _grid);
             var relaxed = RelaxedSolution.RoomFor(part);
             RelaxationSolver.Solve(
-                part, value, Restrict(point, kinds), relaxed, Within(greedy.Objective), Precision, RelaxationSteps, _cancellationToken);
+                part, value, Restrict(point, kinds), relaxed, Within(greedy.Objective), Precision, RelaxationSteps, _work, _cancellationToken);
             point = Lift(relaxed.Point, kinds);
             var whole = reported.At(_constraints, new RelaxedSolution(point, Prices(part, relaxed), []), slack: 0, _cancellationToken);
             SetWorth(worth, isOpen, whole);
-            if (whole.Bound <= Within(relaxed.Bound) || round == MaxRounds || !OpenDearest(isOpen, worth))
+            if (whole.Bound <= Within(relaxed.Bound) || round == MaxRounds || _work.IsSpent || !OpenDearest(isOpen, worth))
             {
                 var isWhole = part == _constraints;
                 var (best, reached) = Improve(part, isWhole ? greedy.Selection : greedy.Selection.Restrict(part.Problem, kinds), relaxed);
@@ -126,7 +128,7 @@ internal sealed class PortfolioSearch
 
         void Exchange()
         {
-            using var exchange = new LocalSearch(state, fixing, enough, _cancellationToken);
+            using var exchange = new LocalSearch(state, fixing, enough, _work, _cancellationToken);
             exchange.Run();
             if (state.Objective > bestObjective + part.Problem.NegligibleGain)
             {
@@ -142,7 +144,7 @@ internal sealed class PortfolioSearch
         for (var k = 0; k < worth.Length; k++)
         {
             _constraints.ReducedCosts(k, relaxed.ReducedGradient, relaxed.Multipliers, gains);
-            worth[k] = isOpen[k] ? 0 : SpanMath.Max(gains);
+            worth[k] = isOpen[k] || !_problem.Classes[k].Fits ? 0 : SpanMath.Max(gains);
         }
     }
 

@@ -4,20 +4,23 @@ using SmartPick.Engine.Portfolio.Relaxation;
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>
-/// Chooses programs and signals to maximise the expected value of the best program that says yes, under correlated
+/// Chooses programs and signals to maximize the expected value of the best program that says yes, under correlated
 /// decisions, tiered fees, caps, a budget and scarce signals, and certifies how far from the optimum the choice can be
 /// at most. Deterministic: the same problem gives the same answer.
 /// </summary>
 public static class PortfolioSolver
 {
-    /// <summary>A bound this close (share of the objective) proves a portfolio optimal up to rounding.</summary>
+    /// <summary>A bound this close (share of it) proves a portfolio optimal up to rounding.</summary>
     internal const double Proven = 1e-9;
 
     /// <summary>How much further the bound may be from what was reached on the fine grid than on the coarse one (share of it).</summary>
     private const double GridError = 1e-4;
 
-    /// <summary>Markets of up to this many kinds have room for all that is reported on; others compute it again at each look.</summary>
-    private const int FewKinds = 128;
+    /// <summary>Problems of up to this many classes have room for all that is reported on; others compute it again at each look.</summary>
+    private const int FewClasses = 128;
+
+    /// <summary>What the search may compute: for any problem, and for each class of it.</summary>
+    private const long SearchWork = 20_000_000, SearchWorkPerClass = 200_000;
 
     /// <param name="problem">A valid problem: odds in [0,1], finite values, unique ids, feasible includes.</param>
     /// <param name="cancellationToken">Checked between the steps of the search.</param>
@@ -29,7 +32,7 @@ public static class PortfolioSolver
     public static PortfolioSolution Solve(PortfolioProblem problem, Workspace workspace, CancellationToken cancellationToken) =>
         Solve(CompiledProblem.Compile(problem, workspace), exact: true, cancellationToken);
 
-    /// <summary>What greed alone makes of a problem: in a moment, and without a bound.</summary>
+    /// <summary>Greedy solution only: fast, no bound.</summary>
     /// <param name="problem">The problem, compiled.</param>
     /// <param name="grid">Its grid for searching.</param>
     /// <param name="cancellationToken">Checked between the steps of the search.</param>
@@ -46,7 +49,7 @@ public static class PortfolioSolver
     }
 
     /// <param name="problem">The problem.</param>
-    /// <param name="exact">Whether exact methods may be used where they apply; off to test the search alone.</param>
+    /// <param name="exact">Whether dynamic programming and branch and bound may be used where they apply; off to test the search alone.</param>
     /// <param name="cancellationToken">Checked between the steps of the search.</param>
     internal static PortfolioSolution Solve(PortfolioProblem problem, bool exact, CancellationToken cancellationToken) =>
         Solve(CompiledProblem.Compile(problem), exact, cancellationToken);
@@ -59,38 +62,38 @@ public static class PortfolioSolver
 
     /// <param name="problem">The problem, compiled.</param>
     /// <param name="searchGrid">Its grid for searching, which does not depend on its limits.</param>
-    /// <param name="exact">Whether exact methods may be used where they apply.</param>
+    /// <param name="exact">Whether dynamic programming and branch and bound may be used where they apply.</param>
     /// <param name="cancellationToken">Checked between the steps of the search.</param>
     internal static PortfolioSolution Solve(CompiledProblem problem, OddsGrid searchGrid, bool exact, CancellationToken cancellationToken)
     {
         var constraints = new RelaxationConstraints(problem);
-        using var reportGrid = OddsGrid.ForReport(problem, keep: problem.Classes.Length <= FewKinds);
-        var (best, bound, relaxed) = exact && EqualFees.Apply(problem)
-            ? EqualFees.Solve(constraints, searchGrid, cancellationToken)
-            : Search(constraints, searchGrid, reportGrid, exact, cancellationToken);
-        return SolutionReport.Of(constraints, searchGrid, reportGrid, best, relaxed, bound, cancellationToken);
+        using var reportGrid = OddsGrid.ForReport(problem, keep: problem.Classes.Length <= FewClasses);
+        var (best, proof) = Search(constraints, searchGrid, reportGrid, exact, cancellationToken);
+        return SolutionReport.Of(proof, searchGrid, reportGrid, best, cancellationToken);
     }
 
-    private static (Selection Best, double Bound, RelaxedSolution Relaxed) Search(
+    private static (Selection Best, BoundProof Proof) Search(
         RelaxationConstraints constraints, OddsGrid searchGrid, OddsGrid reportGrid, bool exact, CancellationToken cancellationToken)
     {
-        var (best, reached, searched) = PortfolioSearch.Run(constraints, searchGrid, cancellationToken);
+        var problem = constraints.Problem;
+        var work = new WorkBudget(SearchWork + (SearchWorkPerClass * problem.Classes.Length));
+        var (best, reached, searched) = PortfolioSearch.Run(constraints, searchGrid, work, cancellationToken);
         var slack = searched.Bound - reached + (GridError * Math.Abs(searched.Bound));
-        using var reported = new DualBoundEvaluator(constraints.Problem, reportGrid);
-        var relaxed = reported.At(constraints, searched, slack, cancellationToken);
-        var bound = relaxed.Bound;
-        if (exact && DynamicProgram.For(constraints.Problem) is { } program)
+        using var reported = new DualBoundEvaluator(problem, reportGrid);
+        var proof = new BoundProof { Constraints = constraints, Relaxed = reported.At(constraints, searched, slack, cancellationToken) };
+        if (!exact)
         {
-            using var state = new SearchState(constraints.Problem, searchGrid);
-            state.Load(program.Solve(cancellationToken));
-            state.DropUseless();
-            (best, bound) = (state.Selection, state.Objective);
-        }
-        else if (exact)
-        {
-            (best, bound) = BoundTightening.Run(constraints, searchGrid, reportGrid, best, relaxed, cancellationToken);
+            return (best, proof);
         }
 
-        return (best, bound, relaxed);
+        if (DynamicProgram.For(problem, reportGrid) is { } program)
+        {
+            using var state = new SearchState(problem, reportGrid);
+            state.Load(program.Solve(cancellationToken));
+            state.DropUseless();
+            return (state.Selection, proof with { IsExact = true });
+        }
+
+        return BoundTightening.Run(proof, searchGrid, reportGrid, best, cancellationToken);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class PrefixValues : IDisposable
     private readonly ArraySegment<CurvePoint> _curve;
     private double[] _unmatched;
     private int _followed;
+    private Money _fees;
 
     public PrefixValues(CompiledProblem problem, OddsGrid grid, ArraySegment<ApplicationStep> path)
     {
@@ -37,11 +38,12 @@ internal sealed class PrefixValues : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             var (kind, _, level, fee) = _path[_followed];
             var before = _curve[_followed];
+            _fees += fee;
             var gain = _state.Gain(kind, (int)level);
             _state.Add(kind, (int)level);
             Reject(kind, (int)level);
             _curve[++_followed] = new CurvePoint(
-                _followed, before.Fees + fee, 1 - SpanMath.Sum(_unmatched.AsSpan(0, _grid.Nodes)), before.ExpectedValue + Math.Max(0, gain));
+                _followed, _fees.Dollars, 1 - SpanMath.Sum(_unmatched.AsSpan(0, _grid.Nodes)), before.ExpectedValue + Math.Max(0, gain));
         }
     }
 

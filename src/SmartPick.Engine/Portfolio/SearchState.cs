@@ -6,6 +6,9 @@ namespace SmartPick.Engine.Portfolio;
 /// <summary>A selection together with its value at every node, changed one program at a time.</summary>
 internal sealed class SearchState : IDisposable
 {
+    /// <summary>What a gain takes beside its nodes, in multiplications.</summary>
+    private const int FixedWork = 20;
+
     private readonly OddsGrid _grid;
     private readonly NoOfferProbabilities _field;
     private double[] _factor;
@@ -25,12 +28,15 @@ internal sealed class SearchState : IDisposable
 
     public double Value => _field.Value;
 
+    /// <summary>Multiplications that one gain takes, about.</summary>
+    public long WorkOfGain => _grid.Nodes + FixedWork;
+
     /// <summary>Value less what its fees must buy: what the search maximises.</summary>
     public double Objective => Value - FeeWorth;
 
     private Span<double> Factor => _factor.AsSpan(0, _grid.Nodes);
 
-    private double FeeWorth => Problem.Source.FeeWeight == 0 ? 0 : Problem.Source.FeeWeight * Selection.Fees;
+    private double FeeWorth => Problem.Source.FeeWeight == 0 ? 0 : Problem.Source.FeeWeight * Selection.Fees.Dollars;
 
     public void Add(int kind, int level)
     {

@@ -10,7 +10,7 @@ internal sealed class Selection
 
     /// <summary>Applications by group, then signals by level.</summary>
     private readonly ArraySegment<int> _used;
-    private double _costs;
+    private Money _costs;
 
     public Selection(CompiledProblem problem)
     {
@@ -25,8 +25,8 @@ internal sealed class Selection
 
     private Span<int> Signals => _used.AsSpan(_problem.Groups.Length);
 
-    /// <summary>Dollars for everything taken.</summary>
-    public double Fees => _costs + FeeTotal.Of(_problem.Fees, PerGroup, _problem.Source.Discount);
+    /// <summary>What everything taken costs.</summary>
+    public Money Fees => _costs + FeeTotal.Of(_problem.Fees, PerGroup, _problem.Source.Discount);
 
     public int Count(int kind, int level) => _counts[(kind * CompiledProblem.Levels) + level];
 
@@ -44,36 +44,68 @@ internal sealed class Selection
 
     public int Taken(int kind) => Count(kind, 0) + Count(kind, 1) + Count(kind, 2);
 
-    /// <summary>Dollars that one more program of the kind would cost.</summary>
-    public double NextFee(int kind) => _problem.Classes[kind].Cost + TierFee(_problem.Classes[kind].Group, sentAlready: 0);
+    /// <summary>What one more program of the kind would cost.</summary>
+    public Money NextFee(int kind) => _problem.Classes[kind].Cost + TierFee(_problem.Classes[kind].Group, sentAlready: 0);
 
-    /// <summary>Dollars that one program less of the kind would save.</summary>
-    public double LastFee(int kind) => _problem.Classes[kind].Cost + TierFee(_problem.Classes[kind].Group, sentAlready: 1);
+    /// <summary>What one program less of the kind would save.</summary>
+    public Money LastFee(int kind) => _problem.Classes[kind].Cost + TierFee(_problem.Classes[kind].Group, sentAlready: 1);
 
     /// <summary>Whether one more program of the kind fits every limit, signals apart.</summary>
     public bool Fits(int kind) => Taken(kind) < _problem.Classes[kind].Count && FitsCaps(kind)
-        && (double.IsPositiveInfinity(_problem.Budget) || !PortfolioLimits.IsOver(Fees + NextFee(kind), _problem.Budget));
+        && (_problem.Budget == Money.Unlimited || Fees + NextFee(kind) <= _problem.Budget);
 
-    /// <summary>Whether the caps on applications, overall and of the kind's group, leave room for one more.</summary>
+    /// <summary>Whether what is taken keeps to every limit, and all that is forced in is taken.</summary>
+    public bool IsFeasible()
+    {
+        for (var kind = 0; kind < _problem.Classes.Length; kind++)
+        {
+            ref readonly var c = ref _problem.Classes[kind];
+            if (Taken(kind) > c.Count || (c.Forced && Taken(kind) < c.Count))
+            {
+                return false;
+            }
+        }
+
+        return IsWithinLimits();
+    }
+
+    /// <summary>Whether what is taken keeps to every limit.</summary>
+    public bool IsWithinLimits()
+    {
+        for (var group = 0; group < PerGroup.Length; group++)
+        {
+            if (PerGroup[group] > _problem.Most(group, int.MaxValue))
+            {
+                return false;
+            }
+        }
+
+        return Applications <= _problem.Applications && Signals[1] <= _problem.Pool(1) && Signals[2] <= _problem.Pool(2) && Fees <= _problem.Budget;
+    }
+
+    /// <summary>Whether the caps on applications, overall and of the kind's group, and its fee tiers leave room for one more.</summary>
     public bool FitsCaps(int kind)
     {
         var group = _problem.Classes[kind].Group;
-        return Applications < _problem.Applications && PerGroup[group] < _problem.GroupCaps[group];
+        return Applications < _problem.Applications && PerGroup[group] < _problem.GroupCaps[group] && PerGroup[group] < _problem.Fees[group].Capacity;
     }
 
     /// <summary>Whether the pool still holds a signal of the level and the kind takes it.</summary>
     public bool HasSignal(int kind, int level) => Signals[level] < _problem.Pool(level) && _problem.Classes[kind].Takes(level);
 
-    /// <summary>The strongest level that can still be sent to the kind.</summary>
+    /// <summary>The level with the best odds that can still be sent to the kind; of equal ones the weakest signal.</summary>
     public int BestLevel(int kind)
     {
-        var level = CompiledProblem.Levels - 1;
-        while (level > 0 && !HasSignal(kind, level))
+        var best = 0;
+        for (var level = 1; level < CompiledProblem.Levels; level++)
         {
-            level--;
+            if (HasSignal(kind, level) && _problem.Classes[kind].OddsAt(level) > _problem.Classes[kind].OddsAt(best))
+            {
+                best = level;
+            }
         }
 
-        return level;
+        return best;
     }
 
     public void Add(int kind, int level) => Change(kind, level, +1);
@@ -135,13 +167,13 @@ internal sealed class Selection
     /// <summary>Takes everything out.</summary>
     public void Clear()
     {
-        (Applications, _costs) = (0, 0);
+        (Applications, _costs) = (0, Money.Zero);
         _counts.AsSpan().Clear();
         _used.AsSpan().Clear();
     }
 
     /// <summary>Price of the group's next application after taking <paramref name="sentAlready"/> of them back.</summary>
-    private double TierFee(int group, int sentAlready)
+    private Money TierFee(int group, int sentAlready)
     {
         var fees = _problem.Fees[group];
         if (_problem.Source.Discount is not { } discount)

@@ -6,9 +6,9 @@ namespace SmartPick.Engine.Portfolio;
 internal static class SolutionReport
 {
     public static PortfolioSolution Of(
-        RelaxationConstraints constraints, OddsGrid searchGrid, OddsGrid reportGrid, Selection selection, RelaxedSolution relaxed, double objectiveBound, CancellationToken cancellationToken)
+        BoundProof proof, OddsGrid searchGrid, OddsGrid reportGrid, Selection selection, CancellationToken cancellationToken)
     {
-        var problem = constraints.Problem;
+        var problem = proof.Constraints.Problem;
         var path = ApplicationOrder.Of(problem, searchGrid, selection, cancellationToken);
         var values = new PrefixValues(problem, reportGrid, path);
         try
@@ -27,31 +27,26 @@ internal static class SolutionReport
             for (var i = 0; i < chosen; i++)
             {
                 var gain = values.Curve[i + 1].ExpectedValue - values.Curve[i].ExpectedValue;
-                picks[i] = new Pick(path[i].Place, path[i].Level, gain, path[i].Fee, values.Loss(path[i]));
+                picks[i] = new Pick(path[i].Place, path[i].Level, gain, path[i].Fee.Dollars, values.Loss(path[i]));
             }
 
             var leftOut = new LeftOutReport(problem, selection, values);
             values.Follow(path.Count, cancellationToken);
 
             // A bound on value less fees holds, with our own fees added back, for every portfolio that costs no more.
-            var fees = problem.Source.FeeWeight * selection.Fees;
-            var bound = Math.Max(objectiveBound + fees, end.ExpectedValue);
-            if (bound - end.ExpectedValue <= problem.NegligibleGain)
-            {
-                bound = end.ExpectedValue;
-            }
-
-            var gap = bound == 0 ? 0 : (bound - end.ExpectedValue) / bound;
-            return new PortfolioSolution(leftOut.List, () => DualBoundEvaluator.Certify(constraints, relaxed, relaxed.Bound + fees))
+            var fees = problem.Source.FeeWeight * selection.Fees.Dollars;
+            var check = new SolutionCheck(proof, fees, selection, reportGrid, end.ExpectedValue);
+            return new PortfolioSolution(leftOut.List, () => CertificateWriter.Write(proof, fees))
             {
                 Candidates = problem.Source.Candidates,
                 Picks = picks,
                 ExpectedValue = end.ExpectedValue,
                 MatchProbability = end.MatchProbability,
                 Cost = end.Fees,
-                UpperBound = bound,
-                Gap = gap,
-                IsOptimal = Math.Abs(gap) <= 2 * PortfolioSolver.Proven,
+                UpperBound = check.UpperBound,
+                Gap = check.Gap,
+                IsOptimal = check.IsOptimal,
+                Defect = check.Defect,
                 Curve = values.Curve,
             };
         }
@@ -72,7 +67,7 @@ internal static class SolutionReport
         {
             var last = path[n - 1];
             var gain = curve[n].ExpectedValue - curve[n - 1].ExpectedValue;
-            if (problem.Classes[last.Kind].Forced || gain >= problem.Source.FeeWeight * last.Fee)
+            if (problem.Classes[last.Kind].Forced || gain >= problem.Source.FeeWeight * last.Fee.Dollars)
             {
                 break;
             }

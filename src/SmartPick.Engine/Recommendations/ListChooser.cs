@@ -19,13 +19,14 @@ internal sealed class ListChooser(
     private PortfolioProblem? _problem;
 
     /// <summary>What of the budget is the list's, once that is settled.</summary>
-    private double? _budget;
+    private Money _budget = Money.Unlimited;
 
     public ChosenList Choose(CancellationToken cancellationToken)
     {
         var market = Compile(request.Objective);
         using var grid = OddsGrid.ForSearch(market);
-        if (request.Limits.BudgetUsd is { } budget)
+        var budget = Money.Limit(request.Limits.BudgetUsd);
+        if (budget != Money.Unlimited)
         {
             _budget = budget - (request.Objective == Objective.Match
                 ? Reserve(market, grid, budget, cancellationToken)
@@ -39,7 +40,7 @@ internal sealed class ListChooser(
             preference,
             planner.Plan(
                 Listed(preference, p => (p.Place, p.Signal)),
-                (request.Limits.BudgetUsd ?? double.PositiveInfinity) - solution.Cost));
+                budget - Money.Price(solution.Cost)));
     }
 
     /// <summary>What the objective "match" would reach under the same limits; solved when asked for.</summary>
@@ -58,14 +59,14 @@ internal sealed class ListChooser(
     }
 
     /// <summary>What of a budget PGY-1 years have, whatever the objective.</summary>
-    private double Reserve(double budget, CancellationToken cancellationToken)
+    private Money Reserve(Money budget, CancellationToken cancellationToken)
     {
         var byMatch = Compile(Objective.Match);
         using var grid = OddsGrid.ForSearch(byMatch);
         return Reserve(byMatch, grid, budget, cancellationToken);
     }
 
-    private double Reserve(CompiledProblem byMatch, OddsGrid grid, double budget, CancellationToken cancellationToken)
+    private Money Reserve(CompiledProblem byMatch, OddsGrid grid, Money budget, CancellationToken cancellationToken)
     {
         var draft = PortfolioSolver.Draft(byMatch, grid, cancellationToken);
         var preference = InPreference(draft.Path, p => p.Place);
@@ -73,7 +74,7 @@ internal sealed class ListChooser(
 
         // They are paid however the rest of the budget is spent.
         var include = request.Preferences.Include;
-        var forced = include.Count == 0 ? 0
+        var forced = include.Count == 0 ? Money.Zero
             : request.Limits.FeesOf(prospects.Open.Where(p => include.Contains(p.Id)).Select(p => p.Program.Specialty), season);
         return Pgy1Reserve.Of(draft, wanted, budget, forced);
     }

@@ -98,8 +98,8 @@ internal sealed class BruteForce
     private bool MayTake(Candidate candidate) =>
         (!_problem.Exclude.Contains(candidate.Id) || _problem.Include.Contains(candidate.Id))
         && _list.Count < (_problem.Limits.Applications ?? int.MaxValue)
-        && _list.Count(c => c.Group == candidate.Group)
-            < (_problem.Limits.PerGroup.TryGetValue(candidate.Group, out var cap) ? cap : int.MaxValue);
+        && _list.Count(c => c.Group == candidate.Group) < Math.Min(
+            Fees.Capacity(_problem, candidate.Group), _problem.Limits.PerGroup.TryGetValue(candidate.Group, out var cap) ? cap : int.MaxValue);
 
     private bool InPool(SignalLevel level) => level switch
     {

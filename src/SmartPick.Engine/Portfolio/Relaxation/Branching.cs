@@ -31,27 +31,31 @@ internal sealed class Branching
         }
     }
 
-    /// <summary>How to divide a branch with this relaxation; null where nothing is left to decide: the point is a whole selection.</summary>
-    public BranchingDecision? Of(RelaxationConstraints constraints, RelaxedSolution relaxed)
+    /// <summary>How to divide a node; null where nothing is left to decide: it holds a single selection.</summary>
+    /// <param name="constraints">The node's constraints.</param>
+    /// <param name="node">The node.</param>
+    /// <param name="earlier">The decisions that led to it: a sum is not divided at the same count twice.</param>
+    public BranchingDecision? Of(RelaxationConstraints constraints, in SearchNode node, IEnumerable<BranchingDecision> earlier)
     {
         // A group's cheap places that are left are no longer counted on once no more of it can be taken.
-        if (constraints.MostSpared(relaxed.Point) is var (group, taken))
+        if (constraints.MostSpared(node.Point) is var (group, taken)
+            && new BranchingDecision(group, 0, (int)Math.Ceiling(taken - Fractional)) is var byGroup && !earlier.Contains(byGroup))
         {
-            return new BranchingDecision(group, 0, (int)Math.Ceiling(taken - Fractional));
+            return byGroup;
         }
 
-        if (SumOfStrong(relaxed.Point) is { } division)
+        if (SumOfStrong(node.Point) is { } bySum && !earlier.Contains(bySum))
         {
-            return division;
+            return bySum;
         }
 
-        if (MostExcessive(constraints, relaxed) is not { } column)
+        if (MostExcessive(constraints, node) is not { } column)
         {
             return null;
         }
 
         var (low, high) = ((int)constraints.Low[column], (int)constraints.High[column]);
-        return new BranchingDecision(null, column, Math.Clamp((int)Math.Floor(relaxed.Point[column] + Fractional), low, high - 1));
+        return new BranchingDecision(null, column, Math.Clamp((int)Math.Floor(node.Point[column] + Fractional), low, high - 1));
     }
 
     /// <summary>
@@ -103,13 +107,13 @@ internal sealed class Branching
     private double Strength(int kind) => _hazards[kind * CompiledProblem.Levels];
 
     /// <summary>The count whose fraction is worth most to the relaxation; where all are whole, any that is still open; null when none is.</summary>
-    private int? MostExcessive(RelaxationConstraints constraints, RelaxedSolution relaxed)
+    private int? MostExcessive(RelaxationConstraints constraints, in SearchNode node)
     {
         int? column = null;
-        var most = -1.0;
+        var most = double.NegativeInfinity;
         for (var i = 0; i < _hazards.Count; i++)
         {
-            if (constraints.High[i] > constraints.Low[i] && Excess(relaxed, i) is var excess && excess > most)
+            if (constraints.High[i] > constraints.Low[i] && Excess(node, i) is var excess && excess > most)
             {
                 (column, most) = (i, excess);
             }
@@ -122,10 +126,10 @@ internal sealed class Branching
     /// About what the relaxation makes of a fraction f of a program beyond f times what it makes of all of it: a strong
     /// program's 1 − exp(−λ f) runs far above f · (1 − exp(−λ)). That is what a branch on it takes off the bound.
     /// </summary>
-    private double Excess(RelaxedSolution relaxed, int column)
+    private double Excess(in SearchNode node, int column)
     {
-        var fraction = relaxed.Point[column] - Math.Floor(relaxed.Point[column]);
+        var fraction = node.Point[column] - Math.Floor(node.Point[column]);
         var hazard = Math.Max(_hazards[column], LeastHazard);
-        return relaxed.ReducedGradient[column] / hazard * (1 - Math.Exp(-hazard * fraction) - (fraction * (1 - Math.Exp(-hazard))));
+        return node.ReducedGradient[column] / hazard * (1 - Math.Exp(-hazard * fraction) - (fraction * (1 - Math.Exp(-hazard))));
     }
 }

@@ -2,27 +2,34 @@ using SmartPick.Engine.Numerics;
 
 namespace SmartPick.Engine.Portfolio.Relaxation;
 
-/// <summary>Evaluates relaxed points and their multipliers on a whole market and a grid, one row of odds at a time.</summary>
+/// <summary>
+/// Evaluates what a relaxed point and multipliers prove, at any weighted nodes, one row of odds at a time. Nothing else makes the bounds
+/// that are reported: they hold for any point and any multipliers ≥ 0, however these were found.
+/// </summary>
 internal sealed class DualBoundEvaluator(CompiledProblem problem, OddsGrid grid) : IDisposable
 {
+    /// <summary>What sums of numbers of a size are off by at most, as a share of it: added to every bound.</summary>
+    private const double RoundingError = 1e-15;
+
     private readonly RelaxedValue _value = new(problem, grid);
     private readonly Dominance _dominance = new(problem);
 
     /// <summary>The bound on the grid at a point and prices.</summary>
     /// <param name="constraints">Constraints.</param>
-    /// <param name="point">x by kind and level.</param>
+    /// <param name="point">x by class and level.</param>
     /// <param name="multipliers">The prices.</param>
     /// <param name="gradient">Receives the reduced gradient on the grid.</param>
     /// <param name="slack">
     /// Classes that miss their price by more than this are not told apart from those that they dominate, whose gains are then given too high.
     /// </param>
-    /// <param name="cancellationToken">Checked at every kind.</param>
+    /// <param name="cancellationToken">Checked at every class.</param>
     public double At(
         RelaxationConstraints constraints, ArraySegment<double> point, ArraySegment<double> multipliers, ArraySegment<double> gradient, double slack, CancellationToken cancellationToken)
     {
         _value.Load(point);
         _dominance.Clear();
         var tangent = _value.Value;
+        var size = Math.Abs(tangent);
         for (var k = 0; k < problem.Classes.Length; k++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -39,7 +46,9 @@ internal sealed class DualBoundEvaluator(CompiledProblem problem, OddsGrid grid)
             }
 
             _value.Gradient(k, slopes);
-            tangent -= SpanMath.Dot(slopes, amounts);
+            var atPoint = SpanMath.Dot(slopes, amounts);
+            tangent -= atPoint;
+            size += Math.Abs(atPoint);
             SpanMath.Subtract(slopes, constraints.Cost(k), slopes);
             if (!isTaken && !problem.Classes[k].Forced && MostGain(k) < -slack)
             {
@@ -47,7 +56,12 @@ internal sealed class DualBoundEvaluator(CompiledProblem problem, OddsGrid grid)
             }
         }
 
-        return tangent + constraints.Priced(gradient, multipliers);
+        for (var row = 0; row < constraints.Rows.Length; row++)
+        {
+            size += multipliers[row] * Math.Abs(constraints.Rows[row].Bound);
+        }
+
+        return tangent + constraints.Priced(gradient, multipliers) + (RoundingError * size);
 
         double MostGain(int kind)
         {
@@ -70,63 +84,4 @@ internal sealed class DualBoundEvaluator(CompiledProblem problem, OddsGrid grid)
     }
 
     public void Dispose() => _value.Dispose();
-
-    /// <summary>The point and multipliers by name. Programs of one kind share its amount evenly.</summary>
-    public static Certificate Certify(RelaxationConstraints constraints, RelaxedSolution relaxed, double bound)
-    {
-        var problem = constraints.Problem;
-        var points = problem.Workspace.Take<CertificatePoint>(problem.Source.Candidates.Count);
-        var taken = 0;
-        for (var k = 0; k < problem.Classes.Length; k++)
-        {
-            var amounts = relaxed.Point.AsSpan(k * CompiledProblem.Levels, CompiledProblem.Levels);
-            if (SpanMath.Max(amounts) > 0)
-            {
-                var count = problem.Classes[k].Count;
-                var (none, silver, gold) = (amounts[0] / count, amounts[1] / count, amounts[2] / count);
-                foreach (var place in problem.Classes[k].Places)
-                {
-                    points[taken++] = new CertificatePoint(problem.Source.Candidates[place].Id, none, silver, gold);
-                }
-            }
-        }
-
-        return new Certificate
-        {
-            Bound = bound,
-            Point = points[..taken],
-            Applications = Single(LimitKind.Applications),
-            Budget = Single(LimitKind.Budget),
-            Assisted = Single(LimitKind.Assisted),
-            Gold = Single(LimitKind.Gold),
-            Silver = Single(LimitKind.Silver),
-            PerGroup = ByGroup(LimitKind.GroupCap),
-            Tiers = ByGroup(LimitKind.Tiers),
-        };
-
-        double Single(LimitKind kind)
-        {
-            var price = 0.0;
-            for (var row = 0; row < constraints.Rows.Length; row++)
-            {
-                price = constraints.Rows[row].Kind == kind ? relaxed.Multipliers[row] : price;
-            }
-
-            return price;
-        }
-
-        Dictionary<string, double> ByGroup(LimitKind kind)
-        {
-            var prices = new Dictionary<string, double>(StringComparer.Ordinal);
-            for (var row = 0; row < constraints.Rows.Length; row++)
-            {
-                if (constraints.Rows[row].Kind == kind)
-                {
-                    prices.Add(problem.Groups[constraints.Rows[row].Group], relaxed.Multipliers[row]);
-                }
-            }
-
-            return prices;
-        }
-    }
 }

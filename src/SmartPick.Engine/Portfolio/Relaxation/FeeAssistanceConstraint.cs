@@ -14,7 +14,7 @@ internal sealed class FeeAssistanceConstraint
 
     private readonly CompiledProblem _problem;
     private readonly FeeDiscount _discount;
-    private readonly double[] _prices;
+    private readonly Money[] _prices;
 
     /// <summary>The kinds of each group.</summary>
     private readonly bool[][] _members;
@@ -25,7 +25,7 @@ internal sealed class FeeAssistanceConstraint
     public FeeAssistanceConstraint(CompiledProblem problem, FeeDiscount discount)
     {
         (_problem, _discount) = (problem, discount);
-        _prices = [.. problem.Fees.SelectMany(fees => fees.Tiers.Select(t => t.Each)).Append(0).Distinct().Order()];
+        _prices = [.. problem.Fees.SelectMany(fees => fees.Tiers.Select((_, t) => fees.Price(t))).Append(Money.Zero).Distinct().Order()];
         _members = [.. Enumerable.Range(0, problem.Groups.Length).Select(g => Members(problem, g))];
         _most = new int[problem.Groups.Length];
     }
@@ -41,7 +41,7 @@ internal sealed class FeeAssistanceConstraint
 
     /// <summary>A column for each price, the cheapest first, without places yet.</summary>
     /// <param name="row">The row that counts applications against those helped with.</param>
-    public IEnumerable<TierColumn> Columns(int row) => _prices.Select(price => new TierColumn(row, 0, _discount.Rate * price));
+    public IEnumerable<TierColumn> Columns(int row) => _prices.Select(price => new TierColumn(row, 0, _discount.Rate * price.Dollars));
 
     /// <summary>Finds how many applications beyond those helped with cost what.</summary>
     /// <param name="high">Most of each kind and level.</param>
@@ -53,7 +53,7 @@ internal sealed class FeeAssistanceConstraint
         var cheaper = 0;
         for (var p = 0; p < _prices.Length; p++)
         {
-            var next = p + 1 < _prices.Length ? _prices[p + 1] : double.PositiveInfinity;
+            var next = p + 1 < _prices.Length ? _prices[p + 1] : Money.Unlimited;
             var places = 0;
             for (var g = 0; g < _most.Length; g++)
             {
@@ -83,10 +83,11 @@ internal sealed class FeeAssistanceConstraint
             taken[_problem.Classes[i / CompiledProblem.Levels].Group] += point[i];
         }
 
-        var dearest = 0.0;
+        var dearest = Money.Zero;
         for (var g = 0; g < taken.Length; g++)
         {
-            dearest = Math.Max(dearest, taken[g] > 0 ? _problem.Fees[g].Next(Whole(taken[g]) - 1) : 0);
+            var last = taken[g] > 0 ? _problem.Fees[g].Next(Whole(taken[g]) - 1) : Money.Zero;
+            dearest = last > dearest ? last : dearest;
         }
 
         var (group, most) = (-1, 0);
@@ -113,7 +114,7 @@ internal sealed class FeeAssistanceConstraint
     }
 
     /// <summary>How many applications to a group there can be that cost less than a price.</summary>
-    private int PlacesBelow(double price, int group) => Math.Min(_most[group], _problem.Fees[group].PlacesBelow(price));
+    private int PlacesBelow(Money price, int group) => Math.Min(_most[group], _problem.Fees[group].PlacesBelow(price));
 
     private void SetMost(ReadOnlySpan<double> high, ReadOnlySpan<Split> splits)
     {

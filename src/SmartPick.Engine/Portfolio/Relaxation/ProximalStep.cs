@@ -68,6 +68,9 @@ internal ref struct ProximalStep
     /// <summary>Where the step leads: x by kind and level.</summary>
     public readonly Span<double> Point { get; }
 
+    /// <summary>How often the dual has been evaluated.</summary>
+    public int Evaluations { get; private set; }
+
     /// <summary>Where the step leads: applications by fee tier.</summary>
     public readonly Span<double> TierPoint { get; }
 
@@ -79,6 +82,7 @@ internal ref struct ProximalStep
         for (var step = 0; step < MaxNewtonSteps && damping <= MostDamping && !IsSolved() && SetTrial(size, damping); step++)
         {
             var trialDual = Evaluate(from, tiersFrom, gradient, size, _trial, _trialResidual, _trialCurvature);
+            Evaluations++;
             isThere = trialDual < dual;
             if (isThere)
             {

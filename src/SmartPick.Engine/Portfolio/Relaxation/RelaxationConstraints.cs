@@ -29,8 +29,8 @@ internal sealed class RelaxationConstraints
     private readonly ArraySegment<TierColumn> _tiers;
     private readonly ArraySegment<double> _fees;
     private readonly int _firstSplit;
-    private readonly int _firstFullPrice;
-    private readonly FeeAssistanceConstraint? _fullPrices;
+    private readonly int _firstAssisted;
+    private readonly FeeAssistanceConstraint? _assistance;
     private ArraySegment<LimitRow> _rows;
     private ArraySegment<Split> _splits;
     private int _splitCount;
@@ -52,8 +52,8 @@ internal sealed class RelaxationConstraints
         }
 
         _applications = Row(LimitKind.Applications, Absent, problem.Applications, members);
-        _signals = [Absent, Row(LimitKind.Silver, Absent, limits.Silver, int.MaxValue), Row(LimitKind.Gold, Absent, limits.Gold, int.MaxValue)];
-        _budget = Row(LimitKind.Budget, Absent, problem.Budget, double.PositiveInfinity);
+        _signals = [Absent, SignalRow(LimitKind.Silver, SignalLevel.Silver, limits.Silver), SignalRow(LimitKind.Gold, SignalLevel.Gold, limits.Gold)];
+        _budget = Row(LimitKind.Budget, Absent, problem.Budget.Dollars, double.PositiveInfinity);
         var discount = problem.Source.Discount;
         var paid = 1 - (discount?.Rate ?? 0);
         (_caps, _links) = (workspace.Take<int>(groups), workspace.Take<int>(groups));
@@ -66,28 +66,28 @@ internal sealed class RelaxationConstraints
             var most = problem.Most(g, sizes[g]);
             var schedule = problem.Fees[g];
             _links[g] = Absent;
-            if (!problem.FeesMatter || schedule.Next(0) == schedule.Next(Math.Max(0, most - 1)))
+            var isClosed = schedule.Capacity < Math.Min(sizes[g], Math.Min(problem.GroupCaps[g], problem.Applications));
+            if (!isClosed && (!problem.FeesMatter || schedule.Next(0) == schedule.Next(Math.Max(0, most - 1))))
             {
-                flat[g] = paid * schedule.Next(0);
+                flat[g] = paid * schedule.Next(0).Dollars;
                 continue;
             }
 
             _links[g] = Row(LimitKind.Tiers, g, 0, double.PositiveInfinity);
             for (var t = 0; t < schedule.Tiers.Count; t++)
             {
-                var (first, each) = schedule.Tiers[t];
-                tiers[tierCount++] = new TierColumn(_links[g], Math.Min(first ?? most, most), paid * each);
+                tiers[tierCount++] = new TierColumn(_links[g], Math.Min(schedule.Tiers[t].First ?? most, most), paid * schedule.Price(t).Dollars);
             }
         }
 
         _assisted = discount is { Rate: > 0 } && problem.FeesMatter
             ? Row(LimitKind.Assisted, Absent, discount.Value.Applications, Math.Min(members, problem.Applications))
             : Absent;
-        _firstFullPrice = tierCount;
+        _firstAssisted = tierCount;
         if (_assisted != Absent)
         {
-            _fullPrices = new FeeAssistanceConstraint(problem, discount!.Value);
-            foreach (var column in _fullPrices.Columns(_assisted))
+            _assistance = new FeeAssistanceConstraint(problem, discount!.Value);
+            foreach (var column in _assistance.Columns(_assisted))
             {
                 tiers[tierCount++] = column;
             }
@@ -103,15 +103,26 @@ internal sealed class RelaxationConstraints
         for (var k = 0; k < problem.Classes.Length; k++)
         {
             ref readonly var kind = ref problem.Classes[k];
-            _fees[k] = kind.Cost + flat[kind.Group];
+            _fees[k] = kind.Cost.Dollars + flat[kind.Group];
             for (var level = 0; level < CompiledProblem.Levels; level++)
             {
-                high[(k * CompiledProblem.Levels) + level] = kind.Takes(level) ? kind.Count : 0;
+                high[(k * CompiledProblem.Levels) + level] = kind.Fits && kind.Takes(level) ? kind.Count : 0;
             }
         }
 
         High = high;
-        SetFullPrices();
+        SetAssistance();
+
+        int SignalRow(LimitKind kind, SignalLevel level, int pool)
+        {
+            var takers = 0;
+            foreach (ref readonly var candidates in problem.Classes)
+            {
+                takers += candidates.Fits && candidates.Takes((int)level) ? candidates.Count : 0;
+            }
+
+            return Row(kind, Absent, pool, takers);
+        }
 
         int Row(LimitKind kind, int group, double bound, double neverReached)
         {
@@ -133,10 +144,10 @@ internal sealed class RelaxationConstraints
     {
         Problem = whole.Problem;
         (_applications, _budget, _assisted, _signals, _caps, _links, _fees) = (whole._applications, whole._budget, whole._assisted, whole._signals, whole._caps, whole._links, whole._fees);
-        _firstFullPrice = whole._firstFullPrice;
-        _fullPrices = whole._fullPrices?.OfPart();
+        _firstAssisted = whole._firstAssisted;
+        _assistance = whole._assistance?.OfPart();
         _tiers = whole._tiers;
-        if (_fullPrices is not null)
+        if (_assistance is not null)
         {
             _tiers = Problem.Workspace.Take<TierColumn>(whole._tiers.Count);
             whole._tiers.CopyTo(_tiers);
@@ -187,11 +198,11 @@ internal sealed class RelaxationConstraints
         _rows[_firstSplit + place] = new LimitRow(LimitKind.Split, Absent, split.AtLeast ? -split.Count : split.Count);
     }
 
-    /// <summary>Takes the box and the sums that are held into the full prices; to be called when they have changed.</summary>
-    public void SetFullPrices() => _fullPrices?.SetWidths(High, _splits.AsSpan(0, _splitCount), _tiers.AsSpan(_firstFullPrice));
+    /// <summary>Takes the box and the sums that are held into what applications beyond the fee assistance cost; to be called when they have changed.</summary>
+    public void SetAssistance() => _assistance?.SetWidths(High, _splits.AsSpan(0, _splitCount), _tiers.AsSpan(_firstAssisted));
 
     /// <inheritdoc cref="FeeAssistanceConstraint.MostSpared"/>
-    public (bool[] Classes, double Taken)? MostSpared(ReadOnlySpan<double> point) => _fullPrices?.MostSpared(point);
+    public (bool[] Classes, double Taken)? MostSpared(ReadOnlySpan<double> point) => _assistance?.MostSpared(point);
 
     /// <summary>Objective units that one program of the kind costs in fees, tiers apart.</summary>
     public double Cost(int kind) => FeeWeight * _fees[kind];
@@ -275,40 +286,39 @@ internal sealed class RelaxationConstraints
         return total;
     }
 
-    /// <summary>Whether the least that the box asks for fits every limit: all coefficients are ≥ 0, so nothing else can be the reason.</summary>
-    public bool IsBoxFeasible()
+    /// <summary>Whether the box leaves a class, or a sum of classes that is held to a count, nothing that it could be.</summary>
+    public bool IsContradiction()
     {
         for (var k = 0; k < Problem.Classes.Length; k++)
         {
-            var first = k * CompiledProblem.Levels;
-            if (SpanMath.Sum(Low.AsSpan(first, CompiledProblem.Levels)) > Problem.Classes[k].Count
-                || (Problem.Classes[k].Forced && SpanMath.Sum(High.AsSpan(first, CompiledProblem.Levels)) < Problem.Classes[k].Count))
+            if (Least(k) > Problem.Classes[k].Count || (Problem.Classes[k].Forced && Most(k) < Problem.Classes[k].Count))
             {
-                return false;
+                return true;
             }
         }
 
-        Span<double> used = Rows.Length <= FewRows ? stackalloc double[Rows.Length] : new double[Rows.Length];
-        Span<double> column = Rows.Length <= FewRows ? stackalloc double[Rows.Length] : new double[Rows.Length];
-        Span<double> tiers = Tiers.Length <= FewRows ? stackalloc double[Tiers.Length] : new double[Tiers.Length];
-        Use(Low, used);
-        FillTiers(Low, tiers);
-        for (var t = 0; t < tiers.Length; t++)
+        for (var s = 0; s < _splitCount; s++)
         {
-            TierColumn(t, column);
-            SpanMath.MultiplyAdd(column, tiers[t], used, used);
-        }
-
-        for (var row = 0; row < Rows.Length; row++)
-        {
-            // A split may ask for more than the least; it is the relaxation that finds out whether it can be had.
-            if (Rows[row].Kind != LimitKind.Split && used[row] > Rows[row].Bound + 1e-9)
+            var (least, most) = (0.0, 0.0);
+            for (var k = 0; k < Problem.Classes.Length; k++)
             {
-                return false;
+                if (_splits[s].Classes[k])
+                {
+                    (least, most) = (least + Least(k), most + Most(k));
+                }
+            }
+
+            if (_splits[s].AtLeast ? most < _splits[s].Count : least > _splits[s].Count)
+            {
+                return true;
             }
         }
 
-        return true;
+        return false;
+
+        double Least(int kind) => SpanMath.Sum(Low.AsSpan(kind * CompiledProblem.Levels, CompiledProblem.Levels));
+
+        double Most(int kind) => Math.Min(Problem.Classes[kind].Count, SpanMath.Sum(High.AsSpan(kind * CompiledProblem.Levels, CompiledProblem.Levels)));
     }
 
     /// <summary>Writes applications by tier when the cheapest tiers fill up first.</summary>

@@ -12,6 +12,9 @@ internal static class RelaxationSolver
     private const double SmallestStep = 1e-4;
     private const double LargestStep = 1e5;
 
+    /// <summary>What evaluating the dual of a proximal step takes by class, in multiplications.</summary>
+    private const int ProjectionWork = 60;
+
     /// <summary>Finds the best bound and where it is; it stays infinite where the constraints contradict each other.</summary>
     /// <param name="constraints">Constraints and problem.</param>
     /// <param name="value">The value that is maximised, of the same problem; moved.</param>
@@ -20,15 +23,16 @@ internal static class RelaxationSolver
     /// <param name="enough">Stops when the bound falls to this value.</param>
     /// <param name="precision">Stops when the bound is within this share of what the fractional point reaches.</param>
     /// <param name="maxSteps">Stops after this many steps.</param>
+    /// <param name="work">Stops when it is spent, after one step at least.</param>
     /// <param name="cancellationToken">Checked every step.</param>
     public static void Solve(
-        RelaxationConstraints constraints, RelaxedValue value, ReadOnlySpan<double> start, RelaxedSolution best, double enough, double precision, int maxSteps, CancellationToken cancellationToken)
+        RelaxationConstraints constraints, RelaxedValue value, ReadOnlySpan<double> start, RelaxedSolution best, double enough, double precision, int maxSteps, WorkBudget work, CancellationToken cancellationToken)
     {
         var rented = ArrayPool<double>.Shared.Rent(
             (5 * constraints.High.Count) + (3 * constraints.Tiers.Length) + constraints.Problem.Classes.Length + (2 * ProximalStep.RoomFor(constraints)));
         try
         {
-            Solve(constraints, value, start, best, enough, precision, maxSteps, new Scratch(rented), cancellationToken);
+            Solve(constraints, value, start, best, enough, precision, maxSteps, work, new Scratch(rented), cancellationToken);
         }
         finally
         {
@@ -37,7 +41,7 @@ internal static class RelaxationSolver
     }
 
     private static void Solve(
-        RelaxationConstraints constraints, RelaxedValue value, ReadOnlySpan<double> start, RelaxedSolution best, double enough, double precision, int maxSteps, Scratch scratch, CancellationToken cancellationToken)
+        RelaxationConstraints constraints, RelaxedValue value, ReadOnlySpan<double> start, RelaxedSolution best, double enough, double precision, int maxSteps, WorkBudget work, Scratch scratch, CancellationToken cancellationToken)
     {
         var columns = constraints.High.Count;
         var costs = scratch.Take(columns);
@@ -73,6 +77,9 @@ internal static class RelaxationSolver
         var proximal = new ProximalStep(constraints, scale, scratch.Take(ProximalStep.RoomFor(constraints)));
         value.Gradient(gradient);
         var size = 1.0;
+        var projectionWork = (long)ProjectionWork * scale.Length;
+        work.Spend((projection.Evaluations * projectionWork) + value.WorkOfGradient + value.WorkOfLook);
+        var (looks, evaluations) = (value.Looks, 0);
         best.Bound = double.PositiveInfinity;
         for (var step = 0; step < maxSteps; step++)
         {
@@ -90,7 +97,9 @@ internal static class RelaxationSolver
             }
 
             reached -= SpanMath.Dot(costs, point) + SpanMath.Dot(tierCosts, tiers);
-            if (best.Bound <= enough || best.Bound - reached <= precision * Math.Abs(reached))
+            work.Spend(value.WorkOfGradient + (value.WorkOfLook * (value.Looks - looks)) + ((proximal.Evaluations - evaluations) * projectionWork));
+            (looks, evaluations) = (value.Looks, proximal.Evaluations);
+            if (best.Bound <= enough || best.Bound - reached <= precision * Math.Abs(reached) || work.IsSpent)
             {
                 break;
             }

@@ -12,6 +12,9 @@ internal sealed class RelaxedValue : IDisposable
     private const int MaxLineSteps = 12;
     private const double LineTolerance = 1e-2;
 
+    /// <summary>What an exponential takes, in multiplications.</summary>
+    private const int ExponentialWork = 6;
+
     private readonly CompiledProblem _problem;
     private readonly OddsGrid _grid;
     private readonly NoOfferProbabilities _field;
@@ -61,7 +64,7 @@ internal sealed class RelaxedValue : IDisposable
     public double Curvature(int kind)
     {
         ref readonly var k = ref _problem.Classes[kind];
-        var hazards = _grid.Hazards(k.Row(k.StrongestLevel));
+        var hazards = _grid.Hazards(k.Row(k.BestLevel));
         var squared = _change.AsSpan(0, _grid.Nodes);
         SpanMath.Multiply(hazards, hazards, squared);
         return SpanMath.Dot(squared, _field.Worth(k.ValueLevel));
@@ -118,9 +121,19 @@ internal sealed class RelaxedValue : IDisposable
         _hazard = _change = [];
     }
 
+    /// <summary>Multiplications that looking at the value once takes, about: an exponential at every node of every value level.</summary>
+    public long WorkOfLook => (long)_field.Rungs * _grid.Nodes * ExponentialWork;
+
+    /// <summary>Multiplications that the gradient takes, about.</summary>
+    public long WorkOfGradient => (long)_problem.Classes.Length * _grid.Nodes;
+
+    /// <summary>How often the value has been looked at.</summary>
+    public int Looks { get; private set; }
+
     /// <summary>Sets the field to a step along the direction and returns the value's slope there.</summary>
     private double MoveTo(double step)
     {
+        Looks++;
         // The hazard at the step is kept where the next one is computed from: no third array is needed.
         SpanMath.MultiplyAdd(All(_change), step, All(_hazard), All(_hazard));
         _field.Survive(All(_hazard));
