@@ -54,6 +54,9 @@ internal sealed class NoOfferProbabilities : IDisposable
         }
     }
 
+    /// <summary>By how much the highest value in use exceeds the unmatched value.</summary>
+    public double Range => ValueAt(0) - _problem.Source.UnmatchedValue;
+
     /// <summary>How much the rung's value exceeds the next lower one (the last: the unmatched value).</summary>
     public double Step(int rung) => ValueAt(rung) - ValueAt(rung + 1);
 

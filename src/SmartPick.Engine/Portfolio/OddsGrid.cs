@@ -12,6 +12,12 @@ internal sealed class OddsGrid : IDisposable
     /// <summary>Odds are kept below certainty so that every program leaves a possible "no" to reason with.</summary>
     private const double MaxOdds = 1 - 1e-12;
 
+    /// <summary>Below these, five terms of the series of −ln(1 − p) have all the digits of a double.</summary>
+    private const double SmallOdds = 1e-3;
+
+    /// <summary>Odds below these are rare enough that the ends of a rule may miss what they are made of.</summary>
+    private const double RareOdds = 1e-4;
+
     private readonly CompiledProblem _problem;
     private readonly NormalRule _interviewRule;
     private readonly NormalRule _matchRule;
@@ -70,9 +76,19 @@ internal sealed class OddsGrid : IDisposable
 
     private void FillHazards(int row, Span<double> hazards)
     {
-        SpanMath.Subtract(1.0, Odds(row), hazards);
+        var odds = Odds(row);
+        SpanMath.Subtract(1.0, odds, hazards);
         SpanMath.Log(hazards, hazards);
         SpanMath.Negate(hazards, hazards);
+        for (var i = 0; i < odds.Length; i++)
+        {
+            // 1 − p has few digits of a small p: there the series −ln(1 − p) = p + p²/2 + p³/3 + … has them all.
+            if (odds[i] < SmallOdds)
+            {
+                var p = odds[i];
+                hazards[i] = p * (1 + (p * ((1 / 2.0) + (p * ((1 / 3.0) + (p * ((1 / 4.0) + (p / 5))))))));
+            }
+        }
     }
 
     private void FillOdds(int row, Span<double> odds)
@@ -81,12 +97,23 @@ internal sealed class OddsGrid : IDisposable
         if (candidate.MatchOdds != _matchOdds)
         {
             _matchOdds = candidate.MatchOdds;
-            Dependence.Conditional(_matchOdds, _problem.Source.Dependence.Match, _matchRule.Nodes, _match);
+            Fill(_matchOdds, _problem.Source.Dependence.Match, _matchRule, _match);
         }
 
         var interviewOdds = candidate.OddsAt((SignalLevel)(row % CompiledProblem.Levels))!.Value;
-        Dependence.Conditional(interviewOdds, _problem.Source.Dependence.Interview, _interviewRule.Nodes, _interview);
+        Fill(interviewOdds, _problem.Source.Dependence.Interview, _interviewRule, _interview);
         OuterProduct.Write(_interview, _match, odds);
         SpanMath.Min(odds, MaxOdds, odds);
+    }
+
+    /// <summary>Writes conditional odds at the nodes of a rule. Those of a rare yes come from beyond them: there their mean is held to the odds.</summary>
+    private static void Fill(double odds, double loading, NormalRule rule, Span<double> conditional)
+    {
+        Dependence.Conditional(odds, loading, rule.Nodes, conditional);
+        if (loading > 0 && odds is > 0 and < RareOdds && SpanMath.Dot(rule.Weights, conditional) is > 0 and var mean)
+        {
+            SpanMath.Multiply(conditional, odds / mean, conditional);
+            SpanMath.Min(conditional, 1.0, conditional);
+        }
     }
 }

@@ -27,6 +27,8 @@ internal sealed class CertificateBound
     public static double Of(PortfolioProblem problem, Certificate certificate, ReferenceGrid grid) =>
         new CertificateBound(problem, certificate, [], grid).Compute();
 
+    public static double DebugOf(PortfolioProblem problem, CertificateCase certificate, IReadOnlyList<CertificateSplit> splits, ReferenceGrid grid) => new CertificateBound(problem, certificate, splits, grid).Compute();
+
     /// <summary>The bound that the certificate as a whole proves: its cases must be all portfolios, and impossible ones must be.</summary>
     public static double OfCases(PortfolioProblem problem, Certificate certificate, ReferenceGrid grid)
     {
@@ -170,7 +172,7 @@ internal sealed class CertificateBound
             var best = double.NegativeInfinity;
             for (var level = 0; level < 3; level++)
             {
-                if (open[j].OddsAt((SignalLevel)level) is not null)
+                if (IsUseful(open[j], (SignalLevel)level))
                 {
                     bound -= point.TryGetValue(open[j].Id, out var x) ? gradients[j][level] * x[level] : 0;
                     best = Math.Max(best, gradients[j][level] - Price(open[j], (SignalLevel)level) - DecisionPrice(open[j].Id, (SignalLevel)level)!.Value);
@@ -182,6 +184,9 @@ internal sealed class CertificateBound
 
         return bound;
     }
+
+    /// <summary>A signal that does not raise the odds is never sent: it is no part of a certificate.</summary>
+    private static bool IsUseful(Candidate candidate, SignalLevel level) => level == SignalLevel.None || candidate.OddsAt(level) > candidate.Odds;
 
     /// <summary>V(x), and its gradient by program and level: E[λ · Σ over thresholds below the program of step · exp(−Λ)].</summary>
     private (double Value, double[][] Gradients) Relaxation(Candidate[] open, Dictionary<string, double[]> point)

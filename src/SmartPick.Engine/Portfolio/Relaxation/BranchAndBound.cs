@@ -129,8 +129,9 @@ internal sealed class BranchAndBound : IDisposable
         _state.Load(_least);
         Offer();
         var multipliers = _part.Problem.Workspace.Take<double>(_part.Rows.Length);
-        _reported.At(_part, _low, multipliers, _gradient, slack: 0, _cancellationToken);
-        return node with { Bound = _state.Objective, Point = Copy(_low), ReducedGradient = Copy(_gradient), Multipliers = multipliers };
+        // Without a price on fees the tangent at the selection is its value, with more digits.
+        var tangent = _reported.At(_part, _low, multipliers, _gradient, slack: 0, _cancellationToken);
+        return node with { Bound = Math.Min(tangent, _state.Objective + _state.ValueError), Point = Copy(_low), ReducedGradient = Copy(_gradient), Multipliers = multipliers };
     }
 
     private SearchNode Relaxed(SearchNode node)

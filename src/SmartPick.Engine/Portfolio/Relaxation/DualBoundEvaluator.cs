@@ -9,7 +9,7 @@ namespace SmartPick.Engine.Portfolio.Relaxation;
 internal sealed class DualBoundEvaluator(CompiledProblem problem, OddsGrid grid) : IDisposable
 {
     /// <summary>What sums of numbers of a size are off by at most, as a share of it: added to every bound.</summary>
-    private const double RoundingError = 1e-15;
+    public const double RoundingError = 4e-15;
 
     private readonly RelaxedValue _value = new(problem, grid);
     private readonly Dominance _dominance = new(problem);
@@ -28,7 +28,7 @@ internal sealed class DualBoundEvaluator(CompiledProblem problem, OddsGrid grid)
     {
         _value.Load(point);
         _dominance.Clear();
-        var tangent = _value.Value;
+        var tangent = _value.PreciseValue();
         var size = Math.Abs(tangent);
         for (var k = 0; k < problem.Classes.Length; k++)
         {

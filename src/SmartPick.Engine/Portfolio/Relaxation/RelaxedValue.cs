@@ -9,6 +9,9 @@ namespace SmartPick.Engine.Portfolio.Relaxation;
 /// </summary>
 internal sealed class RelaxedValue : IDisposable
 {
+    /// <summary>Below these, five terms of the series of 1 − exp(−Λ) have all the digits of a double.</summary>
+    private const double SmallHazard = 1e-3;
+
     private const int MaxLineSteps = 12;
     private const double LineTolerance = 1e-2;
 
@@ -38,6 +41,29 @@ internal sealed class RelaxedValue : IDisposable
         SetRungs(point, []);
         AddUp(point, _hazard);
         _field.Survive(All(_hazard));
+    }
+
+    /// <summary>The value at the point that was loaded, with all its digits where chances are small: 1 − exp(−Λ) has few of a small Λ.</summary>
+    public double PreciseValue()
+    {
+        var value = _problem.Source.UnmatchedValue;
+        for (var rung = 0; rung < _field.Rungs; rung++)
+        {
+            var hazards = _hazard.AsSpan(rung * _grid.Nodes, _grid.Nodes);
+            var survival = _field.Survival(rung);
+            var reached = 0.0;
+            for (var q = 0; q < hazards.Length; q++)
+            {
+                var h = hazards[q];
+                reached += h < SmallHazard
+                    ? _grid.Weights[q] * h * (1 - (h / 2 * (1 - (h / 3 * (1 - (h / 4 * (1 - (h / 5))))))))
+                    : _grid.Weights[q] - survival[q];
+            }
+
+            value += _field.Step(rung) * reached;
+        }
+
+        return value;
     }
 
     /// <summary>Writes ∂V/∂x = ⟨λ, T⟩ of one kind by level (0 where a level cannot be sent).</summary>
