@@ -46,8 +46,7 @@ internal sealed class CertificateBound
                 return given.Compute();
             }
 
-            Assert.True(given.IsImpossible(), "a case that is said to be impossible is not");
-            return double.NegativeInfinity;
+            return given.IsImpossible() ? double.NegativeInfinity : double.PositiveInfinity;
         });
         return Math.Min(bound, Of(problem, certificate, grid));
     }
@@ -155,7 +154,7 @@ internal sealed class CertificateBound
         return price;
     }
 
-    private static double Hazard(double odds) => -Math.Log(1 - Math.Min(odds, MaxOdds));
+    private static double Hazard(double odds) => -MathNet.Numerics.SpecialFunctions.Log1p(-Math.Min(odds, MaxOdds));
 
     private double Compute()
     {
@@ -211,7 +210,7 @@ internal sealed class CertificateBound
 
                 var step = open[k].Value - (k + 1 < open.Length ? open[k + 1].Value : _problem.UnmatchedValue);
                 remaining[k] = _grid.Weights[q] * step * Math.Exp(-total);
-                value += _grid.Weights[q] * step * (1 - Math.Exp(-total));
+                value += _grid.Weights[q] * step * -MathNet.Numerics.SpecialFunctions.Expm1(-total);
             }
 
             var below = 0.0;

@@ -55,7 +55,7 @@ internal static class AdversarialMarket
 
     public static string Describe(int seed, PortfolioProblem problem) =>
         $"seed {seed}: {problem.Candidates.Count} programs, {problem.Dependence}, v0 {problem.UnmatchedValue}, {problem.Limits.Applications} applications, "
-        + $"budget {problem.Limits.Budget:R}, caps {string.Join(' ', problem.Limits.PerGroup)}, signals {problem.Limits.Gold} + {problem.Limits.Silver}, "
+        + $"budget {problem.Limits.Budget:R}, caps {string.Join(' ', problem.Limits.PerGroup)}, out [{string.Join(' ', problem.Exclude)}], signals {problem.Limits.Gold} + {problem.Limits.Silver}, "
         + $"tiers {string.Join(' ', problem.Fees.Select(f => $"{f.Key}: {string.Join(", ", f.Value.Tiers)}"))}, in [{string.Join(' ', problem.Include)}]";
 
     private static FeeSchedule Tiers(Random random)
@@ -153,7 +153,7 @@ internal static class AdversarialMarket
         {
             0 => Pick(random, 0, 1, 0.5),
             1 => Pick(random, 0.2, 0.2, 0.3),
-            2 => Pick(random, 1e-9, 1e-3, 1 - 1e-9, 0.999, 0.5),
+            2 => Pick(random, 1e-6, 1e-3, 1 - 1e-9, 0.999, 0.5),
             3 => Math.Round(random.NextDouble(), 2),
             _ => 0.6 * random.NextDouble() * random.NextDouble(),
         };

@@ -91,7 +91,7 @@ internal sealed class CertificateWriter
             path.Add(new CertificateDecision(split, IsUpper: false, null));
         }
 
-        WriteNode(part, 0, path, []);
+        WriteNode(part, 0, path, [], new bool[part.Problem.Classes.Length]);
     }
 
     /// <summary>Writes the cases of a node of the tree.</summary>
@@ -99,15 +99,21 @@ internal sealed class CertificateWriter
     /// <param name="number">The node.</param>
     /// <param name="path">The decisions that led to it.</param>
     /// <param name="divided">Those of them that divided nodes of the tree, with the side taken.</param>
+    /// <param name="leftOut">Classes that do not fit beside what the decisions ask for.</param>
     private void WriteNode(
-        RelaxationConstraints part, int number, IReadOnlyList<CertificateDecision> path, IReadOnlyList<(BranchingDecision Decision, bool IsUpper, int Place)> divided)
+        RelaxationConstraints part,
+        int number,
+        IReadOnlyList<CertificateDecision> path,
+        IReadOnlyList<(BranchingDecision Decision, bool IsUpper, int Place)> divided,
+        bool[] leftOut)
     {
         var node = _proof.Tree[number];
         List<CertificateDecision> here = [.. path];
         LeaveOut(part.Problem, node.DoesNotFit, here);
+        leftOut = node.DoesNotFit.Count == 0 ? leftOut : [.. leftOut.Select((isOut, k) => isOut || node.DoesNotFit[k])];
         if (node.Decision is not { } decision)
         {
-            _cases.Add(node.Point.Count == 0 ? Impossible(here) : Leaf(part, node, here, divided));
+            _cases.Add(node.Point.Count == 0 ? Impossible(here) : Leaf(part, node, here, divided, leftOut));
             return;
         }
 
@@ -124,7 +130,7 @@ internal sealed class CertificateWriter
             while (_proof.Tree[child].Parent != number);
 
             WriteNode(
-                part, child, [.. here, new CertificateDecision(split, isUpper, 0)], [.. divided, (decision, isUpper, here.Count)]);
+                part, child, [.. here, new CertificateDecision(split, isUpper, 0)], [.. divided, (decision, isUpper, here.Count)], leftOut);
         }
 
         bool[] Only(int kind)
@@ -150,7 +156,8 @@ internal sealed class CertificateWriter
         RelaxationConstraints part,
         in SearchNode node,
         List<CertificateDecision> path,
-        IReadOnlyList<(BranchingDecision Decision, bool IsUpper, int Place)> divided)
+        IReadOnlyList<(BranchingDecision Decision, bool IsUpper, int Place)> divided,
+        bool[] leftOut)
     {
         // Sums that are held to a count are rows like other limits; counts of single columns have the prices that their box implies.
         var firstSplit = part.Rows.Length;
@@ -170,7 +177,7 @@ internal sealed class CertificateWriter
             columns[decision.Column] = isUpper ? (decision.Below + 1, place, high, highPlace) : (low, lowPlace, decision.Below, place);
         }
 
-        foreach (var kind in columns.Keys.Select(c => c / CompiledProblem.Levels).Distinct())
+        foreach (var kind in columns.Keys.Select(c => c / CompiledProblem.Levels).Distinct().Where(k => !leftOut[k]))
         {
             PriceBox(kind, GainsOf(part, kind, node, divided), columns, part.Problem.Classes[kind], path);
         }
