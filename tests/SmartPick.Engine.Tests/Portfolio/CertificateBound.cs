@@ -27,8 +27,6 @@ internal sealed class CertificateBound
     public static double Of(PortfolioProblem problem, Certificate certificate, ReferenceGrid grid) =>
         new CertificateBound(problem, certificate, [], grid).Compute();
 
-    public static double DebugOf(PortfolioProblem problem, CertificateCase certificate, IReadOnlyList<CertificateSplit> splits, ReferenceGrid grid) => new CertificateBound(problem, certificate, splits, grid).Compute();
-
     /// <summary>The bound that the certificate as a whole proves: its cases must be all portfolios, and impossible ones must be.</summary>
     public static double OfCases(PortfolioProblem problem, Certificate certificate, ReferenceGrid grid)
     {
@@ -184,8 +182,13 @@ internal sealed class CertificateBound
         return bound;
     }
 
-    /// <summary>A signal that does not raise the odds is never sent: it is no part of a certificate.</summary>
-    private static bool IsUseful(Candidate candidate, SignalLevel level) => level == SignalLevel.None || candidate.OddsAt(level) > candidate.Odds;
+    /// <summary>A signal that does not raise the odds is never sent, nor one that there is none of: it is no part of a certificate.</summary>
+    private bool IsUseful(Candidate candidate, SignalLevel level) => level switch
+    {
+        SignalLevel.Gold => candidate.GoldOdds > candidate.Odds && _problem.Limits.Gold > 0,
+        SignalLevel.Silver => candidate.SilverOdds > candidate.Odds && _problem.Limits.Silver > 0,
+        _ => true,
+    };
 
     /// <summary>V(x), and its gradient by program and level: E[λ · Σ over thresholds below the program of step · exp(−Λ)].</summary>
     private (double Value, double[][] Gradients) Relaxation(Candidate[] open, Dictionary<string, double[]> point)
