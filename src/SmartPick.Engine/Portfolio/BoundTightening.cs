@@ -10,7 +10,7 @@ namespace SmartPick.Engine.Portfolio;
 internal static class BoundTightening
 {
     /// <summary>Problems of up to this many classes are divided to the end.</summary>
-    private const int SmallProblem = 20;
+    public const int SmallProblem = 20;
 
     /// <summary>A gap up to this share is left as it is in larger problems.</summary>
     private const double GoodGap = 6e-4;
@@ -19,7 +19,7 @@ internal static class BoundTightening
     private const double WideGap = 3e-3;
 
     /// <summary>Work on a small problem, on a wide gap and on another of a larger one.</summary>
-    private const long WorkOnSmall = 25_000_000, WorkOnWideGap = 40_000_000, WorkOnGap = 5_000_000;
+    private const long WorkOnSmall = 300_000_000, WorkOnWideGap = 150_000_000, WorkOnGap = 50_000_000;
 
     /// <summary>What the leaves of a tree may name in programs, together: every one of them is part of the answer.</summary>
     private const int MaxNamed = 6_000;
@@ -34,7 +34,7 @@ internal static class BoundTightening
         BoundProof proof, OddsGrid searchGrid, OddsGrid reportGrid, Selection best, CancellationToken cancellationToken)
     {
         var problem = proof.Constraints.Problem;
-        var reached = Objective(problem, reportGrid, best);
+        var reached = BoundProof.Objective(reportGrid, best);
         var gap = (proof.Bound - reached) / Math.Abs(reached);
         var isSmall = problem.Classes.Length <= SmallProblem;
         if (!(gap > (isSmall ? PortfolioSolver.Proven : GoodGap)))
@@ -82,12 +82,5 @@ internal static class BoundTightening
         }
 
         return proof.Relaxed.Bound + most;
-    }
-
-    private static double Objective(CompiledProblem problem, OddsGrid grid, Selection selection)
-    {
-        using var state = new SearchState(problem, grid);
-        state.Load(selection);
-        return state.Objective;
     }
 }

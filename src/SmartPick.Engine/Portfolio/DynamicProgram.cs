@@ -8,8 +8,11 @@ namespace SmartPick.Engine.Portfolio;
 /// </summary>
 internal sealed class DynamicProgram
 {
-    /// <summary>More decisions than this (a byte each) are left to the relaxation.</summary>
-    private const long MaxDecisions = 10_000_000;
+    /// <summary>More work than this, in looks at a state for a program and a level, is left to the relaxation.</summary>
+    private const double MaxWork = 10_000_000;
+
+    /// <summary>What finding a state's place along each of several axes takes, in looks.</summary>
+    private const int WorkPerAxis = 4;
 
     private readonly CompiledProblem _problem;
     private readonly int[] _sizes;
@@ -75,7 +78,9 @@ internal sealed class DynamicProgram
         }
 
         var decisions = sizes.Aggregate((double)members, (product, size) => product * size);
-        return decisions > MaxDecisions ? null : new DynamicProgram(
+        var levels = 1 + signalAxes.Count(axis => axis >= 0);
+        var work = decisions * levels * (sizes.Count > 1 ? WorkPerAxis * sizes.Count : 1);
+        return work > MaxWork ? null : new DynamicProgram(
             problem, members, [.. sizes.Select(s => (int)s)], costAxis, unit, applicationAxis, signalAxes, groupAxes);
 
         int SignalAxis(SignalLevel level) =>

@@ -40,6 +40,7 @@ internal sealed class LocalSearch : IDisposable
     private readonly Selection _before;
     private readonly Selection _without;
     private int _rebuilds;
+    private long _spentOnChanges;
 
     /// <param name="state">The portfolio to improve.</param>
     /// <param name="fixing">Classes that may be exchanged.</param>
@@ -119,7 +120,7 @@ internal sealed class LocalSearch : IDisposable
     private int? BestEntrant(int except, double least)
     {
         int? best = null;
-        _work.Spend((long)_entrants.Length * _state.WorkOfGain);
+        Spend(_entrants.Length * _state.WorkOfGain);
         foreach (var kind in _entrants)
         {
             if (kind != except && _state.Selection.Fits(kind))
@@ -188,7 +189,7 @@ internal sealed class LocalSearch : IDisposable
     private (int Kind, int From)? BestUpgrade(int level, int except, double least, int? only = null)
     {
         (int, int)? best = null;
-        _work.Spend((_state.Selection.Applications * 3L * _state.WorkOfGain) + Problem.Classes.Length);
+        Spend((_state.Selection.Applications * CompiledProblem.Levels * _state.WorkOfGain) + Problem.Classes.Length);
         for (var kind = 0; kind < Problem.Classes.Length; kind++)
         {
             for (var from = 0; from < CompiledProblem.Levels && kind != except && _state.Selection.Taken(kind) > 0; from++)
@@ -263,7 +264,6 @@ internal sealed class LocalSearch : IDisposable
             }
 
             _rebuilds--;
-            _work.Spend(Problem.Classes.Length * _state.WorkOfGain);
             Add(entrant);
             while (BestEntrant(except: -1, 0) is { } next)
             {
@@ -307,6 +307,13 @@ internal sealed class LocalSearch : IDisposable
     {
         _state.Remove(kind, from);
         _state.Add(kind, to);
+    }
+
+    /// <summary>Spends on looks at gains, and on the changes since the last time.</summary>
+    private void Spend(long units)
+    {
+        _work.Spend(units + _state.WorkOfChanges - _spentOnChanges);
+        _spentOnChanges = _state.WorkOfChanges;
     }
 
     /// <summary>Chosen kinds that may leave, by level, each as often as it can in one exchange.</summary>

@@ -36,6 +36,9 @@ internal sealed class NoOfferProbabilities : IDisposable
         Clear();
     }
 
+    /// <summary>Multiplications that changes have taken so far, about.</summary>
+    public long Work { get; private set; }
+
     /// <summary>Number of rungs.</summary>
     public int Rungs { get; private set; }
 
@@ -82,6 +85,8 @@ internal sealed class NoOfferProbabilities : IDisposable
             var survival = At(_survival, rung);
             SpanMath.Multiply(survival, factor, survival);
         }
+
+        Work += (long)Rungs * _grid.Nodes;
 
         _isWorthCurrent = false;
     }
@@ -164,6 +169,7 @@ internal sealed class NoOfferProbabilities : IDisposable
             }
         }
 
+        Work += (long)Rungs * _grid.Nodes;
         _isWorthCurrent = true;
         _betweenLayer = -1;
     }

@@ -20,7 +20,7 @@ public static class PortfolioSolver
     private const int FewClasses = 128;
 
     /// <summary>What the search may compute: for any problem, and for each class of it.</summary>
-    private const long SearchWork = 20_000_000, SearchWorkPerClass = 200_000;
+    private const long SearchWork = 100_000_000, SearchWorkPerClass = 1_000_000;
 
     /// <param name="problem">A valid problem: odds in [0,1], finite values, unique ids, feasible includes.</param>
     /// <param name="cancellationToken">Checked between the steps of the search.</param>
@@ -81,19 +81,33 @@ public static class PortfolioSolver
         var slack = searched.Bound - reached + (GridError * Math.Abs(searched.Bound));
         using var reported = new DualBoundEvaluator(problem, reportGrid);
         var proof = new BoundProof { Constraints = constraints, Relaxed = reported.At(constraints, searched, slack, cancellationToken) };
-        if (!exact)
+        if (!exact || proof.Closes(reportGrid, best))
         {
             return (best, proof);
         }
 
-        if (DynamicProgram.For(problem, reportGrid) is { } program)
+        // What a tree proves can be rechecked from the answer: it comes first where it may well close the gap.
+        if (problem.Classes.Length > BoundTightening.SmallProblem && Exact() is { } optimum)
         {
+            return (optimum, proof with { IsExact = true });
+        }
+
+        (best, proof) = BoundTightening.Run(proof, searchGrid, reportGrid, best, cancellationToken);
+        return proof.Closes(reportGrid, best) || problem.Classes.Length > BoundTightening.SmallProblem || Exact() is not { } exactly
+            ? (best, proof)
+            : (exactly, proof with { IsExact = true });
+
+        Selection? Exact()
+        {
+            if (DynamicProgram.For(problem, reportGrid) is not { } program)
+            {
+                return null;
+            }
+
             using var state = new SearchState(problem, reportGrid);
             state.Load(program.Solve(cancellationToken));
             state.DropUseless();
-            return (state.Selection, proof with { IsExact = true });
+            return state.Selection;
         }
-
-        return BoundTightening.Run(proof, searchGrid, reportGrid, best, cancellationToken);
     }
 }

@@ -7,7 +7,7 @@ namespace SmartPick.Engine.Portfolio;
 internal sealed class SearchState : IDisposable
 {
     /// <summary>What a gain takes beside its nodes, in multiplications.</summary>
-    private const int FixedWork = 20;
+    private const int FixedWork = 300;
 
     private readonly OddsGrid _grid;
     private readonly NoOfferProbabilities _field;
@@ -33,6 +33,9 @@ internal sealed class SearchState : IDisposable
 
     /// <summary>Multiplications that one gain takes, about.</summary>
     public long WorkOfGain => _grid.Nodes + FixedWork;
+
+    /// <summary>Multiplications that changes have taken so far, about.</summary>
+    public long WorkOfChanges => _field.Work;
 
     /// <summary>Value less what its fees must buy: what the search maximises.</summary>
     public double Objective => Value - FeeWorth;

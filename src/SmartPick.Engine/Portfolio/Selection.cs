@@ -19,6 +19,8 @@ internal sealed class Selection
         _used = problem.Workspace.Take<int>(problem.Groups.Length + CompiledProblem.Levels);
     }
 
+    public CompiledProblem Problem => _problem;
+
     public int Applications { get; private set; }
 
     private Span<int> PerGroup => _used.AsSpan(0, _problem.Groups.Length);

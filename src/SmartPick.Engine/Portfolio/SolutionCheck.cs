@@ -9,10 +9,7 @@ namespace SmartPick.Engine.Portfolio;
 /// </summary>
 internal sealed class SolutionCheck
 {
-    /// <summary>What a value and a bound, computed in different ways, differ by at most when they are equal (share).</summary>
-    private const double RoundingError = 1e-12;
-
-    /// <summary>The same for values that are sums of many gains.</summary>
+    /// <summary>What values and bounds that are computed in different ways differ by at most when they are equal (share).</summary>
     private const double SumError = 1e-9;
 
     /// <param name="proof">The proof.</param>
@@ -31,11 +28,11 @@ internal sealed class SolutionCheck
             : bound < value - (SumError * scale) ? $"The bound {bound:R} is below the value {value:R}."
             : proof.IsExact && proof.Relaxed.Bound + fees < value - (SumError * scale) ? $"The exact optimum {value:R} is above the bound {proof.Relaxed.Bound + fees:R}."
             : null;
+        IsOptimal = Defect is null && bound - reported <= PortfolioSolver.Proven * Math.Abs(bound);
         UpperBound = Defect is not null ? Math.Max(reported, BoundOfAll(problem, grid))
-            : bound - reported <= RoundingError * scale ? reported
+            : IsOptimal ? reported
             : bound;
         Gap = UpperBound == 0 ? 0 : (UpperBound - reported) / UpperBound;
-        IsOptimal = Defect is null && UpperBound - reported <= PortfolioSolver.Proven * Math.Abs(UpperBound);
     }
 
     public double UpperBound { get; }

@@ -152,7 +152,14 @@ internal sealed class CertificateBound
         return price;
     }
 
-    private static double Hazard(double odds) => -MathNet.Numerics.SpecialFunctions.Log1p(-Math.Min(odds, MaxOdds));
+    /// <summary>−ln(1 − p), with all its digits where p is small.</summary>
+    private static double Hazard(double odds) =>
+        odds < 1e-4 ? odds * (1 + (odds / 2) + (odds * odds / 3) + (odds * odds * odds / 4)) : -Math.Log(1 - Math.Min(odds, MaxOdds));
+
+    /// <summary>1 − exp(−Λ), with all its digits where Λ is small.</summary>
+    private static double Reached(double hazard) => hazard is > 0 and < 1e-4
+        ? hazard * (1 - (hazard / 2) + (hazard * hazard / 6) - (hazard * hazard * hazard / 24))
+        : 1 - Math.Exp(-hazard);
 
     private double Compute()
     {
@@ -213,7 +220,7 @@ internal sealed class CertificateBound
 
                 var step = open[k].Value - (k + 1 < open.Length ? open[k + 1].Value : _problem.UnmatchedValue);
                 remaining[k] = _grid.Weights[q] * step * Math.Exp(-total);
-                value += _grid.Weights[q] * step * -MathNet.Numerics.SpecialFunctions.Expm1(-total);
+                value += _grid.Weights[q] * step * Reached(total);
             }
 
             var below = 0.0;

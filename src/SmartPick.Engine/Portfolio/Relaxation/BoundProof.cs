@@ -27,6 +27,21 @@ internal sealed record BoundProof
     /// <summary>The tree; empty where there is none.</summary>
     public ArraySegment<SearchNode> Tree { get; init; }
 
+    /// <summary>Whether it proves a portfolio optimal.</summary>
+    /// <param name="grid">The reporting grid.</param>
+    /// <param name="selection">The portfolio.</param>
+    public bool Closes(OddsGrid grid, Selection selection) => Bound - Objective(grid, selection) <= PortfolioSolver.Proven * Math.Abs(Bound);
+
+    /// <summary>A portfolio's value less fees.</summary>
+    /// <param name="grid">The reporting grid.</param>
+    /// <param name="selection">The portfolio.</param>
+    public static double Objective(OddsGrid grid, Selection selection)
+    {
+        using var state = new SearchState(selection.Problem, grid);
+        state.Load(selection);
+        return state.Objective;
+    }
+
     /// <summary>What is proved of value less fees.</summary>
     public double Bound
     {

@@ -13,7 +13,7 @@ internal static class RelaxationSolver
     private const double LargestStep = 1e5;
 
     /// <summary>What evaluating the dual of a proximal step takes by class, in multiplications.</summary>
-    private const int ProjectionWork = 60;
+    private const int ProjectionWork = 600;
 
     /// <summary>Finds the best bound and where it is; it stays infinite where the constraints contradict each other.</summary>
     /// <param name="constraints">Constraints and problem.</param>

@@ -15,8 +15,11 @@ internal sealed class RelaxedValue : IDisposable
     private const int MaxLineSteps = 12;
     private const double LineTolerance = 1e-2;
 
+    /// <summary>What a slope takes beside its nodes, in multiplications.</summary>
+    private const int FixedWork = 200;
+
     /// <summary>What an exponential takes, in multiplications.</summary>
-    private const int ExponentialWork = 6;
+    private const int ExponentialWork = 10;
 
     private readonly CompiledProblem _problem;
     private readonly OddsGrid _grid;
@@ -151,7 +154,7 @@ internal sealed class RelaxedValue : IDisposable
     public long WorkOfLook => (long)_field.Rungs * _grid.Nodes * ExponentialWork;
 
     /// <summary>Multiplications that the gradient takes, about.</summary>
-    public long WorkOfGradient => (long)_problem.Classes.Length * _grid.Nodes;
+    public long WorkOfGradient => (long)_problem.Classes.Length * CompiledProblem.Levels * (_grid.Nodes + FixedWork);
 
     /// <summary>How often the value has been looked at.</summary>
     public int Looks { get; private set; }
