@@ -58,7 +58,7 @@ internal static class GrowthPart
         foreach (var dependence in new Dependence[] { new(0, 0), new(0.1, 0), new(0.3, 0), new(0.6, 0), new(0.8, 0), new(0.9, 0), new(0.3, 0.4), new(0.8, 0.8) })
         {
             var problems = Enumerable.Range(0, Markets).Select(seed => MarketGenerator.Everything(seed, 300, 60) with { Dependence = dependence }).ToArray();
-            var market = Market.Compile(problems[0]);
+            var market = CompiledProblem.Compile(problems[0]);
             var (search, report) = (OddsGrid.ForSearch(market).Nodes, OddsGrid.ForReport(market).Nodes);
             growth.Add(
                 Figures.Text($"{dependence.Interview}, {dependence.Match} ({search}, {report} nodes)"), search, Measure(seed => problems[seed]));

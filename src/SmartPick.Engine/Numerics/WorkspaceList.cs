@@ -12,7 +12,7 @@ internal sealed class WorkspaceList<T>(Workspace workspace, int capacity)
     /// <summary>What was added; valid until more is.</summary>
     public ArraySegment<T> Items => _items[..Count];
 
-    public ref readonly T this[int index] => ref _items.AsSpan(0, Count)[index];
+    public ref T this[int index] => ref _items.AsSpan(0, Count)[index];
 
     /// <summary>Adds an item; returns its index.</summary>
     public int Add(in T item)

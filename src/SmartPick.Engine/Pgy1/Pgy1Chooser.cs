@@ -14,16 +14,16 @@ internal sealed class Pgy1Chooser(
     RecommendationRequest request, SeasonRules season, Dependence dependence, ArraySegment<Pgy1Kind> kinds, Workspace workspace)
 {
     /// <param name="list">The list in preference order.</param>
-    /// <param name="budget">Dollars left for PGY-1 applications.</param>
-    public Pgy1Choice Choose(ArraySegment<ListedProgram> list, double budget)
+    /// <param name="budget">What is left for PGY-1 applications.</param>
+    public Pgy1Choice Choose(ArraySegment<ListedProgram> list, Money budget)
     {
         using var risk = Pgy1Risk.ForSearch(list, dependence);
         var advanced = risk.Total;
         using var odds = new GridRows<(ArraySegment<Pgy1Kind> Kinds, Pgy1Risk Risk)>(
-            kinds.Count * Market.Levels, risk.Nodes, (kinds, risk), static (source, row, yes) =>
+            kinds.Count * CompiledProblem.Levels, risk.Nodes, (kinds, risk), static (source, row, yes) =>
             {
-                ref readonly var terms = ref source.Kinds[row / Market.Levels].First.Terms;
-                source.Risk.AtNodes(terms.InterviewP((SignalLevel)(row % Market.Levels)), terms.MatchOpen, yes);
+                ref readonly var terms = ref source.Kinds[row / CompiledProblem.Levels].First.Terms;
+                source.Risk.AtNodes(terms.InterviewP((SignalLevel)(row % CompiledProblem.Levels)), terms.MatchOpen, yes);
             });
         var left = workspace.Take<int>(kinds.Count);
         for (var k = 0; k < left.Count; k++)
@@ -40,7 +40,7 @@ internal sealed class Pgy1Chooser(
             years[count++] = year;
             left[year.Kind]--;
             var specialty = kinds[year.Kind].Specialty;
-            budget -= year.FeeUsd;
+            budget -= year.Fee;
             fees.Send(specialty);
             signals.Send(specialty, year.Signal);
             risk.Add(Odds(year.Kind, year.Signal));
@@ -56,7 +56,7 @@ internal sealed class Pgy1Chooser(
             {
                 var specialty = season.Preparatory[s];
                 var fee = fees.Next(specialty);
-                if (PortfolioLimits.IsOver(fee, budget) || fees.Sent(specialty) >= Cap(specialty))
+                if (fee > budget || fees.Sent(specialty) >= Cap(specialty))
                 {
                     continue;
                 }
@@ -71,7 +71,7 @@ internal sealed class Pgy1Chooser(
 
                     var level = kinds[k].First.TakesSignals ? strongest : SignalLevel.None;
                     var relief = risk.Relief(Odds(k, level));
-                    if (relief > most && relief >= fee * request.Threshold / RecommendationRequest.FeeUnit)
+                    if (relief > most && relief >= fee.Dollars * request.Threshold / RecommendationRequest.FeeUnit)
                     {
                         (best, most) = (new ChosenYear(k, level, fee, relief), relief);
                     }
@@ -81,7 +81,7 @@ internal sealed class Pgy1Chooser(
             return best;
         }
 
-        ReadOnlySpan<double> Odds(int kind, SignalLevel level) => odds[(kind * Market.Levels) + (int)level];
+        ReadOnlySpan<double> Odds(int kind, SignalLevel level) => odds[(kind * CompiledProblem.Levels) + (int)level];
     }
 
     /// <summary>Caps of its own where the request names the specialty; else no more PGY-1 programs than programs of the list may be.</summary>

@@ -25,8 +25,8 @@ internal sealed class Pgy1Fees
         }
     }
 
-    /// <summary>Dollars that one more application to the specialty adds.</summary>
-    public double Next(string specialty)
+    /// <summary>What one more application to the specialty adds.</summary>
+    public Money Next(string specialty)
     {
         var before = FeeTotal.Of(_schedules, _counts, _discount);
         Add(specialty, 1);

@@ -33,11 +33,11 @@ internal sealed class Pgy1Planner
 
     /// <summary>How many years a list would have if money were no object.</summary>
     /// <param name="list">The list in preference order.</param>
-    public Pgy1Choice Wanted(ArraySegment<ListedProgram> list) => _chooser.Choose(list, double.PositiveInfinity);
+    public Pgy1Choice Wanted(ArraySegment<ListedProgram> list) => _chooser.Choose(list, Money.Unlimited);
 
     /// <param name="list">The list in preference order.</param>
-    /// <param name="budget">Dollars left for PGY-1 applications.</param>
-    public Pgy1Plan Plan(ArraySegment<ListedProgram> list, double budget)
+    /// <param name="budget">What is left for PGY-1 applications.</param>
+    public Pgy1Plan Plan(ArraySegment<ListedProgram> list, Money budget)
     {
         var choice = _chooser.Choose(list, budget);
         using var risk = Pgy1Risk.ForReport(list, _dependence);
@@ -54,7 +54,7 @@ internal sealed class Pgy1Planner
 
         return new Pgy1Plan(() => Years(choice.Years, reliefs, list))
         {
-            Outcome = new Pgy1Outcome(choice.Years.Count, advanced, risk.Total, choice.FeesUsd),
+            Outcome = new Pgy1Outcome(choice.Years.Count, advanced, risk.Total, choice.Fees.Dollars),
             Signals = signals,
         };
     }
@@ -74,7 +74,7 @@ internal sealed class Pgy1Planner
                 Signal = year.Signal,
                 Interview = odds.Interview[year.Signal],
                 MatchGivenInterview = odds.MatchGivenInterview,
-                FeeUsd = year.FeeUsd,
+                FeeUsd = year.Fee.Dollars,
                 Marginal = reliefs[i],
             };
         })];

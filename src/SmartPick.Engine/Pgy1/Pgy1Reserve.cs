@@ -10,21 +10,21 @@ internal static class Pgy1Reserve
 {
     /// <param name="list">About the list that the whole budget buys under the objective "match".</param>
     /// <param name="wanted">The years that list would have without a budget.</param>
-    /// <param name="budget">Dollars for both.</param>
-    /// <param name="forced">Dollars that programs forced in cost.</param>
-    /// <returns>Dollars, at most the budget less the forced programs' fees.</returns>
-    public static double Of(PortfolioDraft list, Pgy1Choice wanted, double budget, double forced)
+    /// <param name="budget">What there is for both.</param>
+    /// <param name="forced">What programs forced in cost.</param>
+    /// <returns>At most the budget less the forced programs' fees.</returns>
+    public static Money Of(GreedyEstimate list, Pgy1Choice wanted, Money budget, Money forced)
     {
-        if (!PortfolioLimits.IsOver(list.End.Fees + wanted.FeesUsd, budget))
+        if (Money.Price(list.End.Fees) + wanted.Fees <= budget)
         {
-            return wanted.FeesUsd;
+            return wanted.Fees;
         }
 
-        var (best, reserve) = (double.NegativeInfinity, 0.0);
-        var (fees, risk) = (0.0, wanted.Advanced);
+        var (best, reserve) = (double.NegativeInfinity, Money.Zero);
+        var (fees, risk) = (Money.Zero, wanted.Advanced);
         for (var years = 0; ; years++)
         {
-            if (PortfolioLimits.IsOver(fees, budget - forced))
+            if (fees > budget - forced)
             {
                 return reserve;
             }
@@ -41,16 +41,16 @@ internal static class Pgy1Reserve
                 return reserve;
             }
 
-            fees += wanted.Years[years].FeeUsd;
+            fees += wanted.Years[years].Fee;
             risk -= wanted.Years[years].Relief;
         }
     }
 
     /// <summary>As much of a list as a budget buys.</summary>
-    private static CurvePoint Affordable(IReadOnlyList<CurvePoint> curve, double budget)
+    private static CurvePoint Affordable(IReadOnlyList<CurvePoint> curve, Money budget)
     {
         var last = curve.Count - 1;
-        while (PortfolioLimits.IsOver(curve[last].Fees, budget))
+        while (last > 0 && Money.Price(curve[last].Fees) > budget)
         {
             last--;
         }

@@ -19,7 +19,7 @@ public readonly record struct Candidate
     /// <summary>What ending up here is worth to the applicant, in the unit of the problem's unmatched value.</summary>
     public double Value { get; init; } = 1;
 
-    /// <summary>Marginal odds of the first stage (the interview, or the whole decision in a one-stage market), 0–1.</summary>
+    /// <summary>Marginal odds of the first stage (the interview, or the whole decision in a one-stage problem), 0–1.</summary>
     public required double Odds { get; init; }
 
     /// <summary>First-stage odds with a silver signal; null when no such signal can be sent here.</summary>
@@ -36,7 +36,7 @@ public readonly record struct Candidate
         init => _goldOdds = value ?? double.NaN;
     }
 
-    /// <summary>Marginal odds of the second stage given the first, 0–1; 1 in a one-stage market.</summary>
+    /// <summary>Marginal odds of the second stage given the first, 0–1; 1 in a one-stage problem.</summary>
     public double MatchOdds { get; init; } = 1;
 
     /// <summary>Dollars on top of the group's tier price.</summary>

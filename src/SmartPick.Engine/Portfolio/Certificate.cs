@@ -1,12 +1,43 @@
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>
-/// A fractional portfolio and a price for each limit. With the gradient of the concave relaxation at the point, they
-/// bound what any portfolio can reach, so that anyone can recheck the bound (docs, "The certificate").
+/// What proves the bound, so that anyone can recheck it (docs, "The certificate"): a fractional portfolio and a price for each limit that
+/// hold for all portfolios, and where these leave a gap, the same for each of several cases that together are all portfolios.
 /// </summary>
-public sealed record Certificate
+public sealed record Certificate : CertificateCase
 {
-    /// <summary>What point and prices prove: no portfolio is worth more.</summary>
+    /// <summary>What the cases divide all portfolios by, in no particular order; empty where there are no cases.</summary>
+    public required IReadOnlyList<CertificateSplit> Splits { get; init; }
+
+    /// <summary>The cases; empty where all portfolios are a single one. No portfolio is worth more than the largest of their bounds.</summary>
+    public required IReadOnlyList<CertificateCase> Cases { get; init; }
+
+    /// <summary>Whether the optimum was found by dynamic programming, which is its own proof: for independent decisions anyone can repeat it.</summary>
+    public required bool IsExact { get; init; }
+
+    /// <summary>No portfolio is worth more, by all that is here but for <see cref="IsExact"/>.</summary>
+    public double ProvenBound
+    {
+        get
+        {
+            var most = double.NegativeInfinity;
+            foreach (var proof in Cases)
+            {
+                most = Math.Max(most, proof.Bound);
+            }
+
+            return Cases.Count == 0 ? Bound : Math.Min(Bound, most);
+        }
+    }
+}
+
+/// <summary>A fractional portfolio and a price for each limit, which with the gradient of the concave relaxation bound all portfolios of a case.</summary>
+public record CertificateCase
+{
+    /// <summary>What makes the case; empty where it is all portfolios.</summary>
+    public required IReadOnlyList<CertificateDecision> Decisions { get; init; }
+
+    /// <summary>What point and prices prove; −∞ where no portfolio can be of the case: what it asks for is over a limit.</summary>
     public required double Bound { get; init; }
 
     /// <summary>The fractional portfolio; programs not named are at 0.</summary>
@@ -36,3 +67,15 @@ public sealed record Certificate
 
 /// <summary>How much of a program the fractional portfolio takes at each signal level.</summary>
 public readonly record struct CertificatePoint(string Id, double None, double Silver, double Gold);
+
+/// <summary>Divides portfolios by how many of some programs they have: at most so many, or more.</summary>
+/// <param name="Programs">Ids of the programs.</param>
+/// <param name="Signal">The signal level that counts; null where all do.</param>
+/// <param name="Count">Most on the lower side; one less than the least on the upper side.</param>
+public sealed record CertificateSplit(IReadOnlyList<string> Programs, SignalLevel? Signal, int Count);
+
+/// <summary>One side of a split.</summary>
+/// <param name="Split">The split's place in the certificate.</param>
+/// <param name="IsUpper">Whether the portfolios have more than its count.</param>
+/// <param name="Price">The price of the count; null on a lower side of none, whose programs count for nothing.</param>
+public readonly record struct CertificateDecision(int Split, bool IsUpper, double? Price);

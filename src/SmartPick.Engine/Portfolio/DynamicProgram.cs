@@ -3,18 +3,22 @@ namespace SmartPick.Engine.Portfolio;
 /// <summary>
 /// The exact optimum for independent decisions, by dynamic programming over what has been used: with programs in order
 /// of value, best(k, used) = max over signal levels of v·p + (1 − p)·best(k + 1, used − the program's use), or
-/// best(k + 1, used) without it. Whole-dollar costs, applications, signals, and applications in each group that is
+/// best(k + 1, used) without it. Costs in their largest common unit, applications, signals, and applications in each group that is
 /// capped or tiered make up the state.
 /// </summary>
 internal sealed class DynamicProgram
 {
-    /// <summary>More decisions than this (a byte each) are left to the relaxation.</summary>
-    private const long MaxDecisions = 24_000_000;
+    /// <summary>More work than this, in looks at a state for a program and a level, is left to the relaxation.</summary>
+    private const double MaxWork = 10_000_000;
 
-    private readonly Market _market;
+    /// <summary>What finding a state's place along each of several axes takes, in looks.</summary>
+    private const int WorkPerAxis = 4;
+
+    private readonly CompiledProblem _problem;
     private readonly int[] _sizes;
     private readonly int[] _strides;
     private readonly int _costAxis;
+    private readonly Money _costUnit;
     private readonly int _applicationAxis;
     private readonly int[] _signalAxes;
     private readonly int[] _groupAxes;
@@ -23,13 +27,14 @@ internal sealed class DynamicProgram
     /// <summary>What the program that is looked at uses of each axis, by level.</summary>
     private readonly int[][] _uses;
 
-    private DynamicProgram(Market market, int members, int[] sizes, int costAxis, int applicationAxis, int[] signalAxes, int[] groupAxes)
+    private DynamicProgram(
+        CompiledProblem problem, int members, int[] sizes, int costAxis, Money costUnit, int applicationAxis, int[] signalAxes, int[] groupAxes)
     {
-        _market = market;
+        _problem = problem;
         _members = members;
         _uses = [new int[sizes.Length], new int[sizes.Length], new int[sizes.Length]];
         _sizes = sizes;
-        _costAxis = costAxis;
+        (_costAxis, _costUnit) = (costAxis, costUnit);
         _applicationAxis = applicationAxis;
         _signalAxes = signalAxes;
         _groupAxes = groupAxes;
@@ -44,44 +49,42 @@ internal sealed class DynamicProgram
 
     private int States { get; }
 
-    /// <summary>The program for the market, or null where it does not apply or would be too large.</summary>
-    public static DynamicProgram? For(Market market)
+    /// <summary>The program for the problem, or null where it does not apply or would be too large.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="grid">The grid that its value is an expectation over: a single node where decisions are independent.</param>
+    public static DynamicProgram? For(CompiledProblem problem, OddsGrid grid)
     {
-        var problem = market.Problem;
-        if (problem.Dependence is not { Interview: 0, Match: 0 } || problem.Discount is not null || Programs(k => k.Forced) > 0)
+        if (grid.Nodes > 1 || problem.Source.Discount is not null)
         {
             return null;
         }
 
         var members = Programs(_ => true);
         var sizes = new List<long>();
-        var groupAxes = new int[market.Groups.Length];
+        var groupAxes = new int[problem.Groups.Length];
         for (var g = 0; g < groupAxes.Length; g++)
         {
             var size = Programs(k => k.Group == g);
-            var isPriced = market.FeesMatter && market.Fees[g].Total(size) > 0;
-            groupAxes[g] = isPriced || market.GroupCaps[g] < size ? Axis(Math.Min(size, Math.Min(market.GroupCaps[g], market.Applications))) : -1;
+            var isPriced = problem.FeesMatter && problem.Fees[g].Total(size) > Money.Zero;
+            groupAxes[g] = isPriced || problem.Most(g, size) < Math.Min(size, problem.Applications) ? Axis(problem.Most(g, size)) : -1;
         }
 
-        var applicationAxis = market.Applications < members ? Axis(market.Applications) : -1;
-        var signalAxes = new[] { -1, SignalAxis(SignalLevel.Silver, problem.Limits.Silver), SignalAxis(SignalLevel.Gold, problem.Limits.Gold) };
-        var costAxis = -1;
-        if (market.FeesMatter && Programs(k => k.Cost > 0) > 0)
+        var applicationAxis = problem.Applications < members ? Axis(problem.Applications) : -1;
+        var signalAxes = new[] { -1, SignalAxis(SignalLevel.Silver), SignalAxis(SignalLevel.Gold) };
+        var (costAxis, unit) = (-1, CostUnit());
+        if (problem.FeesMatter && unit > Money.Zero)
         {
-            if (Programs(k => k.Cost != Math.Truncate(k.Cost)) > 0)
-            {
-                return null;
-            }
-
-            costAxis = Axis((long)Math.Min(market.Budget, Costs()));
+            costAxis = Axis(Math.Min(problem.Budget.Millionths, Costs().Millionths) / unit.Millionths);
         }
 
         var decisions = sizes.Aggregate((double)members, (product, size) => product * size);
-        return decisions > MaxDecisions ? null : new DynamicProgram(
-            market, members, [.. sizes.Select(s => (int)s)], costAxis, applicationAxis, signalAxes, groupAxes);
+        var levels = 1 + signalAxes.Count(axis => axis >= 0);
+        var work = decisions * levels * (sizes.Count > 1 ? WorkPerAxis * sizes.Count : 1);
+        return work > MaxWork ? null : new DynamicProgram(
+            problem, members, [.. sizes.Select(s => (int)s)], costAxis, unit, applicationAxis, signalAxes, groupAxes);
 
-        int SignalAxis(SignalLevel level, int pool) =>
-            Programs(k => k.Takes((int)level)) is > 0 and var takers ? Axis(Math.Min(pool, takers)) : -1;
+        int SignalAxis(SignalLevel level) =>
+            Programs(k => k.Takes((int)level)) is > 0 and var takers ? Axis(Math.Min(problem.Pool((int)level), takers)) : -1;
 
         int Axis(long most)
         {
@@ -89,26 +92,41 @@ internal sealed class DynamicProgram
             return sizes.Count - 1;
         }
 
-        int Programs(Func<Kind, bool> meant)
+        int Programs(Func<CandidateClass, bool> meant)
         {
             var programs = 0;
-            foreach (ref readonly var kind in market.Kinds)
+            foreach (ref readonly var kind in problem.Classes)
             {
-                programs += meant(kind) ? kind.Count : 0;
+                programs += kind.Fits && meant(kind) ? kind.Count : 0;
             }
 
             return programs;
         }
 
-        double Costs()
+        Money Costs()
         {
-            var costs = 0.0;
-            foreach (ref readonly var kind in market.Kinds)
+            var costs = Money.Zero;
+            foreach (ref readonly var kind in problem.Classes)
             {
-                costs += kind.Cost * kind.Count;
+                costs += kind.Count * kind.Cost;
             }
 
             return costs;
+        }
+
+        // The largest amount that all costs are multiples of.
+        Money CostUnit()
+        {
+            var unit = 0L;
+            foreach (ref readonly var kind in problem.Classes)
+            {
+                for (var rest = kind.Cost.Millionths; rest > 0;)
+                {
+                    (unit, rest) = (rest, unit % rest);
+                }
+            }
+
+            return new Money(unit);
         }
     }
 
@@ -116,49 +134,52 @@ internal sealed class DynamicProgram
     public Selection Solve(CancellationToken cancellationToken)
     {
         var programs = KindsByProgram();
-        var best = _market.Workspace.Take<double>(States).AsSpan();
+        var best = _problem.Workspace.Take<double>(States).AsSpan();
         best.Fill(double.NegativeInfinity);
-        best[0] = _market.Problem.UnmatchedValue;
+        best[0] = _problem.Source.UnmatchedValue;
         // What was done with each program in each state: 0 left out, else 1 + its signal level.
-        var decisions = _market.Workspace.Take<byte>(programs.Length * States).AsSpan();
+        var decisions = _problem.Workspace.Take<byte>(programs.Length * States).AsSpan();
         for (var i = programs.Length - 1; i >= 0; i--)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Decide(_market.Kinds[programs[i]], best, decisions.Slice(i * States, States));
+            Decide(_problem.Classes[programs[i]], best, decisions.Slice(i * States, States));
         }
 
         return Trace(programs, decisions, BestEnd(best));
     }
 
-    /// <summary>The kind of each program, by value.</summary>
+    /// <summary>The class of each program, by value.</summary>
     private Span<int> KindsByProgram()
     {
-        var programs = _market.Workspace.Take<int>(_members).AsSpan();
+        var programs = _problem.Workspace.Take<int>(_members).AsSpan();
         var count = 0;
-        for (var kind = 0; kind < _market.Kinds.Length; kind++)
+        for (var kind = 0; kind < _problem.Classes.Length; kind++)
         {
-            programs.Slice(count, _market.Kinds[kind].Count).Fill(kind);
-            count += _market.Kinds[kind].Count;
+            if (_problem.Classes[kind].Fits)
+            {
+                programs.Slice(count, _problem.Classes[kind].Count).Fill(kind);
+                count += _problem.Classes[kind].Count;
+            }
         }
 
         return programs;
     }
 
     /// <summary>Brings <paramref name="best"/> from "programs after this one" to "this one and those after".</summary>
-    private void Decide(in Kind kind, Span<double> best, Span<byte> decisions)
+    private void Decide(in CandidateClass kind, Span<double> best, Span<byte> decisions)
     {
-        Span<int> offsets = stackalloc int[Market.Levels];
-        Span<double> odds = stackalloc double[Market.Levels];
-        for (var level = 0; level < Market.Levels; level++)
+        Span<int> offsets = stackalloc int[CompiledProblem.Levels];
+        Span<double> odds = stackalloc double[CompiledProblem.Levels];
+        for (var level = 0; level < CompiledProblem.Levels; level++)
         {
             offsets[level] = Use(kind, level, _uses[level]);
-            odds[level] = (kind.First.OddsAt((SignalLevel)level) ?? 0) * kind.First.MatchOdds;
+            odds[level] = kind.Takes(level) ? kind.OddsAt(level) * kind.First.MatchOdds : 0;
         }
 
         for (var state = States - 1; state >= 0; state--)
         {
-            var most = best[state];
-            for (var level = 0; level < Market.Levels; level++)
+            var most = kind.Forced ? double.NegativeInfinity : best[state];
+            for (var level = 0; level < CompiledProblem.Levels; level++)
             {
                 if (!kind.Takes(level) || offsets[level] > state || (_sizes.Length > 1 && !Fits(state, _uses[level])))
                 {
@@ -190,8 +211,8 @@ internal sealed class DynamicProgram
             }
 
             var fees = FeesOf(state);
-            var objective = best[state] - (_market.Problem.PricePerDollar * fees);
-            if (!PortfolioLimits.IsOver(fees, _market.Budget) && objective > bestObjective)
+            var objective = best[state] - (_problem.Source.FeeWeight * fees.Dollars);
+            if (fees <= _problem.Budget && objective > bestObjective)
             {
                 (end, bestObjective) = (state, objective);
             }
@@ -202,24 +223,28 @@ internal sealed class DynamicProgram
 
     private Selection Trace(ReadOnlySpan<int> programs, ReadOnlySpan<byte> decisions, int state)
     {
-        var selection = new Selection(_market);
+        var selection = new Selection(_problem);
         for (var i = 0; i < programs.Length; i++)
         {
             if (decisions[(i * States) + state] is > 0 and var decision)
             {
                 selection.Add(programs[i], decision - 1);
-                state -= Use(_market.Kinds[programs[i]], decision - 1, _uses[0]);
+                state -= Use(_problem.Classes[programs[i]], decision - 1, _uses[0]);
             }
         }
 
         return selection;
     }
 
-    /// <summary>Writes what a program of the kind at a level uses of each axis; returns how far back in the states that is.</summary>
-    private int Use(in Kind kind, int level, int[] byAxis)
+    /// <summary>Writes what a program of the class at a level uses of each axis; returns how far back in the states that is.</summary>
+    private int Use(in CandidateClass kind, int level, int[] byAxis)
     {
         Array.Clear(byAxis);
-        Spend(_costAxis, (int)Math.Min(kind.Cost, int.MaxValue / 2));
+        if (_costAxis >= 0)
+        {
+            Spend(_costAxis, (int)Math.Min(kind.Cost.Millionths / _costUnit.Millionths, int.MaxValue / 2));
+        }
+
         Spend(_applicationAxis, 1);
         Spend(_groupAxes[kind.Group], 1);
         Spend(_signalAxes[level], 1);
@@ -253,14 +278,14 @@ internal sealed class DynamicProgram
         return true;
     }
 
-    private double FeesOf(int state)
+    private Money FeesOf(int state)
     {
-        var fees = _costAxis >= 0 ? Coordinate(state, _costAxis) : 0.0;
+        var fees = _costAxis >= 0 ? Coordinate(state, _costAxis) * _costUnit : Money.Zero;
         for (var g = 0; g < _groupAxes.Length; g++)
         {
             if (_groupAxes[g] >= 0)
             {
-                fees += _market.Fees[g].Total(Coordinate(state, _groupAxes[g]));
+                fees += _problem.Fees[g].Total(Coordinate(state, _groupAxes[g]));
             }
         }
 

@@ -1,16 +1,22 @@
 namespace SmartPick.Engine.Portfolio;
 
-/// <summary>Tiered application fees of one group: the n-th application costs what its tier says, never less than the one before.</summary>
+/// <summary>
+/// Tiered application fees of one group: the n-th application costs what its tier says, never less than the one before. A last tier that
+/// says how many it holds closes the group: no further application fits.
+/// </summary>
 public sealed class FeeSchedule
 {
     private readonly FeeTier[] _tiers;
+    private readonly Money[] _prices;
 
-    /// <param name="tiers">Tiers in order; only the last may be open-ended, and it is taken as open-ended.</param>
+    /// <param name="tiers">Tiers in order; only the last may be open-ended.</param>
     /// <exception cref="ArgumentException">A price falls or is negative, or a width is not positive.</exception>
     public FeeSchedule(IEnumerable<FeeTier> tiers)
     {
         _tiers = [.. tiers];
+        _prices = new Money[_tiers.Length];
         var price = 0.0;
+        var capacity = 0L;
         for (var t = 0; t < _tiers.Length; t++)
         {
             var (first, each) = _tiers[t];
@@ -25,39 +31,50 @@ public sealed class FeeSchedule
             }
 
             price = each;
+            _prices[t] = Money.Price(each);
+            capacity += first ?? int.MaxValue;
         }
+
+        Capacity = _tiers.Length == 0 ? int.MaxValue : (int)Math.Min(capacity, int.MaxValue);
     }
 
     public static FeeSchedule Free { get; } = new([]);
 
     public IReadOnlyList<FeeTier> Tiers => _tiers;
 
-    /// <summary>Dollars for the application that follows <paramref name="sent"/> earlier ones.</summary>
-    public double Next(int sent)
+    /// <summary>How many applications there can be; <see cref="int.MaxValue"/> where the last tier is open-ended.</summary>
+    public int Capacity { get; }
+
+    /// <summary>The price of each application of a tier.</summary>
+    /// <param name="tier">The tier's place.</param>
+    public Money Price(int tier) => _prices[tier];
+
+    /// <summary>Price of the application that follows <paramref name="sent"/> earlier ones, if there can be one.</summary>
+    public Money Next(int sent)
     {
-        var end = 0;
-        foreach (var (first, each) in _tiers)
+        var end = 0L;
+        for (var t = 0; t < _tiers.Length; t++)
         {
-            end += first ?? 0;
-            if (first is null || sent < end)
+            end += _tiers[t].First ?? int.MaxValue;
+            if (sent < end)
             {
-                return each;
+                return _prices[t];
             }
         }
 
-        return _tiers.Length == 0 ? 0 : _tiers[^1].Each;
+        return _tiers.Length == 0 ? Money.Zero : _prices[^1];
     }
 
     /// <summary>How many applications it takes until the price of the one that follows <paramref name="sent"/> earlier ones changes.</summary>
     public int EndOfPrice(int sent)
     {
-        var end = 0;
+        var end = 0L;
         for (var t = 0; t < _tiers.Length - 1; t++)
         {
             end += _tiers[t].First!.Value;
             if (sent < end)
             {
-                return end;
+                return (int)Math.Min(end, int.MaxValue);
             }
         }
 
@@ -65,31 +82,31 @@ public sealed class FeeSchedule
     }
 
     /// <summary>How many applications cost less than a price.</summary>
-    public int PlacesBelow(double price)
+    public int PlacesBelow(Money price)
     {
-        var places = 0;
-        foreach (var (first, each) in _tiers)
+        var places = 0L;
+        for (var t = 0; t < _tiers.Length; t++)
         {
-            if (each >= price)
+            if (_prices[t] >= price)
             {
-                return places;
+                return (int)Math.Min(places, int.MaxValue);
             }
 
-            places += first ?? 0;
+            places += _tiers[t].First ?? int.MaxValue;
         }
 
-        return _tiers.Length > 0 || price > 0 ? int.MaxValue : 0;
+        return _tiers.Length > 0 || price > Money.Zero ? Capacity : 0;
     }
 
-    /// <summary>Dollars for the first <paramref name="count"/> applications.</summary>
-    public double Total(int count)
+    /// <summary>Fees of the first <paramref name="count"/> applications.</summary>
+    public Money Total(int count)
     {
-        var total = 0.0;
+        var total = Money.Zero;
         var left = count;
         for (var t = 0; t < _tiers.Length && left > 0; t++)
         {
             var here = t == _tiers.Length - 1 ? left : Math.Min(left, _tiers[t].First!.Value);
-            total += here * _tiers[t].Each;
+            total += here * _prices[t];
             left -= here;
         }
 

@@ -6,28 +6,27 @@ public static class FeeTotal
     /// <param name="schedules">Fee schedule of each group.</param>
     /// <param name="counts">Applications in each group.</param>
     /// <param name="discount">Fee assistance, if any.</param>
-    /// <returns>Dollars.</returns>
-    public static double Of(IReadOnlyList<FeeSchedule> schedules, ReadOnlySpan<int> counts, FeeDiscount? discount)
+    public static Money Of(IReadOnlyList<FeeSchedule> schedules, ReadOnlySpan<int> counts, FeeDiscount? discount)
     {
-        var total = 0.0;
+        var total = Money.Zero;
         for (var g = 0; g < counts.Length; g++)
         {
             total += schedules[g].Total(counts[g]);
         }
 
-        return discount is { } d ? total - (d.Rate * Cheapest(schedules, counts, d.Applications)) : total;
+        return discount is { } d ? total - Cheapest(schedules, counts, d.Applications).Waived(d.Rate) : total;
     }
 
-    /// <summary>Dollars of the cheapest <paramref name="take"/> applications.</summary>
-    private static double Cheapest(IReadOnlyList<FeeSchedule> schedules, ReadOnlySpan<int> counts, int take)
+    /// <summary>Fees of the cheapest <paramref name="take"/> applications.</summary>
+    private static Money Cheapest(IReadOnlyList<FeeSchedule> schedules, ReadOnlySpan<int> counts, int take)
     {
         // Prices never fall within a group, so the cheapest overall are always the next ones of some group.
         Span<int> taken = stackalloc int[counts.Length];
-        var sum = 0.0;
+        var sum = Money.Zero;
         while (take > 0)
         {
             var cheapest = -1;
-            var price = double.PositiveInfinity;
+            var price = Money.Unlimited;
             for (var g = 0; g < counts.Length; g++)
             {
                 if (taken[g] < counts[g] && schedules[g].Next(taken[g]) < price)

@@ -18,24 +18,24 @@ internal sealed class GreedySearch : IDisposable
 
     private readonly SearchState _state;
     private readonly GreedyRule _rule;
-    private readonly double _pricePerDollar;
-    private readonly BestFirst _kinds;
+    private readonly double _feeWeight;
+    private readonly LazyGreedyQueue _kinds;
 
     /// <param name="state">What is taken so far.</param>
     /// <param name="rule">How candidates are compared.</param>
-    /// <param name="pricePerDollar">Objective units that each dollar of fee must buy.</param>
-    public GreedySearch(SearchState state, GreedyRule rule, double pricePerDollar)
+    /// <param name="feeWeight">Objective units that each dollar of fee must buy.</param>
+    public GreedySearch(SearchState state, GreedyRule rule, double feeWeight)
     {
         _state = state;
         _rule = rule;
-        _pricePerDollar = pricePerDollar;
-        _kinds = new BestFirst(Score, state.Market.Kinds.Length);
+        _feeWeight = feeWeight;
+        _kinds = new LazyGreedyQueue(Score, state.Problem.Classes.Length);
     }
 
     /// <summary>Extends a state until nothing that fits is worth its fee.</summary>
     public static void Extend(SearchState state, GreedyRule rule, CancellationToken cancellationToken)
     {
-        using var search = new GreedySearch(state, rule, state.Market.Problem.PricePerDollar);
+        using var search = new GreedySearch(state, rule, state.Problem.Source.FeeWeight);
         search.Extend(cancellationToken);
     }
 
@@ -53,12 +53,14 @@ internal sealed class GreedySearch : IDisposable
     public void Begin()
     {
         // Gains fall, fees rise and limits fill up with every application: what is out stays out.
-        var kinds = _state.Market.Kinds;
+        var kinds = _state.Problem.Classes;
         for (var kind = 0; kind < kinds.Length; kind++)
         {
-            var first = kinds[kind].First;
-            var yes = first.OddsAt((SignalLevel)kinds[kind].StrongestLevel)!.Value * first.MatchOdds;
-            Offer(kind, Ranked(kind, GridError * yes * (kinds[kind].Value - _state.Market.Problem.UnmatchedValue)));
+            if (kinds[kind].Fits)
+            {
+                var yes = kinds[kind].OddsAt(kinds[kind].BestLevel) * kinds[kind].First.MatchOdds;
+                Offer(kind, Ranked(kind, GridError * yes * (kinds[kind].Value - _state.Problem.Source.UnmatchedValue)));
+            }
         }
     }
 
@@ -81,7 +83,7 @@ internal sealed class GreedySearch : IDisposable
 
     private void Offer(int kind, double atMost)
     {
-        if (_state.Selection.Taken(kind) < _state.Market.Kinds[kind].Count)
+        if (_state.Selection.Taken(kind) < _state.Problem.Classes[kind].Count)
         {
             _kinds.Add(kind, atMost);
         }
@@ -95,9 +97,9 @@ internal sealed class GreedySearch : IDisposable
         }
 
         var gain = _state.Gain(kind, _state.Selection.BestLevel(kind));
-        return gain <= _state.Market.Nothing || (_pricePerDollar > 0 && gain < _pricePerDollar * _state.Selection.NextFee(kind)) ? null : Ranked(kind, gain);
+        return gain <= _state.Problem.NegligibleGain || (_feeWeight > 0 && gain < _feeWeight * _state.Selection.NextFee(kind).Dollars) ? null : Ranked(kind, gain);
     }
 
     private double Ranked(int kind, double gain) =>
-        _rule == GreedyRule.GainPerDollar ? gain / Math.Max(_state.Selection.NextFee(kind), FreeFee) : gain;
+        _rule == GreedyRule.GainPerDollar ? gain / Math.Max(_state.Selection.NextFee(kind).Dollars, FreeFee) : gain;
 }

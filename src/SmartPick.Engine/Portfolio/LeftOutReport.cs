@@ -8,20 +8,20 @@ internal sealed class LeftOutReport
     private const int Chosen = -1;
     private const int Excluded = -2;
 
-    private readonly Market _market;
+    private readonly CompiledProblem _problem;
     private readonly Selection _selection;
     private readonly ArraySegment<(LeftOutReason Reason, double Gain)> _reasons;
 
-    /// <param name="market">The market.</param>
+    /// <param name="problem">The problem.</param>
     /// <param name="selection">What was chosen.</param>
     /// <param name="values">The value of the whole of it.</param>
-    public LeftOutReport(Market market, Selection selection, PathValues values)
+    public LeftOutReport(CompiledProblem problem, Selection selection, PrefixValues values)
     {
-        (_market, _selection) = (market, selection);
-        _reasons = market.Workspace.Take<(LeftOutReason, double)>(market.Kinds.Length);
+        (_problem, _selection) = (problem, selection);
+        _reasons = problem.Workspace.Take<(LeftOutReason, double)>(problem.Classes.Length);
         for (var kind = 0; kind < _reasons.Count; kind++)
         {
-            if (selection.Taken(kind) < market.Kinds[kind].Count)
+            if (selection.Taken(kind) < problem.Classes[kind].Count)
             {
                 _reasons[kind] = Explain(kind, values.Gain(kind));
             }
@@ -31,19 +31,19 @@ internal sealed class LeftOutReport
     /// <summary>The programs in candidate order.</summary>
     public IReadOnlyList<LeftOut> List()
     {
-        var rented = ArrayPool<int>.Shared.Rent(_market.Problem.Candidates.Count);
-        var kinds = rented.AsSpan(0, _market.Problem.Candidates.Count);
+        var rented = ArrayPool<int>.Shared.Rent(_problem.Source.Candidates.Count);
+        var kinds = rented.AsSpan(0, _problem.Source.Candidates.Count);
         kinds.Fill(Excluded);
-        for (var k = 0; k < _market.Kinds.Length; k++)
+        for (var k = 0; k < _problem.Classes.Length; k++)
         {
-            var places = _market.Kinds[k].Places.AsSpan();
+            var places = _problem.Classes[k].Places.AsSpan();
             for (var i = 0; i < places.Length; i++)
             {
                 kinds[places[i]] = i < _selection.Taken(k) ? Chosen : k;
             }
         }
 
-        var leftOut = _market.Workspace.Take<LeftOut>(kinds.Length - _selection.Applications);
+        var leftOut = _problem.Workspace.Take<LeftOut>(kinds.Length - _selection.Applications);
         var count = 0;
         for (var place = 0; place < kinds.Length; place++)
         {
@@ -62,7 +62,7 @@ internal sealed class LeftOutReport
     }
 
     private (LeftOutReason, double) Explain(int kind, double gain) =>
-        (gain <= 0 || gain < _market.Problem.PricePerDollar * _selection.NextFee(kind) ? LeftOutReason.AddsTooLittle
+        (gain <= 0 || gain < _problem.Source.FeeWeight * _selection.NextFee(kind).Dollars ? LeftOutReason.AddsTooLittle
             : _selection.FitsCaps(kind) ? LeftOutReason.OverBudget
             : LeftOutReason.OverLimit, gain);
 }

@@ -12,7 +12,13 @@ internal sealed class OddsGrid : IDisposable
     /// <summary>Odds are kept below certainty so that every program leaves a possible "no" to reason with.</summary>
     private const double MaxOdds = 1 - 1e-12;
 
-    private readonly Market _market;
+    /// <summary>Below these, five terms of the series of −ln(1 − p) have all the digits of a double.</summary>
+    private const double SmallOdds = 1e-3;
+
+    /// <summary>Odds below these are rare enough that the ends of a rule may miss what they are made of.</summary>
+    private const double RareOdds = 1e-4;
+
+    private readonly CompiledProblem _problem;
     private readonly NormalRule _interviewRule;
     private readonly NormalRule _matchRule;
     private readonly ArraySegment<double> _interview;
@@ -22,17 +28,17 @@ internal sealed class OddsGrid : IDisposable
     private double[] _weights;
     private double _matchOdds = double.NaN;
 
-    private OddsGrid(Market market, NormalRule interviewRule, NormalRule matchRule, bool keep)
+    private OddsGrid(CompiledProblem problem, NormalRule interviewRule, NormalRule matchRule, bool keep)
     {
-        _market = market.Whole;
+        _problem = problem.Whole;
         _interviewRule = interviewRule;
         _matchRule = matchRule;
-        _interview = market.Workspace.Take<double>(interviewRule.Nodes.Length);
-        _match = market.Workspace.Take<double>(matchRule.Nodes.Length);
+        _interview = problem.Workspace.Take<double>(interviewRule.Nodes.Length);
+        _match = problem.Workspace.Take<double>(matchRule.Nodes.Length);
         Nodes = _interview.Count * _match.Count;
         _weights = ArrayPool<double>.Shared.Rent(Nodes);
         OuterProduct.Write(interviewRule.Weights, matchRule.Weights, _weights);
-        var rows = _market.Kinds.Length * Market.Levels;
+        var rows = _problem.Classes.Length * CompiledProblem.Levels;
         _odds = new GridRows<OddsGrid>(keep ? rows : 0, Nodes, this, static (grid, row, odds) => grid.FillOdds(row, odds));
         _hazards = new GridRows<OddsGrid>(keep ? rows : 0, Nodes, this, static (grid, row, hazards) => grid.FillHazards(row, hazards));
     }
@@ -44,15 +50,15 @@ internal sealed class OddsGrid : IDisposable
     public ReadOnlySpan<double> Weights => _weights.AsSpan(0, Nodes);
 
     /// <summary>The grid that lists are searched on: coarse over two factors, as fine as the report where a single one keeps it small.</summary>
-    public static OddsGrid ForSearch(Market market) => market.Problem.Dependence is { Interview: > 0, Match: > 0 } both
-        ? new(market, FactorRule.Search(both.Interview), FactorRule.Search(both.Match), keep: true)
-        : ForReport(market, keep: true);
+    public static OddsGrid ForSearch(CompiledProblem problem) => problem.Source.Dependence is { Interview: > 0, Match: > 0 } both
+        ? new(problem, FactorRule.Search(both.Interview), FactorRule.Search(both.Match), keep: true)
+        : ForReport(problem, keep: true);
 
     /// <summary>The fine grid that values are reported on.</summary>
-    /// <param name="market">The market.</param>
+    /// <param name="problem">The problem.</param>
     /// <param name="keep">Whether rows are looked at again and again, or once.</param>
-    public static OddsGrid ForReport(Market market, bool keep = false) =>
-        new(market, FactorRule.Report(market.Problem.Dependence.Interview), FactorRule.Report(market.Problem.Dependence.Match), keep);
+    public static OddsGrid ForReport(CompiledProblem problem, bool keep = false) =>
+        new(problem, FactorRule.Report(problem.Source.Dependence.Interview), FactorRule.Report(problem.Source.Dependence.Match), keep);
 
     /// <summary>Odds of a row at every node; where rows are not kept valid until the next call.</summary>
     public ReadOnlySpan<double> Odds(int row) => _odds[row];
@@ -70,23 +76,44 @@ internal sealed class OddsGrid : IDisposable
 
     private void FillHazards(int row, Span<double> hazards)
     {
-        SpanMath.Subtract(1.0, Odds(row), hazards);
+        var odds = Odds(row);
+        SpanMath.Subtract(1.0, odds, hazards);
         SpanMath.Log(hazards, hazards);
         SpanMath.Negate(hazards, hazards);
+        for (var i = 0; i < odds.Length; i++)
+        {
+            // 1 − p has few digits of a small p: there the series −ln(1 − p) = p + p²/2 + p³/3 + … has them all.
+            if (odds[i] < SmallOdds)
+            {
+                var p = odds[i];
+                hazards[i] = p * (1 + (p * ((1 / 2.0) + (p * ((1 / 3.0) + (p * ((1 / 4.0) + (p / 5))))))));
+            }
+        }
     }
 
     private void FillOdds(int row, Span<double> odds)
     {
-        var candidate = _market.Kinds[row / Market.Levels].First;
+        var candidate = _problem.Classes[row / CompiledProblem.Levels].First;
         if (candidate.MatchOdds != _matchOdds)
         {
             _matchOdds = candidate.MatchOdds;
-            Dependence.Conditional(_matchOdds, _market.Problem.Dependence.Match, _matchRule.Nodes, _match);
+            Fill(_matchOdds, _problem.Source.Dependence.Match, _matchRule, _match);
         }
 
-        var interviewOdds = candidate.OddsAt((SignalLevel)(row % Market.Levels))!.Value;
-        Dependence.Conditional(interviewOdds, _market.Problem.Dependence.Interview, _interviewRule.Nodes, _interview);
+        var interviewOdds = candidate.OddsAt((SignalLevel)(row % CompiledProblem.Levels))!.Value;
+        Fill(interviewOdds, _problem.Source.Dependence.Interview, _interviewRule, _interview);
         OuterProduct.Write(_interview, _match, odds);
         SpanMath.Min(odds, MaxOdds, odds);
+    }
+
+    /// <summary>Writes conditional odds at the nodes of a rule. Those of a rare yes come from beyond them: there their mean is held to the odds.</summary>
+    private static void Fill(double odds, double loading, NormalRule rule, Span<double> conditional)
+    {
+        Dependence.Conditional(odds, loading, rule.Nodes, conditional);
+        if (loading > 0 && odds is > 0 and < RareOdds && SpanMath.Dot(rule.Weights, conditional) is > 0 and var mean)
+        {
+            SpanMath.Multiply(conditional, odds / mean, conditional);
+            SpanMath.Min(conditional, 1.0, conditional);
+        }
     }
 }

@@ -37,5 +37,5 @@ public sealed record PortfolioProblem
     /// Objective units that a dollar must buy: an application that adds less than this times its marginal fee is
     /// left out. 0 spends up to the limits.
     /// </summary>
-    public double PricePerDollar { get; init; }
+    public double FeeWeight { get; init; }
 }

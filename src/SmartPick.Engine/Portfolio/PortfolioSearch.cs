@@ -14,7 +14,7 @@ internal sealed class PortfolioSearch
     private const int RelaxationSteps = 150;
     private const int MaxRounds = 12;
 
-    /// <summary>Kinds to begin with beside those taken by the greedy portfolio, and to add in a round.</summary>
+    /// <summary>Classes to begin with beside those taken by the greedy portfolio, and to add in a round.</summary>
     private const int KindsPerRound = 60;
 
     /// <summary>A portfolio this close to the bound (share of it) is not worth further search.</summary>
@@ -26,52 +26,54 @@ internal sealed class PortfolioSearch
     /// <summary>Small markets have larger gaps, and room to try everything.</summary>
     private const int FewKinds = 60;
 
-    private readonly Market _market;
+    private readonly CompiledProblem _problem;
     private readonly OddsGrid _grid;
-    private readonly RelaxedPolytope _polytope;
+    private readonly RelaxationConstraints _constraints;
+    private readonly WorkBudget _work;
     private readonly CancellationToken _cancellationToken;
 
-    private PortfolioSearch(RelaxedPolytope polytope, OddsGrid grid, CancellationToken cancellationToken) =>
-        (_market, _polytope, _grid, _cancellationToken) = (polytope.Market, polytope, grid, cancellationToken);
+    private PortfolioSearch(RelaxationConstraints constraints, OddsGrid grid, WorkBudget work, CancellationToken cancellationToken) =>
+        (_problem, _constraints, _grid, _work, _cancellationToken) = (constraints.Problem, constraints, grid, work, cancellationToken);
 
-    /// <param name="polytope">The market's constraints.</param>
+    /// <param name="constraints">The market's constraints.</param>
     /// <param name="grid">The grid to search on.</param>
+    /// <param name="work">What may be computed.</param>
     /// <param name="cancellationToken">Checked at every step.</param>
     /// <returns>The best portfolio, what it reaches on the grid, and a relaxed point with its bound there.</returns>
     public static (Selection Best, double Reached, RelaxedSolution Relaxed) Run(
-        RelaxedPolytope polytope, OddsGrid grid, CancellationToken cancellationToken) =>
-        new PortfolioSearch(polytope, grid, cancellationToken).Run();
+        RelaxationConstraints constraints, OddsGrid grid, WorkBudget work, CancellationToken cancellationToken) =>
+        new PortfolioSearch(constraints, grid, work, cancellationToken).Run();
 
     private (Selection Best, double Reached, RelaxedSolution Relaxed) Run()
     {
         using var greedy = Greedy();
         var point = greedy.Selection.ToPoint();
-        var isOpen = _market.Workspace.Take<bool>(_market.Kinds.Length);
-        var worth = _market.Workspace.Take<double>(_market.Kinds.Length);
+        var isOpen = _problem.Workspace.Take<bool>(_problem.Classes.Length);
+        var worth = _problem.Workspace.Take<double>(_problem.Classes.Length);
         for (var k = 0; k < isOpen.Count; k++)
         {
-            isOpen[k] = _market.Kinds[k].Forced || greedy.Selection.Taken(k) > 0;
-            worth[k] = isOpen[k] ? 0 : greedy.Gain(k, _market.Kinds[k].StrongestLevel);
+            isOpen[k] = _problem.Classes[k].Forced || greedy.Selection.Taken(k) > 0;
+            worth[k] = isOpen[k] || !_problem.Classes[k].Fits ? 0 : greedy.Gain(k, _problem.Classes[k].BestLevel);
         }
 
         OpenDearest(isOpen, worth);
-        using var reported = new ReportedBound(_market, _grid);
+        using var reported = new DualBoundEvaluator(_problem, _grid);
         for (var round = 1; ; round++)
         {
-            var kinds = _market.KindsWhere(k => isOpen[k]);
-            var part = kinds.Length == isOpen.Count ? _polytope : new RelaxedPolytope(_market.Restrict(kinds));
-            using var value = new RelaxedValue(part.Market, _grid);
+            var kinds = _problem.ClassesWhere(k => isOpen[k]);
+            var part = kinds.Count == isOpen.Count ? _constraints : new RelaxationConstraints(_problem.Restrict(kinds));
+            using var value = new RelaxedValue(part.Problem, _grid);
             var relaxed = RelaxedSolution.RoomFor(part);
             RelaxationSolver.Solve(
-                part, value, Restrict(point, kinds), relaxed, Within(greedy.Objective), Precision, RelaxationSteps, _cancellationToken);
+                part, value, Restrict(point, kinds), relaxed, Within(greedy.Objective), Precision, RelaxationSteps, _work, _cancellationToken);
             point = Lift(relaxed.Point, kinds);
-            var whole = reported.At(_polytope, new RelaxedSolution(point, Prices(part, relaxed), []), slack: 0, _cancellationToken);
+            var whole = reported.At(_constraints, new RelaxedSolution(point, Prices(part, relaxed), []), slack: 0, _cancellationToken);
             SetWorth(worth, isOpen, whole);
-            if (whole.Bound <= Within(relaxed.Bound) || round == MaxRounds || !OpenDearest(isOpen, worth))
+            if (whole.Bound <= Within(relaxed.Bound) || round == MaxRounds || _work.IsSpent || !OpenDearest(isOpen, worth))
             {
-                var isWhole = part == _polytope;
-                var (best, reached) = Improve(part, isWhole ? greedy.Selection : greedy.Selection.Restrict(part.Market, kinds), relaxed);
-                return (isWhole ? best : best.Lift(_market, kinds), reached, whole);
+                var isWhole = part == _constraints;
+                var (best, reached) = Improve(part, isWhole ? greedy.Selection : greedy.Selection.Restrict(part.Problem, kinds), relaxed);
+                return (isWhole ? best : best.Lift(_problem, kinds), reached, whole);
             }
         }
     }
@@ -80,7 +82,7 @@ internal sealed class PortfolioSearch
     private SearchState Greedy()
     {
         var byGain = Start(GreedyRule.Gain);
-        if (!_market.FeesMatter)
+        if (!_problem.FeesMatter)
         {
             return byGain;
         }
@@ -92,7 +94,7 @@ internal sealed class PortfolioSearch
 
         SearchState Start(GreedyRule rule)
         {
-            var state = new SearchState(_market, _grid);
+            var state = new SearchState(_problem, _grid);
             state.AddForced();
             GreedySearch.Extend(state, rule, _cancellationToken);
             return state;
@@ -100,9 +102,9 @@ internal sealed class PortfolioSearch
     }
 
     /// <summary>The better of the rounded relaxation and the greedy portfolio, each improved by exchanges.</summary>
-    private (Selection Best, double Reached) Improve(RelaxedPolytope part, Selection greedy, RelaxedSolution relaxed)
+    private (Selection Best, double Reached) Improve(RelaxationConstraints part, Selection greedy, RelaxedSolution relaxed)
     {
-        using var state = new SearchState(part.Market, _grid);
+        using var state = new SearchState(part.Problem, _grid);
         state.Load(greedy);
         var (best, bestObjective) = (greedy, state.Objective);
         var enough = relaxed.Bound - (GoodGap * Math.Abs(relaxed.Bound));
@@ -113,8 +115,8 @@ internal sealed class PortfolioSearch
 
         Rounding.Round(state, relaxed.Point);
         var reached = Math.Max(bestObjective, state.Objective);
-        var hopeful = part.Market.Kinds.Length <= FewKinds ? reached : relaxed.Bound - (HopefulGap * Math.Abs(relaxed.Bound));
-        var contenders = Contenders.Of(part, relaxed, Math.Max(reached, hopeful));
+        var hopeful = part.Problem.Classes.Length <= FewKinds ? reached : relaxed.Bound - (HopefulGap * Math.Abs(relaxed.Bound));
+        var fixing = ReducedCostFixing.Of(part, relaxed, Math.Max(reached, hopeful));
         Exchange();
         if (bestObjective < enough)
         {
@@ -126,9 +128,9 @@ internal sealed class PortfolioSearch
 
         void Exchange()
         {
-            using var exchange = new ExchangeSearch(state, contenders, enough, _cancellationToken);
+            using var exchange = new LocalSearch(state, fixing, enough, _work, _cancellationToken);
             exchange.Run();
-            if (state.Objective > bestObjective + part.Market.Nothing)
+            if (state.Objective > bestObjective + part.Problem.NegligibleGain)
             {
                 (best, bestObjective) = (state.Selection.Copy(), state.Objective);
             }
@@ -138,18 +140,18 @@ internal sealed class PortfolioSearch
     /// <summary>What one program of each kind that is not open yet is worth beyond the prices, at its best level.</summary>
     private void SetWorth(Span<double> worth, ReadOnlySpan<bool> isOpen, RelaxedSolution relaxed)
     {
-        Span<double> gains = stackalloc double[Market.Levels];
+        Span<double> gains = stackalloc double[CompiledProblem.Levels];
         for (var k = 0; k < worth.Length; k++)
         {
-            _polytope.ReducedGains(k, relaxed.ReducedGradient, relaxed.Multipliers, gains);
-            worth[k] = isOpen[k] ? 0 : SpanMath.Max(gains);
+            _constraints.ReducedCosts(k, relaxed.ReducedGradient, relaxed.Multipliers, gains);
+            worth[k] = isOpen[k] || !_problem.Classes[k].Fits ? 0 : SpanMath.Max(gains);
         }
     }
 
     /// <summary>Opens the kinds that are worth most, above nothing; false where there is none.</summary>
     private bool OpenDearest(Span<bool> isOpen, ReadOnlySpan<double> worth)
     {
-        var dearest = _market.Workspace.Take<(double Behind, int Kind)>(worth.Length).AsSpan();
+        var dearest = _problem.Workspace.Take<(double Behind, int Kind)>(worth.Length).AsSpan();
         var count = 0;
         for (var k = 0; k < worth.Length; k++)
         {
@@ -170,15 +172,15 @@ internal sealed class PortfolioSearch
 
     private ArraySegment<double> Restrict(ArraySegment<double> point, ReadOnlySpan<int> kinds)
     {
-        if (kinds.Length == _market.Kinds.Length)
+        if (kinds.Length == _problem.Classes.Length)
         {
             return point;
         }
 
-        var restricted = _market.Workspace.Take<double>(kinds.Length * Market.Levels);
+        var restricted = _problem.Workspace.Take<double>(kinds.Length * CompiledProblem.Levels);
         for (var i = 0; i < restricted.Count; i++)
         {
-            restricted[i] = point[(kinds[i / Market.Levels] * Market.Levels) + (i % Market.Levels)];
+            restricted[i] = point[(kinds[i / CompiledProblem.Levels] * CompiledProblem.Levels) + (i % CompiledProblem.Levels)];
         }
 
         return restricted;
@@ -186,29 +188,29 @@ internal sealed class PortfolioSearch
 
     private ArraySegment<double> Lift(ArraySegment<double> point, ReadOnlySpan<int> kinds)
     {
-        if (kinds.Length == _market.Kinds.Length)
+        if (kinds.Length == _problem.Classes.Length)
         {
             return point;
         }
 
-        var lifted = _market.Workspace.Take<double>(_market.Kinds.Length * Market.Levels);
+        var lifted = _problem.Workspace.Take<double>(_problem.Classes.Length * CompiledProblem.Levels);
         for (var i = 0; i < point.Count; i++)
         {
-            lifted[(kinds[i / Market.Levels] * Market.Levels) + (i % Market.Levels)] = point[i];
+            lifted[(kinds[i / CompiledProblem.Levels] * CompiledProblem.Levels) + (i % CompiledProblem.Levels)] = point[i];
         }
 
         return lifted;
     }
 
-    /// <summary>The prices found on a part of the market, for the limits of the whole.</summary>
-    private ArraySegment<double> Prices(RelaxedPolytope part, RelaxedSolution relaxed)
+    /// <summary>The prices found on a part of the problem, for the limits of the whole.</summary>
+    private ArraySegment<double> Prices(RelaxationConstraints part, RelaxedSolution relaxed)
     {
-        var prices = _market.Workspace.Take<double>(_polytope.Rows.Length);
+        var prices = _problem.Workspace.Take<double>(_constraints.Rows.Length);
         for (var row = 0; row < prices.Count; row++)
         {
             for (var own = 0; own < part.Rows.Length; own++)
             {
-                if ((part.Rows[own].Kind, part.Rows[own].Group) == (_polytope.Rows[row].Kind, _polytope.Rows[row].Group))
+                if ((part.Rows[own].Kind, part.Rows[own].Group) == (_constraints.Rows[row].Kind, _constraints.Rows[row].Group))
                 {
                     prices[row] = relaxed.Multipliers[own];
                 }

@@ -34,10 +34,16 @@ public sealed record PortfolioSolution
     /// <summary>(upper bound − expected value) / upper bound; 0 when the bound is 0.</summary>
     public required double Gap { get; init; }
 
-    /// <summary>Whether the portfolio is proven optimal: the bound closes, or an exact method ran to its end.</summary>
+    /// <summary>Whether the portfolio is proven optimal: the certificate closes the gap, or says that an exact method did.</summary>
     public required bool IsOptimal { get; init; }
 
-    /// <summary>What the bound rests on; made when asked for.</summary>
+    /// <summary>
+    /// What in portfolio, value and certificate contradicts each other, which is a defect of the solver; null where nothing does. The bound then
+    /// claims nothing but what no portfolio can exceed.
+    /// </summary>
+    public string? Defect { get; init; }
+
+    /// <summary>What bound, gap and optimality rest on, and nothing else; written when asked for.</summary>
     public Certificate Certificate => field ??= _certify();
 
     /// <summary>From no application along the send order to the chosen portfolio, then on to the limits.</summary>

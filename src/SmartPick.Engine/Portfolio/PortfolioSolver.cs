@@ -4,93 +4,110 @@ using SmartPick.Engine.Portfolio.Relaxation;
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>
-/// Chooses programs and signals to maximise the expected value of the best program that says yes, under correlated
+/// Chooses programs and signals to maximize the expected value of the best program that says yes, under correlated
 /// decisions, tiered fees, caps, a budget and scarce signals, and certifies how far from the optimum the choice can be
 /// at most. Deterministic: the same problem gives the same answer.
 /// </summary>
 public static class PortfolioSolver
 {
-    /// <summary>A bound this close (share of the objective) proves a portfolio optimal up to rounding.</summary>
+    /// <summary>A bound this close (share of it) proves a portfolio optimal up to rounding.</summary>
     internal const double Proven = 1e-9;
 
     /// <summary>How much further the bound may be from what was reached on the fine grid than on the coarse one (share of it).</summary>
     private const double GridError = 1e-4;
 
-    /// <summary>Markets of up to this many kinds have room for all that is reported on; others compute it again at each look.</summary>
-    private const int FewKinds = 128;
+    /// <summary>Problems of up to this many classes have room for all that is reported on; others compute it again at each look.</summary>
+    private const int FewClasses = 128;
+
+    /// <summary>What the search may compute: for any problem, and for each class of it.</summary>
+    private const long SearchWork = 100_000_000, SearchWorkPerClass = 1_000_000;
 
     /// <param name="problem">A valid problem: odds in [0,1], finite values, unique ids, feasible includes.</param>
     /// <param name="cancellationToken">Checked between the steps of the search.</param>
     public static PortfolioSolution Solve(PortfolioProblem problem, CancellationToken cancellationToken = default) =>
-        Solve(problem, enumerate: true, cancellationToken);
+        Solve(problem, exact: true, cancellationToken);
 
     /// <inheritdoc cref="Solve(PortfolioProblem, CancellationToken)"/>
     /// <param name="workspace">What the solution lives in: it must not be read once that is disposed of.</param>
     public static PortfolioSolution Solve(PortfolioProblem problem, Workspace workspace, CancellationToken cancellationToken) =>
-        Solve(Market.Compile(problem, workspace), enumerate: true, cancellationToken);
+        Solve(CompiledProblem.Compile(problem, workspace), exact: true, cancellationToken);
 
-    /// <summary>What greed alone makes of a problem: in a moment, and without a bound.</summary>
-    /// <param name="market">The problem, compiled.</param>
+    /// <summary>Greedy solution only: fast, no bound.</summary>
+    /// <param name="problem">The problem, compiled.</param>
     /// <param name="grid">Its grid for searching.</param>
     /// <param name="cancellationToken">Checked between the steps of the search.</param>
-    internal static PortfolioDraft Draft(Market market, OddsGrid grid, CancellationToken cancellationToken)
+    internal static GreedyEstimate Draft(CompiledProblem problem, OddsGrid grid, CancellationToken cancellationToken)
     {
-        using var state = new SearchState(market, grid);
+        using var state = new SearchState(problem, grid);
         state.AddForced();
         GreedySearch.Extend(state, GreedyRule.Gain, cancellationToken);
-        var path = SendPath.Of(market, grid, state.Selection, cancellationToken);
+        var path = ApplicationOrder.Of(problem, grid, state.Selection, cancellationToken);
         path = path[..state.Selection.Applications];
-        using var values = new PathValues(market, grid, path);
+        using var values = new PrefixValues(problem, grid, path);
         values.Follow(path.Count, cancellationToken);
-        return new PortfolioDraft(path, values.Curve);
+        return new GreedyEstimate(path, values.Curve);
     }
 
     /// <param name="problem">The problem.</param>
-    /// <param name="enumerate">Whether exact methods may be used where they apply; off to test the search alone.</param>
+    /// <param name="exact">Whether dynamic programming and branch and bound may be used where they apply; off to test the search alone.</param>
     /// <param name="cancellationToken">Checked between the steps of the search.</param>
-    internal static PortfolioSolution Solve(PortfolioProblem problem, bool enumerate, CancellationToken cancellationToken) =>
-        Solve(Market.Compile(problem), enumerate, cancellationToken);
+    internal static PortfolioSolution Solve(PortfolioProblem problem, bool exact, CancellationToken cancellationToken) =>
+        Solve(CompiledProblem.Compile(problem), exact, cancellationToken);
 
-    private static PortfolioSolution Solve(Market market, bool enumerate, CancellationToken cancellationToken)
+    private static PortfolioSolution Solve(CompiledProblem problem, bool exact, CancellationToken cancellationToken)
     {
-        using var searchGrid = OddsGrid.ForSearch(market);
-        return Solve(market, searchGrid, enumerate, cancellationToken);
+        using var searchGrid = OddsGrid.ForSearch(problem);
+        return Solve(problem, searchGrid, exact, cancellationToken);
     }
 
-    /// <param name="market">The problem, compiled.</param>
+    /// <param name="problem">The problem, compiled.</param>
     /// <param name="searchGrid">Its grid for searching, which does not depend on its limits.</param>
-    /// <param name="enumerate">Whether exact methods may be used where they apply.</param>
+    /// <param name="exact">Whether dynamic programming and branch and bound may be used where they apply.</param>
     /// <param name="cancellationToken">Checked between the steps of the search.</param>
-    internal static PortfolioSolution Solve(Market market, OddsGrid searchGrid, bool enumerate, CancellationToken cancellationToken)
+    internal static PortfolioSolution Solve(CompiledProblem problem, OddsGrid searchGrid, bool exact, CancellationToken cancellationToken)
     {
-        var polytope = new RelaxedPolytope(market);
-        using var reportGrid = OddsGrid.ForReport(market, keep: market.Kinds.Length <= FewKinds);
-        var (best, bound, relaxed) = enumerate && EqualFees.Apply(market)
-            ? EqualFees.Solve(polytope, searchGrid, cancellationToken)
-            : Search(polytope, searchGrid, reportGrid, enumerate, cancellationToken);
-        return SolutionReport.Of(polytope, searchGrid, reportGrid, best, relaxed, bound, cancellationToken);
+        var constraints = new RelaxationConstraints(problem);
+        using var reportGrid = OddsGrid.ForReport(problem, keep: problem.Classes.Length <= FewClasses);
+        var (best, proof) = Search(constraints, searchGrid, reportGrid, exact, cancellationToken);
+        return SolutionReport.Of(proof, searchGrid, reportGrid, best, cancellationToken);
     }
 
-    private static (Selection Best, double Bound, RelaxedSolution Relaxed) Search(
-        RelaxedPolytope polytope, OddsGrid searchGrid, OddsGrid reportGrid, bool enumerate, CancellationToken cancellationToken)
+    private static (Selection Best, BoundProof Proof) Search(
+        RelaxationConstraints constraints, OddsGrid searchGrid, OddsGrid reportGrid, bool exact, CancellationToken cancellationToken)
     {
-        var (best, reached, searched) = PortfolioSearch.Run(polytope, searchGrid, cancellationToken);
+        var problem = constraints.Problem;
+        var work = new WorkBudget(SearchWork + (SearchWorkPerClass * problem.Classes.Length));
+        var (best, reached, searched) = PortfolioSearch.Run(constraints, searchGrid, work, cancellationToken);
         var slack = searched.Bound - reached + (GridError * Math.Abs(searched.Bound));
-        using var reported = new ReportedBound(polytope.Market, reportGrid);
-        var relaxed = reported.At(polytope, searched, slack, cancellationToken);
-        var bound = relaxed.Bound;
-        if (enumerate && DynamicProgram.For(polytope.Market) is { } program)
+        using var reported = new DualBoundEvaluator(problem, reportGrid);
+        var proof = new BoundProof { Constraints = constraints, Relaxed = reported.At(constraints, searched, slack, cancellationToken) };
+        if (!exact || proof.Closes(reportGrid, best))
         {
-            using var state = new SearchState(polytope.Market, searchGrid);
+            return (best, proof);
+        }
+
+        // What a tree proves can be rechecked from the answer: it comes first where it may well close the gap.
+        if (problem.Classes.Length > BoundTightening.SmallProblem && Exact() is { } optimum)
+        {
+            return (optimum, proof with { IsExact = true });
+        }
+
+        (best, proof) = BoundTightening.Run(proof, searchGrid, reportGrid, best, cancellationToken);
+        return proof.Closes(reportGrid, best) || problem.Classes.Length > BoundTightening.SmallProblem || Exact() is not { } exactly
+            ? (best, proof)
+            : (exactly, proof with { IsExact = true });
+
+        Selection? Exact()
+        {
+            if (DynamicProgram.For(problem, reportGrid) is not { } program)
+            {
+                return null;
+            }
+
+            using var state = new SearchState(problem, reportGrid);
             state.Load(program.Solve(cancellationToken));
             state.DropUseless();
-            (best, bound) = (state.Selection, state.Objective);
+            return state.Selection;
         }
-        else if (enumerate)
-        {
-            (best, bound) = Tightening.Run(polytope, searchGrid, reportGrid, best, relaxed, cancellationToken);
-        }
-
-        return (best, bound, relaxed);
     }
 }

@@ -3,37 +3,39 @@ namespace SmartPick.Engine.Portfolio;
 /// <summary>How many programs of each kind are taken at each signal level, with what that uses up.</summary>
 internal sealed class Selection
 {
-    private readonly Market _market;
+    private readonly CompiledProblem _problem;
 
     /// <summary>By kind and level; no catalog has as many programs as would overflow them.</summary>
     private readonly ArraySegment<ushort> _counts;
 
     /// <summary>Applications by group, then signals by level.</summary>
     private readonly ArraySegment<int> _used;
-    private double _costs;
+    private Money _costs;
 
-    public Selection(Market market)
+    public Selection(CompiledProblem problem)
     {
-        _market = market;
-        _counts = market.Workspace.Take<ushort>(market.Kinds.Length * Market.Levels);
-        _used = market.Workspace.Take<int>(market.Groups.Length + Market.Levels);
+        _problem = problem;
+        _counts = problem.Workspace.Take<ushort>(problem.Classes.Length * CompiledProblem.Levels);
+        _used = problem.Workspace.Take<int>(problem.Groups.Length + CompiledProblem.Levels);
     }
+
+    public CompiledProblem Problem => _problem;
 
     public int Applications { get; private set; }
 
-    private Span<int> PerGroup => _used.AsSpan(0, _market.Groups.Length);
+    private Span<int> PerGroup => _used.AsSpan(0, _problem.Groups.Length);
 
-    private Span<int> Signals => _used.AsSpan(_market.Groups.Length);
+    private Span<int> Signals => _used.AsSpan(_problem.Groups.Length);
 
-    /// <summary>Dollars for everything taken.</summary>
-    public double Fees => _costs + FeeTotal.Of(_market.Fees, PerGroup, _market.Problem.Discount);
+    /// <summary>What everything taken costs.</summary>
+    public Money Fees => _costs + FeeTotal.Of(_problem.Fees, PerGroup, _problem.Source.Discount);
 
-    public int Count(int kind, int level) => _counts[(kind * Market.Levels) + level];
+    public int Count(int kind, int level) => _counts[(kind * CompiledProblem.Levels) + level];
 
     /// <summary>The counts by kind and level, as a point of the relaxation.</summary>
     public ArraySegment<double> ToPoint()
     {
-        var point = _market.Workspace.Take<double>(_counts.Count);
+        var point = _problem.Workspace.Take<double>(_counts.Count);
         for (var i = 0; i < point.Count; i++)
         {
             point[i] = _counts[i];
@@ -44,36 +46,68 @@ internal sealed class Selection
 
     public int Taken(int kind) => Count(kind, 0) + Count(kind, 1) + Count(kind, 2);
 
-    /// <summary>Dollars that one more program of the kind would cost.</summary>
-    public double NextFee(int kind) => _market.Kinds[kind].Cost + TierFee(_market.Kinds[kind].Group, sentAlready: 0);
+    /// <summary>What one more program of the kind would cost.</summary>
+    public Money NextFee(int kind) => _problem.Classes[kind].Cost + TierFee(_problem.Classes[kind].Group, sentAlready: 0);
 
-    /// <summary>Dollars that one program less of the kind would save.</summary>
-    public double LastFee(int kind) => _market.Kinds[kind].Cost + TierFee(_market.Kinds[kind].Group, sentAlready: 1);
+    /// <summary>What one program less of the kind would save.</summary>
+    public Money LastFee(int kind) => _problem.Classes[kind].Cost + TierFee(_problem.Classes[kind].Group, sentAlready: 1);
 
     /// <summary>Whether one more program of the kind fits every limit, signals apart.</summary>
-    public bool Fits(int kind) => Taken(kind) < _market.Kinds[kind].Count && FitsCaps(kind)
-        && (double.IsPositiveInfinity(_market.Budget) || !PortfolioLimits.IsOver(Fees + NextFee(kind), _market.Budget));
+    public bool Fits(int kind) => Taken(kind) < _problem.Classes[kind].Count && FitsCaps(kind)
+        && (_problem.Budget == Money.Unlimited || Fees + NextFee(kind) <= _problem.Budget);
 
-    /// <summary>Whether the caps on applications, overall and of the kind's group, leave room for one more.</summary>
+    /// <summary>Whether what is taken keeps to every limit, and all that is forced in is taken.</summary>
+    public bool IsFeasible()
+    {
+        for (var kind = 0; kind < _problem.Classes.Length; kind++)
+        {
+            ref readonly var c = ref _problem.Classes[kind];
+            if (Taken(kind) > c.Count || (c.Forced && Taken(kind) < c.Count))
+            {
+                return false;
+            }
+        }
+
+        return IsWithinLimits();
+    }
+
+    /// <summary>Whether what is taken keeps to every limit.</summary>
+    public bool IsWithinLimits()
+    {
+        for (var group = 0; group < PerGroup.Length; group++)
+        {
+            if (PerGroup[group] > _problem.Most(group, int.MaxValue))
+            {
+                return false;
+            }
+        }
+
+        return Applications <= _problem.Applications && Signals[1] <= _problem.Pool(1) && Signals[2] <= _problem.Pool(2) && Fees <= _problem.Budget;
+    }
+
+    /// <summary>Whether the caps on applications, overall and of the kind's group, and its fee tiers leave room for one more.</summary>
     public bool FitsCaps(int kind)
     {
-        var group = _market.Kinds[kind].Group;
-        return Applications < _market.Applications && PerGroup[group] < _market.GroupCaps[group];
+        var group = _problem.Classes[kind].Group;
+        return Applications < _problem.Applications && PerGroup[group] < _problem.GroupCaps[group] && PerGroup[group] < _problem.Fees[group].Capacity;
     }
 
     /// <summary>Whether the pool still holds a signal of the level and the kind takes it.</summary>
-    public bool HasSignal(int kind, int level) => Signals[level] < _market.Pool(level) && _market.Kinds[kind].Takes(level);
+    public bool HasSignal(int kind, int level) => Signals[level] < _problem.Pool(level) && _problem.Classes[kind].Takes(level);
 
-    /// <summary>The strongest level that can still be sent to the kind.</summary>
+    /// <summary>The level with the best odds that can still be sent to the kind; of equal ones the weakest signal.</summary>
     public int BestLevel(int kind)
     {
-        var level = Market.Levels - 1;
-        while (level > 0 && !HasSignal(kind, level))
+        var best = 0;
+        for (var level = 1; level < CompiledProblem.Levels; level++)
         {
-            level--;
+            if (HasSignal(kind, level) && _problem.Classes[kind].OddsAt(level) > _problem.Classes[kind].OddsAt(best))
+            {
+                best = level;
+            }
         }
 
-        return level;
+        return best;
     }
 
     public void Add(int kind, int level) => Change(kind, level, +1);
@@ -81,16 +115,16 @@ internal sealed class Selection
     public void Remove(int kind, int level) => Change(kind, level, -1);
 
     /// <summary>The same counts on a market of which this one's holds some kinds.</summary>
-    /// <param name="whole">The whole market.</param>
+    /// <param name="whole">The whole problem.</param>
     /// <param name="kinds">The whole market's index of each kind.</param>
-    public Selection Lift(Market whole, ReadOnlySpan<int> kinds)
+    public Selection Lift(CompiledProblem whole, ReadOnlySpan<int> kinds)
     {
         var lifted = new Selection(whole);
         for (var i = 0; i < _counts.Count; i++)
         {
             for (var n = _counts[i]; n > 0; n--)
             {
-                lifted.Add(kinds[i / Market.Levels], i % Market.Levels);
+                lifted.Add(kinds[i / CompiledProblem.Levels], i % CompiledProblem.Levels);
             }
         }
 
@@ -98,14 +132,14 @@ internal sealed class Selection
     }
 
     /// <summary>The same counts on a market that holds some kinds of this one's, and all that are taken.</summary>
-    /// <param name="part">The smaller market.</param>
+    /// <param name="part">The smaller problem.</param>
     /// <param name="kinds">This market's index of each of its kinds.</param>
-    public Selection Restrict(Market part, ReadOnlySpan<int> kinds)
+    public Selection Restrict(CompiledProblem part, ReadOnlySpan<int> kinds)
     {
         var restricted = new Selection(part);
         for (var k = 0; k < kinds.Length; k++)
         {
-            for (var level = 0; level < Market.Levels; level++)
+            for (var level = 0; level < CompiledProblem.Levels; level++)
             {
                 for (var n = Count(kinds[k], level); n > 0; n--)
                 {
@@ -119,12 +153,12 @@ internal sealed class Selection
 
     public Selection Copy()
     {
-        var copy = new Selection(_market);
+        var copy = new Selection(_problem);
         copy.CopyFrom(this);
         return copy;
     }
 
-    /// <summary>Takes over the counts of another selection on the same market.</summary>
+    /// <summary>Takes over the counts of another selection on the same problem.</summary>
     public void CopyFrom(Selection other)
     {
         (Applications, _costs) = (other.Applications, other._costs);
@@ -135,32 +169,32 @@ internal sealed class Selection
     /// <summary>Takes everything out.</summary>
     public void Clear()
     {
-        (Applications, _costs) = (0, 0);
+        (Applications, _costs) = (0, Money.Zero);
         _counts.AsSpan().Clear();
         _used.AsSpan().Clear();
     }
 
     /// <summary>Price of the group's next application after taking <paramref name="sentAlready"/> of them back.</summary>
-    private double TierFee(int group, int sentAlready)
+    private Money TierFee(int group, int sentAlready)
     {
-        var fees = _market.Fees[group];
-        if (_market.Problem.Discount is not { } discount)
+        var fees = _problem.Fees[group];
+        if (_problem.Source.Discount is not { } discount)
         {
             return fees.Next(PerGroup[group] - sentAlready);
         }
 
         PerGroup[group] -= sentAlready;
-        var before = FeeTotal.Of(_market.Fees, PerGroup, discount);
+        var before = FeeTotal.Of(_problem.Fees, PerGroup, discount);
         PerGroup[group]++;
-        var after = FeeTotal.Of(_market.Fees, PerGroup, discount);
+        var after = FeeTotal.Of(_problem.Fees, PerGroup, discount);
         PerGroup[group] += sentAlready - 1;
         return after - before;
     }
 
     private void Change(int kind, int level, int by)
     {
-        ref readonly var k = ref _market.Kinds[kind];
-        ref var count = ref _counts.AsSpan()[(kind * Market.Levels) + level];
+        ref readonly var k = ref _problem.Classes[kind];
+        ref var count = ref _counts.AsSpan()[(kind * CompiledProblem.Levels) + level];
         count = (ushort)(count + by);
         PerGroup[k.Group] += by;
         Signals[level] += by;

@@ -21,30 +21,31 @@ internal sealed class ListChooser(
     private PortfolioProblem? _problem;
 
     /// <summary>What of the budget is the list's, once that is settled.</summary>
-    private double? _budget;
+    private Money _budget = Money.Unlimited;
 
     /// <summary>P(match) of the best list, before signals moved to the applicant's own programs.</summary>
     private double _bestBeforeOwnSignals;
 
     public ChosenList Choose(CancellationToken cancellationToken)
     {
-        var market = Market(request.Objective);
+        var market = Compile(request.Objective);
         using var grid = OddsGrid.ForSearch(market);
-        if (request.Limits.BudgetUsd is { } budget)
+        var budget = Money.Limit(request.Limits.BudgetUsd);
+        if (budget != Money.Unlimited)
         {
             _budget = budget - (request.Objective == Objective.Match
                 ? Reserve(market, grid, budget, cancellationToken)
                 : Reserve(budget, cancellationToken));
         }
 
-        var solution = WithOwnSignals(PortfolioSolver.Solve(market.Under(_budget), grid, enumerate: true, cancellationToken), cancellationToken);
+        var solution = WithOwnSignals(PortfolioSolver.Solve(market.Under(_budget), grid, exact: true, cancellationToken), cancellationToken);
         var preference = InPreference(solution.Picks, p => p.Place);
         return new ChosenList(
             solution,
             preference,
             planner.Plan(
                 Listed(preference, p => (p.Place, p.Signal)),
-                (request.Limits.BudgetUsd ?? double.PositiveInfinity) - solution.Cost));
+                budget - Money.Price(solution.Cost)));
     }
 
     /// <summary>What the objective "match" would reach under the same limits; solved when asked for.</summary>
@@ -57,9 +58,9 @@ internal sealed class ListChooser(
             return Math.Max(chosen.MatchProbability, _bestBeforeOwnSignals);
         }
 
-        var market = Market(Objective.Match).Under(_budget);
+        var market = Compile(Objective.Match).Under(_budget);
         using var grid = OddsGrid.ForSearch(market);
-        return PortfolioSolver.Solve(market, grid, enumerate: true, cancellationToken).MatchProbability;
+        return PortfolioSolver.Solve(market, grid, exact: true, cancellationToken).MatchProbability;
     }
 
     /// <summary>
@@ -80,7 +81,7 @@ internal sealed class ListChooser(
         var candidates = prospects.Open.Select((p, place) => moved.TryGetValue(place, out var signal)
             ? p.ToCandidate(Value(request.Objective, p.Value), signal)
             : p.ToCandidate(Value(request.Objective, p.Value))).ToArray();
-        var market = Portfolio.Market.Compile(
+        var market = CompiledProblem.Compile(
             problem with
             {
                 Candidates = candidates,
@@ -92,8 +93,8 @@ internal sealed class ListChooser(
             },
             odds.Workspace).Under(_budget);
         using var grid = OddsGrid.ForSearch(market);
-        var solution = PortfolioSolver.Solve(market, grid, enumerate: true, cancellationToken);
-        var bound = Math.Max(best.UpperBound + (problem.PricePerDollar * (solution.Cost - best.Cost)), solution.ExpectedValue);
+        var solution = PortfolioSolver.Solve(market, grid, exact: true, cancellationToken);
+        var bound = Math.Max(best.UpperBound + (problem.FeeWeight * (solution.Cost - best.Cost)), solution.ExpectedValue);
         return solution with
         {
             Picks = [.. solution.Picks.Select(p => moved.TryGetValue(p.Place, out var signal) ? p with { Signal = signal } : p)],
@@ -104,31 +105,31 @@ internal sealed class ListChooser(
     }
 
     /// <summary>What of a budget PGY-1 years have, whatever the objective.</summary>
-    private double Reserve(double budget, CancellationToken cancellationToken)
+    private Money Reserve(Money budget, CancellationToken cancellationToken)
     {
-        var byMatch = Market(Objective.Match);
+        var byMatch = Compile(Objective.Match);
         using var grid = OddsGrid.ForSearch(byMatch);
         return Reserve(byMatch, grid, budget, cancellationToken);
     }
 
-    private double Reserve(Market byMatch, OddsGrid grid, double budget, CancellationToken cancellationToken)
+    private Money Reserve(CompiledProblem byMatch, OddsGrid grid, Money budget, CancellationToken cancellationToken)
     {
         var draft = PortfolioSolver.Draft(byMatch, grid, cancellationToken);
         var preference = InPreference(draft.Path, p => p.Place);
         var wanted = planner.Wanted(Listed(preference, p => (p.Place, p.Level)));
 
         // They are paid however the rest of the budget is spent.
-        var forced = _required.Count == 0 ? 0
+        var forced = _required.Count == 0 ? Money.Zero
             : request.Limits.FeesOf(prospects.Open.Where(p => _required.Contains(p.Id)).Select(p => p.Program.Specialty), season);
         return Pgy1Reserve.Of(draft, wanted, budget, forced);
     }
 
     /// <summary>What there is to choose from, under the whole budget.</summary>
-    private Market Market(Objective objective)
+    private CompiledProblem Compile(Objective objective)
     {
         var candidates = new MadeWhenRead<Candidate>(
             prospects.Open.Count, place => prospects.Open[place].ToCandidate(Value(objective, prospects.Open[place].Value)));
-        return Portfolio.Market.Compile((_problem ??= Problem()) with { Candidates = candidates }, odds.Workspace);
+        return CompiledProblem.Compile((_problem ??= Problem()) with { Candidates = candidates }, odds.Workspace);
     }
 
     /// <summary>The same for all objectives: limits, fees and signals.</summary>
@@ -155,7 +156,7 @@ internal sealed class ListChooser(
             PreferredGroups = specialties,
             Discount = request.Limits.Discount(season),
             Include = _required,
-            PricePerDollar = request.Threshold / RecommendationRequest.FeeUnit,
+            FeeWeight = request.Threshold / RecommendationRequest.FeeUnit,
         };
     }
 

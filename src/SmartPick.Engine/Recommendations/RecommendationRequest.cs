@@ -57,10 +57,10 @@ public sealed record RecommendationLimits
     /// <summary>Whether the applicant has the AAMC's fee assistance.</summary>
     public bool FeeAssistance { get; init; }
 
-    /// <summary>Dollars for applications to programs, sent in any order.</summary>
+    /// <summary>What applications to programs cost, sent in any order.</summary>
     /// <param name="specialties">The specialty of each application.</param>
     /// <param name="season">Whose fees.</param>
-    public double FeesOf(IEnumerable<string> specialties, SeasonRules season)
+    public Money FeesOf(IEnumerable<string> specialties, SeasonRules season)
     {
         int[] counts = [.. specialties.CountBy(s => s, StringComparer.Ordinal).Select(s => s.Value)];
         return FeeTotal.Of([.. counts.Select(_ => season.Fees.Schedule)], counts, Discount(season));

@@ -47,5 +47,5 @@ internal static class RequiredPrograms
     private static bool Fits(RecommendationLimits limits, List<string> specialties, SeasonRules season) =>
         specialties.Count <= limits.Applications
         && specialties.CountBy(s => s, StringComparer.Ordinal).All(s => s.Value <= limits.PerSpecialty.GetValueOrDefault(s.Key, int.MaxValue))
-        && !PortfolioLimits.IsOver(limits.FeesOf(specialties, season), limits.BudgetUsd);
+        && limits.FeesOf(specialties, season) <= Money.Limit(limits.BudgetUsd);
 }

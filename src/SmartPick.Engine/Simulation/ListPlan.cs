@@ -28,7 +28,7 @@ public readonly record struct ListPlan(double? FeeShare)
             specialty => specialty.Key, specialty => Affordable(specialty.Value, share * Fees(specialty.Value)), StringComparer.Ordinal);
         return new RecommendationLimits { Applications = caps.Values.Sum(), PerSpecialty = caps };
 
-        double Fees(int applications) => FeeTotal.Of([season.Fees.Schedule], [applications], null);
+        double Fees(int applications) => FeeTotal.Of([season.Fees.Schedule], [applications], null).Dollars;
 
         int Affordable(int most, double fees)
         {

@@ -63,9 +63,9 @@ internal sealed class NamedPrograms(RequestObject root, Preferences preferences,
         }
 
         var fees = limits.FeesOf(forced.Select(p => p.Specialty), season);
-        if (PortfolioLimits.IsOver(fees, limits.BudgetUsd))
+        if (fees > Money.Limit(limits.BudgetUsd))
         {
-            root.Error("limits.budgetUsd", "too-small", Invariant($"The programs forced in cost ${fees:0.00}."));
+            root.Error("limits.budgetUsd", "too-small", Invariant($"The programs forced in cost ${fees.Dollars:0.00}."));
         }
     }
 

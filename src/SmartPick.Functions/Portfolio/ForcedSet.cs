@@ -32,11 +32,21 @@ internal sealed class ForcedSet(RequestObject root, PortfolioProblem problem)
             }
         }
 
-        var fees = _forced.Sum(c => c.Cost) + _forced.GroupBy(c => c.Group, StringComparer.Ordinal)
-            .Sum(group => problem.Fees.GetValueOrDefault(group.Key, FeeSchedule.Free).Total(group.Count()));
-        if (PortfolioLimits.IsOver(fees, limits.Budget))
+        var fees = _forced.Aggregate(Money.Zero, (sum, candidate) => sum + Money.Price(candidate.Cost));
+        foreach (var group in _forced.GroupBy(c => c.Group, StringComparer.Ordinal))
         {
-            TooSmall("limits.budget", _forced, FormattableString.Invariant($"${fees:0.##}"));
+            var schedule = problem.Fees.GetValueOrDefault(group.Key, FeeSchedule.Free);
+            if (group.Count() > schedule.Capacity)
+            {
+                TooSmall($"tiers.{group.Key}", [.. group], $"{group.Count()} applications");
+            }
+
+            fees += schedule.Total(group.Count());
+        }
+
+        if (fees > Money.Limit(limits.Budget))
+        {
+            TooSmall("limits.budget", _forced, FormattableString.Invariant($"${fees.Dollars:0.######}"));
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class BruteForceRequestTests
             var solution = PortfolioSolver.Solve(problem);
             var optimum = BruteForce.Optimum(problem, grid);
             var value = grid.Value(solution.List(), problem.UnmatchedValue);
-            var objective = value - (problem.PricePerDollar * Fees.Of(problem, solution.Chosen()));
+            var objective = value - (problem.FeeWeight * Fees.Of(problem, solution.Chosen()));
             if (optimum - objective > 1e-9 * Math.Abs(optimum) || !solution.IsOptimal || solution.UpperBound < value * (1 - 1e-6))
             {
                 broken.Add($"seed {seed}: {objective:R} of {optimum:R}, proven {solution.IsOptimal}, bound {solution.UpperBound:R}");
@@ -55,7 +55,7 @@ public sealed class BruteForceRequestTests
         }.Create();
         if (all || wish == "price")
         {
-            problem = problem with { PricePerDollar = problem.Candidates.Max(c => c.Value * c.Odds) * random.NextDouble() / 60 };
+            problem = problem with { FeeWeight = problem.Candidates.Max(c => c.Value * c.Odds) * random.NextDouble() / 60 };
         }
 
         if (all || wish == "assistance")

@@ -82,7 +82,7 @@ public sealed class BruteForceTests
             var problem = spec.Create();
             var grid = new ReferenceGrid(problem, oneStageNodes: 97, twoStageNodes: 41);
             var exact = PortfolioSolver.Solve(problem);
-            var searched = PortfolioSolver.Solve(problem, enumerate: false, CancellationToken.None);
+            var searched = PortfolioSolver.Solve(problem, exact: false, CancellationToken.None);
             return new Solved(
                 spec,
                 BruteForce.Optimum(problem, grid),

@@ -13,36 +13,173 @@ internal sealed class CertificateBound
     private const double MaxOdds = 1 - 1e-12;
 
     private readonly PortfolioProblem _problem;
-    private readonly Certificate _certificate;
+    private readonly CertificateCase _certificate;
+    private readonly (CertificateSplit Split, CertificateDecision Side)[] _decisions;
     private readonly ReferenceGrid _grid;
 
-    private CertificateBound(PortfolioProblem problem, Certificate certificate, ReferenceGrid grid) =>
+    private CertificateBound(PortfolioProblem problem, CertificateCase certificate, IReadOnlyList<CertificateSplit> splits, ReferenceGrid grid)
+    {
         (_problem, _certificate, _grid) = (problem, certificate, grid);
+        _decisions = [.. certificate.Decisions.Select(d => (splits[d.Split], d))];
+    }
 
-    /// <summary>The bound on value less priced fees that the certificate's point and prices prove.</summary>
+    /// <summary>The bound on value less priced fees that the certificate's point and prices prove of all portfolios.</summary>
     public static double Of(PortfolioProblem problem, Certificate certificate, ReferenceGrid grid) =>
-        new CertificateBound(problem, certificate, grid).Compute();
+        new CertificateBound(problem, certificate, [], grid).Compute();
 
-    private static double Hazard(double odds) => -Math.Log(1 - Math.Min(odds, MaxOdds));
+    /// <summary>The bound that the certificate as a whole proves: its cases must be all portfolios, and impossible ones must be.</summary>
+    public static double OfCases(PortfolioProblem problem, Certificate certificate, ReferenceGrid grid)
+    {
+        if (certificate.Cases.Count == 0)
+        {
+            return Of(problem, certificate, grid);
+        }
+
+        AssertCoverAll(certificate.Cases, 0);
+        var bound = certificate.Cases.Max(proof =>
+        {
+            var given = new CertificateBound(problem, proof, certificate.Splits, grid);
+            if (double.IsFinite(proof.Bound))
+            {
+                return given.Compute();
+            }
+
+            return given.IsImpossible() ? double.NegativeInfinity : double.PositiveInfinity;
+        });
+        return Math.Min(bound, Of(problem, certificate, grid));
+    }
+
+    /// <summary>Cases with the same decisions so far are one, or are divided by the same split into both its sides.</summary>
+    private static void AssertCoverAll(IReadOnlyList<CertificateCase> cases, int depth)
+    {
+        if (cases.Count == 1 && cases[0].Decisions.Count == depth)
+        {
+            return;
+        }
+
+        Assert.All(cases, c => Assert.True(c.Decisions.Count > depth));
+        Assert.Single(cases.Select(c => c.Decisions[depth].Split).Distinct());
+        foreach (var isUpper in new[] { false, true })
+        {
+            CertificateCase[] side = [.. cases.Where(c => c.Decisions[depth].IsUpper == isUpper)];
+            Assert.NotEmpty(side);
+            AssertCoverAll(side, depth + 1);
+        }
+    }
+
+    /// <summary>Whether the least that decisions and forced programs ask for is over a limit, or contradicts itself.</summary>
+    private bool IsImpossible()
+    {
+        // By exhaustion over the programs named, which are few where this is asked: a list of the cheapest that meets every "more than".
+        var named = _decisions.Where(d => d.Side.IsUpper).SelectMany(d => d.Split.Programs).Distinct().ToArray();
+        var forced = _problem.Candidates.Where(c => _problem.Include.Contains(c.Id)).Select(c => (c, (SignalLevel?)null)).ToArray();
+        return !CanMeet(forced, 0);
+
+        bool CanMeet((Candidate Candidate, SignalLevel? Level)[] list, int decision)
+        {
+            if (!FitsLimits(list))
+            {
+                return false;
+            }
+
+            if (decision == _decisions.Length)
+            {
+                return true;
+            }
+
+            var (split, side) = _decisions[decision];
+            if (!side.IsUpper || list.Count(p => Counts(split, p)) > split.Count)
+            {
+                return CanMeet(list, decision + 1);
+            }
+
+            foreach (var candidate in _problem.Candidates.Where(c => split.Programs.Contains(c.Id)))
+            {
+                var at = Array.FindIndex(list, p => p.Candidate.Id == candidate.Id);
+                if (at >= 0 && (list[at].Level is not null || split.Signal is null))
+                {
+                    continue;
+                }
+
+                if (split.Signal is { } level && candidate.OddsAt(level) is null)
+                {
+                    continue;
+                }
+
+                (Candidate, SignalLevel?)[] longer = at < 0
+                    ? [.. list, (candidate, split.Signal)]
+                    : [.. list.Select((p, i) => i == at ? (p.Candidate, split.Signal) : p)];
+                if (CanMeet(longer, decision))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        static bool Counts(CertificateSplit split, (Candidate Candidate, SignalLevel? Level) pick) =>
+            split.Programs.Contains(pick.Candidate.Id) && (split.Signal is null || split.Signal == pick.Level);
+
+        bool FitsLimits((Candidate Candidate, SignalLevel? Level)[] list) =>
+            list.Length <= (_problem.Limits.Applications ?? int.MaxValue)
+            && list.GroupBy(p => p.Candidate.Group).All(g => g.Count() <= Math.Min(Cap(g.Key), Fees.Capacity(_problem, g.Key)))
+            && list.Count(p => p.Level == SignalLevel.Gold) <= _problem.Limits.Gold
+            && list.Count(p => p.Level == SignalLevel.Silver) <= _problem.Limits.Silver
+            && Fees.Of(_problem, list.Select(p => p.Candidate)) <= (_problem.Limits.Budget ?? double.PositiveInfinity) + 1e-12
+            && _decisions.All(d => d.Side.IsUpper || list.Count(p => Counts(d.Split, p)) <= d.Split.Count);
+
+        int Cap(string group) => _problem.Limits.PerGroup.TryGetValue(group, out var cap) ? cap : int.MaxValue;
+    }
+
+    /// <summary>What decisions ask for using the program at the level, less what they give for it; null where it is left out.</summary>
+    private double? DecisionPrice(string id, SignalLevel level)
+    {
+        var price = 0.0;
+        foreach (var (split, side) in _decisions)
+        {
+            if ((split.Signal is null || split.Signal == level) && split.Programs.Contains(id))
+            {
+                if (side.Price is not { } own)
+                {
+                    return null;
+                }
+
+                price += side.IsUpper ? -own : own;
+            }
+        }
+
+        return price;
+    }
+
+    /// <summary>−ln(1 − p), with all its digits where p is small.</summary>
+    private static double Hazard(double odds) =>
+        odds < 1e-4 ? odds * (1 + (odds / 2) + (odds * odds / 3) + (odds * odds * odds / 4)) : -Math.Log(1 - Math.Min(odds, MaxOdds));
+
+    /// <summary>1 − exp(−Λ), with all its digits where Λ is small.</summary>
+    private static double Reached(double hazard) => hazard is > 0 and < 1e-4
+        ? hazard * (1 - (hazard / 2) + (hazard * hazard / 6) - (hazard * hazard * hazard / 24))
+        : 1 - Math.Exp(-hazard);
 
     private double Compute()
     {
         var open = _problem.Candidates
             .Where(c => _problem.Include.Contains(c.Id) || !_problem.Exclude.Contains(c.Id))
+            .Where(c => DecisionPrice(c.Id, SignalLevel.None) is not null)
             .Select(c => c with { Value = Math.Max(c.Value, _problem.UnmatchedValue) })
             .OrderByDescending(c => c.Value).ToArray();
         var point = _certificate.Point.ToDictionary(p => p.Id, p => new[] { p.None, p.Silver, p.Gold });
         var (value, gradients) = Relaxation(open, point);
-        var bound = value + Limits(open);
+        var bound = value + Limits(open) + _decisions.Sum(d => (d.Side.Price ?? 0) * (d.Side.IsUpper ? -(d.Split.Count + 1) : d.Split.Count));
         for (var j = 0; j < open.Length; j++)
         {
             var best = double.NegativeInfinity;
             for (var level = 0; level < 3; level++)
             {
-                if (open[j].OddsAt((SignalLevel)level) is not null)
+                if (IsUseful(open[j], (SignalLevel)level))
                 {
                     bound -= point.TryGetValue(open[j].Id, out var x) ? gradients[j][level] * x[level] : 0;
-                    best = Math.Max(best, gradients[j][level] - Price(open[j], (SignalLevel)level));
+                    best = Math.Max(best, gradients[j][level] - Price(open[j], (SignalLevel)level) - DecisionPrice(open[j].Id, (SignalLevel)level)!.Value);
                 }
             }
 
@@ -51,6 +188,14 @@ internal sealed class CertificateBound
 
         return bound;
     }
+
+    /// <summary>A signal that does not raise the odds is never sent, nor one that there is none of: it is no part of a certificate.</summary>
+    private bool IsUseful(Candidate candidate, SignalLevel level) => level switch
+    {
+        SignalLevel.Gold => candidate.GoldOdds > candidate.Odds && _problem.Limits.Gold > 0,
+        SignalLevel.Silver => candidate.SilverOdds > candidate.Odds && _problem.Limits.Silver > 0,
+        _ => true,
+    };
 
     /// <summary>V(x), and its gradient by program and level: E[λ · Σ over thresholds below the program of step · exp(−Λ)].</summary>
     private (double Value, double[][] Gradients) Relaxation(Candidate[] open, Dictionary<string, double[]> point)
@@ -75,7 +220,7 @@ internal sealed class CertificateBound
 
                 var step = open[k].Value - (k + 1 < open.Length ? open[k + 1].Value : _problem.UnmatchedValue);
                 remaining[k] = _grid.Weights[q] * step * Math.Exp(-total);
-                value += _grid.Weights[q] * step * (1 - Math.Exp(-total));
+                value += _grid.Weights[q] * step * Reached(total);
             }
 
             var below = 0.0;
@@ -125,7 +270,7 @@ internal sealed class CertificateBound
         static double Priced(double price, double? limit) => price == 0 ? 0 : price * limit!.Value;
     }
 
-    private double DollarPrice => _problem.PricePerDollar + _certificate.Budget;
+    private double DollarPrice => _problem.FeeWeight + _certificate.Budget;
 
     /// <summary>The share of tier prices that is paid at least.</summary>
     private double Paid => 1 - (_problem.Discount?.Rate ?? 0);

@@ -81,12 +81,12 @@ public sealed class CertificateTests
             var problem = market with
             {
                 UnmatchedValue = 0.3,
-                PricePerDollar = price,
+                FeeWeight = price,
                 Discount = new FeeDiscount(0.7, 6),
                 Include = market.Candidates.Where(c => c.Group == "ir").Take(2).Select(c => c.Id).ToHashSet(),
                 Exclude = market.Candidates.Skip(20).Take(3).Select(c => c.Id).ToHashSet(),
             };
-            var solution = PortfolioSolver.Solve(problem, enumerate: false, CancellationToken.None);
+            var solution = PortfolioSolver.Solve(problem, exact: false, CancellationToken.None);
             var grid = new ReferenceGrid(problem, 97, 41);
             var bound = CertificateBound.Of(problem, solution.Certificate, grid);
 

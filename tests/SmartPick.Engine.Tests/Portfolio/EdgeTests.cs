@@ -132,7 +132,7 @@ public sealed class EdgeTests
         {
             Candidates = candidates,
             Limits = Two,
-            PricePerDollar = 1,
+            FeeWeight = 1,
             Include = new HashSet<string> { "00" },
             Exclude = new HashSet<string> { candidates[^1].Id },
         });

@@ -77,7 +77,7 @@ public sealed class GoldenTests
         for (var seed = 0; seed < 10; seed++)
         {
             var problem = VariedCosts(64, seed);
-            var solution = PortfolioSolver.Solve(problem, enumerate: false, CancellationToken.None);
+            var solution = PortfolioSolver.Solve(problem, exact: false, CancellationToken.None);
             var optimum = KnapsackOptimum(problem.Candidates, (int)problem.Limits.Budget!.Value);
 
             Assert.InRange(solution.ExpectedValue, optimum * 0.995, optimum * (1 + 1e-9));
@@ -92,10 +92,10 @@ public sealed class GoldenTests
         var eras = new FeeSchedule(season.Fees.Tiers);
         var assistance = new FeeDiscount(season.Fees.Assistance.Rate, season.Fees.Assistance.Applications);
 
-        Assert.Equal(797, FeeTotal.Of([eras, eras], [43, 7], null), 1e-9);
-        Assert.Equal(0.3 * 797, FeeTotal.Of([eras, eras], [43, 7], assistance), 1e-9);
+        Assert.Equal(797, FeeTotal.Of([eras, eras], [43, 7], null).Dollars, 1e-9);
+        Assert.Equal(0.3 * 797, FeeTotal.Of([eras, eras], [43, 7], assistance).Dollars, 1e-9);
         // $558 off leaves $239: the example is rounded to dollars.
-        Assert.Equal(239, Math.Round(FeeTotal.Of([eras, eras], [43, 7], assistance)));
+        Assert.Equal(239, Math.Round(FeeTotal.Of([eras, eras], [43, 7], assistance).Dollars));
     }
 
     [Fact]
@@ -120,9 +120,9 @@ public sealed class GoldenTests
         var eras = new FeeSchedule([new FeeTier(30, 11), new FeeTier(null, 30)]);
 
         // 40 in one group: 30 at $11 and 10 at $30; the waived 35 are all of the first and five of the second.
-        Assert.Equal(630 - (0.5 * (330 + 150)), FeeTotal.Of([eras], [40], new FeeDiscount(0.5, 35)), 1e-9);
+        Assert.Equal(630 - (0.5 * (330 + 150)), FeeTotal.Of([eras], [40], new FeeDiscount(0.5, 35)).Dollars, 1e-9);
         // The second group's cheap tier is waived before the first one's dear tier.
-        Assert.Equal(330 + 300 + 22 - (330 + 22 + 90), FeeTotal.Of([eras, eras], [40, 2], new FeeDiscount(1, 35)), 1e-9);
+        Assert.Equal(330 + 300 + 22 - (330 + 22 + 90), FeeTotal.Of([eras, eras], [40, 2], new FeeDiscount(1, 35)).Dollars, 1e-9);
     }
 
     [Fact]

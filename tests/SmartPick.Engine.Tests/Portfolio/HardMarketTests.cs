@@ -23,7 +23,7 @@ public sealed class HardMarketTests
             var problem = Tight(seed);
             var grid = new ReferenceGrid(problem, oneStageNodes: 65, twoStageNodes: 33);
             var optimum = BruteForce.Optimum(problem, grid);
-            var value = grid.Value(PortfolioSolver.Solve(problem, enumerate: false, CancellationToken.None).List(), 0);
+            var value = grid.Value(PortfolioSolver.Solve(problem, exact: false, CancellationToken.None).List(), 0);
             shortfalls.Add((optimum == 0 ? 0 : (optimum - value) / optimum, $"seed {seed}: {value:R} of {optimum:R}"));
         });
 
@@ -114,7 +114,7 @@ public sealed class HardMarketTests
         {
             var spec = new MarketSpec { Seed = seed, Programs = programs, Applications = programs / 3, UniformValues = seed % 2 == 0 };
             var problem = spec.Create();
-            var (exact, searched) = (PortfolioSolver.Solve(problem), PortfolioSolver.Solve(problem, enumerate: false, CancellationToken.None));
+            var (exact, searched) = (PortfolioSolver.Solve(problem), PortfolioSolver.Solve(problem, exact: false, CancellationToken.None));
 
             Assert.True(exact.IsOptimal, $"{spec}");
             Assert.InRange(exact.ExpectedValue, searched.ExpectedValue * (1 - 1e-12), searched.UpperBound * (1 + 1e-12));
@@ -134,7 +134,7 @@ public sealed class HardMarketTests
             UnmatchedValue = -100,
             Candidates = [.. problem.Candidates.Select(c => c with { Value = c.Value - 100 })],
         };
-        var solution = PortfolioSolver.Solve(costly, enumerate: false, CancellationToken.None);
+        var solution = PortfolioSolver.Solve(costly, exact: false, CancellationToken.None);
 
         Assert.True(solution.UpperBound < 0);
         Assert.Equal(solution.UpperBound - solution.ExpectedValue <= 1e-6, solution.IsOptimal);

@@ -45,7 +45,7 @@ public sealed class PropertyTests
         select problem with
         {
             UnmatchedValue = unmatched,
-            PricePerDollar = price,
+            FeeWeight = price,
             Discount = waived > 0 ? new FeeDiscount(0.7, waived) : null,
             Exclude = problem.Candidates.Take(excluded).Select(c => c.Id).ToHashSet(),
             // One forced program, where the limits hold it: that they do is for callers to see to.
@@ -252,7 +252,7 @@ public sealed class PropertyTests
             var saved = Fees.Of(problem, all) - Fees.Of(problem, all.Where(c => c.Id != id));
             // Search decides on its own rule, right to half a percent of the value.
             Assert.True(
-                pick.Marginal >= (problem.PricePerDollar * saved) - (5e-3 * solution.ExpectedValue),
+                pick.Marginal >= (problem.FeeWeight * saved) - (5e-3 * solution.ExpectedValue),
                 $"{id} adds {pick.Marginal} for ${saved}");
         });
     });
@@ -271,7 +271,7 @@ public sealed class PropertyTests
             var longest = int.MaxValue;
             foreach (var price in new[] { 0, 1e-5, 1e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1 })
             {
-                var count = PortfolioSolver.Solve(flat with { PricePerDollar = price }).Picks.Count;
+                var count = PortfolioSolver.Solve(flat with { FeeWeight = price }).Picks.Count;
                 Assert.True(count <= longest, $"{count} applications at {price} after {longest}");
                 longest = count;
             }
@@ -282,7 +282,7 @@ public sealed class PropertyTests
     public void A_dollar_too_dear_buys_nothing() => Check(
         Problems.Select(p => p with
         {
-            PricePerDollar = 1e6,
+            FeeWeight = 1e6,
             Candidates = [.. p.Candidates.Select(c => c with { Cost = 1 })],
         }),
         (problem, solution) => Assert.Empty(solution.Picks));
@@ -312,7 +312,7 @@ public sealed class PropertyTests
     private static string Print((PortfolioProblem Problem, int Seed) sample) => $"{Print(sample.Problem)}, shuffled by {sample.Seed}";
 
     private static string Print(PortfolioProblem problem) =>
-        $"{problem.Limits.Applications} of {problem.Candidates.Count}, {problem.Dependence}, price {problem.PricePerDollar}, "
+        $"{problem.Limits.Applications} of {problem.Candidates.Count}, {problem.Dependence}, price {problem.FeeWeight}, "
         + $"unmatched {problem.UnmatchedValue}, budget {problem.Limits.Budget}, caps {string.Join(' ', problem.Limits.PerGroup)}, "
         + $"signals {problem.Limits.Gold} + {problem.Limits.Silver}, fees {problem.Fees.Count}, {problem.Discount}, "
         + $"in [{string.Join(' ', problem.Include)}], out [{string.Join(' ', problem.Exclude)}]:\n{string.Join('\n', problem.Candidates)}";

@@ -57,7 +57,7 @@ internal sealed class BruteForce
     private void Search(int k, double value)
     {
         var fees = Fees.Of(_problem, _list);
-        var objective = value - (_problem.PricePerDollar * fees);
+        var objective = value - (_problem.FeeWeight * fees);
         if (fees > (_problem.Limits.Budget ?? double.PositiveInfinity) + 1e-9
             || objective + TensorPrimitives.Dot<double>(_open[k], _everything[k]) <= _best)
         {
@@ -98,8 +98,8 @@ internal sealed class BruteForce
     private bool MayTake(Candidate candidate) =>
         (!_problem.Exclude.Contains(candidate.Id) || _problem.Include.Contains(candidate.Id))
         && _list.Count < (_problem.Limits.Applications ?? int.MaxValue)
-        && _list.Count(c => c.Group == candidate.Group)
-            < (_problem.Limits.PerGroup.TryGetValue(candidate.Group, out var cap) ? cap : int.MaxValue);
+        && _list.Count(c => c.Group == candidate.Group) < Math.Min(
+            Fees.Capacity(_problem, candidate.Group), _problem.Limits.PerGroup.TryGetValue(candidate.Group, out var cap) ? cap : int.MaxValue);
 
     private bool InPool(SignalLevel level) => level switch
     {

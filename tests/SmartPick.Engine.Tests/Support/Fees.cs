@@ -14,6 +14,12 @@ internal static class Fees
         return sent.Sum(c => c.Cost) + prices.Sum() - waived;
     }
 
+    /// <summary>How many applications to the group there can be: as many as its tiers hold where the last one says how many.</summary>
+    public static int Capacity(PortfolioProblem problem, string group) =>
+        problem.Fees.TryGetValue(group, out var schedule) && schedule.Tiers.Count > 0 && schedule.Tiers[^1].First is not null
+            ? schedule.Tiers.Sum(t => t.First!.Value)
+            : int.MaxValue;
+
     /// <summary>Price of the group's first, second, … application.</summary>
     public static IEnumerable<double> Prices(PortfolioProblem problem, string group)
     {

@@ -15,56 +15,60 @@ internal sealed class Branching
 
     private readonly ArraySegment<double> _hazards;
 
-    /// <summary>Kinds at least half as strong as one of a strength.</summary>
+    /// <summary>Classes at least half as strong as one of a strength.</summary>
     private readonly Dictionary<double, bool[]> _strong = [];
 
-    /// <param name="market">The market.</param>
+    /// <param name="problem">The problem.</param>
     /// <param name="grid">Quadrature of the mean hazards.</param>
-    public Branching(Market market, OddsGrid grid)
+    public Branching(CompiledProblem problem, OddsGrid grid)
     {
-        _hazards = market.Workspace.Take<double>(market.Kinds.Length * Market.Levels);
+        _hazards = problem.Workspace.Take<double>(problem.Classes.Length * CompiledProblem.Levels);
         for (var i = 0; i < _hazards.Count; i++)
         {
-            ref readonly var kind = ref market.Kinds[i / Market.Levels];
-            var level = i % Market.Levels;
+            ref readonly var kind = ref problem.Classes[i / CompiledProblem.Levels];
+            var level = i % CompiledProblem.Levels;
             _hazards[i] = kind.Takes(level) ? SpanMath.Dot(grid.Hazards(kind.Row(level)), grid.Weights) : 0;
         }
     }
 
-    /// <summary>How to divide a branch with this relaxation; null where nothing is left to decide: the point is a whole selection.</summary>
-    public Division? Of(RelaxedPolytope polytope, RelaxedSolution relaxed)
+    /// <summary>How to divide a node; null where nothing is left to decide: it holds a single selection.</summary>
+    /// <param name="constraints">The node's constraints.</param>
+    /// <param name="node">The node.</param>
+    /// <param name="earlier">The decisions that led to it: a sum is not divided at the same count twice.</param>
+    public BranchingDecision? Of(RelaxationConstraints constraints, in SearchNode node, IEnumerable<BranchingDecision> earlier)
     {
         // A group's cheap places that are left are no longer counted on once no more of it can be taken.
-        if (polytope.MostSpared(relaxed.Point) is var (group, taken))
+        if (constraints.MostSpared(node.Point) is var (group, taken)
+            && new BranchingDecision(group, 0, (int)Math.Ceiling(taken - Fractional)) is var byGroup && !earlier.Contains(byGroup))
         {
-            return new Division(group, 0, (int)Math.Ceiling(taken - Fractional));
+            return byGroup;
         }
 
-        if (SumOfStrong(relaxed.Point) is { } division)
+        if (SumOfStrong(node.Point) is { } bySum && !earlier.Contains(bySum))
         {
-            return division;
+            return bySum;
         }
 
-        if (MostExcessive(polytope, relaxed) is not { } column)
+        if (MostExcessive(constraints, node) is not { } column)
         {
             return null;
         }
 
-        var (low, high) = ((int)polytope.Low[column], (int)polytope.High[column]);
-        return new Division(null, column, Math.Clamp((int)Math.Floor(relaxed.Point[column] + Fractional), low, high - 1));
+        var (low, high) = ((int)constraints.Low[column], (int)constraints.High[column]);
+        return new BranchingDecision(null, column, Math.Clamp((int)Math.Floor(node.Point[column] + Fractional), low, high - 1));
     }
 
     /// <summary>
     /// By the kinds at least half as strong as the strongest fractional one, if the number taken of them is far from whole.
     /// </summary>
-    private Division? SumOfStrong(ReadOnlySpan<double> point)
+    private BranchingDecision? SumOfStrong(ReadOnlySpan<double> point)
     {
         var strongest = 0.0;
         for (var i = 0; i < point.Length; i++)
         {
             if (Math.Abs(point[i] - Math.Round(point[i])) > Fractional)
             {
-                strongest = Math.Max(strongest, Strength(i / Market.Levels));
+                strongest = Math.Max(strongest, Strength(i / CompiledProblem.Levels));
             }
         }
 
@@ -77,17 +81,17 @@ internal sealed class Branching
         var sum = 0.0;
         for (var i = 0; i < point.Length; i++)
         {
-            sum += kinds[i / Market.Levels] ? point[i] : 0;
+            sum += kinds[i / CompiledProblem.Levels] ? point[i] : 0;
         }
 
-        return Math.Abs(sum - Math.Round(sum)) > FarFromWhole ? new Division(kinds, 0, (int)Math.Floor(sum)) : null;
+        return Math.Abs(sum - Math.Round(sum)) > FarFromWhole ? new BranchingDecision(kinds, 0, (int)Math.Floor(sum)) : null;
     }
 
     private bool[] Strong(double strongest)
     {
         if (!_strong.TryGetValue(strongest, out var kinds))
         {
-            kinds = new bool[_hazards.Count / Market.Levels];
+            kinds = new bool[_hazards.Count / CompiledProblem.Levels];
             for (var k = 0; k < kinds.Length; k++)
             {
                 kinds[k] = Strength(k) >= strongest / 2;
@@ -100,16 +104,16 @@ internal sealed class Branching
     }
 
     /// <summary>A kind's mean hazard without a signal.</summary>
-    private double Strength(int kind) => _hazards[kind * Market.Levels];
+    private double Strength(int kind) => _hazards[kind * CompiledProblem.Levels];
 
     /// <summary>The count whose fraction is worth most to the relaxation; where all are whole, any that is still open; null when none is.</summary>
-    private int? MostExcessive(RelaxedPolytope polytope, RelaxedSolution relaxed)
+    private int? MostExcessive(RelaxationConstraints constraints, in SearchNode node)
     {
         int? column = null;
-        var most = -1.0;
+        var most = double.NegativeInfinity;
         for (var i = 0; i < _hazards.Count; i++)
         {
-            if (polytope.High[i] > polytope.Low[i] && Excess(relaxed, i) is var excess && excess > most)
+            if (constraints.High[i] > constraints.Low[i] && Excess(node, i) is var excess && excess > most)
             {
                 (column, most) = (i, excess);
             }
@@ -122,10 +126,10 @@ internal sealed class Branching
     /// About what the relaxation makes of a fraction f of a program beyond f times what it makes of all of it: a strong
     /// program's 1 − exp(−λ f) runs far above f · (1 − exp(−λ)). That is what a branch on it takes off the bound.
     /// </summary>
-    private double Excess(RelaxedSolution relaxed, int column)
+    private double Excess(in SearchNode node, int column)
     {
-        var fraction = relaxed.Point[column] - Math.Floor(relaxed.Point[column]);
+        var fraction = node.Point[column] - Math.Floor(node.Point[column]);
         var hazard = Math.Max(_hazards[column], LeastHazard);
-        return relaxed.ReducedGradient[column] / hazard * (1 - Math.Exp(-hazard * fraction) - (fraction * (1 - Math.Exp(-hazard))));
+        return node.ReducedGradient[column] / hazard * (1 - Math.Exp(-hazard * fraction) - (fraction * (1 - Math.Exp(-hazard))));
     }
 }

@@ -1,10 +1,10 @@
 namespace SmartPick.Engine.Portfolio.Relaxation;
 
 /// <summary>
-/// Kinds that are not worth their price, and with them every kind that one of them beats or equals in everything: such a
+/// Classes that are not worth their price, and with them every kind that one of them beats or equals in everything: such a
 /// kind gains no more and costs no less at any prices, so that it need not be looked at.
 /// </summary>
-internal sealed class Dominance(Market market)
+internal sealed class Dominance(CompiledProblem problem)
 {
     private readonly List<int> _hopeless = [];
 
@@ -19,7 +19,7 @@ internal sealed class Dominance(Market market)
     {
         foreach (var hopeless in _hopeless)
         {
-            if (IsBetter(market.Kinds[hopeless], market.Kinds[kind]))
+            if (IsBetter(problem.Classes[hopeless], problem.Classes[kind]))
             {
                 return hopeless;
             }
@@ -28,8 +28,8 @@ internal sealed class Dominance(Market market)
         return null;
     }
 
-    /// <summary>Kinds come by value, so that only the rest needs comparing.</summary>
-    private static bool IsBetter(in Kind one, in Kind other)
+    /// <summary>Classes come by value, so that only the rest needs comparing.</summary>
+    private static bool IsBetter(in CandidateClass one, in CandidateClass other)
     {
         var (x, y) = (one.First, other.First);
         return one.Group == other.Group && x.Odds >= y.Odds && x.MatchOdds >= y.MatchOdds && x.Cost <= y.Cost

@@ -32,7 +32,7 @@ internal enum LimitKind
 internal readonly record struct TierColumn(int Row, double Width, double Each);
 
 /// <summary>A count that a branch of the enumeration holds the sum of some kinds to.</summary>
-/// <param name="Kinds">Whether each kind is meant.</param>
+/// <param name="Classes">Whether each kind is meant.</param>
 /// <param name="AtLeast">Whether the count is a least or a most.</param>
 /// <param name="Count">The count.</param>
-internal readonly record struct Split(bool[] Kinds, bool AtLeast, int Count);
+internal readonly record struct Split(bool[] Classes, bool AtLeast, int Count);

@@ -3,7 +3,7 @@ using SmartPick.Engine.Numerics;
 namespace SmartPick.Engine.Portfolio.Relaxation;
 
 /// <summary>
-/// One projected-gradient step over a <see cref="RelaxedPolytope"/>: the point that maximises
+/// One projected-gradient step over a <see cref="RelaxationConstraints"/>: the point that maximises
 /// gradient · (x − from) − |x − from|²_D / (2 · size) subject to all constraints. The multipliers of the coupling rows
 /// are found by semismooth Newton on the dual, which is smooth, convex and has one variable a row.
 /// </summary>
@@ -16,7 +16,7 @@ internal ref struct ProximalStep
     private const double DampingFactor = 10;
     private const double ResidualTolerance = 1e-8;
 
-    private readonly RelaxedPolytope _polytope;
+    private readonly RelaxationConstraints _constraints;
     private readonly ReadOnlySpan<double> _scale;
     private readonly double _tierScale;
     private readonly int _rows;
@@ -30,16 +30,16 @@ internal ref struct ProximalStep
     private Span<double> _trialResidual;
     private Span<double> _trialCurvature;
 
-    /// <param name="polytope">The constraints.</param>
+    /// <param name="constraints">The constraints.</param>
     /// <param name="scale">D by kind: how strongly the objective curves in it.</param>
     /// <param name="scratch">Room to work in: <see cref="RoomFor"/>.</param>
-    public ProximalStep(RelaxedPolytope polytope, ReadOnlySpan<double> scale, Span<double> scratch)
+    public ProximalStep(RelaxationConstraints constraints, ReadOnlySpan<double> scale, Span<double> scratch)
     {
-        _polytope = polytope;
+        _constraints = constraints;
         _scale = scale;
         _tierScale = scale.Length == 0 ? 1 : SpanMath.Min(scale);
-        _rows = polytope.Rows.Length;
-        var room = new Scratch(scratch[..RoomFor(polytope)]);
+        _rows = constraints.Rows.Length;
+        var room = new Scratch(scratch[..RoomFor(constraints)]);
         _residual = room.Take(_rows);
         _trial = room.Take(_rows);
         _trialResidual = room.Take(_rows);
@@ -48,18 +48,18 @@ internal ref struct ProximalStep
         _freeCurvature = room.Take(_rows);
         _system = room.Take(_rows * _rows);
         _solution = room.Take(_rows);
-        _columns = room.Take(Market.Levels * _rows);
+        _columns = room.Take(CompiledProblem.Levels * _rows);
         Multipliers = room.Take(_rows);
-        Point = room.Take(polytope.High.Count);
-        TierPoint = room.Take(polytope.Tiers.Length);
+        Point = room.Take(constraints.High.Count);
+        TierPoint = room.Take(constraints.Tiers.Length);
         SetFreeCurvature();
     }
 
-    /// <summary>Numbers that a step over a polytope needs room for.</summary>
-    public static int RoomFor(RelaxedPolytope polytope)
+    /// <summary>Numbers that a step over a constraints needs room for.</summary>
+    public static int RoomFor(RelaxationConstraints constraints)
     {
-        var rows = polytope.Rows.Length;
-        return ((6 + Market.Levels + (3 * rows)) * rows) + polytope.High.Count + polytope.Tiers.Length;
+        var rows = constraints.Rows.Length;
+        return ((6 + CompiledProblem.Levels + (3 * rows)) * rows) + constraints.High.Count + constraints.Tiers.Length;
     }
 
     /// <summary>Multipliers of the coupling rows, kept from step to step as the next start.</summary>
@@ -67,6 +67,9 @@ internal ref struct ProximalStep
 
     /// <summary>Where the step leads: x by kind and level.</summary>
     public readonly Span<double> Point { get; }
+
+    /// <summary>How often the dual has been evaluated.</summary>
+    public int Evaluations { get; private set; }
 
     /// <summary>Where the step leads: applications by fee tier.</summary>
     public readonly Span<double> TierPoint { get; }
@@ -79,6 +82,7 @@ internal ref struct ProximalStep
         for (var step = 0; step < MaxNewtonSteps && damping <= MostDamping && !IsSolved() && SetTrial(size, damping); step++)
         {
             var trialDual = Evaluate(from, tiersFrom, gradient, size, _trial, _trialResidual, _trialCurvature);
+            Evaluations++;
             isThere = trialDual < dual;
             if (isThere)
             {
@@ -113,7 +117,7 @@ internal ref struct ProximalStep
     {
         for (var row = 0; row < _rows; row++)
         {
-            var tolerance = ResidualTolerance * (1 + Math.Abs(_polytope.Rows[row].Bound));
+            var tolerance = ResidualTolerance * (1 + Math.Abs(_constraints.Rows[row].Bound));
             if (_residual[row] > tolerance || (Multipliers[row] > 0 && _residual[row] < -tolerance))
             {
                 return false;
@@ -212,34 +216,34 @@ internal ref struct ProximalStep
         var dual = 0.0;
         for (var row = 0; row < residual.Length; row++)
         {
-            residual[row] = -_polytope.Rows[row].Bound;
-            dual += multipliers[row] * _polytope.Rows[row].Bound;
+            residual[row] = -_constraints.Rows[row].Bound;
+            dual += multipliers[row] * _constraints.Rows[row].Bound;
         }
 
         curvature.Clear();
-        Span<double> wish = stackalloc double[Market.Levels];
-        Span<double> reduced = stackalloc double[Market.Levels];
-        Span<double> signals = stackalloc double[Market.Levels];
-        for (var level = 0; level < Market.Levels; level++)
+        Span<double> wish = stackalloc double[CompiledProblem.Levels];
+        Span<double> reduced = stackalloc double[CompiledProblem.Levels];
+        Span<double> signals = stackalloc double[CompiledProblem.Levels];
+        for (var level = 0; level < CompiledProblem.Levels; level++)
         {
-            signals[level] = _polytope.SignalPrice(level, multipliers);
+            signals[level] = _constraints.SignalPrice(level, multipliers);
         }
 
         for (var k = 0; k < _scale.Length; k++)
         {
             var step = size / _scale[k];
-            var first = k * Market.Levels;
-            var price = _polytope.Price(k, multipliers);
-            var isWished = _polytope.Market.Kinds[k].Forced;
-            for (var level = 0; level < Market.Levels; level++)
+            var first = k * CompiledProblem.Levels;
+            var price = _constraints.Price(k, multipliers);
+            var isWished = _constraints.Problem.Classes[k].Forced;
+            for (var level = 0; level < CompiledProblem.Levels; level++)
             {
                 var i = first + level;
                 reduced[level] = gradient[i] - price - signals[level];
-                wish[level] = _polytope.High[i] == 0 ? double.NegativeInfinity : from[i] + (step * reduced[level]);
-                isWished |= wish[level] > 0 || _polytope.Low[i] > 0;
+                wish[level] = _constraints.High[i] == 0 ? double.NegativeInfinity : from[i] + (step * reduced[level]);
+                isWished |= wish[level] > 0 || _constraints.Low[i] > 0;
             }
 
-            var point = Point.Slice(first, Market.Levels);
+            var point = Point.Slice(first, CompiledProblem.Levels);
             if (isWished)
             {
                 Project(k, wish, step, residual, curvature);
@@ -250,7 +254,7 @@ internal ref struct ProximalStep
                 point.Clear();
             }
 
-            for (var level = 0; level < Market.Levels; level++)
+            for (var level = 0; level < CompiledProblem.Levels; level++)
             {
                 if (point[level] != 0 || from[first + level] != 0)
                 {
@@ -267,25 +271,25 @@ internal ref struct ProximalStep
     /// <summary>Projects one kind's wish onto what it may take, and adds what it then uses of the rows.</summary>
     private readonly void Project(int k, ReadOnlySpan<double> wish, double step, Span<double> residual, Span<double> curvature)
     {
-        var first = k * Market.Levels;
-        var kind = _polytope.Market.Kinds[k];
-        var point = Point.Slice(first, Market.Levels);
-        Span<bool> free = stackalloc bool[Market.Levels];
+        var first = k * CompiledProblem.Levels;
+        var kind = _constraints.Problem.Classes[k];
+        var point = Point.Slice(first, CompiledProblem.Levels);
+        Span<bool> free = stackalloc bool[CompiledProblem.Levels];
         var isFull = CappedBox.Project(
-            wish, _polytope.Low.AsSpan(first, Market.Levels), _polytope.High.AsSpan(first, Market.Levels), kind.Count, kind.Forced, point, free);
+            wish, _constraints.Low.AsSpan(first, CompiledProblem.Levels), _constraints.High.AsSpan(first, CompiledProblem.Levels), kind.Count, kind.Forced, point, free);
         var count = 0;
-        for (var level = 0; level < Market.Levels; level++)
+        for (var level = 0; level < CompiledProblem.Levels; level++)
         {
             if (point[level] != 0 || free[level])
             {
                 var column = Column(level);
-                _polytope.Column(k, level, column);
+                _constraints.Column(k, level, column);
                 SpanMath.MultiplyAdd(column, point[level], residual, residual);
                 count += free[level] ? 1 : 0;
             }
         }
 
-        for (var i = 0; count > 0 && i < Market.Levels; i++)
+        for (var i = 0; count > 0 && i < CompiledProblem.Levels; i++)
         {
             if (!free[i])
             {
@@ -293,7 +297,7 @@ internal ref struct ProximalStep
             }
 
             AddOuter(curvature, Column(i), Column(i), step);
-            for (var j = 0; isFull && j < Market.Levels; j++)
+            for (var j = 0; isFull && j < CompiledProblem.Levels; j++)
             {
                 if (free[j])
                 {
@@ -309,16 +313,16 @@ internal ref struct ProximalStep
         var step = size / _tierScale;
         for (var t = 0; t < TierPoint.Length; t++)
         {
-            var cost = _polytope.TierCost(t);
-            var reduced = -cost - _polytope.TierPrice(t, multipliers);
+            var cost = _constraints.TierCost(t);
+            var reduced = -cost - _constraints.TierPrice(t, multipliers);
             var wish = tiersFrom[t] + (step * reduced);
-            var y = Math.Clamp(wish, 0, _polytope.Tiers[t].Width);
+            var y = Math.Clamp(wish, 0, _constraints.Tiers[t].Width);
             TierPoint[t] = y;
             var moved = y - tiersFrom[t];
             dual += (reduced * y) - (moved * moved / (2 * step)) + (cost * tiersFrom[t]);
-            _polytope.TierColumn(t, Column(0));
+            _constraints.TierColumn(t, Column(0));
             SpanMath.MultiplyAdd(Column(0), y, residual, residual);
-            if (y == wish && y > 0 && y < _polytope.Tiers[t].Width)
+            if (y == wish && y > 0 && y < _constraints.Tiers[t].Width)
             {
                 AddOuter(curvature, Column(0), Column(0), step);
             }
@@ -332,16 +336,16 @@ internal ref struct ProximalStep
         var column = Column(0);
         for (var i = 0; i < Point.Length; i++)
         {
-            if (_polytope.High[i] > 0)
+            if (_constraints.High[i] > 0)
             {
-                _polytope.Column(i / Market.Levels, i % Market.Levels, column);
-                AddSquares(column, _scale[i / Market.Levels], _freeCurvature);
+                _constraints.Column(i / CompiledProblem.Levels, i % CompiledProblem.Levels, column);
+                AddSquares(column, _scale[i / CompiledProblem.Levels], _freeCurvature);
             }
         }
 
         for (var t = 0; t < TierPoint.Length; t++)
         {
-            _polytope.TierColumn(t, column);
+            _constraints.TierColumn(t, column);
             AddSquares(column, _tierScale, _freeCurvature);
         }
 

@@ -12,23 +12,27 @@ internal static class RelaxationSolver
     private const double SmallestStep = 1e-4;
     private const double LargestStep = 1e5;
 
+    /// <summary>What evaluating the dual of a proximal step takes by class, in multiplications.</summary>
+    private const int ProjectionWork = 600;
+
     /// <summary>Finds the best bound and where it is; it stays infinite where the constraints contradict each other.</summary>
-    /// <param name="polytope">Constraints and market.</param>
-    /// <param name="value">The value that is maximised, of the same market; moved.</param>
+    /// <param name="constraints">Constraints and problem.</param>
+    /// <param name="value">The value that is maximised, of the same problem; moved.</param>
     /// <param name="start">Where to start, by kind and level; projected onto the constraints first.</param>
     /// <param name="best">Receives them.</param>
     /// <param name="enough">Stops when the bound falls to this value.</param>
     /// <param name="precision">Stops when the bound is within this share of what the fractional point reaches.</param>
     /// <param name="maxSteps">Stops after this many steps.</param>
+    /// <param name="work">Stops when it is spent, after one step at least.</param>
     /// <param name="cancellationToken">Checked every step.</param>
     public static void Solve(
-        RelaxedPolytope polytope, RelaxedValue value, ReadOnlySpan<double> start, RelaxedSolution best, double enough, double precision, int maxSteps, CancellationToken cancellationToken)
+        RelaxationConstraints constraints, RelaxedValue value, ReadOnlySpan<double> start, RelaxedSolution best, double enough, double precision, int maxSteps, WorkBudget work, CancellationToken cancellationToken)
     {
         var rented = ArrayPool<double>.Shared.Rent(
-            (5 * polytope.High.Count) + (3 * polytope.Tiers.Length) + polytope.Market.Kinds.Length + (2 * ProximalStep.RoomFor(polytope)));
+            (5 * constraints.High.Count) + (3 * constraints.Tiers.Length) + constraints.Problem.Classes.Length + (2 * ProximalStep.RoomFor(constraints)));
         try
         {
-            Solve(polytope, value, start, best, enough, precision, maxSteps, new Scratch(rented), cancellationToken);
+            Solve(constraints, value, start, best, enough, precision, maxSteps, work, new Scratch(rented), cancellationToken);
         }
         finally
         {
@@ -37,19 +41,19 @@ internal static class RelaxationSolver
     }
 
     private static void Solve(
-        RelaxedPolytope polytope, RelaxedValue value, ReadOnlySpan<double> start, RelaxedSolution best, double enough, double precision, int maxSteps, Scratch scratch, CancellationToken cancellationToken)
+        RelaxationConstraints constraints, RelaxedValue value, ReadOnlySpan<double> start, RelaxedSolution best, double enough, double precision, int maxSteps, WorkBudget work, Scratch scratch, CancellationToken cancellationToken)
     {
-        var columns = polytope.High.Count;
+        var columns = constraints.High.Count;
         var costs = scratch.Take(columns);
         for (var i = 0; i < columns; i++)
         {
-            costs[i] = polytope.Cost(i / Market.Levels);
+            costs[i] = constraints.Cost(i / CompiledProblem.Levels);
         }
 
-        var tierCosts = scratch.Take(polytope.Tiers.Length);
+        var tierCosts = scratch.Take(constraints.Tiers.Length);
         for (var t = 0; t < tierCosts.Length; t++)
         {
-            tierCosts[t] = polytope.TierCost(t);
+            tierCosts[t] = constraints.TierCost(t);
         }
 
         var reduced = scratch.Take(columns);
@@ -59,20 +63,23 @@ internal static class RelaxationSolver
         var earlier = scratch.Take(columns);
 
         // Starts at the point of the constraints that is nearest, in a metric without scale.
-        var scale = scratch.Take(polytope.Market.Kinds.Length);
+        var scale = scratch.Take(constraints.Problem.Classes.Length);
         scale.Fill(1);
-        var projection = new ProximalStep(polytope, scale, scratch.Take(ProximalStep.RoomFor(polytope)));
+        var projection = new ProximalStep(constraints, scale, scratch.Take(ProximalStep.RoomFor(constraints)));
         var startTiers = scratch.Take(tierCosts.Length);
-        polytope.FillTiers(start, startTiers);
+        constraints.FillTiers(start, startTiers);
         projection.Take(start, startTiers, gradient, size: 1);
         var point = projection.Point;
         var tiers = projection.TierPoint;
 
         value.Load(point);
         SetCurvature(value, scale);
-        var proximal = new ProximalStep(polytope, scale, scratch.Take(ProximalStep.RoomFor(polytope)));
+        var proximal = new ProximalStep(constraints, scale, scratch.Take(ProximalStep.RoomFor(constraints)));
         value.Gradient(gradient);
         var size = 1.0;
+        var projectionWork = (long)ProjectionWork * scale.Length;
+        work.Spend((projection.Evaluations * projectionWork) + value.WorkOfGradient + value.WorkOfLook);
+        var (looks, evaluations) = (value.Looks, 0);
         best.Bound = double.PositiveInfinity;
         for (var step = 0; step < maxSteps; step++)
         {
@@ -80,7 +87,7 @@ internal static class RelaxationSolver
             SpanMath.Subtract(gradient, costs, reduced);
             proximal.Take(point, tiers, reduced, size);
             var reached = value.Value;
-            var bound = reached - SpanMath.Dot(gradient, point) + polytope.Priced(reduced, proximal.Multipliers);
+            var bound = reached - SpanMath.Dot(gradient, point) + constraints.Priced(reduced, proximal.Multipliers);
             if (bound < best.Bound)
             {
                 point.CopyTo(best.Point.AsSpan());
@@ -90,7 +97,9 @@ internal static class RelaxationSolver
             }
 
             reached -= SpanMath.Dot(costs, point) + SpanMath.Dot(tierCosts, tiers);
-            if (best.Bound <= enough || best.Bound - reached <= precision * Math.Abs(reached))
+            work.Spend(value.WorkOfGradient + (value.WorkOfLook * (value.Looks - looks)) + ((proximal.Evaluations - evaluations) * projectionWork));
+            (looks, evaluations) = (value.Looks, proximal.Evaluations);
+            if (best.Bound <= enough || best.Bound - reached <= precision * Math.Abs(reached) || work.IsSpent)
             {
                 break;
             }
@@ -120,7 +129,7 @@ internal static class RelaxationSolver
         for (var i = 0; i < direction.Length; i++)
         {
             var moved = length * direction[i];
-            squared += scale[i / Market.Levels] * moved * moved;
+            squared += scale[i / CompiledProblem.Levels] * moved * moved;
             curved += moved * (earlier[i] - gradient[i]);
         }
 

@@ -16,9 +16,9 @@ internal sealed class RelaxedSolution(ArraySegment<double> point, ArraySegment<d
     public double Bound { get; set; } = double.PositiveInfinity;
 
     /// <summary>Room for a solution.</summary>
-    public static RelaxedSolution RoomFor(RelaxedPolytope polytope)
+    public static RelaxedSolution RoomFor(RelaxationConstraints constraints)
     {
-        var workspace = polytope.Market.Workspace;
-        return new(workspace.Take<double>(polytope.High.Count), workspace.Take<double>(polytope.Rows.Length), workspace.Take<double>(polytope.High.Count));
+        var workspace = constraints.Problem.Workspace;
+        return new(workspace.Take<double>(constraints.High.Count), workspace.Take<double>(constraints.Rows.Length), workspace.Take<double>(constraints.High.Count));
     }
 }

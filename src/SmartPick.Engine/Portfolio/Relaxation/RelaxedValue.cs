@@ -9,20 +9,29 @@ namespace SmartPick.Engine.Portfolio.Relaxation;
 /// </summary>
 internal sealed class RelaxedValue : IDisposable
 {
+    /// <summary>Below these, five terms of the series of 1 − exp(−Λ) have all the digits of a double.</summary>
+    private const double SmallHazard = 1e-3;
+
     private const int MaxLineSteps = 12;
     private const double LineTolerance = 1e-2;
 
-    private readonly Market _market;
+    /// <summary>What a slope takes beside its nodes, in multiplications.</summary>
+    private const int FixedWork = 200;
+
+    /// <summary>What an exponential takes, in multiplications.</summary>
+    private const int ExponentialWork = 10;
+
+    private readonly CompiledProblem _problem;
     private readonly OddsGrid _grid;
-    private readonly SurvivalField _field;
+    private readonly NoOfferProbabilities _field;
     private double[] _hazard;
     private double[] _change;
 
-    public RelaxedValue(Market market, OddsGrid grid)
+    public RelaxedValue(CompiledProblem problem, OddsGrid grid)
     {
-        _market = market;
+        _problem = problem;
         _grid = grid;
-        _field = new SurvivalField(market, grid);
+        _field = new NoOfferProbabilities(problem, grid);
         _hazard = ArrayPool<double>.Shared.Rent(grid.Nodes);
         _change = ArrayPool<double>.Shared.Rent(grid.Nodes);
     }
@@ -37,12 +46,35 @@ internal sealed class RelaxedValue : IDisposable
         _field.Survive(All(_hazard));
     }
 
+    /// <summary>The value at the point that was loaded, with all its digits where chances are small: 1 − exp(−Λ) has few of a small Λ.</summary>
+    public double PreciseValue()
+    {
+        var value = _problem.Source.UnmatchedValue;
+        for (var rung = 0; rung < _field.Rungs; rung++)
+        {
+            var hazards = _hazard.AsSpan(rung * _grid.Nodes, _grid.Nodes);
+            var survival = _field.Survival(rung);
+            var reached = 0.0;
+            for (var q = 0; q < hazards.Length; q++)
+            {
+                var h = hazards[q];
+                reached += h < SmallHazard
+                    ? _grid.Weights[q] * h * (1 - (h / 2 * (1 - (h / 3 * (1 - (h / 4 * (1 - (h / 5))))))))
+                    : _grid.Weights[q] - survival[q];
+            }
+
+            value += _field.Step(rung) * reached;
+        }
+
+        return value;
+    }
+
     /// <summary>Writes ∂V/∂x = ⟨λ, T⟩ of one kind by level (0 where a level cannot be sent).</summary>
     public void Gradient(int kind, Span<double> gradient)
     {
-        ref readonly var k = ref _market.Kinds[kind];
-        var worth = _field.Worth(k.Layer);
-        for (var level = 0; level < Market.Levels; level++)
+        ref readonly var k = ref _problem.Classes[kind];
+        var worth = _field.Worth(k.ValueLevel);
+        for (var level = 0; level < CompiledProblem.Levels; level++)
         {
             gradient[level] = k.Takes(level) ? SpanMath.Dot(_grid.Hazards(k.Row(level)), worth) : 0;
         }
@@ -51,20 +83,20 @@ internal sealed class RelaxedValue : IDisposable
     /// <summary>Writes ∂V/∂x by kind and level.</summary>
     public void Gradient(Span<double> gradient)
     {
-        for (var k = 0; k < _market.Kinds.Length; k++)
+        for (var k = 0; k < _problem.Classes.Length; k++)
         {
-            Gradient(k, gradient.Slice(k * Market.Levels, Market.Levels));
+            Gradient(k, gradient.Slice(k * CompiledProblem.Levels, CompiledProblem.Levels));
         }
     }
 
     /// <summary>∂²V/∂x² of a kind at its strongest level, with its sign changed: ⟨λ², T⟩.</summary>
     public double Curvature(int kind)
     {
-        ref readonly var k = ref _market.Kinds[kind];
-        var hazards = _grid.Hazards(k.Row(k.StrongestLevel));
+        ref readonly var k = ref _problem.Classes[kind];
+        var hazards = _grid.Hazards(k.Row(k.BestLevel));
         var squared = _change.AsSpan(0, _grid.Nodes);
         SpanMath.Multiply(hazards, hazards, squared);
-        return SpanMath.Dot(squared, _field.Worth(k.Layer));
+        return SpanMath.Dot(squared, _field.Worth(k.ValueLevel));
     }
 
     /// <summary>Moves along a direction to the best step in [0,1] and returns the step.</summary>
@@ -118,9 +150,19 @@ internal sealed class RelaxedValue : IDisposable
         _hazard = _change = [];
     }
 
+    /// <summary>Multiplications that looking at the value once takes, about: an exponential at every node of every value level.</summary>
+    public long WorkOfLook => (long)_field.Rungs * _grid.Nodes * ExponentialWork;
+
+    /// <summary>Multiplications that the gradient takes, about.</summary>
+    public long WorkOfGradient => (long)_problem.Classes.Length * CompiledProblem.Levels * (_grid.Nodes + FixedWork);
+
+    /// <summary>How often the value has been looked at.</summary>
+    public int Looks { get; private set; }
+
     /// <summary>Sets the field to a step along the direction and returns the value's slope there.</summary>
     private double MoveTo(double step)
     {
+        Looks++;
         // The hazard at the step is kept where the next one is computed from: no third array is needed.
         SpanMath.MultiplyAdd(All(_change), step, All(_hazard), All(_hazard));
         _field.Survive(All(_hazard));
@@ -138,11 +180,11 @@ internal sealed class RelaxedValue : IDisposable
     private void SetRungs(ReadOnlySpan<double> point, ReadOnlySpan<double> direction)
     {
         _field.Clear();
-        for (var k = 0; k < _market.Kinds.Length; k++)
+        for (var k = 0; k < _problem.Classes.Length; k++)
         {
             if (IsUsed(point, k) || (!direction.IsEmpty && IsUsed(direction, k)))
             {
-                _field.Rung(_market.Kinds[k].Layer);
+                _field.Rung(_problem.Classes[k].ValueLevel);
             }
         }
 
@@ -164,15 +206,15 @@ internal sealed class RelaxedValue : IDisposable
     {
         All(hazards).Clear();
         var rung = -1;
-        for (var k = 0; k < _market.Kinds.Length; k++)
+        for (var k = 0; k < _problem.Classes.Length; k++)
         {
-            ref readonly var kind = ref _market.Kinds[k];
+            ref readonly var kind = ref _problem.Classes[k];
             if (!IsUsed(amounts, k))
             {
                 continue;
             }
 
-            var next = _field.Rung(kind.Layer);
+            var next = _field.Rung(kind.ValueLevel);
             for (; rung < next; rung++)
             {
                 if (rung >= 0)
@@ -181,9 +223,9 @@ internal sealed class RelaxedValue : IDisposable
                 }
             }
 
-            for (var level = 0; level < Market.Levels; level++)
+            for (var level = 0; level < CompiledProblem.Levels; level++)
             {
-                var amount = amounts[(k * Market.Levels) + level];
+                var amount = amounts[(k * CompiledProblem.Levels) + level];
                 if (amount != 0)
                 {
                     SpanMath.MultiplyAdd(_grid.Hazards(kind.Row(level)), amount, At(rung), At(rung));
@@ -200,7 +242,7 @@ internal sealed class RelaxedValue : IDisposable
     }
 
     private static bool IsUsed(ReadOnlySpan<double> amounts, int kind) =>
-        amounts[kind * Market.Levels] != 0 || amounts[(kind * Market.Levels) + 1] != 0 || amounts[(kind * Market.Levels) + 2] != 0;
+        amounts[kind * CompiledProblem.Levels] != 0 || amounts[(kind * CompiledProblem.Levels) + 1] != 0 || amounts[(kind * CompiledProblem.Levels) + 2] != 0;
 
     private Span<double> All(double[] values) => values.AsSpan(0, _field.Rungs * _grid.Nodes);
 }

@@ -4,26 +4,27 @@ using SmartPick.Engine.Numerics;
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>Values along a send path on the reporting rule.</summary>
-internal sealed class PathValues : IDisposable
+internal sealed class PrefixValues : IDisposable
 {
-    private readonly Market _market;
+    private readonly CompiledProblem _problem;
     private readonly OddsGrid _grid;
-    private readonly ArraySegment<SendStep> _path;
+    private readonly ArraySegment<ApplicationStep> _path;
     private readonly SearchState _state;
     private readonly ArraySegment<CurvePoint> _curve;
     private double[] _unmatched;
     private int _followed;
+    private Money _fees;
 
-    public PathValues(Market market, OddsGrid grid, ArraySegment<SendStep> path)
+    public PrefixValues(CompiledProblem problem, OddsGrid grid, ArraySegment<ApplicationStep> path)
     {
-        _market = market;
+        _problem = problem;
         _grid = grid;
         _path = path;
-        _state = new SearchState(market, grid);
+        _state = new SearchState(problem, grid);
         _unmatched = ArrayPool<double>.Shared.Rent(grid.Nodes);
         grid.Weights.CopyTo(_unmatched);
-        _curve = market.Workspace.Take<CurvePoint>(path.Count + 1);
-        _curve[0] = new(0, 0, 0, market.Problem.UnmatchedValue);
+        _curve = problem.Workspace.Take<CurvePoint>(path.Count + 1);
+        _curve[0] = new(0, 0, 0, problem.Source.UnmatchedValue);
     }
 
     /// <summary>A point for each number of applications from none to as far as the path has been followed.</summary>
@@ -37,16 +38,17 @@ internal sealed class PathValues : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             var (kind, _, level, fee) = _path[_followed];
             var before = _curve[_followed];
+            _fees += fee;
             var gain = _state.Gain(kind, (int)level);
             _state.Add(kind, (int)level);
             Reject(kind, (int)level);
             _curve[++_followed] = new CurvePoint(
-                _followed, before.Fees + fee, 1 - SpanMath.Sum(_unmatched.AsSpan(0, _grid.Nodes)), before.ExpectedValue + Math.Max(0, gain));
+                _followed, _fees.Dollars, 1 - SpanMath.Sum(_unmatched.AsSpan(0, _grid.Nodes)), before.ExpectedValue + Math.Max(0, gain));
         }
     }
 
     /// <summary>What the expected value there would lose without one of the path's programs.</summary>
-    public double Loss(SendStep step) => _state.Loss(step.Kind, (int)step.Level);
+    public double Loss(ApplicationStep step) => _state.Loss(step.Kind, (int)step.Level);
 
     /// <summary>What one more program of the kind, without a signal, would add to the expected value there.</summary>
     public double Gain(int kind) => _state.Gain(kind, 0);
@@ -61,7 +63,7 @@ internal sealed class PathValues : IDisposable
     private void Reject(int kind, int level)
     {
         // open · (1 − p) = open − open · p, with no room needed for 1 − p.
-        var odds = _grid.Odds(_market.Kinds[kind].Row(level));
+        var odds = _grid.Odds(_problem.Classes[kind].Row(level));
         for (var i = 0; i < odds.Length; i++)
         {
             _unmatched[i] -= _unmatched[i] * odds[i];

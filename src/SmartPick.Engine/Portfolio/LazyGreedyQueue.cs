@@ -4,7 +4,7 @@ namespace SmartPick.Engine.Portfolio;
 /// Finds the best of many items whose scores only fall as others are taken: an item looked at again that is still
 /// ahead of what the others once had is the best (lazy greedy; Minoux 1978).
 /// </summary>
-internal sealed class BestFirst : IDisposable
+internal sealed class LazyGreedyQueue : IDisposable
 {
     /// <summary>The last one's queue, for the next one on the same thread: a solve needs several, one after the other.</summary>
     [ThreadStatic]
@@ -15,7 +15,7 @@ internal sealed class BestFirst : IDisposable
 
     /// <param name="score">An item's score now; null when it is out for good.</param>
     /// <param name="items">How many items there are about.</param>
-    public BestFirst(Func<int, double?> score, int items)
+    public LazyGreedyQueue(Func<int, double?> score, int items)
     {
         _score = score;
         _queue = _spare ?? new();

@@ -7,14 +7,14 @@ namespace SmartPick.Engine.Portfolio.Relaxation;
 /// from the cheapest that is taken, costs no less than if the cheapest of all there can be were taken. Exact unless dearer ones are
 /// taken while cheap ones are left.
 /// </summary>
-internal sealed class FullPrices
+internal sealed class FeeAssistanceConstraint
 {
     /// <summary>A count this little above a whole number is that number.</summary>
     private const double Rounding = 1e-6;
 
-    private readonly Market _market;
+    private readonly CompiledProblem _problem;
     private readonly FeeDiscount _discount;
-    private readonly double[] _prices;
+    private readonly Money[] _prices;
 
     /// <summary>The kinds of each group.</summary>
     private readonly bool[][] _members;
@@ -22,26 +22,26 @@ internal sealed class FullPrices
     /// <summary>The most that there can be of each group.</summary>
     private readonly int[] _most;
 
-    public FullPrices(Market market, FeeDiscount discount)
+    public FeeAssistanceConstraint(CompiledProblem problem, FeeDiscount discount)
     {
-        (_market, _discount) = (market, discount);
-        _prices = [.. market.Fees.SelectMany(fees => fees.Tiers.Select(t => t.Each)).Append(0).Distinct().Order()];
-        _members = [.. Enumerable.Range(0, market.Groups.Length).Select(g => Members(market, g))];
-        _most = new int[market.Groups.Length];
+        (_problem, _discount) = (problem, discount);
+        _prices = [.. problem.Fees.SelectMany(fees => fees.Tiers.Select((_, t) => fees.Price(t))).Append(Money.Zero).Distinct().Order()];
+        _members = [.. Enumerable.Range(0, problem.Groups.Length).Select(g => Members(problem, g))];
+        _most = new int[problem.Groups.Length];
     }
 
-    private FullPrices(FullPrices whole)
+    private FeeAssistanceConstraint(FeeAssistanceConstraint whole)
     {
-        (_market, _discount, _prices, _members) = (whole._market, whole._discount, whole._prices, whole._members);
+        (_problem, _discount, _prices, _members) = (whole._problem, whole._discount, whole._prices, whole._members);
         _most = new int[whole._most.Length];
     }
 
     /// <summary>The same for a part of the market's selections.</summary>
-    public FullPrices OfPart() => new(this);
+    public FeeAssistanceConstraint OfPart() => new(this);
 
     /// <summary>A column for each price, the cheapest first, without places yet.</summary>
     /// <param name="row">The row that counts applications against those helped with.</param>
-    public IEnumerable<TierColumn> Columns(int row) => _prices.Select(price => new TierColumn(row, 0, _discount.Rate * price));
+    public IEnumerable<TierColumn> Columns(int row) => _prices.Select(price => new TierColumn(row, 0, _discount.Rate * price.Dollars));
 
     /// <summary>Finds how many applications beyond those helped with cost what.</summary>
     /// <param name="high">Most of each kind and level.</param>
@@ -53,7 +53,7 @@ internal sealed class FullPrices
         var cheaper = 0;
         for (var p = 0; p < _prices.Length; p++)
         {
-            var next = p + 1 < _prices.Length ? _prices[p + 1] : double.PositiveInfinity;
+            var next = p + 1 < _prices.Length ? _prices[p + 1] : Money.Unlimited;
             var places = 0;
             for (var g = 0; g < _most.Length; g++)
             {
@@ -69,7 +69,7 @@ internal sealed class FullPrices
     /// <summary>The group of which most cheap places are left though dearer applications beyond those helped with are taken; null where none is.</summary>
     /// <param name="point">x by kind and level.</param>
     /// <returns>The group's kinds, and how many programs of them are taken.</returns>
-    public (bool[] Kinds, double Taken)? MostSpared(ReadOnlySpan<double> point)
+    public (bool[] Classes, double Taken)? MostSpared(ReadOnlySpan<double> point)
     {
         if (SpanMath.Sum(point) <= _discount.Applications)
         {
@@ -80,13 +80,14 @@ internal sealed class FullPrices
         taken.Clear();
         for (var i = 0; i < point.Length; i++)
         {
-            taken[_market.Kinds[i / Market.Levels].Group] += point[i];
+            taken[_problem.Classes[i / CompiledProblem.Levels].Group] += point[i];
         }
 
-        var dearest = 0.0;
+        var dearest = Money.Zero;
         for (var g = 0; g < taken.Length; g++)
         {
-            dearest = Math.Max(dearest, taken[g] > 0 ? _market.Fees[g].Next(Whole(taken[g]) - 1) : 0);
+            var last = taken[g] > 0 ? _problem.Fees[g].Next(Whole(taken[g]) - 1) : Money.Zero;
+            dearest = last > dearest ? last : dearest;
         }
 
         var (group, most) = (-1, 0);
@@ -101,35 +102,35 @@ internal sealed class FullPrices
         static int Whole(double count) => (int)Math.Ceiling(count - Rounding);
     }
 
-    private static bool[] Members(Market market, int group)
+    private static bool[] Members(CompiledProblem problem, int group)
     {
-        var members = new bool[market.Kinds.Length];
+        var members = new bool[problem.Classes.Length];
         for (var k = 0; k < members.Length; k++)
         {
-            members[k] = market.Kinds[k].Group == group;
+            members[k] = problem.Classes[k].Group == group;
         }
 
         return members;
     }
 
     /// <summary>How many applications to a group there can be that cost less than a price.</summary>
-    private int PlacesBelow(double price, int group) => Math.Min(_most[group], _market.Fees[group].PlacesBelow(price));
+    private int PlacesBelow(Money price, int group) => Math.Min(_most[group], _problem.Fees[group].PlacesBelow(price));
 
     private void SetMost(ReadOnlySpan<double> high, ReadOnlySpan<Split> splits)
     {
         Array.Clear(_most);
-        for (var k = 0; k < _market.Kinds.Length; k++)
+        for (var k = 0; k < _problem.Classes.Length; k++)
         {
-            ref readonly var kind = ref _market.Kinds[k];
-            _most[kind.Group] += (int)Math.Min(SpanMath.Sum(high.Slice(k * Market.Levels, Market.Levels)), kind.Count);
+            ref readonly var kind = ref _problem.Classes[k];
+            _most[kind.Group] += (int)Math.Min(SpanMath.Sum(high.Slice(k * CompiledProblem.Levels, CompiledProblem.Levels)), kind.Count);
         }
 
         for (var g = 0; g < _most.Length; g++)
         {
-            _most[g] = _market.Most(g, _most[g]);
+            _most[g] = _problem.Most(g, _most[g]);
             foreach (var split in splits)
             {
-                _most[g] = !split.AtLeast && split.Kinds == _members[g] ? Math.Min(_most[g], split.Count) : _most[g];
+                _most[g] = !split.AtLeast && split.Classes == _members[g] ? Math.Min(_most[g], split.Count) : _most[g];
             }
         }
     }

@@ -9,14 +9,14 @@ namespace SmartPick.Engine.Portfolio;
 /// reach them, Σ_r (u_r − u_{r+1}) · (1 − Σ survival_r) above the unmatched value; and what a certain yes of value v would add
 /// at a node, its worth T(v), is the sum of the survivals between v and the unmatched value.
 /// </summary>
-internal sealed class SurvivalField : IDisposable
+internal sealed class NoOfferProbabilities : IDisposable
 {
     /// <summary>Room made for rungs at first; most portfolios have fewer.</summary>
     private const int UsualRungs = 32;
 
-    private readonly Market _market;
+    private readonly CompiledProblem _problem;
     private readonly OddsGrid _grid;
-    private int[] _layers;
+    private int[] _valueLevels;
     private int[] _places;
     private double[] _survival;
     private double[] _worth;
@@ -24,17 +24,20 @@ internal sealed class SurvivalField : IDisposable
     private int _betweenLayer;
     private bool _isWorthCurrent;
 
-    public SurvivalField(Market market, OddsGrid grid)
+    public NoOfferProbabilities(CompiledProblem problem, OddsGrid grid)
     {
-        _market = market;
+        _problem = problem;
         _grid = grid;
-        var usual = Math.Min(UsualRungs, market.LayerValues.Length);
-        (_layers, _places) = (ArrayPool<int>.Shared.Rent(usual), ArrayPool<int>.Shared.Rent(usual));
+        var usual = Math.Min(UsualRungs, problem.ValueLevels.Length);
+        (_valueLevels, _places) = (ArrayPool<int>.Shared.Rent(usual), ArrayPool<int>.Shared.Rent(usual));
         _survival = ArrayPool<double>.Shared.Rent(grid.Nodes);
         _worth = ArrayPool<double>.Shared.Rent(grid.Nodes);
         _between = ArrayPool<double>.Shared.Rent(grid.Nodes);
         Clear();
     }
+
+    /// <summary>Multiplications that changes have taken so far, about.</summary>
+    public long Work { get; private set; }
 
     /// <summary>Number of rungs.</summary>
     public int Rungs { get; private set; }
@@ -44,7 +47,7 @@ internal sealed class SurvivalField : IDisposable
     {
         get
         {
-            var value = _market.Problem.UnmatchedValue;
+            var value = _problem.Source.UnmatchedValue;
             for (var rung = 0; rung < Rungs; rung++)
             {
                 value += Step(rung) * (1 - SpanMath.Sum(At(_survival, rung)));
@@ -53,6 +56,9 @@ internal sealed class SurvivalField : IDisposable
             return value;
         }
     }
+
+    /// <summary>By how much the highest value in use exceeds the unmatched value.</summary>
+    public double Range => ValueAt(0) - _problem.Source.UnmatchedValue;
 
     /// <summary>How much the rung's value exceeds the next lower one (the last: the unmatched value).</summary>
     public double Step(int rung) => ValueAt(rung) - ValueAt(rung + 1);
@@ -64,21 +70,23 @@ internal sealed class SurvivalField : IDisposable
         _isWorthCurrent = false;
     }
 
-    /// <summary>The rung of a layer; a new one starts with the survival of the next higher value.</summary>
-    public int Rung(int layer)
+    /// <summary>The rung of a valueLevel; a new one starts with the survival of the next higher value.</summary>
+    public int Rung(int valueLevel)
     {
-        var rung = _layers.AsSpan(0, Rungs).BinarySearch(layer);
-        return rung >= 0 ? rung : Insert(~rung, layer);
+        var rung = _valueLevels.AsSpan(0, Rungs).BinarySearch(valueLevel);
+        return rung >= 0 ? rung : Insert(~rung, valueLevel);
     }
 
-    /// <summary>Multiplies the survival of a layer and all lower ones.</summary>
-    public void Multiply(int layer, ReadOnlySpan<double> factor)
+    /// <summary>Multiplies the survival of a valueLevel and all lower ones.</summary>
+    public void Multiply(int valueLevel, ReadOnlySpan<double> factor)
     {
-        for (var rung = Rung(layer); rung < Rungs; rung++)
+        for (var rung = Rung(valueLevel); rung < Rungs; rung++)
         {
             var survival = At(_survival, rung);
             SpanMath.Multiply(survival, factor, survival);
         }
+
+        Work += (long)Rungs * _grid.Nodes;
 
         _isWorthCurrent = false;
     }
@@ -101,20 +109,20 @@ internal sealed class SurvivalField : IDisposable
 
     public ReadOnlySpan<double> Survival(int rung) => At(_survival, rung);
 
-    /// <summary>T: what a certain yes of the layer's value would add, by node. Valid until the next call.</summary>
-    public ReadOnlySpan<double> Worth(int layer)
+    /// <summary>T: what a certain yes of the valueLevel's value would add, by node. Valid until the next call.</summary>
+    public ReadOnlySpan<double> Worth(int valueLevel)
     {
         if (!_isWorthCurrent)
         {
             AddUp();
         }
 
-        if (_betweenLayer == layer)
+        if (_betweenLayer == valueLevel)
         {
             return _between.AsSpan(0, _grid.Nodes);
         }
 
-        var rung = _layers.AsSpan(0, Rungs).BinarySearch(layer);
+        var rung = _valueLevels.AsSpan(0, Rungs).BinarySearch(valueLevel);
         if (rung >= 0)
         {
             return At(_worth, rung);
@@ -122,10 +130,10 @@ internal sealed class SurvivalField : IDisposable
 
         // Above the next lower rung, down to it, nothing has changed since the next higher one.
         rung = ~rung;
-        _betweenLayer = layer;
+        _betweenLayer = valueLevel;
         var between = _between.AsSpan(0, _grid.Nodes);
         SpanMath.Multiply(
-            rung == 0 ? _grid.Weights : At(_survival, rung - 1), _market.LayerValues[layer] - ValueAt(rung), between);
+            rung == 0 ? _grid.Weights : At(_survival, rung - 1), _problem.ValueLevels[valueLevel] - ValueAt(rung), between);
         if (rung < Rungs)
         {
             SpanMath.Add(between, At(_worth, rung), between);
@@ -139,13 +147,13 @@ internal sealed class SurvivalField : IDisposable
         ArrayPool<double>.Shared.Return(_survival);
         ArrayPool<double>.Shared.Return(_worth);
         ArrayPool<double>.Shared.Return(_between);
-        ArrayPool<int>.Shared.Return(_layers);
+        ArrayPool<int>.Shared.Return(_valueLevels);
         ArrayPool<int>.Shared.Return(_places);
         _survival = _worth = _between = [];
-        _layers = _places = [];
+        _valueLevels = _places = [];
     }
 
-    private double ValueAt(int rung) => rung < Rungs ? _market.LayerValues[_layers[rung]] : _market.Problem.UnmatchedValue;
+    private double ValueAt(int rung) => rung < Rungs ? _problem.ValueLevels[_valueLevels[rung]] : _problem.Source.UnmatchedValue;
 
     private void AddUp()
     {
@@ -161,18 +169,19 @@ internal sealed class SurvivalField : IDisposable
             }
         }
 
+        Work += (long)Rungs * _grid.Nodes;
         _isWorthCurrent = true;
         _betweenLayer = -1;
     }
 
-    private int Insert(int rung, int layer)
+    private int Insert(int rung, int valueLevel)
     {
-        if (Rungs == Math.Min(_layers.Length, _places.Length))
+        if (Rungs == Math.Min(_valueLevels.Length, _places.Length))
         {
-            (_layers, _places) = (Enlarge(_layers), Enlarge(_places));
+            (_valueLevels, _places) = (Enlarge(_valueLevels), Enlarge(_places));
         }
 
-        Open(_layers, rung, layer);
+        Open(_valueLevels, rung, valueLevel);
         Open(_places, rung, Rungs);
         Rungs++;
         if (Rungs * _grid.Nodes > _survival.Length)

@@ -4,23 +4,26 @@ using SmartPick.Engine.Numerics;
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>A <see cref="PortfolioProblem"/> compiled for solving: kinds sorted by value, values as layers, limits by index.</summary>
-internal sealed class Market
+internal sealed class CompiledProblem
 {
     public const int Levels = 3;
+
+    /// <summary>Odds are kept off certainty by half of this.</summary>
+    private const double NegligibleShare = 2e-12;
 
     /// <summary>Room made for kinds at first; in a catalog that knows little, there are few.</summary>
     private const int FewKinds = 32;
 
-    private readonly ArraySegment<Kind> _kinds;
-    private readonly ArraySegment<double> _layerValues;
+    private readonly ArraySegment<CandidateClass> _kinds;
+    private readonly ArraySegment<double> _valueLevels;
 
-    private Market(PortfolioProblem problem, Workspace workspace, ArraySegment<Kind> kinds, ArraySegment<double> layerValues, string[] groups)
+    private CompiledProblem(PortfolioProblem problem, Workspace workspace, ArraySegment<CandidateClass> kinds, ArraySegment<double> valueLevels, string[] groups)
     {
-        Problem = problem;
+        Source = problem;
         Workspace = workspace;
         Whole = this;
         _kinds = kinds;
-        _layerValues = layerValues;
+        _valueLevels = valueLevels;
         Groups = groups;
         (Fees, GroupCaps) = (new FeeSchedule[groups.Length], new int[groups.Length]);
         for (var g = 0; g < groups.Length; g++)
@@ -28,33 +31,40 @@ internal sealed class Market
             Fees[g] = problem.Fees.GetValueOrDefault(groups[g], FeeSchedule.Free);
             GroupCaps[g] = problem.Limits.PerGroup.GetValueOrDefault(groups[g], int.MaxValue);
         }
+
+        Budget = Money.Limit(problem.Limits.Budget);
+        MarkWhatFits();
+        NegligibleGain = NegligibleShare * LargestGain();
     }
 
-    private Market(Market source, ArraySegment<Kind> kinds, PortfolioProblem problem, Market? whole)
+    /// <summary>The problem of some of the classes of a whole one.</summary>
+    private CompiledProblem(CompiledProblem whole, ArraySegment<CandidateClass> kinds)
     {
-        Problem = problem;
-        Workspace = source.Workspace;
-        Whole = whole ?? this;
+        Source = whole.Source;
+        Workspace = whole.Workspace;
+        Whole = whole;
         _kinds = kinds;
-        _layerValues = source._layerValues;
-        Groups = source.Groups;
-        Fees = source.Fees;
-        GroupCaps = source.GroupCaps;
+        _valueLevels = whole._valueLevels;
+        Groups = whole.Groups;
+        Fees = whole.Fees;
+        GroupCaps = whole.GroupCaps;
+        Budget = whole.Budget;
+        NegligibleGain = whole.NegligibleGain;
     }
 
-    public PortfolioProblem Problem { get; }
+    public PortfolioProblem Source { get; }
 
     /// <summary>What solving it works in, and its solution lives in.</summary>
     public Workspace Workspace { get; }
 
-    /// <summary>Kinds by value, best first, then by what tells them apart: the order of candidates matters only within a kind.</summary>
-    public ReadOnlySpan<Kind> Kinds => _kinds;
+    /// <summary>Classes by value, best first, then by what tells them apart: the order of candidates matters only within a kind.</summary>
+    public ReadOnlySpan<CandidateClass> Classes => _kinds;
 
     /// <summary>The market of all kinds, of which this one holds some or all.</summary>
-    public Market Whole { get; }
+    public CompiledProblem Whole { get; }
 
     /// <summary>Distinct values, best first.</summary>
-    public ReadOnlySpan<double> LayerValues => _layerValues;
+    public ReadOnlySpan<double> ValueLevels => _valueLevels;
 
     /// <summary>Groups by preference, then by name.</summary>
     public string[] Groups { get; }
@@ -64,30 +74,30 @@ internal sealed class Market
     public int[] GroupCaps { get; }
 
     /// <summary>Gains up to this are what keeping odds off certainty leaves over, not worth an application.</summary>
-    public double Nothing => 1e-11 * Math.Max(1, LayerValues.Length == 0 ? 0 : Math.Abs(LayerValues[0]));
+    public double NegligibleGain { get; }
 
-    public int Applications => Problem.Limits.Applications ?? int.MaxValue;
+    public int Applications => Source.Limits.Applications ?? int.MaxValue;
 
-    public double Budget => Problem.Limits.Budget ?? double.PositiveInfinity;
+    public Money Budget { get; }
 
     /// <summary>How many signals of a level there are to send.</summary>
     public int Pool(int level) => (SignalLevel)level switch
     {
-        SignalLevel.Gold => Problem.Limits.Gold,
-        SignalLevel.Silver => Problem.Limits.Silver,
+        SignalLevel.Gold => Source.Limits.Gold,
+        SignalLevel.Silver => Source.Limits.Silver,
         _ => int.MaxValue,
     };
 
     /// <summary>Whether what an application costs can matter to the choice.</summary>
-    public bool FeesMatter => Problem.PricePerDollar > 0 || !double.IsPositiveInfinity(Budget);
+    public bool FeesMatter => Source.FeeWeight > 0 || Budget != Money.Unlimited;
 
-    /// <summary>The most that the caps let be taken of a group of so many.</summary>
-    public int Most(int group, int size) => Math.Min(Math.Min(size, GroupCaps[group]), Applications);
+    /// <summary>The most that caps and closed fee tiers let be taken of a group of so many.</summary>
+    public int Most(int group, int size) => Math.Min(Math.Min(size, Applications), Math.Min(GroupCaps[group], Fees[group].Capacity));
 
     /// <summary>The places of the kinds that are meant, in order.</summary>
-    public ReadOnlySpan<int> KindsWhere(Func<int, bool> isMeant)
+    public ArraySegment<int> ClassesWhere(Func<int, bool> isMeant)
     {
-        var kinds = Workspace.Take<int>(Kinds.Length);
+        var kinds = Workspace.Take<int>(Classes.Length);
         var count = 0;
         for (var kind = 0; kind < kinds.Count; kind++)
         {
@@ -101,25 +111,30 @@ internal sealed class Market
     }
 
     /// <summary>The market of some of this one's kinds, in the same order.</summary>
-    public Market Restrict(ReadOnlySpan<int> kinds)
+    public CompiledProblem Restrict(ReadOnlySpan<int> kinds)
     {
-        var some = Workspace.Take<Kind>(kinds.Length);
+        var some = Workspace.Take<CandidateClass>(kinds.Length);
         for (var i = 0; i < kinds.Length; i++)
         {
-            some[i] = Kinds[kinds[i]];
+            some[i] = Classes[kinds[i]];
         }
 
-        return new(Whole, some, Problem, Whole);
+        return new(Whole, some);
     }
 
-    /// <summary>The same market under another budget.</summary>
-    public Market Under(double? budget) =>
-        new(this, _kinds, Problem with { Limits = Problem.Limits with { Budget = budget } }, whole: null);
+    /// <summary>The same problem under another budget.</summary>
+    public CompiledProblem Under(Money budget)
+    {
+        var kinds = Workspace.Take<CandidateClass>(_kinds.Count);
+        _kinds.CopyTo(kinds);
+        var limits = Source.Limits with { Budget = budget == Money.Unlimited ? null : budget.Dollars };
+        return new(Source with { Limits = limits }, Workspace, kinds, _valueLevels, Groups);
+    }
 
-    public static Market Compile(PortfolioProblem problem) => Compile(problem, new Workspace());
+    public static CompiledProblem Compile(PortfolioProblem problem) => Compile(problem, new Workspace());
 
     /// <inheritdoc cref="Compile(PortfolioProblem)"/>
-    public static Market Compile(PortfolioProblem problem, Workspace workspace)
+    public static CompiledProblem Compile(PortfolioProblem problem, Workspace workspace)
     {
         var candidates = ArrayPool<Candidate>.Shared.Rent(problem.Candidates.Count);
         for (var place = 0; place < problem.Candidates.Count; place++)
@@ -150,8 +165,8 @@ internal sealed class Market
         var open = rented.AsSpan(0, count);
         open.Sort(Open.Compare);
         var places = workspace.Take<int>(count);
-        var kinds = new WorkspaceList<Kind>(workspace, FewKinds);
-        var layerValues = new WorkspaceList<double>(workspace, FewKinds);
+        var kinds = new WorkspaceList<CandidateClass>(workspace, FewKinds);
+        var valueLevels = new WorkspaceList<double>(workspace, FewKinds);
         for (int first = 0, next; first < count; first = next)
         {
             var kind = open[first];
@@ -160,26 +175,71 @@ internal sealed class Market
                 places[next] = open[next].Place;
             }
 
-            if (layerValues.Count == 0 || layerValues[layerValues.Count - 1] != kind.Value)
+            if (valueLevels.Count == 0 || valueLevels[valueLevels.Count - 1] != kind.Value)
             {
-                layerValues.Add(kind.Value);
+                valueLevels.Add(kind.Value);
             }
 
-            kinds.Add(new Kind
+            kinds.Add(new CandidateClass
             {
                 First = kind.Candidate,
                 Places = places.Slice(first, next - first),
                 Value = kind.Value,
-                Layer = layerValues.Count - 1,
+                ValueLevel = valueLevels.Count - 1,
                 Group = kind.Group,
                 Forced = kind.Forced,
                 Index = kinds.Count,
+                Cost = Money.Price(kind.Candidate.Cost),
+                UsefulLevels = UsefulLevels(kind.Candidate, problem.Limits),
+                Fits = true,
             });
         }
 
         ArrayPool<Open>.Shared.Return(rented, clearArray: true);
         ArrayPool<Candidate>.Shared.Return(candidates, clearArray: true);
-        return new Market(problem, workspace, kinds.Items, layerValues.Items, groups);
+        return new CompiledProblem(problem, workspace, kinds.Items, valueLevels.Items, groups);
+    }
+
+    /// <summary>A signal is of use where there are some to send and it raises the odds.</summary>
+    private static byte UsefulLevels(in Candidate candidate, PortfolioLimits limits)
+    {
+        var levels = 1 << (int)SignalLevel.None;
+        levels |= candidate.SilverOdds > candidate.Odds && limits.Silver > 0 ? 1 << (int)SignalLevel.Silver : 0;
+        levels |= candidate.GoldOdds > candidate.Odds && limits.Gold > 0 ? 1 << (int)SignalLevel.Gold : 0;
+        return (byte)levels;
+    }
+
+    /// <summary>
+    /// Marks the classes whose programs, each by itself beside those forced in, are more than a limit holds: no portfolio has one.
+    /// </summary>
+    private void MarkWhatFits()
+    {
+        var forced = new Selection(this);
+        for (var k = 0; k < _kinds.Count; k++)
+        {
+            for (var n = Classes[k].Forced ? Classes[k].Count : 0; n > 0; n--)
+            {
+                forced.Add(k, 0);
+            }
+        }
+
+        for (var k = 0; k < _kinds.Count; k++)
+        {
+            _kinds[k] = _kinds[k] with { Fits = Classes[k].Forced || forced.Fits(k) };
+        }
+    }
+
+    /// <summary>The most that a program adds by itself.</summary>
+    private double LargestGain()
+    {
+        var largest = 0.0;
+        foreach (ref readonly var kind in Classes)
+        {
+            var gain = kind.OddsAt(kind.BestLevel) * kind.First.MatchOdds * (kind.Value - Source.UnmatchedValue);
+            largest = kind.Fits ? Math.Max(largest, gain) : largest;
+        }
+
+        return largest;
     }
 
     /// <summary>Groups by preference, then by name.</summary>

@@ -7,7 +7,7 @@ namespace SmartPick.Engine.Portfolio.Relaxation;
 /// coupling rows A·x ≤ b for the caps, the signal pools, the budget, and each tiered group's Σ x ≤ Σ y.
 /// Fees are convex in the number of applications, so tiers fill up in order by themselves.
 /// </summary>
-internal sealed class RelaxedPolytope
+internal sealed class RelaxationConstraints
 {
     private const int Absent = -1;
 
@@ -29,65 +29,65 @@ internal sealed class RelaxedPolytope
     private readonly ArraySegment<TierColumn> _tiers;
     private readonly ArraySegment<double> _fees;
     private readonly int _firstSplit;
-    private readonly int _firstFullPrice;
-    private readonly FullPrices? _fullPrices;
+    private readonly int _firstAssisted;
+    private readonly FeeAssistanceConstraint? _assistance;
     private ArraySegment<LimitRow> _rows;
     private ArraySegment<Split> _splits;
     private int _splitCount;
 
-    /// <param name="market">The market.</param>
-    public RelaxedPolytope(Market market)
+    /// <param name="problem">The problem.</param>
+    public RelaxationConstraints(CompiledProblem problem)
     {
-        Market = market;
-        var workspace = market.Workspace;
-        var groups = market.Groups.Length;
+        Problem = problem;
+        var workspace = problem.Workspace;
+        var groups = problem.Groups.Length;
         var rows = workspace.Take<LimitRow>(RowsForAll + (RowsPerGroup * groups));
         var rowCount = 0;
-        var limits = market.Problem.Limits;
+        var limits = problem.Source.Limits;
         var (sizes, members) = (workspace.Take<int>(groups), 0);
-        foreach (ref readonly var kind in market.Kinds)
+        foreach (ref readonly var kind in problem.Classes)
         {
             sizes[kind.Group] += kind.Count;
             members += kind.Count;
         }
 
-        _applications = Row(LimitKind.Applications, Absent, market.Applications, members);
-        _signals = [Absent, Row(LimitKind.Silver, Absent, limits.Silver, int.MaxValue), Row(LimitKind.Gold, Absent, limits.Gold, int.MaxValue)];
-        _budget = Row(LimitKind.Budget, Absent, market.Budget, double.PositiveInfinity);
-        var discount = market.Problem.Discount;
+        _applications = Row(LimitKind.Applications, Absent, problem.Applications, members);
+        _signals = [Absent, SignalRow(LimitKind.Silver, SignalLevel.Silver, limits.Silver), SignalRow(LimitKind.Gold, SignalLevel.Gold, limits.Gold)];
+        _budget = Row(LimitKind.Budget, Absent, problem.Budget.Dollars, double.PositiveInfinity);
+        var discount = problem.Source.Discount;
         var paid = 1 - (discount?.Rate ?? 0);
         (_caps, _links) = (workspace.Take<int>(groups), workspace.Take<int>(groups));
         var flat = workspace.Take<double>(groups);
-        var tiers = workspace.Take<TierColumn>(MostTiers(market.Fees));
+        var tiers = workspace.Take<TierColumn>(MostTiers(problem.Fees));
         var tierCount = 0;
         for (var g = 0; g < groups; g++)
         {
-            _caps[g] = Row(LimitKind.GroupCap, g, market.GroupCaps[g], sizes[g]);
-            var most = market.Most(g, sizes[g]);
-            var schedule = market.Fees[g];
+            _caps[g] = Row(LimitKind.GroupCap, g, problem.GroupCaps[g], sizes[g]);
+            var most = problem.Most(g, sizes[g]);
+            var schedule = problem.Fees[g];
             _links[g] = Absent;
-            if (!market.FeesMatter || schedule.Next(0) == schedule.Next(Math.Max(0, most - 1)))
+            var isClosed = schedule.Capacity < Math.Min(sizes[g], Math.Min(problem.GroupCaps[g], problem.Applications));
+            if (!isClosed && (!problem.FeesMatter || schedule.Next(0) == schedule.Next(Math.Max(0, most - 1))))
             {
-                flat[g] = paid * schedule.Next(0);
+                flat[g] = paid * schedule.Next(0).Dollars;
                 continue;
             }
 
             _links[g] = Row(LimitKind.Tiers, g, 0, double.PositiveInfinity);
             for (var t = 0; t < schedule.Tiers.Count; t++)
             {
-                var (first, each) = schedule.Tiers[t];
-                tiers[tierCount++] = new TierColumn(_links[g], Math.Min(first ?? most, most), paid * each);
+                tiers[tierCount++] = new TierColumn(_links[g], Math.Min(schedule.Tiers[t].First ?? most, most), paid * schedule.Price(t).Dollars);
             }
         }
 
-        _assisted = discount is { Rate: > 0 } && market.FeesMatter
-            ? Row(LimitKind.Assisted, Absent, discount.Value.Applications, Math.Min(members, market.Applications))
+        _assisted = discount is { Rate: > 0 } && problem.FeesMatter
+            ? Row(LimitKind.Assisted, Absent, discount.Value.Applications, Math.Min(members, problem.Applications))
             : Absent;
-        _firstFullPrice = tierCount;
+        _firstAssisted = tierCount;
         if (_assisted != Absent)
         {
-            _fullPrices = new FullPrices(market, discount!.Value);
-            foreach (var column in _fullPrices.Columns(_assisted))
+            _assistance = new FeeAssistanceConstraint(problem, discount!.Value);
+            foreach (var column in _assistance.Columns(_assisted))
             {
                 tiers[tierCount++] = column;
             }
@@ -95,23 +95,34 @@ internal sealed class RelaxedPolytope
 
         _tiers = tiers[..tierCount];
         _rows = rows[..rowCount];
-        _fees = workspace.Take<double>(market.Kinds.Length);
+        _fees = workspace.Take<double>(problem.Classes.Length);
         _splits = [];
         _firstSplit = rowCount;
-        Low = workspace.Take<double>(market.Kinds.Length * Portfolio.Market.Levels);
+        Low = workspace.Take<double>(problem.Classes.Length * CompiledProblem.Levels);
         var high = workspace.Take<double>(Low.Count);
-        for (var k = 0; k < market.Kinds.Length; k++)
+        for (var k = 0; k < problem.Classes.Length; k++)
         {
-            ref readonly var kind = ref market.Kinds[k];
-            _fees[k] = kind.Cost + flat[kind.Group];
-            for (var level = 0; level < Portfolio.Market.Levels; level++)
+            ref readonly var kind = ref problem.Classes[k];
+            _fees[k] = kind.Cost.Dollars + flat[kind.Group];
+            for (var level = 0; level < CompiledProblem.Levels; level++)
             {
-                high[(k * Portfolio.Market.Levels) + level] = kind.Takes(level) ? kind.Count : 0;
+                high[(k * CompiledProblem.Levels) + level] = kind.Fits && kind.Takes(level) ? kind.Count : 0;
             }
         }
 
         High = high;
-        SetFullPrices();
+        SetAssistance();
+
+        int SignalRow(LimitKind kind, SignalLevel level, int pool)
+        {
+            var takers = 0;
+            foreach (ref readonly var candidates in problem.Classes)
+            {
+                takers += candidates.Fits && candidates.Takes((int)level) ? candidates.Count : 0;
+            }
+
+            return Row(kind, Absent, pool, takers);
+        }
 
         int Row(LimitKind kind, int group, double bound, double neverReached)
         {
@@ -125,20 +136,20 @@ internal sealed class RelaxedPolytope
         }
     }
 
-    /// <summary>A part of a polytope: one branch of an enumeration after the other.</summary>
+    /// <summary>A part of a constraints: one branch of an enumeration after the other.</summary>
     /// <param name="whole">What it is a part of.</param>
     /// <param name="low">Least of each kind and level there.</param>
     /// <param name="high">Most of each kind and level there.</param>
-    public RelaxedPolytope(RelaxedPolytope whole, ArraySegment<double> low, ArraySegment<double> high)
+    public RelaxationConstraints(RelaxationConstraints whole, ArraySegment<double> low, ArraySegment<double> high)
     {
-        Market = whole.Market;
+        Problem = whole.Problem;
         (_applications, _budget, _assisted, _signals, _caps, _links, _fees) = (whole._applications, whole._budget, whole._assisted, whole._signals, whole._caps, whole._links, whole._fees);
-        _firstFullPrice = whole._firstFullPrice;
-        _fullPrices = whole._fullPrices?.OfPart();
+        _firstAssisted = whole._firstAssisted;
+        _assistance = whole._assistance?.OfPart();
         _tiers = whole._tiers;
-        if (_fullPrices is not null)
+        if (_assistance is not null)
         {
-            _tiers = Market.Workspace.Take<TierColumn>(whole._tiers.Count);
+            _tiers = Problem.Workspace.Take<TierColumn>(whole._tiers.Count);
             whole._tiers.CopyTo(_tiers);
         }
 
@@ -148,7 +159,7 @@ internal sealed class RelaxedPolytope
         (Low, High) = (low, high);
     }
 
-    public Market Market { get; }
+    public CompiledProblem Problem { get; }
 
     /// <summary>Coupling constraints, each ≤ its bound.</summary>
     public ReadOnlySpan<LimitRow> Rows => _rows.AsSpan(0, _firstSplit + _splitCount);
@@ -162,15 +173,15 @@ internal sealed class RelaxedPolytope
     /// <summary>Most of each kind and level, 0 where a level cannot be sent; lowered only by a branch of the enumeration.</summary>
     public ArraySegment<double> High { get; }
 
-    private double PricePerDollar => Market.Problem.PricePerDollar;
+    private double FeeWeight => Problem.Source.FeeWeight;
 
     /// <summary>Makes it another part, in which so many sums of kinds are held to a count.</summary>
     public void Begin(int splits)
     {
         if (splits > _splits.Count)
         {
-            _splits = Market.Workspace.Take<Split>(2 * splits);
-            var rows = Market.Workspace.Take<LimitRow>(_firstSplit + _splits.Count);
+            _splits = Problem.Workspace.Take<Split>(2 * splits);
+            var rows = Problem.Workspace.Take<LimitRow>(_firstSplit + _splits.Count);
             _rows[.._firstSplit].CopyTo(rows);
             _rows = rows;
         }
@@ -187,22 +198,22 @@ internal sealed class RelaxedPolytope
         _rows[_firstSplit + place] = new LimitRow(LimitKind.Split, Absent, split.AtLeast ? -split.Count : split.Count);
     }
 
-    /// <summary>Takes the box and the sums that are held into the full prices; to be called when they have changed.</summary>
-    public void SetFullPrices() => _fullPrices?.SetWidths(High, _splits.AsSpan(0, _splitCount), _tiers.AsSpan(_firstFullPrice));
+    /// <summary>Takes the box and the sums that are held into what applications beyond the fee assistance cost; to be called when they have changed.</summary>
+    public void SetAssistance() => _assistance?.SetWidths(High, _splits.AsSpan(0, _splitCount), _tiers.AsSpan(_firstAssisted));
 
-    /// <inheritdoc cref="FullPrices.MostSpared"/>
-    public (bool[] Kinds, double Taken)? MostSpared(ReadOnlySpan<double> point) => _fullPrices?.MostSpared(point);
+    /// <inheritdoc cref="FeeAssistanceConstraint.MostSpared"/>
+    public (bool[] Classes, double Taken)? MostSpared(ReadOnlySpan<double> point) => _assistance?.MostSpared(point);
 
     /// <summary>Objective units that one program of the kind costs in fees, tiers apart.</summary>
-    public double Cost(int kind) => PricePerDollar * _fees[kind];
+    public double Cost(int kind) => FeeWeight * _fees[kind];
 
     /// <summary>Objective units that one place in a tier costs.</summary>
-    public double TierCost(int tier) => PricePerDollar * Tiers[tier].Each;
+    public double TierCost(int tier) => FeeWeight * Tiers[tier].Each;
 
     /// <summary>What one program of the kind without a signal uses of every limit, at the multipliers.</summary>
     public double Price(int kind, ReadOnlySpan<double> multipliers)
     {
-        var group = Market.Kinds[kind].Group;
+        var group = Problem.Classes[kind].Group;
         var price = Of(multipliers, _applications) + Of(multipliers, _caps[group]) + Of(multipliers, _links[group]) + Of(multipliers, _assisted) + (_fees[kind] * Of(multipliers, _budget));
         for (var s = 0; s < _splitCount; s++)
         {
@@ -223,7 +234,7 @@ internal sealed class RelaxedPolytope
     public void Column(int kind, int level, Span<double> column)
     {
         column.Clear();
-        var group = Market.Kinds[kind].Group;
+        var group = Problem.Classes[kind].Group;
         Set(column, _applications, 1);
         Set(column, _caps[group], 1);
         Set(column, _links[group], 1);
@@ -258,13 +269,13 @@ internal sealed class RelaxedPolytope
             total += multipliers[row] * Rows[row].Bound;
         }
 
-        Span<double> gains = stackalloc double[Portfolio.Market.Levels];
-        for (var k = 0; k < Market.Kinds.Length; k++)
+        Span<double> gains = stackalloc double[CompiledProblem.Levels];
+        for (var k = 0; k < Problem.Classes.Length; k++)
         {
-            ReducedGains(k, gradient, multipliers, gains);
-            var first = k * Portfolio.Market.Levels;
+            ReducedCosts(k, gradient, multipliers, gains);
+            var first = k * CompiledProblem.Levels;
             total += CappedBox.Most(
-                gains, Low.AsSpan(first, Portfolio.Market.Levels), High.AsSpan(first, Portfolio.Market.Levels), Market.Kinds[k].Count, Market.Kinds[k].Forced);
+                gains, Low.AsSpan(first, CompiledProblem.Levels), High.AsSpan(first, CompiledProblem.Levels), Problem.Classes[k].Count, Problem.Classes[k].Forced);
         }
 
         for (var t = 0; t < Tiers.Length; t++)
@@ -275,40 +286,39 @@ internal sealed class RelaxedPolytope
         return total;
     }
 
-    /// <summary>Whether the least that the box asks for fits every limit: all coefficients are ≥ 0, so nothing else can be the reason.</summary>
-    public bool IsBoxFeasible()
+    /// <summary>Whether the box leaves a class, or a sum of classes that is held to a count, nothing that it could be.</summary>
+    public bool IsContradiction()
     {
-        for (var k = 0; k < Market.Kinds.Length; k++)
+        for (var k = 0; k < Problem.Classes.Length; k++)
         {
-            var first = k * Portfolio.Market.Levels;
-            if (SpanMath.Sum(Low.AsSpan(first, Portfolio.Market.Levels)) > Market.Kinds[k].Count
-                || (Market.Kinds[k].Forced && SpanMath.Sum(High.AsSpan(first, Portfolio.Market.Levels)) < Market.Kinds[k].Count))
+            if (Least(k) > Problem.Classes[k].Count || (Problem.Classes[k].Forced && Most(k) < Problem.Classes[k].Count))
             {
-                return false;
+                return true;
             }
         }
 
-        Span<double> used = Rows.Length <= FewRows ? stackalloc double[Rows.Length] : new double[Rows.Length];
-        Span<double> column = Rows.Length <= FewRows ? stackalloc double[Rows.Length] : new double[Rows.Length];
-        Span<double> tiers = Tiers.Length <= FewRows ? stackalloc double[Tiers.Length] : new double[Tiers.Length];
-        Use(Low, used);
-        FillTiers(Low, tiers);
-        for (var t = 0; t < tiers.Length; t++)
+        for (var s = 0; s < _splitCount; s++)
         {
-            TierColumn(t, column);
-            SpanMath.MultiplyAdd(column, tiers[t], used, used);
-        }
-
-        for (var row = 0; row < Rows.Length; row++)
-        {
-            // A split may ask for more than the least; it is the relaxation that finds out whether it can be had.
-            if (Rows[row].Kind != LimitKind.Split && used[row] > Rows[row].Bound + 1e-9)
+            var (least, most) = (0.0, 0.0);
+            for (var k = 0; k < Problem.Classes.Length; k++)
             {
-                return false;
+                if (_splits[s].Classes[k])
+                {
+                    (least, most) = (least + Least(k), most + Most(k));
+                }
+            }
+
+            if (_splits[s].AtLeast ? most < _splits[s].Count : least > _splits[s].Count)
+            {
+                return true;
             }
         }
 
-        return true;
+        return false;
+
+        double Least(int kind) => SpanMath.Sum(Low.AsSpan(kind * CompiledProblem.Levels, CompiledProblem.Levels));
+
+        double Most(int kind) => Math.Min(Problem.Classes[kind].Count, SpanMath.Sum(High.AsSpan(kind * CompiledProblem.Levels, CompiledProblem.Levels)));
     }
 
     /// <summary>Writes applications by tier when the cheapest tiers fill up first.</summary>
@@ -327,13 +337,13 @@ internal sealed class RelaxedPolytope
     }
 
     /// <summary>What one program of the kind adds at each level beyond the price of what it uses; −∞ where the level cannot be sent.</summary>
-    public void ReducedGains(int kind, ReadOnlySpan<double> gradient, ReadOnlySpan<double> multipliers, Span<double> gains)
+    public void ReducedCosts(int kind, ReadOnlySpan<double> gradient, ReadOnlySpan<double> multipliers, Span<double> gains)
     {
         var price = Price(kind, multipliers);
-        for (var level = 0; level < Portfolio.Market.Levels; level++)
+        for (var level = 0; level < CompiledProblem.Levels; level++)
         {
-            gains[level] = Market.Kinds[kind].Takes(level)
-                ? gradient[(kind * Portfolio.Market.Levels) + level] - price - Of(multipliers, _signals[level])
+            gains[level] = Problem.Classes[kind].Takes(level)
+                ? gradient[(kind * CompiledProblem.Levels) + level] - price - Of(multipliers, _signals[level])
                 : double.NegativeInfinity;
         }
     }
@@ -347,7 +357,7 @@ internal sealed class RelaxedPolytope
         {
             if (point[i] != 0)
             {
-                Column(i / Portfolio.Market.Levels, i % Portfolio.Market.Levels, column);
+                Column(i / CompiledProblem.Levels, i % CompiledProblem.Levels, column);
                 SpanMath.MultiplyAdd(column, point[i], used, used);
             }
         }
@@ -365,7 +375,7 @@ internal sealed class RelaxedPolytope
         return (2 * tiers) + 1;
     }
 
-    private double Sign(int split, int kind) => !_splits[split].Kinds[kind] ? 0 : _splits[split].AtLeast ? -1 : 1;
+    private double Sign(int split, int kind) => !_splits[split].Classes[kind] ? 0 : _splits[split].AtLeast ? -1 : 1;
 
     private static double Of(ReadOnlySpan<double> multipliers, int row) => row < 0 ? 0 : multipliers[row];
 

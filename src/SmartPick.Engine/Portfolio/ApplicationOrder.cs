@@ -4,19 +4,19 @@ namespace SmartPick.Engine.Portfolio;
 /// <param name="Kind">The kind of the program.</param>
 /// <param name="Place">The program, by its place among the problem's candidates.</param>
 /// <param name="Level">Its signal.</param>
-/// <param name="Fee">Dollars it adds at its place.</param>
-internal readonly record struct SendStep(int Kind, int Place, SignalLevel Level, double Fee);
+/// <param name="Fee">What it costs at its place.</param>
+internal readonly record struct ApplicationStep(int Kind, int Place, SignalLevel Level, Money Fee);
 
 /// <summary>The order in which to send applications: best gain first within a selection, then on to the limits.</summary>
-internal static class SendPath
+internal static class ApplicationOrder
 {
-    public static ArraySegment<SendStep> Of(Market market, OddsGrid grid, Selection selection, CancellationToken cancellationToken)
+    public static ArraySegment<ApplicationStep> Of(CompiledProblem problem, OddsGrid grid, Selection selection, CancellationToken cancellationToken)
     {
-        using var state = new SearchState(market, grid);
-        var steps = market.Workspace.Take<SendStep>(Math.Max(selection.Applications, Math.Min(market.Applications, market.Problem.Candidates.Count)));
+        using var state = new SearchState(problem, grid);
+        var steps = problem.Workspace.Take<ApplicationStep>(Math.Max(selection.Applications, Math.Min(problem.Applications, problem.Source.Candidates.Count)));
         var count = 0;
-        var chosen = Chosen(market, selection);
-        using (var queue = new BestFirst(place => state.Gain(chosen[place].Kind, chosen[place].Level), chosen.Count))
+        var chosen = Chosen(problem, selection);
+        using (var queue = new LazyGreedyQueue(place => state.Gain(chosen[place].Kind, chosen[place].Level), chosen.Count))
         {
             for (var place = 0; place < chosen.Count; place++)
             {
@@ -37,7 +37,7 @@ internal static class SendPath
             }
         }
 
-        using var further = new GreedySearch(state, GreedyRule.Gain, pricePerDollar: 0);
+        using var further = new GreedySearch(state, GreedyRule.Gain, feeWeight: 0);
         further.Begin();
         while (further.Next() is var (kind, level))
         {
@@ -49,19 +49,19 @@ internal static class SendPath
 
         void Note(int kind, int level)
         {
-            var place = market.Kinds[kind].Places[state.Selection.Taken(kind) - 1];
-            steps[count++] = new SendStep(kind, place, (SignalLevel)level, state.Selection.LastFee(kind));
+            var place = problem.Classes[kind].Places[state.Selection.Taken(kind) - 1];
+            steps[count++] = new ApplicationStep(kind, place, (SignalLevel)level, state.Selection.LastFee(kind));
         }
     }
 
     /// <summary>What is chosen, by kind, the strongest level first.</summary>
-    private static ArraySegment<(int Kind, int Level, int Count)> Chosen(Market market, Selection selection)
+    private static ArraySegment<(int Kind, int Level, int Count)> Chosen(CompiledProblem problem, Selection selection)
     {
-        var chosen = market.Workspace.Take<(int, int, int)>(selection.Applications);
+        var chosen = problem.Workspace.Take<(int, int, int)>(selection.Applications);
         var places = 0;
-        for (var kind = 0; kind < market.Kinds.Length; kind++)
+        for (var kind = 0; kind < problem.Classes.Length; kind++)
         {
-            for (var level = Market.Levels - 1; level >= 0; level--)
+            for (var level = CompiledProblem.Levels - 1; level >= 0; level--)
             {
                 if (selection.Count(kind, level) is > 0 and var count)
                 {

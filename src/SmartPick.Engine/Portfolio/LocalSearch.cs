@@ -7,7 +7,7 @@ namespace SmartPick.Engine.Portfolio;
 /// one or two programs out, puts one in and fills up, so that one dear program is traded for several cheap ones or the
 /// reverse. Takes the best move of each program in a fixed order until none improves anything.
 /// </summary>
-internal sealed class ExchangeSearch : IDisposable
+internal sealed class LocalSearch : IDisposable
 {
     private const int MaxPasses = 20;
 
@@ -29,8 +29,9 @@ internal sealed class ExchangeSearch : IDisposable
     private const double LeastImprovement = 1e-10;
 
     private readonly SearchState _state;
-    private readonly Contenders _contenders;
+    private readonly ReducedCostFixing _fixing;
     private readonly double _enough;
+    private readonly WorkBudget _work;
     private readonly CancellationToken _cancellationToken;
     private readonly GreedySearch _greedy;
     private readonly int[] _entrants;
@@ -39,30 +40,33 @@ internal sealed class ExchangeSearch : IDisposable
     private readonly Selection _before;
     private readonly Selection _without;
     private int _rebuilds;
+    private long _spentOnChanges;
 
     /// <param name="state">The portfolio to improve.</param>
-    /// <param name="contenders">Kinds that may be exchanged.</param>
+    /// <param name="fixing">Classes that may be exchanged.</param>
     /// <param name="enough">Stops when the objective reaches this value.</param>
+    /// <param name="work">Stops when it is spent.</param>
     /// <param name="cancellationToken">Checked at every program.</param>
-    public ExchangeSearch(SearchState state, Contenders contenders, double enough, CancellationToken cancellationToken)
+    public LocalSearch(SearchState state, ReducedCostFixing fixing, double enough, WorkBudget work, CancellationToken cancellationToken)
     {
         _state = state;
-        _contenders = contenders;
+        _fixing = fixing;
         _enough = enough;
+        _work = work;
         _cancellationToken = cancellationToken;
         _greedy = new GreedySearch(state, GreedyRule.Gain, Price);
-        _leavers = Market.Workspace.Take<(int, int)>(MostOfOne * Market.Levels * Market.Kinds.Length);
-        _before = new Selection(state.Market);
-        _without = new Selection(state.Market);
-        _entrants = [.. Enumerable.Range(0, state.Market.Kinds.Length).Where(contenders.MayEnter)];
-        _rebuilds = IsSmall ? RebuildsOfFew : RebuildWork / Market.Kinds.Length;
+        _leavers = Problem.Workspace.Take<(int, int)>(MostOfOne * CompiledProblem.Levels * Problem.Classes.Length);
+        _before = new Selection(state.Problem);
+        _without = new Selection(state.Problem);
+        _entrants = [.. Enumerable.Range(0, state.Problem.Classes.Length).Where(fixing.MayEnter)];
+        _rebuilds = IsSmall ? RebuildsOfFew : RebuildWork / Problem.Classes.Length;
     }
 
-    private Market Market => _state.Market;
+    private CompiledProblem Problem => _state.Problem;
 
-    private bool IsSmall => Market.Kinds.Length <= FewKinds;
+    private bool IsSmall => Problem.Classes.Length <= FewKinds;
 
-    private double Price => Market.Problem.PricePerDollar;
+    private double Price => Problem.Source.FeeWeight;
 
     public void Run()
     {
@@ -74,7 +78,7 @@ internal sealed class ExchangeSearch : IDisposable
             MoveSignals();
             // A fresh load takes out what removals have drifted.
             _state.Load(_state.Selection);
-            if (_state.Objective >= _enough || (_state.Objective <= before + Tolerance(before) && !Rebuild()))
+            if (_state.Objective >= _enough || _work.IsSpent || (_state.Objective <= before + Tolerance(before) && !Rebuild()))
             {
                 return;
             }
@@ -94,7 +98,12 @@ internal sealed class ExchangeSearch : IDisposable
                 continue;
             }
 
-            var least = _state.Loss(kind, level) - (Price * _state.Selection.LastFee(kind)) + Tolerance(_state.Objective);
+            if (_work.IsSpent)
+            {
+                return;
+            }
+
+            var least = _state.Loss(kind, level) - (Price * _state.Selection.LastFee(kind).Dollars) + Tolerance(_state.Objective);
             _state.Remove(kind, level);
             if (BestEntrant(kind, Math.Max(least, 0)) is { } entrant)
             {
@@ -111,6 +120,7 @@ internal sealed class ExchangeSearch : IDisposable
     private int? BestEntrant(int except, double least)
     {
         int? best = null;
+        Spend(_entrants.Length * _state.WorkOfGain);
         foreach (var kind in _entrants)
         {
             if (kind != except && _state.Selection.Fits(kind))
@@ -118,7 +128,7 @@ internal sealed class ExchangeSearch : IDisposable
                 var gain = _state.Gain(kind, _state.Selection.BestLevel(kind));
                 if (Price > 0)
                 {
-                    gain -= Price * _state.Selection.NextFee(kind);
+                    gain -= Price * _state.Selection.NextFee(kind).Dollars;
                 }
 
                 if (gain > least)
@@ -134,11 +144,11 @@ internal sealed class ExchangeSearch : IDisposable
     /// <summary>Lets another chosen program have a signal where that pays, and gives away signals that nobody uses.</summary>
     private void MoveSignals()
     {
-        for (var level = Market.Levels - 1; level > 0; level--)
+        for (var level = CompiledProblem.Levels - 1; level > 0; level--)
         {
-            for (var kind = 0; kind < Market.Kinds.Length; kind++)
+            for (var kind = 0; kind < Problem.Classes.Length; kind++)
             {
-                if (_state.Selection.Count(kind, level) > 0)
+                if (_state.Selection.Count(kind, level) > 0 && !_work.IsSpent)
                 {
                     _cancellationToken.ThrowIfCancellationRequested();
                     MoveSignal(kind, level);
@@ -152,38 +162,39 @@ internal sealed class ExchangeSearch : IDisposable
         }
     }
 
-    /// <summary>Takes the signal from the kind, for the lower level of the program that gains most by it.</summary>
+    /// <summary>Takes the signal from the kind, for the other level of the program that gains most by it.</summary>
     private void MoveSignal(int kind, int level)
     {
-        for (var lower = 0; lower < level; lower++)
+        for (var other = 0; other < CompiledProblem.Levels; other++)
         {
-            if (!Market.Kinds[kind].Takes(lower))
+            if (other == level || !Problem.Classes[kind].Takes(other))
             {
                 continue;
             }
 
             var before = _state.Objective;
-            ChangeLevel(kind, level, lower);
+            ChangeLevel(kind, level, other);
             var least = before - _state.Objective + Tolerance(before);
-            if (BestUpgrade(level, kind, least, lower) is var (other, from))
+            if (BestUpgrade(level, kind, least, other) is var (gaining, from))
             {
-                ChangeLevel(other, from, level);
+                ChangeLevel(gaining, from, level);
                 return;
             }
 
-            ChangeLevel(kind, lower, level);
+            ChangeLevel(kind, other, level);
         }
     }
 
-    /// <summary>The chosen program that gains most by going up to the level, if more than <paramref name="least"/>.</summary>
+    /// <summary>The chosen program that gains most by going to the level, if more than <paramref name="least"/>.</summary>
     private (int Kind, int From)? BestUpgrade(int level, int except, double least, int? only = null)
     {
         (int, int)? best = null;
-        for (var kind = 0; kind < Market.Kinds.Length; kind++)
+        Spend((_state.Selection.Applications * CompiledProblem.Levels * _state.WorkOfGain) + Problem.Classes.Length);
+        for (var kind = 0; kind < Problem.Classes.Length; kind++)
         {
-            for (var from = 0; from < level && kind != except && _state.Selection.Taken(kind) > 0; from++)
+            for (var from = 0; from < CompiledProblem.Levels && kind != except && _state.Selection.Taken(kind) > 0; from++)
             {
-                if (_state.Selection.Count(kind, from) == 0 || !_state.Selection.HasSignal(kind, level) || (only ?? from) != from)
+                if (from == level || _state.Selection.Count(kind, from) == 0 || !_state.Selection.HasSignal(kind, level) || (only ?? from) != from)
                 {
                     continue;
                 }
@@ -206,7 +217,7 @@ internal sealed class ExchangeSearch : IDisposable
     private bool Rebuild()
     {
         var leavers = Leavers();
-        var losses = Market.Workspace.Take<(double Loss, int Place)>(leavers.Count);
+        var losses = Problem.Workspace.Take<(double Loss, int Place)>(leavers.Count);
         for (var i = 0; i < losses.Count; i++)
         {
             losses[i] = (_state.Loss(leavers[i].Kind, leavers[i].Level), i);
@@ -224,7 +235,7 @@ internal sealed class ExchangeSearch : IDisposable
                     return true;
                 }
 
-                if (_rebuilds <= 0)
+                if (_rebuilds <= 0 || _work.IsSpent)
                 {
                     return false;
                 }
@@ -298,13 +309,20 @@ internal sealed class ExchangeSearch : IDisposable
         _state.Add(kind, to);
     }
 
+    /// <summary>Spends on looks at gains, and on the changes since the last time.</summary>
+    private void Spend(long units)
+    {
+        _work.Spend(units + _state.WorkOfChanges - _spentOnChanges);
+        _spentOnChanges = _state.WorkOfChanges;
+    }
+
     /// <summary>Chosen kinds that may leave, by level, each as often as it can in one exchange.</summary>
     private ArraySegment<(int Kind, int Level)> Leavers()
     {
         var count = 0;
-        for (var kind = 0; kind < Market.Kinds.Length; kind++)
+        for (var kind = 0; kind < Problem.Classes.Length; kind++)
         {
-            for (var level = 0; level < Market.Levels && _contenders.MayLeave(kind); level++)
+            for (var level = 0; level < CompiledProblem.Levels && _fixing.MayLeave(kind); level++)
             {
                 for (var n = Math.Min(MostOfOne, _state.Selection.Count(kind, level)); n > 0; n--)
                 {

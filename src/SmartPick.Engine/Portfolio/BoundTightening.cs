@@ -1,0 +1,86 @@
+using SmartPick.Engine.Numerics;
+using SmartPick.Engine.Portfolio.Relaxation;
+
+namespace SmartPick.Engine.Portfolio;
+
+/// <summary>
+/// Closes what the relaxation of the whole problem leaves open by branch and bound over the classes still in question: to the end for small
+/// problems if their work allows, for a bounded number of nodes where a large one left a gap worth closing.
+/// </summary>
+internal static class BoundTightening
+{
+    /// <summary>Problems of up to this many classes are divided to the end.</summary>
+    public const int SmallProblem = 20;
+
+    /// <summary>A gap up to this share is left as it is in larger problems.</summary>
+    private const double GoodGap = 6e-4;
+
+    /// <summary>A gap above this share is worth much work.</summary>
+    private const double WideGap = 3e-3;
+
+    /// <summary>Work on a small problem, on a wide gap and on another of a larger one.</summary>
+    private const long WorkOnSmall = 300_000_000, WorkOnWideGap = 150_000_000, WorkOnGap = 50_000_000;
+
+    /// <summary>What the leaves of a tree may name in programs, together: every one of them is part of the answer.</summary>
+    private const int MaxNamed = 6_000;
+
+    /// <param name="proof">What is proved so far.</param>
+    /// <param name="searchGrid">The grid that the nodes of larger problems are relaxed on.</param>
+    /// <param name="reportGrid">The grid that values are reported on.</param>
+    /// <param name="best">The portfolio found.</param>
+    /// <param name="cancellationToken">Checked at every node.</param>
+    /// <returns>A portfolio at least as good, and a bound at least as tight.</returns>
+    public static (Selection Best, BoundProof Proof) Run(
+        BoundProof proof, OddsGrid searchGrid, OddsGrid reportGrid, Selection best, CancellationToken cancellationToken)
+    {
+        var problem = proof.Constraints.Problem;
+        var reached = BoundProof.Objective(reportGrid, best);
+        var gap = (proof.Bound - reached) / Math.Abs(reached);
+        var isSmall = problem.Classes.Length <= SmallProblem;
+        if (!(gap > (isSmall ? PortfolioSolver.Proven : GoodGap)))
+        {
+            return (best, proof);
+        }
+
+        var fixing = ReducedCostFixing.Of(proof.Constraints, proof.Relaxed, reached);
+        var open = problem.ClassesWhere(k => problem.Classes[k].Fits && (fixing.MayEnter(k) || best.Taken(k) > 0));
+        var part = problem.Restrict(open);
+        using var grid = OddsGrid.ForReport(part, keep: true);
+        var (closeEnough, work) = isSmall ? (PortfolioSolver.Proven / 2, WorkOnSmall)
+            : gap > WideGap ? (WideGap * 2 / 3, WorkOnWideGap)
+            : (GoodGap / 2, WorkOnGap);
+        var nodes = isSmall && grid.Nodes * part.Classes.Length <= FineWork ? grid : searchGrid;
+        var constraints = new RelaxationConstraints(part);
+        using var search = new BranchAndBound(constraints, nodes, grid, best.Restrict(part, open), closeEnough, new WorkBudget(work), cancellationToken);
+        var (found, objective, tree) = search.Run(maxLeaves: Math.Clamp(MaxNamed / (1 + best.Applications), MinLeaves, MaxLeaves));
+        var tightened = proof with { Part = constraints, Open = open, BoundOfClosed = BoundOfClosed(proof, open), Tree = tree };
+        return (objective > reached ? found.Lift(problem, open) : best, tightened);
+    }
+
+    /// <summary>Problems of up to so many classes times nodes are relaxed on the reporting grid.</summary>
+    private const int FineWork = 3_000;
+
+    private const int MinLeaves = 60, MaxLeaves = 600;
+
+    /// <summary>What the prices for all portfolios prove of those with a program of a class that is not open.</summary>
+    private static double BoundOfClosed(BoundProof proof, ReadOnlySpan<int> open)
+    {
+        var problem = proof.Constraints.Problem;
+        var most = double.NegativeInfinity;
+        Span<double> gains = stackalloc double[CompiledProblem.Levels];
+        for (var (k, next) = (0, 0); k < problem.Classes.Length; k++)
+        {
+            if (next < open.Length && open[next] == k)
+            {
+                next++;
+            }
+            else if (problem.Classes[k].Fits)
+            {
+                proof.Constraints.ReducedCosts(k, proof.Relaxed.ReducedGradient, proof.Relaxed.Multipliers, gains);
+                most = Math.Max(most, SpanMath.Max(gains));
+            }
+        }
+
+        return proof.Relaxed.Bound + most;
+    }
+}
