@@ -75,16 +75,16 @@ internal sealed class SimulatedFigures
     {
         if (!_outcomes.TryGetValue((applicants, isNewest), out var outcomes))
         {
-            var model = isNewest ? _newest : _base;
-            outcomes = [.. applicants.AsParallel().AsOrdered().Select(a => new ApplicantOutcome(List(a, specialty, model, Rule)))];
+            outcomes = [.. applicants.AsParallel().AsOrdered().Select(a => new ApplicantOutcome(List(a, specialty, isNewest, Rule)))];
             _outcomes.Add((applicants, isNewest), outcomes);
         }
 
         return outcomes;
     }
 
-    private SimulatedList List(SimulatedApplicant applicant, string specialty, ModelParameters model, NormalRule rule)
+    private SimulatedList List(SimulatedApplicant applicant, string specialty, bool isNewest, NormalRule rule)
     {
+        var model = isNewest ? _newest : _base;
         using var workspace = new Workspace();
         return new SimulatedList(applicant, specialty, new OddsModel(applicant.Applicant, _matchYear, model, workspace), model, rule);
     }
@@ -157,7 +157,7 @@ internal sealed class SimulatedFigures
     {
         var counts = new (double All, double Matched)[MaxRanks + 1];
         var sample = _sample.Of(target.Specialty, ApplicantType.UsMdSenior, target.IsNewest).Take(RankSample);
-        foreach (var list in sample.AsParallel().AsOrdered().Select(a => List(a, target.Specialty, target.IsNewest ? _newest : _base, RankRule)))
+        foreach (var list in sample.AsParallel().AsOrdered().Select(a => List(a, target.Specialty, target.IsNewest, RankRule)))
         {
             var (all, unmatched) = list.ByInterviews(MaxRanks);
             for (var n = 0; n <= MaxRanks; n++)

@@ -26,6 +26,7 @@ internal sealed class PersonalAffinity
         _sharedUntoldShare = model.SharedUntoldShare;
         _cases = new Outcome[contexts.Length][];
         (_averaged, _ties, _own) = (new Uncertain[contexts.Length], new Uncertain[contexts.Length], new Uncertain[contexts.Length]);
+        IsConnected = connected;
         for (var c = 0; c < contexts.Length; c++)
         {
             var untold = contexts[c];
@@ -49,6 +50,15 @@ internal sealed class PersonalAffinity
 
     /// <summary>All but ties: a matter of this program alone.</summary>
     public Uncertain Own(AffinityContext context) => _own[(int)context];
+
+    /// <summary>Whether there is a connection; null when connections are not told.</summary>
+    public bool? IsConnected { get; }
+
+    /// <summary>
+    /// Standard error of what told ties add. That of untold ones is no error of its own: the published interview rates fix what ties, connections
+    /// and signals come to together at the programs of a typical applicant.
+    /// </summary>
+    public double TieError => _tiesAreTold ? Math.Sqrt(_ties[0].Error) : 0;
 
     /// <summary>Standard deviation of what ties add that all programs of a list with such ties have in common.</summary>
     public double TieDeviation(AffinityContext context)

@@ -22,7 +22,7 @@ internal sealed class SpecialtyModel
         VisaNeeded = [.. Enum.GetValues<ApplicantType>().Select(t => Value($"policy.visa.needed.{ApplicantTypes.Code(t)}"))];
         InterviewBase = Coefficient("interview.base");
         MatchBase = Coefficient("match.base");
-        MarketShift = Coefficient("market.shift");
+        MarketShift = new Coefficient(Value("market.shift"), Value("market.drift"));
         StrengthShare = Coefficient("match.strengthShare");
         SelectivityShare = Coefficient("match.selectivityShare");
         AffinityShare = Coefficient("match.affinityShare");
@@ -102,8 +102,8 @@ internal sealed class SpecialtyModel
     public Coefficient MatchBase { get; }
 
     /// <summary>
-    /// How far the market has moved since the year of the interview figures, in log-odds of an interview; its error is the drift to the
-    /// season to come.
+    /// How far the market has moved since the year of the interview figures, in log-odds of an interview, and how far it may drift to the
+    /// season to come (standard deviation).
     /// </summary>
     public Coefficient MarketShift { get; }
 

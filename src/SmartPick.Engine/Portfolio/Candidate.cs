@@ -39,6 +39,11 @@ public readonly record struct Candidate
     /// <summary>Marginal odds of the second stage given the first, 0–1; 1 in a one-stage problem.</summary>
     public double MatchOdds { get; init; } = 1;
 
+    /// <summary>
+    /// The odds in each scenario of the problem; null when they are those above in all of them.
+    /// </summary>
+    public ScenarioOdds? Scenarios { get; init; }
+
     /// <summary>Dollars on top of the group's tier price.</summary>
     public double Cost { get; init; }
 

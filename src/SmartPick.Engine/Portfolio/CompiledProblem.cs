@@ -293,6 +293,7 @@ internal sealed class CompiledProblem
                 : y.MatchOdds.CompareTo(x.MatchOdds) is not 0 and var byMatch ? byMatch
                 : Falling(x.GoldOdds, y.GoldOdds) is not 0 and var byGold ? byGold
                 : Falling(x.SilverOdds, y.SilverOdds) is not 0 and var bySilver ? bySilver
+                : ScenarioOdds.Compare(y.Scenarios, x.Scenarios) is not 0 and var byScenario ? byScenario
                 : x.Cost.CompareTo(y.Cost) is not 0 and var byCost ? byCost
                 : one.Forced.CompareTo(other.Forced);
         }

@@ -4,8 +4,8 @@ using SmartPick.Engine.Numerics;
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>
-/// Conditional odds of a market's programs at every quadrature node (z, w), where programs are independent:
-/// p(z, w) = a(z) · b(w). A row (one kind at one signal level) is computed when it is first asked for.
+/// Conditional odds of a problem's programs at every node (θ, z, w), where programs are independent: p(θ, z, w) = a(θ, z) · b(θ, w), with
+/// the scenarios θ and quadrature nodes z and w of both factors. A row (one kind at one signal level) is computed when it is first asked for.
 /// </summary>
 internal sealed class OddsGrid : IDisposable
 {
@@ -26,7 +26,9 @@ internal sealed class OddsGrid : IDisposable
     private readonly GridRows<OddsGrid> _odds;
     private readonly GridRows<OddsGrid> _hazards;
     private double[] _weights;
-    private double _matchOdds = double.NaN;
+    private readonly int _scenarios;
+    private readonly int _factorNodes;
+    private (double Odds, ScenarioOdds? Scenarios) _matchOdds = (double.NaN, null);
 
     private OddsGrid(CompiledProblem problem, NormalRule interviewRule, NormalRule matchRule, bool keep)
     {
@@ -34,16 +36,24 @@ internal sealed class OddsGrid : IDisposable
         _interviewRule = interviewRule;
         _matchRule = matchRule;
         _interview = problem.Workspace.Take<double>(interviewRule.Nodes.Length);
-        _match = problem.Workspace.Take<double>(matchRule.Nodes.Length);
-        Nodes = _interview.Count * _match.Count;
+        _scenarios = Math.Max(1, problem.Source.ScenarioWeights.Count);
+        _match = problem.Workspace.Take<double>(_scenarios * matchRule.Nodes.Length);
+        _factorNodes = interviewRule.Nodes.Length * matchRule.Nodes.Length;
+        Nodes = _scenarios * _factorNodes;
         _weights = ArrayPool<double>.Shared.Rent(Nodes);
         OuterProduct.Write(interviewRule.Weights, matchRule.Weights, _weights);
+        for (var scenario = _scenarios - 1; scenario >= 0 && problem.Source.ScenarioWeights.Count > 0; scenario--)
+        {
+            SpanMath.Multiply(
+                _weights.AsSpan(0, _factorNodes), problem.Source.ScenarioWeights[scenario], _weights.AsSpan(scenario * _factorNodes, _factorNodes));
+        }
+
         var rows = _problem.Classes.Length * CompiledProblem.Levels;
         _odds = new GridRows<OddsGrid>(keep ? rows : 0, Nodes, this, static (grid, row, odds) => grid.FillOdds(row, odds));
         _hazards = new GridRows<OddsGrid>(keep ? rows : 0, Nodes, this, static (grid, row, hazards) => grid.FillHazards(row, hazards));
     }
 
-    /// <summary>Number of nodes over both factors.</summary>
+    /// <summary>Number of nodes over scenarios and both factors.</summary>
     public int Nodes { get; }
 
     /// <summary>Node weights, summing to 1.</summary>
@@ -94,17 +104,34 @@ internal sealed class OddsGrid : IDisposable
     private void FillOdds(int row, Span<double> odds)
     {
         var candidate = _problem.Classes[row / CompiledProblem.Levels].First;
-        if (candidate.MatchOdds != _matchOdds)
+        var level = (SignalLevel)(row % CompiledProblem.Levels);
+        FillMatch(candidate);
+        for (var scenario = 0; scenario < _scenarios; scenario++)
         {
-            _matchOdds = candidate.MatchOdds;
-            Fill(_matchOdds, _problem.Source.Dependence.Match, _matchRule, _match);
+            var interview = candidate.Scenarios is { } scenarios ? scenarios.At(level)[scenario] : candidate.OddsAt(level)!.Value;
+            Fill(interview, _problem.Source.Dependence.Interview, _interviewRule, _interview);
+            OuterProduct.Write(_interview, MatchIn(scenario), odds.Slice(scenario * _factorNodes, _factorNodes));
         }
 
-        var interviewOdds = candidate.OddsAt((SignalLevel)(row % CompiledProblem.Levels))!.Value;
-        Fill(interviewOdds, _problem.Source.Dependence.Interview, _interviewRule, _interview);
-        OuterProduct.Write(_interview, _match, odds);
         SpanMath.Min(odds, MaxOdds, odds);
     }
+
+    /// <summary>Second-stage odds of a candidate in every scenario; many have the same.</summary>
+    private void FillMatch(in Candidate candidate)
+    {
+        if (candidate.MatchOdds == _matchOdds.Odds && ReferenceEquals(candidate.Scenarios, _matchOdds.Scenarios))
+        {
+            return;
+        }
+
+        _matchOdds = (candidate.MatchOdds, candidate.Scenarios);
+        for (var scenario = 0; scenario < _scenarios; scenario++)
+        {
+            Fill(candidate.Scenarios?.Match[scenario] ?? candidate.MatchOdds, _problem.Source.Dependence.Match, _matchRule, MatchIn(scenario));
+        }
+    }
+
+    private Span<double> MatchIn(int scenario) => _match.AsSpan(scenario * _matchRule.Nodes.Length, _matchRule.Nodes.Length);
 
     /// <summary>Writes conditional odds at the nodes of a rule. Those of a rare yes come from beyond them: there their mean is held to the odds.</summary>
     private static void Fill(double odds, double loading, NormalRule rule, Span<double> conditional)

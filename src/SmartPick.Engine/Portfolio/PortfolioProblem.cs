@@ -13,6 +13,12 @@ public sealed record PortfolioProblem
 
     public Dependence Dependence { get; init; }
 
+    /// <summary>
+    /// Weights of the scenarios of <see cref="Candidate.Scenarios"/>, summing to 1: the objective is the expectation over them. None where
+    /// the odds are taken as given.
+    /// </summary>
+    public IReadOnlyList<double> ScenarioWeights { get; init; } = [];
+
     /// <summary>Value of ending up nowhere; candidates worth no more than this add nothing.</summary>
     public double UnmatchedValue { get; init; }
 

@@ -79,8 +79,8 @@ internal sealed class ListChooser(
 
         var problem = _problem!;
         var candidates = prospects.Open.Select((p, place) => moved.TryGetValue(place, out var signal)
-            ? p.ToCandidate(Value(request.Objective, p.Value), signal)
-            : p.ToCandidate(Value(request.Objective, p.Value))).ToArray();
+            ? p.ToCandidate(Value(request.Objective, p.Value), prospects.ScenarioOddsOf(p), signal)
+            : p.ToCandidate(Value(request.Objective, p.Value), prospects.ScenarioOddsOf(p))).ToArray();
         var market = CompiledProblem.Compile(
             problem with
             {
@@ -128,7 +128,8 @@ internal sealed class ListChooser(
     private CompiledProblem Compile(Objective objective)
     {
         var candidates = new MadeWhenRead<Candidate>(
-            prospects.Open.Count, place => prospects.Open[place].ToCandidate(Value(objective, prospects.Open[place].Value)));
+            prospects.Open.Count,
+            place => prospects.Open[place].ToCandidate(Value(objective, prospects.Open[place].Value), prospects.ScenarioOddsOf(prospects.Open[place])));
         return CompiledProblem.Compile((_problem ??= Problem()) with { Candidates = candidates }, odds.Workspace);
     }
 
@@ -144,6 +145,7 @@ internal sealed class ListChooser(
         {
             Candidates = [],
             Dependence = odds.Dependence,
+            ScenarioWeights = prospects.ScenarioWeights,
             Limits = new PortfolioLimits
             {
                 Applications = request.Limits.Applications,

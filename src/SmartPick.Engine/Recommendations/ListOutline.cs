@@ -45,15 +45,15 @@ internal sealed class ListOutline
         var chosen = _chooser.Choose(cancellationToken);
         (Solution, Pgy1, _preference) = (chosen.Solution, chosen.Pgy1, chosen.Preference);
         _interviews = workspace.Take<double>(_preference.Count);
-        var matches = workspace.Take<double>(_preference.Count);
-        for (var i = 0; i < _preference.Count; i++)
+        var list = new (Prospect Program, SignalLevel Signal)[_preference.Count];
+        for (var i = 0; i < list.Length; i++)
         {
-            ref readonly var terms = ref Prospects.Open[_preference[i].Place].Odds.Terms;
-            (_interviews[i], matches[i]) = (terms.InterviewP(_preference[i].Signal), terms.MatchOpen);
+            list[i] = (Prospects.Open[_preference[i].Place], _preference[i].Signal);
+            _interviews[i] = list[i].Program.Odds.Terms.InterviewP(list[i].Signal);
         }
 
         _landing = workspace.Take<double>(_preference.Count);
-        ListOdds.Landing(_interviews, matches, _odds.Dependence, _landing);
+        ListOdds.Landing(list, Prospects, _odds.Dependence, _landing);
         ShareLandings();
         Outcome = Weigh();
     }

@@ -61,10 +61,9 @@ internal sealed class OwnSignals(Prospects prospects, Func<double, double> worth
     /// <summary>The objective's value of a list with given signals.</summary>
     private double Value(IReadOnlyList<Pick> preference, SignalLevel[] levels)
     {
-        var listed = preference.Select(p => prospects.Open[p.Place]).ToArray();
-        var landing = new double[listed.Length];
-        ListOdds.Landing(
-            [.. listed.Select((p, i) => p.Odds.Terms.InterviewP(levels[i]))], [.. listed.Select(p => p.Odds.Terms.MatchOpen)], dependence, landing);
-        return listed.Select((p, i) => worth(p.Value) * landing[i]).Sum();
+        var list = preference.Select((p, i) => (prospects.Open[p.Place], levels[i])).ToArray();
+        var landing = new double[list.Length];
+        ListOdds.Landing(list, prospects, dependence, landing);
+        return list.Select((p, i) => worth(p.Item1.Value) * landing[i]).Sum();
     }
 }

@@ -22,7 +22,10 @@ internal readonly record struct Prospect(ProgramOdds Odds, double Value, bool Ir
 
     public string Id => Odds.Program.Id;
 
-    public Candidate ToCandidate(double value) => new()
+    /// <summary>The program as the solver sees it.</summary>
+    /// <param name="value">What the objective gives it.</param>
+    /// <param name="scenarios">Its odds by scenario.</param>
+    public Candidate ToCandidate(double value, ScenarioOdds? scenarios) => new()
     {
         Id = Id,
         Group = Program.Specialty,
@@ -31,11 +34,17 @@ internal readonly record struct Prospect(ProgramOdds Odds, double Value, bool Ir
         SilverOdds = At(SignalLevel.Silver),
         GoldOdds = At(SignalLevel.Gold),
         MatchOdds = Odds.Terms.MatchOpen,
+        Scenarios = scenarios,
     };
 
     /// <summary>The same where the signal is settled: the solver sees one level only.</summary>
-    public Candidate ToCandidate(double value, SignalLevel signal) =>
-        ToCandidate(value) with { Odds = Odds.Terms.InterviewP(signal), SilverOdds = null, GoldOdds = null };
+    public Candidate ToCandidate(double value, ScenarioOdds? scenarios, SignalLevel signal) => ToCandidate(value, scenarios) with
+    {
+        Odds = Odds.Terms.InterviewP(signal),
+        SilverOdds = null,
+        GoldOdds = null,
+        Scenarios = scenarios is null ? null : new ScenarioOdds(scenarios.At(signal), [], [], scenarios.Match),
+    };
 
     private double? At(SignalLevel level) => Odds.TakesSignals ? Odds.Terms.InterviewP(level) : null;
 }
@@ -43,11 +52,20 @@ internal readonly record struct Prospect(ProgramOdds Odds, double Value, bool Ir
 /// <summary>The programs of the specialties asked for: those open to the applicant in preference order, and those shut.</summary>
 internal sealed class Prospects
 {
-    private Prospects(ArraySegment<Prospect> open, List<ProgramNotChosen> shutOut) => (Open, ShutOut) = (open, shutOut);
+    private readonly ScenarioOdds?[] _scenarioOdds;
+
+    private Prospects(ArraySegment<Prospect> open, List<ProgramNotChosen> shutOut, double[] scenarioWeights, ScenarioOdds?[] scenarioOdds) =>
+        (Open, ShutOut, ScenarioWeights, _scenarioOdds) = (open, shutOut, scenarioWeights, scenarioOdds);
 
     public ArraySegment<Prospect> Open { get; }
 
     public IReadOnlyList<ProgramNotChosen> ShutOut { get; }
+
+    /// <summary>Weights of the scenarios of shared errors.</summary>
+    public double[] ScenarioWeights { get; }
+
+    /// <summary>A program's odds by scenario.</summary>
+    public ScenarioOdds? ScenarioOddsOf(in Prospect prospect) => _scenarioOdds[prospect.Odds.Place];
 
     public static Prospects Of(RecommendationRequest request, ProgramDirectory directory, OddsModel odds, ModelParameters model)
     {
@@ -94,7 +112,22 @@ internal sealed class Prospects
         var open = all[..count];
         open.AsSpan().Sort(Prospect.ByPreference);
         SetEquivalenceGroups(open, odds);
-        return new Prospects(open, shut);
+        var scenarios = new SharedErrorScenarios(
+            [.. specialties.OrderByDescending(s => preferences.Specialties[s])],
+            hasTies: open.Any(p => p.Odds.Terms.Basis.Personal.TieError > 0),
+            hasSignals: request.Applicant.Connections is not null && open.Any(p => p.Odds.TakesSignals));
+        return new Prospects(open, shut, scenarios.Weights, ByPlace(open, odds, scenarios));
+    }
+
+    private static ScenarioOdds?[] ByPlace(ArraySegment<Prospect> open, OddsModel odds, SharedErrorScenarios scenarios)
+    {
+        var byPlace = new ScenarioOdds?[odds.Table.Count];
+        foreach (var prospect in open)
+        {
+            byPlace[prospect.Odds.Place] ??= scenarios.At(prospect.Odds.Terms, odds.Shared(prospect.Program.Specialty));
+        }
+
+        return byPlace;
     }
 
     /// <summary>Groups those of equal value and odds, IR on site or not; those of equal value come one after the other.</summary>

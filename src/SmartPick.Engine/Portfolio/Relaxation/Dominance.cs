@@ -33,6 +33,7 @@ internal sealed class Dominance(CompiledProblem problem)
     {
         var (x, y) = (one.First, other.First);
         return one.Group == other.Group && x.Odds >= y.Odds && x.MatchOdds >= y.MatchOdds && x.Cost <= y.Cost
-            && (y.SilverOdds ?? 0) <= (x.SilverOdds ?? 0) && (y.GoldOdds ?? 0) <= (x.GoldOdds ?? 0) && !other.Forced;
+            && (y.SilverOdds ?? 0) <= (x.SilverOdds ?? 0) && (y.GoldOdds ?? 0) <= (x.GoldOdds ?? 0) && !other.Forced
+            && (x.Scenarios is not { } better ? y.Scenarios is null : y.Scenarios is { } worse && better.IsAtLeast(worse));
     }
 }
