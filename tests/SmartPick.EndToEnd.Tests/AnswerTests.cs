@@ -98,10 +98,10 @@ public sealed class AnswerTests(World world)
         var row = visit.Page.Locator($"[data-program='{group.First().Text("programId")}']");
 
         var leftOut = answer.At("notChosen").EnumerateArray().Count(n => n.TryGetProperty("equivalenceGroup", out var tie) && tie.GetString() == group.Key);
-        await Expect(row).ToContainTextAsync($"{group.Count() + leftOut} alike");
+        await Expect(row).ToContainTextAsync($"{group.Count() + leftOut} similar");
         await row.GetByRole(AriaRole.Button, new() { Name = "Why" }).ClickAsync();
         var choice = visit.Page.Locator(".choice");
-        await Expect(choice).ToContainTextAsync("Interchangeable on what we know: choose");
+        await Expect(choice).ToContainTextAsync("We can't tell these");
         await Expect(choice.Locator("li")).ToHaveCountAsync(group.Count() + leftOut);
         await visit.AnswerToAsync(() => choice.GetByRole(AriaRole.Button, new() { Name = "Drop" }).Last.ClickAsync());
     }

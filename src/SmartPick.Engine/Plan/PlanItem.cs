@@ -16,8 +16,8 @@ public sealed record PlanItem
     /// <summary>Last day, inclusive.</summary>
     public required DateOnly To { get; init; }
 
-    /// <summary>Whether both ends are confirmed; months of a school year are expected.</summary>
-    public required Certainty Kind { get; init; }
+    /// <summary>How sure the days are, by the less sure end; null for months of a school year, which nobody sets.</summary>
+    public required Certainty? Kind { get; init; }
 
     public required PlanStatus Status { get; init; }
 

@@ -69,6 +69,11 @@ internal sealed class ListChooser(
     private PortfolioSolution WithOwnSignals(PortfolioSolution best, CancellationToken cancellationToken)
     {
         _bestBeforeOwnSignals = best.MatchProbability;
+        if (!request.Applicant.NamesOwnPrograms)
+        {
+            return best;
+        }
+
         var moved = new OwnSignals(prospects, own => Value(request.Objective, own), odds.Dependence, model.Get("signals.own.close").Value)
             .Moved(InPreference(best.Picks, p => p.Place), p => _required.Contains(p.Id) && request.Applicant.KnowsFromWithin(p.Program));
         if (moved.Count == 0)
@@ -77,9 +82,11 @@ internal sealed class ListChooser(
         }
 
         var problem = _problem!;
-        var candidates = prospects.Open.Select((p, place) => moved.TryGetValue(place, out var signal)
-            ? p.ToCandidate(Value(request.Objective, p.Value), signal)
-            : p.ToCandidate(Value(request.Objective, p.Value))).ToArray();
+        var candidates = new MadeWhenRead<Candidate>(prospects.Open.Count, place =>
+        {
+            var value = Value(request.Objective, prospects.Open[place].Value);
+            return moved.TryGetValue(place, out var signal) ? prospects.Open[place].ToCandidate(value, signal) : prospects.Open[place].ToCandidate(value);
+        });
         var market = Portfolio.Market.Compile(
             problem with
             {

@@ -123,15 +123,24 @@ internal sealed class ListOutline
     /// </summary>
     private void ShareLandings()
     {
-        var alike = _preference.Select((pick, i) => (Key: (ValueAt(i), Prospects.Open[pick.Place].Odds.Place, pick.Signal), i)).GroupBy(p => p.Key, p => p.i);
-        foreach (var group in alike)
+        var shared = _odds.Workspace.Take<double>(_landing.Count);
+        for (var i = 0; i < shared.Count; i++)
         {
-            var mean = group.Average(i => _landing[i]);
-            foreach (var i in group)
+            var (sum, count) = (0.0, 0);
+            for (var j = 0; j < shared.Count; j++)
             {
-                _landing[i] = mean;
+                if (Key(j) == Key(i))
+                {
+                    (sum, count) = (sum + _landing[j], count + 1);
+                }
             }
+
+            shared[i] = sum / count;
         }
+
+        shared.CopyTo(_landing);
+
+        (double, int, SignalLevel) Key(int i) => (ValueAt(i), Prospects.Open[_preference[i].Place].Odds.Place, _preference[i].Signal);
     }
 
     private ListOutcome Weigh()

@@ -24,10 +24,12 @@ internal sealed class OwnSignals(Prospects prospects, Func<double, double> worth
             return moved;
         }
 
-        var levels = preference.Select(p => p.Signal).ToArray();
-        var best = Value(preference, levels);
-        var holders = Places(i => levels[i] != SignalLevel.None && !own(At(i)))
-            .Select(i => (Level: levels[i], Loss: best - With(i, SignalLevel.None)))
+        double[] interviews = [.. preference.Select(p => prospects.Open[p.Place].Odds.Terms.InterviewP(p.Signal))];
+        double[] matches = [.. preference.Select(p => prospects.Open[p.Place].Odds.Terms.MatchOpen)];
+        var landing = new double[preference.Count];
+        var best = Value();
+        var holders = Places(i => preference[i].Signal != SignalLevel.None && !own(At(i)))
+            .Select(i => (Level: preference[i].Signal, Loss: best - With(i, SignalLevel.None)))
             .OrderBy(h => h.Loss).ToList();
         var gains = new[] { SignalLevel.Silver, SignalLevel.Gold }
             .SelectMany(level => without.Select(i => (Place: preference[i].Place, Level: level, Gain: With(i, level) - best)))
@@ -50,21 +52,24 @@ internal sealed class OwnSignals(Prospects prospects, Func<double, double> worth
 
         double With(int i, SignalLevel level)
         {
-            var before = levels[i];
-            levels[i] = level;
-            var value = Value(preference, levels);
-            levels[i] = before;
+            var before = interviews[i];
+            interviews[i] = At(i).Odds.Terms.InterviewP(level);
+            var value = Value();
+            interviews[i] = before;
             return value;
         }
-    }
 
-    /// <summary>The objective's value of a list with given signals.</summary>
-    private double Value(IReadOnlyList<Pick> preference, SignalLevel[] levels)
-    {
-        var listed = preference.Select(p => prospects.Open[p.Place]).ToArray();
-        var landing = new double[listed.Length];
-        ListOdds.Landing(
-            [.. listed.Select((p, i) => p.Odds.Terms.InterviewP(levels[i]))], [.. listed.Select(p => p.Odds.Terms.MatchOpen)], dependence, landing);
-        return listed.Select((p, i) => worth(p.Value) * landing[i]).Sum();
+        // The objective's value of the list with the signals as they are.
+        double Value()
+        {
+            ListOdds.Landing(interviews, matches, dependence, landing);
+            var value = 0.0;
+            for (var i = 0; i < landing.Length; i++)
+            {
+                value += worth(At(i).Value) * landing[i];
+            }
+
+            return value;
+        }
     }
 }

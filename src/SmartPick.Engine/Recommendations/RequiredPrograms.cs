@@ -16,16 +16,16 @@ internal static class RequiredPrograms
     public static IReadOnlySet<string> Of(RecommendationRequest request, SeasonRules season, Prospects prospects)
     {
         var include = request.Preferences.Include;
+        if (!request.Applicant.NamesOwnPrograms)
+        {
+            return include;
+        }
+
         var own = prospects.Open
             .Where(p => request.Applicant.KnowsFromWithin(p.Program) && !include.Contains(p.Id))
             .OrderByDescending(p => p.Value * p.Odds.Terms.InterviewP(SignalLevel.None) * p.Odds.Terms.MatchOpen)
             .ThenBy(p => p.Id, StringComparer.Ordinal)
             .ToArray();
-        if (own.Length == 0)
-        {
-            return include;
-        }
-
         var required = include.ToHashSet(StringComparer.Ordinal);
         var specialties = prospects.Open.Where(p => include.Contains(p.Id)).Select(p => p.Program.Specialty).ToList();
         foreach (var program in own)

@@ -60,7 +60,7 @@ internal static class ReadinessMapper
         r.AwaysText);
 
     private static PlanItemResponse Item(PlanItem i) => new(
-        i.Id, new WindowResponse(i.From, i.To), ContractNames.NameOf(i.Kind), i.Stage, i.Title, i.Text, i.Why, ContractNames.NameOf(i.Status), i.Done, i.Source, i.Dates);
+        i.Id, new WindowResponse(i.From, i.To), i.Kind is { } kind ? ContractNames.NameOf(kind) : null, i.Stage, i.Title, i.Text, i.Why, ContractNames.NameOf(i.Status), i.Done, i.Source, i.Dates);
 
     private static WindowResponse Window(DayWindow window) => new(window.From, window.To);
 

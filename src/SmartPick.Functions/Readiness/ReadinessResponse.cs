@@ -139,7 +139,7 @@ public sealed record StrategyOddsResponse(
 
 /// <param name="Id">Stable id of the step.</param>
 /// <param name="Window">When, in US Eastern time.</param>
-/// <param name="Kind"><c>confirmed</c> where both days are published by the body that sets them, else <c>expected</c>.</param>
+/// <param name="Kind"><c>confirmed</c> where the days are published by the body that sets them, else <c>expected</c>; absent for months of a school year.</param>
 /// <param name="Stage">Stage on the way to the Match.</param>
 /// <param name="Title">A few words.</param>
 /// <param name="Text">What to do; once the time has passed, what to do now.</param>
@@ -151,7 +151,7 @@ public sealed record StrategyOddsResponse(
 public sealed record PlanItemResponse(
     string Id,
     WindowResponse Window,
-    [property: NamesOf(typeof(Certainty))] string Kind,
+    [property: NamesOf(typeof(Certainty))] string? Kind,
     string Stage,
     string Title,
     string Text,

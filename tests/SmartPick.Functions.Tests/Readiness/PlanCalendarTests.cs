@@ -23,6 +23,7 @@ public sealed partial class PlanCalendarTests(SeededApp app)
         Title = "A title, with; marks",
         From = new DateOnly(2028, 2, 28),
         To = new DateOnly(2028, 2, 29),
+        Kind = Certainty.Confirmed,
         Status = PlanStatus.Now,
         Done = null,
         Text = "Line one,\nline \\ two; " + new string('é', 90),

@@ -16,6 +16,11 @@ internal static class RecommendationsOperation
             of each program and of the list, the reasons, and what more applications would buy. Only `applicant.type`
             is required; the less is known, the wider the intervals.
 
+            Home and away programs are on the list unless they are excluded or over a limit; military programs only when
+            asked for. The preference order is the applicant's own: `preferences.favorites` by their value, the rest by
+            specialty and fit. Programs that are worth the same share a `preferenceRank`. A warning with `headline` bears
+            on the whole answer, for example `applications-closed` when the season's applications are over.
+
             As CSV, with `Accept: text/csv` or `?format=csv`, it is the list alone, one program a row in the order of
             sending. Texts are safe to open in a spreadsheet.
             """,
@@ -54,7 +59,7 @@ internal static class RecommendationsOperation
                 "weights": {"location": 0.5, "setting": 0.2, "research": 0.2, "size": 0.1}
               },
               "limits": {"applications": 40, "perSpecialty": {"ir-integrated": 25}, "budgetUsd": 1200},
-              "objective": "match", "threshold": 0.001
+              "objective": "balanced", "threshold": 0.0001
             }
             """;
 

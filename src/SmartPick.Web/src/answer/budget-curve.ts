@@ -42,7 +42,7 @@ export class BudgetCurve extends PlainElement {
     const stop = curve.find((c) => c.applications === stopAt.applications) ?? curve.at(-1)!;
     const shown = curve[this.looking ?? -1] ?? stop;
     return html`
-      <h2 id="curve-title">What more applications buy</h2>
+      <h2 id="curve-title">Would more applications help?</h2>
       <p class="lead">${stopAt.text}</p>
       <div class="curve" @pointermove=${this.look} @pointerleave=${() => { this.looking = undefined; }}>
         ${this.drawing(curve, stop, shown)}
@@ -97,7 +97,13 @@ export class BudgetCurve extends PlainElement {
     const next = curve.find((c) => c.applications === shown.applications + 1);
     return html`
       <b>${plural(shown.applications, 'application')}</b>${isStop ? ' (your list)' : ''}: ${percent(shown.matchProbability)} for ${dollars(shown.feesUsd)} in ERAS fees${this.answer.summary.pgy1FeesUsd > 0 ? ', PGY-1 programs apart' : ''}.
-      ${next ? html`One more would add ${points(next.matchProbability - shown.matchProbability)} for ${dollars(next.feesUsd - shown.feesUsd)}.` : nothing}`;
+      ${next ? html`One more would add ${points(next.matchProbability - shown.matchProbability)} for ${dollars(next.feesUsd - shown.feesUsd)}${this.worth(next.expectedValue - shown.expectedValue)}.` : nothing}`;
+  }
+
+  /** What a gain is worth at the value of a match that the list was made for. */
+  private worth(gain: number) {
+    const value = this.answer.stopAt.matchValueUsd;
+    return value ? `: worth ${dollars(gain * value)} when a match is worth ${dollars(value)} to you` : '';
   }
 
   private limits() {

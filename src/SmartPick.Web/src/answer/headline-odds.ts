@@ -20,7 +20,6 @@ export class HeadlineOdds extends PlainElement {
   protected override render() {
     const { summary, warnings, pgy1 } = this.answer;
     const { p, low, high } = summary.matchProbability;
-    const uncalibrated = warnings.find((w) => w.code === 'uncalibrated-type');
     return html`
       <div class="headline">
         <div class="headline-number">
@@ -29,7 +28,7 @@ export class HeadlineOdds extends PlainElement {
           <div class="headline-range">${intervalBar(summary.matchProbability)}
             <p>plausibly <b>${wholePercent(low)}</b> to <b>${wholePercent(high)}</b></p>
           </div>
-          ${uncalibrated ? html`<p class="warning strong" role="note">${uncalibrated.text}</p>` : nothing}
+          ${warnings.filter((w) => w.headline).map((w) => html`<p class="warning strong" role="note">${w.text}</p>`)}
         </div>
         <div class="headline-meaning">
           ${this.hundred()}
@@ -43,7 +42,7 @@ export class HeadlineOdds extends PlainElement {
         </dl>
         <p class="aside">${proof(summary, this.request.objective)}</p>
         ${this.betterForMatching()}
-        ${warnings.filter((w) => w !== uncalibrated).map((w: Warning) => html`<p class="warning" role="note">${w.text}</p>`)}
+        ${warnings.filter((w) => !w.headline).map((w: Warning) => html`<p class="warning" role="note">${w.text}</p>`)}
       </div>`;
   }
 

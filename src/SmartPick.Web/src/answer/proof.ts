@@ -14,7 +14,7 @@ export function proof({ expectedValue, upperBound, gap }: Summary, objective?: R
     return `${best} no other list does better by these odds.`;
   }
 
-  return (objective ?? 'match') === 'match'
+  return (objective ?? 'balanced') === 'match'
     ? `${best} no list could add more than ${points(upperBound - expectedValue)} by these odds.`
     : `${best} no list could be worth more than ${percent(gap)} more to you by the aim you chose.`;
 }

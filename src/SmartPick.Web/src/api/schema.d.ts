@@ -15,6 +15,11 @@ export interface paths {
          *     of each program and of the list, the reasons, and what more applications would buy. Only `applicant.type`
          *     is required; the less is known, the wider the intervals.
          *
+         *     Home and away programs are on the list unless they are excluded or over a limit; military programs only when
+         *     asked for. The preference order is the applicant's own: `preferences.favorites` by their value, the rest by
+         *     specialty and fit. Programs that are worth the same share a `preferenceRank`. A warning with `headline` bears
+         *     on the whole answer, for example `applications-closed` when the season's applications are over.
+         *
          *     As CSV, with `Accept: text/csv` or `?format=csv`, it is the list alone, one program a row in the order of
          *     sending. Texts are safe to open in a spreadsheet.
          */
@@ -280,7 +285,7 @@ export interface components {
             type: "us-md-senior" | "us-do-senior" | "us-md-graduate" | "us-do-graduate" | "us-img" | "non-us-img";
             /**
              * Format: int32
-             * @description Year of the medical degree; the season's rules follow from it.
+             * @description Year of the medical degree. Seniors apply in its season; everybody else, and seniors who leave it out, in the next one they can still apply for.
              * @example 2028
              */
             graduationYear?: number | null;
@@ -326,6 +331,13 @@ export interface components {
             letters?: ("ir-attending" | "ir-program-director" | "ir-chief" | "dr-faculty" | "surgery" | "internal-medicine" | "critical-care" | "emergency-medicine" | "research-mentor" | "other")[] | null;
             /** @description Rotations done or arranged. */
             rotations?: components["schemas"]["Rotation"][] | null;
+            /**
+             * @description Ids of programs where the applicant is known or has people: somebody there knows them, family in town, research with them. `[]` says that there are none.
+             * @example [
+             *       "4160100001"
+             *     ]
+             */
+            connections?: string[] | null;
             /**
              * @description Leadership roles.
              * @example [
@@ -866,8 +878,13 @@ export interface components {
         PlanItemResponse: {
             /** @description Stable id of the step. */
             id: string;
-            /** @description When. */
+            /** @description When, in US Eastern time. */
             window: components["schemas"]["WindowResponse"];
+            /**
+             * @description `confirmed` where the days are published by the body that sets them, else `expected`; absent for months of a school year.
+             * @enum {string}
+             */
+            kind?: "confirmed" | "expected";
             /** @description Stage on the way to the Match. */
             stage: string;
             /** @description A few words. */
@@ -877,7 +894,7 @@ export interface components {
             /** @description Why. */
             why: string;
             /**
-             * @description `passed`, `now` or `ahead`.
+             * @description `passed`, `now` or `ahead`; an expected window stays `now` until it is over for certain.
              * @enum {string}
              */
             status: "passed" | "now" | "ahead";
@@ -1069,6 +1086,20 @@ export interface components {
             /** @description How much each side of a program counts; only the proportions matter. */
             weights?: components["schemas"]["Weights"] | null;
             /**
+             * @description The applicant's own value of programs, by id. It takes the place of the computed value, so the preference order follows it: a program of a specialty of value 1 is worth 0.5 while nothing else is preferred.
+             * @example {
+             *       "4162500001": 1
+             *     }
+             */
+            favorites?: {
+                [key: string]: number | null;
+            } | null;
+            /**
+             * @description Whether military programs may be on the list: they fill through the military match. Without it only those in `include` are. Default: false.
+             * @example false
+             */
+            military?: boolean | null;
+            /**
              * @description Ids of programs that must be on the list.
              * @example [
              *       "4162500001"
@@ -1128,30 +1159,62 @@ export interface components {
             /** @description Pass it as `cursor` for the next page; absent on the last. */
             nextCursor?: string;
         };
+        /** @description A program of the list. */
         ProgramResponse: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Place in the order of sending, from 1.
+             */
             rank: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description 1 more than the number of listed programs that are worth more to the applicant. Programs that are worth the same share a rank: an order among them is the applicant's to choose.
+             */
             preferenceRank: number;
+            /** @description ACGME id. */
             programId: string;
+            /** @description Its name. */
             name: string;
+            /** @description Key of its institution. */
             institution: string;
+            /** @description Code of its specialty. */
             specialty: string;
+            /** @description Its city. */
             city: string;
+            /** @description Its state. */
             state: string;
-            /** @enum {string} */
+            /**
+             * @description `reach`, `target` or `likely`, by P(interview) with the signal.
+             * @enum {string}
+             */
             tier: "reach" | "target" | "likely";
+            /** @description Shared by programs that the data cannot tell apart for this applicant. */
             equivalenceGroup: string;
-            /** @enum {string} */
+            /**
+             * @description `none`, `silver` or `gold`.
+             * @enum {string}
+             */
             signal: "none" | "silver" | "gold";
-            /** Format: double */
+            /**
+             * Format: double
+             * @description What ending up there is worth to the applicant, 0 to 1.
+             */
             value: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Dollars that it adds in the order of sending.
+             */
             feeUsd: number;
+            /** @description Its odds. */
             odds: components["schemas"]["OddsResponse"];
-            /** Format: double */
+            /**
+             * Format: double
+             * @description What the objective loses without it.
+             */
             marginal: number;
+            /** @description What its odds rest on, strongest first, in log-odds. */
             reasons: components["schemas"]["ReasonResponse"][];
+            /** @description What is not known of it or of the applicant and widens its odds. */
             unknown: string[];
         };
         /** @description A program in a search. */
@@ -1252,7 +1315,7 @@ export interface components {
             model: components["schemas"]["ModelVersion"];
             /**
              * Format: date
-             * @description The day it was made for, UTC.
+             * @description The day it was made for, in US Eastern time.
              */
             asOf: string;
             /** @description The season advised for. */
@@ -1298,15 +1361,15 @@ export interface components {
             /** @description What the list may use. */
             limits?: components["schemas"]["Limits"] | null;
             /**
-             * @description What the list is best at: matching anywhere (`match`, the default), where the applicant wants most (`preference`), or half of each (`balanced`).
-             * @example match
+             * @description What the list is best at: matching anywhere (`match`), where the applicant wants most (`preference`), or half of each (`balanced`, the default).
+             * @example balanced
              * @enum {string|null}
              */
             objective?: "match" | "balanced" | "preference" | null;
             /**
              * Format: double
-             * @description Least gain in the objective per $30 of fees; the list ends where the next program adds less. Default: 0.001.
-             * @example 0.001
+             * @description Least gain in the objective per $30 of fees; the list ends where the next program adds less. It says what a match is worth to the applicant: $30 divided by it. Default: 0.0001, a match worth $300,000.
+             * @example 0.0001
              */
             threshold?: number | null;
         };
@@ -1552,10 +1615,20 @@ export interface components {
              */
             attempts?: number | null;
         };
+        /** @description Where the list ends. */
         StopResponse: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Programs on the list.
+             */
             applications: number;
+            /** @description Why it ends there. */
             text: string;
+            /**
+             * Format: double
+             * @description What a match is taken to be worth to the applicant, in dollars; absent when no gain is too small.
+             */
+            matchValueUsd?: number;
         };
         StrategyOddsResponse: {
             /** @description `ir-only`, `dr-only` or `both`. */
@@ -1673,10 +1746,16 @@ export interface components {
              */
             adds: number;
         };
+        /** @description What to know about the answer. */
         WarningResponse: {
+            /** @description Stable code. */
             code: string;
+            /** @description The request field it is about; absent when about none. */
             field?: string;
+            /** @description Plain words. */
             text: string;
+            /** @description Whether it bears on the whole answer: show it beside the odds. */
+            headline: boolean;
         };
         Weights: {
             /**

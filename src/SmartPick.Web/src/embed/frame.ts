@@ -69,13 +69,12 @@ export class SmartPickFrame extends PlainElement {
 
   private answer({ summary, programs, pgy1, warnings }: Answer) {
     const { p, low, high } = summary.matchProbability;
-    const uncalibrated = warnings.find((w) => w.code === 'uncalibrated-type');
     return html`
       <div class="gist" role="status">
         <p><span class="odds">${wholePercent(p)}</span> chance of matching, plausibly ${wholePercent(low)} to ${wholePercent(high)}</p>
         ${intervalBar(summary.matchProbability)}
         <p class="aside">with ${plural(summary.applications, 'application')}${pgy1.length ? ` and ${plural(pgy1.length, 'PGY-1 program')}` : ''} for ${dollars(totalFees(summary))} in ERAS fees; transcripts and NRMP fee not included</p>
-        ${uncalibrated ? html`<p class="note"><b>${uncalibrated.text}</b></p>` : nothing}
+        ${warnings.filter((w) => w.headline).map((w) => html`<p class="note"><b>${w.text}</b></p>`)}
       </div>
       <h2>The first ${Math.min(TOP, programs.length)} to send</h2>
       <ol class="top">${programs.slice(0, TOP).map((program) => html`

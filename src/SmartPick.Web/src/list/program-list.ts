@@ -23,6 +23,10 @@ const signalOptions: Options = [['gold', 'Gold'], ['silver', 'Silver'], ['none',
 export class ProgramList extends PlainElement {
   @property({ attribute: false }) answer!: Answer;
   @property({ attribute: false }) edits!: Edits;
+  /** Programs that the visitor starred. */
+  @property({ attribute: false }) favorites: ReadonlySet<string> = new Set();
+  /** Programs where somebody knows the visitor. */
+  @property({ attribute: false }) connections: readonly string[] = [];
   @property({ attribute: false }) directory!: ProgramDirectory;
   @property({ attribute: false }) known = 0;
   @state() private sorting: Sorting = firstSorting('rank');
@@ -91,6 +95,8 @@ export class ProgramList extends PlainElement {
   private row(p: RecommendedProgram, later: boolean) {
     const open = this.open.has(p.programId);
     const pinned = this.edits.pins.includes(p.programId);
+    const starred = this.favorites.has(p.programId);
+    const equals = this.answer.programs.filter((other) => other.preferenceRank === p.preferenceRank).length;
     const alike = this.answer.programs.filter((other) => other.equivalenceGroup === p.equivalenceGroup);
     const leftOut = this.answer.notChosen.filter((other) => other.equivalenceGroup === p.equivalenceGroup);
     const likes = alike.length + leftOut.length;
@@ -100,8 +106,9 @@ export class ProgramList extends PlainElement {
         <td role="cell" class="col-rank">${p.rank}</td>
         <th role="rowheader" scope="row" class="col-name">
           <span class="name">${p.name}</span>
+          <button type="button" class="star" aria-pressed=${starred} title="Favorite" @click=${() => tell(this, 'program-favorite', p.programId)}><span aria-hidden="true">${starred ? '★' : '☆'}</span><span class="sr-only">Favorite: ${p.name}</span></button>
           <span class="aside"><b class="specialty">${specialtyShort(p.specialty)}</b> ${p.city}, ${p.state}
-            ${likes > 1 ? html`<span class="alike" title="Interchangeable on what we know: choose">⇄ ${likes} alike</span>` : nothing}
+            ${likes > 1 ? html`<span class="alike" title="We can't tell these apart: pick your favorites">${likes} similar</span>` : nothing}
             ${pinned ? html`<span class="pinned">pinned</span>` : nothing}</span>
         </th>
         <td role="cell" class="col-tier"><svg class="glyph" viewBox="0 0 14 14" aria-hidden="true">${tierShape(p.tier, 7, 7, 5)}</svg><span class="tier-text-${p.tier}">${tierNames[p.tier]}</span></td>
@@ -117,7 +124,7 @@ export class ProgramList extends PlainElement {
       </tr>
       ${open ? html`
         <tr role="row" class="why-row ${later ? 'is-later' : ''}" id=${whyId}><td role="cell" colspan="8">
-          <program-why .program=${p} .alike=${alike} .leftOut=${leftOut} .edits=${this.edits} .directory=${this.directory} .known=${this.known}></program-why>
+          <program-why .program=${p} .equals=${equals} .connected=${this.connections.includes(p.programId)} .alike=${alike} .leftOut=${leftOut} .edits=${this.edits} .directory=${this.directory} .known=${this.known}></program-why>
         </td></tr>` : nothing}`;
   }
 

@@ -14,6 +14,10 @@ const FULL_EFFECT = 2;
 @customElement('program-why')
 export class ProgramWhy extends PlainElement {
   @property({ attribute: false }) program!: RecommendedProgram;
+  /** Programs of the list that the visitor wants as much as this one, itself among them. */
+  @property({ attribute: false }) equals = 1;
+  /** Whether somebody there knows the visitor. */
+  @property({ attribute: false }) connected = false;
   /** Programs of the list that the data cannot tell apart from this one, itself among them. */
   @property({ attribute: false }) alike: readonly RecommendedProgram[] = [];
   /** Programs left out of the list that the data cannot tell apart from this one. */
@@ -35,11 +39,15 @@ export class ProgramWhy extends PlainElement {
           <ul class="plain">
             <li>Interview: <b>${percent(odds.interview.p)}</b>, plausibly ${percent(odds.interview.low)} to ${percent(odds.interview.high)}.</li>
             <li>Match there if nothing you prefer takes you: <b>${percent(odds.match.p)}</b>.</li>
-            <li>You end up there: <b>${percent(odds.landing)}</b>. It stands ${ordinal(preferenceRank)} in your own preference.</li>
+            <li>You end up there: <b>${percent(odds.landing)}</b>. ${this.equals > 1
+              ? html`You gave no order among ${this.equals} programs: star the ones you want most.`
+              : html`It's your ${ordinal(preferenceRank)} choice.`}</li>
             <li>This application adds <b>${points(marginal)}</b> to your list.</li>
           </ul>
           ${unknown.length ? html`<p class="aside">Unknown here: ${unknown.map((u) => unknownLabels[u] ?? u).join('; ')}. Unknown is not counted as “no”; it widens the interval.</p>` : nothing}
           <program-facts .programId=${programId}></program-facts>
+          <p><button type="button" class="quiet" aria-pressed=${this.connected} @click=${() => tell(this, 'program-connect', programId)}>${this.connected ? 'They know me here (undo)' : 'They know me here'}</button>
+            <span class="aside">Somebody there knows you, family in town, research with them.</span></p>
         </section>
         ${this.alike.length + this.leftOut.length > 1 ? this.choice() : nothing}
       </div>`;
@@ -48,8 +56,8 @@ export class ProgramWhy extends PlainElement {
   private choice() {
     return html`
       <section class="choice">
-        <h4>Interchangeable on what we know: choose</h4>
-        <p class="aside">Nothing in the data tells these ${this.alike.length + this.leftOut.length} apart for you. Keep those you would rather go to, drop those you would not, or take one that was left out instead: your chances stay the same.</p>
+        <h4>We can't tell these ${this.alike.length + this.leftOut.length} apart: choose any ${this.alike.length}</h4>
+        <p class="aside">Keep the ones you'd rather go to, drop the ones you wouldn't, or take one that was left out: your odds stay the same.</p>
         <h5>In your list</h5>
         <ul>${this.alike.map((p) => {
           const pinned = this.edits.pins.includes(p.programId);

@@ -7,6 +7,7 @@ import { askForLists, type Lists } from '../api/lists';
 import { Live } from '../api/live';
 import { assess } from '../api/readiness';
 import { drop, editsOf, exchange, pin, release, withEdits, type Edits } from '../list/edits';
+import { toggleConnection, toggleFavorite } from '../list/wishes';
 import { isShown } from '../profile/fields';
 import { fromFragment } from '../profile/fragment';
 import { keptProfile } from '../profile/keep';
@@ -69,6 +70,8 @@ export class SmartPickPage extends PlainElement {
     this.listen('program-drop', (id: string) => this.edit(drop(this.edits, id)));
     this.listen('program-release', (id: string) => this.edit(release(this.edits, id)));
     this.listen('program-exchange', ({ out, into }: { out: string; into: string }) => this.edit(exchange(this.edits, out, into)));
+    this.listen('program-favorite', (id: string) => this.change(toggleFavorite(this.request, id), 0));
+    this.listen('program-connect', (id: string) => this.change(toggleConnection(this.request, id), 0));
     this.listen('program-show', (id: string) => void this.list?.show(id));
     this.listen('edits-import', (edits: Edits) => this.edit(edits));
     this.listen('edits-clear', () => this.edit({ pins: [], drops: [] }));

@@ -3,6 +3,7 @@ import type { ProgramDirectory } from '../api/directory';
 import { checksField, numberField, selectField, slidersField, tickField, yesNoField, type FormState } from './fields';
 import { nearField } from './near-field';
 import { institutionOptions, pickField } from './program-field';
+import { programsField } from './programs-field';
 import { rotationsField } from './rotations-field';
 import { stateField } from './state-field';
 import {
@@ -13,7 +14,12 @@ export interface Step { title: string; fields(form: FormState, directory: Progra
 
 const passFail: Options = [['pass', 'Passed'], ['fail', 'Failed']];
 const quartiles: Options = [['1', 'Top quarter'], ['2', 'Second quarter'], ['3', 'Third quarter'], ['4', 'Bottom quarter']];
-const patience: Options = [['0.003', 'Frugal: stop early'], ['0.0003', 'Thorough: go on for less'], ['0', 'Everything the limits allow']];
+/** Least gains per $30 of fees, which is $30 over the value of a match. */
+const matchValues: Options = [
+  ['0.0003', 'Shorter: a match is worth $100,000 to me'],
+  ['0.00003', 'Longer: a match is worth $1,000,000 to me'],
+  ['0', 'As long as my limits allow'],
+];
 
 const whoYouAre: Step = {
   title: 'Who you are',
@@ -72,6 +78,9 @@ const scoresAndRecord: Step = {
     </fieldset>
     ${checksField(form, { path: 'applicant.letters', label: 'Letters of recommendation' }, letters)}
     ${rotationsField(form, directory)}
+    ${programsField(form, directory, {
+      path: 'applicant.connections', label: 'Programs that know you', hint: 'Somebody there knows you, family in town, research with them.',
+    })}
     ${checksField(form, { path: 'applicant.leadership', label: 'Leadership' }, leadershipRoles)}
     ${checksField(form, { path: 'applicant.redFlags', label: 'Red flags', hint: 'Leave it open if you would rather not say.' }, redFlags)}`,
 };
@@ -83,10 +92,11 @@ const whereAndWhat: Step = {
     ${stateField(form, { path: 'preferences.states', label: 'States you prefer', hint: 'Programs elsewhere stay possible; you value them less.' })}
     ${stateField(form, { path: 'preferences.excludeStates', label: 'States to leave out', hint: 'Programs there are never listed.' })}
     ${slidersField(form, { path: 'preferences.weights', label: 'What matters in a program' }, weights, { location: 1, setting: 1, research: 0, size: 0 })}
-    ${slidersField(form, { path: 'preferences.settings', label: 'Settings you would like' }, settings, { university: 1, 'university-affiliated': 1, community: 1, military: 1 })}
+    ${slidersField(form, { path: 'preferences.settings', label: 'Settings you would like' }, form.request.preferences?.military ? settings : settings.filter(([v]) => v !== 'military'), { university: 1, 'university-affiliated': 1, community: 1, military: 1 })}
+    ${tickField(form, { path: 'preferences.military', label: 'Include military programs', hint: 'They take people who serve, through the military match.' })}
     ${selectField(form, { path: 'objective', label: 'Aim of the list' }, objectives.slice(1), { unsaid: objectives[0]![1] })}
     ${selectField({ ...form, set: (path, value) => form.set(path, value === undefined ? undefined : Number(value)) },
-      { path: 'threshold', label: 'When to stop adding programs' }, patience, { unsaid: 'Balanced: $30 must buy 0.1 points' })}
+      { path: 'threshold', label: 'How long should the list be?' }, matchValues, { unsaid: 'Balanced: a match is worth $300,000 to me' })}
     <div class="pair">
       ${numberField(form, { path: `limits.signals.${radiologyPool}.gold`, label: 'Gold signals' })}
       ${numberField(form, { path: `limits.signals.${radiologyPool}.silver`, label: 'Silver signals' })}

@@ -86,8 +86,8 @@ export const weights = options<keyof Value<Preferences['weights']>>({
 });
 
 export const objectives = options<Value<RecommendationRequest['objective']>>({
+  balanced: 'Match, then where I want',
   match: 'Match anywhere',
-  balanced: 'A balance of both',
   preference: 'Match where I want most',
 });
 
