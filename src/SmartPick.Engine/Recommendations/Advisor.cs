@@ -51,20 +51,23 @@ internal static class Advisor
         var count = solution.Picks.Count;
         var costs = string.Join(" and ", season.Fees.NotIncluded.Select(n => n.What));
         var worth = request.Threshold > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"less than its fee is worth when a match is worth ${request.ValueOfMatch:#,0} to you")
+            ? $"less than its fee is worth when a match is worth {Dollars(request.ValueOfMatch)} to you"
             : "nothing";
         var least = $"add {worth}, or would not fit your limits";
         var hasAll = solution.LeftOut.All(p => p.Reason == LeftOutReason.Excluded);
         var text = (count, hasAll) switch
         {
             _ when request.Limits.Applications == 0 => "You allow no applications.",
-            _ when count == request.Limits.Applications => $"The list uses all {Applications(count)} you allow.",
+            _ when count == request.Limits.Applications =>
+                $"The list uses all {Applications(count)} you allow.{(request.Threshold > 0 ? $" A match counts as worth {Dollars(request.ValueOfMatch)} to you." : "")}",
             (0, true) => "No program is open to you.",
             (0, false) => $"No program is on the list: each would {least}.",
             (_, true) => "The list has every program that is open to you.",
             _ => $"After {Applications(count)} the next one would {least}.",
         };
         return new Advice("stop", $"{text} Not included in the fees: {costs}.");
+
+        static string Dollars(double amount) => string.Create(CultureInfo.InvariantCulture, $"${amount:#,0}");
 
         static string Applications(int count) => $"{count} application{(count == 1 ? "" : "s")}";
     }

@@ -40,7 +40,7 @@ internal sealed class ListOutline
         (_request, _season, _directory, _model) = (request, season, directory, model);
         _odds = new OddsModel(request.Applicant, season.MatchYear, model, workspace);
         Prospects = Prospects.Of(request, directory, _odds, model);
-        var planner = new Pgy1Planner(request, season.Rules, directory, _odds);
+        var planner = new Pgy1Planner(request, season.Rules, directory, _odds, model);
         _chooser = new ListChooser(request, season.Rules, Prospects, _odds, model, planner);
         var chosen = _chooser.Choose(cancellationToken);
         (Solution, Pgy1, _preference) = (chosen.Solution, chosen.Pgy1, chosen.Preference);

@@ -4,8 +4,9 @@ import { scaleLinear } from 'd3-scale';
 import { area, curveMonotoneX, line } from 'd3-shape';
 import type { Answer, CurvePoint, RecommendationRequest } from '../api/contract';
 import { PlainElement, tell } from '../page/plain';
-import { numberField, type FormState } from '../profile/fields';
+import { numberField, selectField, type FormState } from '../profile/fields';
 import { withValue } from '../profile/paths';
+import { matchValues } from '../profile/vocabulary';
 import { dollars, percent, plural, points, wholePercent } from '../text/format';
 
 const HEIGHT = 220;
@@ -125,6 +126,7 @@ export class BudgetCurve extends PlainElement {
           ${mistake ? html`<p class="mistake" id="cap-mistake">${mistake}</p>` : nothing}
         </div>
         ${numberField(form, { path: 'limits.budgetUsd', label: 'Budget, US$', placeholder: 'no limit', hint: 'ERAS fees; transcripts and NRMP fee not included' })}
+        ${selectField(form, { path: 'threshold', label: 'How long should the list be?' }, matchValues, { numeric: true, unsaid: 'Balanced: a match is worth $300,000 to me' })}
       </div>`;
   }
 

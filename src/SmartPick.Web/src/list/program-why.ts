@@ -56,8 +56,10 @@ export class ProgramWhy extends PlainElement {
   private choice() {
     return html`
       <section class="choice">
-        <h4>We can't tell these ${this.alike.length + this.leftOut.length} apart: choose any ${this.alike.length}</h4>
-        <p class="aside">Keep the ones you'd rather go to, drop the ones you wouldn't, or take one that was left out: your odds stay the same.</p>
+        <h4>We can't tell these ${this.alike.length + this.leftOut.length} apart${this.leftOut.length ? `: choose any ${this.alike.length}` : ''}</h4>
+        <p class="aside">${this.leftOut.length
+          ? "Keep the ones you'd rather go to, drop the ones you wouldn't, or take one that was left out: your odds stay the same."
+          : 'All of them are on your list. Star the ones you want most to set your order.'}</p>
         <h5>In your list</h5>
         <ul>${this.alike.map((p) => {
           const pinned = this.edits.pins.includes(p.programId);

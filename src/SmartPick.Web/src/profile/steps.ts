@@ -14,12 +14,6 @@ export interface Step { title: string; fields(form: FormState, directory: Progra
 
 const passFail: Options = [['pass', 'Passed'], ['fail', 'Failed']];
 const quartiles: Options = [['1', 'Top quarter'], ['2', 'Second quarter'], ['3', 'Third quarter'], ['4', 'Bottom quarter']];
-/** Least gains per $30 of fees, which is $30 over the value of a match. */
-const matchValues: Options = [
-  ['0.0003', 'Shorter: a match is worth $100,000 to me'],
-  ['0.00003', 'Longer: a match is worth $1,000,000 to me'],
-  ['0', 'As long as my limits allow'],
-];
 
 const whoYouAre: Step = {
   title: 'Who you are',
@@ -95,8 +89,6 @@ const whereAndWhat: Step = {
     ${slidersField(form, { path: 'preferences.settings', label: 'Settings you would like' }, form.request.preferences?.military ? settings : settings.filter(([v]) => v !== 'military'), { university: 1, 'university-affiliated': 1, community: 1, military: 1 })}
     ${tickField(form, { path: 'preferences.military', label: 'Include military programs', hint: 'They take people who serve, through the military match.' })}
     ${selectField(form, { path: 'objective', label: 'Aim of the list' }, objectives.slice(1), { unsaid: objectives[0]![1] })}
-    ${selectField({ ...form, set: (path, value) => form.set(path, value === undefined ? undefined : Number(value)) },
-      { path: 'threshold', label: 'How long should the list be?' }, matchValues, { unsaid: 'Balanced: a match is worth $300,000 to me' })}
     <div class="pair">
       ${numberField(form, { path: `limits.signals.${radiologyPool}.gold`, label: 'Gold signals' })}
       ${numberField(form, { path: `limits.signals.${radiologyPool}.silver`, label: 'Silver signals' })}

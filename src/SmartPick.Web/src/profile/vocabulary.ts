@@ -91,6 +91,13 @@ export const objectives = options<Value<RecommendationRequest['objective']>>({
   preference: 'Match where I want most',
 });
 
+/** Least gains per $30 of fees, which is $30 over the value of a match; $300,000 unless said. */
+export const matchValues: Options = [
+  ['0.0003', 'Short: a match is worth $100,000 to me'],
+  ['0.00003', 'Long: a match is worth $1,000,000 to me'],
+  ['0', 'As long as my limits allow'],
+];
+
 /** The pool that the signals of IR and DR come from. */
 export const radiologyPool = 'radiology';
 
