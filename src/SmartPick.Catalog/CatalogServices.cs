@@ -46,10 +46,10 @@ public static class CatalogServices
         services.AddSingleton(_ => RefreshSettings.From(configuration));
         services.AddSingleton<RefreshFiles>();
         services.AddSingleton<RefreshArchive>();
-        services.AddSingleton<SettledRefreshes>();
+        services.AddSingleton<RefreshDeduplicator>();
         services.AddSingleton<DraftInspection>();
         services.AddSingleton<CatalogPublisher>();
-        services.AddSingleton<CatalogCollector>();
+        services.AddSingleton<CatalogGarbageCollector>();
         services.AddSingleton<RefreshRun>();
         services.AddSingleton<VersionPin>();
         services.AddSingleton(provider => new CatalogRefresher(
@@ -70,7 +70,7 @@ public static class CatalogServices
             provider.GetRequiredService<ILogger<SnapshotStore>>()));
         services.AddSingleton(_ => new RevalidationSchedule(
             new Random(HashCode.Combine(Environment.MachineName, Environment.ProcessId)).NextDouble));
-        services.AddHostedService<SnapshotKeeper>();
+        services.AddHostedService<CatalogBackgroundService>();
         return services;
     }
 
@@ -83,7 +83,7 @@ public static class CatalogServices
         options.Retry.Delay = TimeSpan.FromMilliseconds(200);
         options.Retry.MaxDelay = TimeSpan.FromSeconds(1);
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(5);
-        options.AddPolicy(new OneKindOfFailure(), HttpPipelinePosition.PerCall);
+        options.AddPolicy(new FailureNormalizingPolicy(), HttpPipelinePosition.PerCall);
         return options;
     }
 }

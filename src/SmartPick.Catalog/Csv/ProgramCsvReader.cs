@@ -7,7 +7,7 @@ namespace SmartPick.Catalog.Csv;
 public sealed class ProgramCsvReader(IReadOnlySet<string> specialties)
 {
     /// <summary>More valid rows than this, several times a national catalog, are no program file.</summary>
-    public const int MostRows = 50_000;
+    public const int MaxRows = 50_000;
 
     private readonly RowRules _rules = new(specialties);
 
@@ -39,10 +39,10 @@ public sealed class ProgramCsvReader(IReadOnlySet<string> specialties)
                         return new ProgramFile(file, header, [], read);
                     }
                 }
-                else if (rows.Count == MostRows)
+                else if (rows.Count == MaxRows)
                 {
                     return Refuse(record.Line, DataRules.RowCount, FormattableString.Invariant(
-                        $"The file has more than {MostRows} rows; it is refused."));
+                        $"The file has more than {MaxRows} rows; it is refused."));
                 }
                 else
                 {

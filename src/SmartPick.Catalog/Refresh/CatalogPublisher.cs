@@ -9,13 +9,13 @@ internal sealed class CatalogPublisher(
     /// <returns><c>null</c> when the pointer has moved since it was read; nothing has changed for readers then.</returns>
     /// <exception cref="InvalidDataException">What was read back is not what was written.</exception>
     public async Task<RefreshReport?> TryPublishAsync(
-        CatalogDraft draft, string fingerprint, CatalogPointer? serving, CancellationToken cancellationToken)
+        CatalogDraft draft, string fingerprint, PublishedVersion? serving, CancellationToken cancellationToken)
     {
         var contentHash = Fingerprints.OfPrograms(draft.Programs);
         var version = await NewNameAsync(contentHash, cancellationToken).ConfigureAwait(false);
         await programs.WriteAsync(version, draft.Programs, cancellationToken).ConfigureAwait(false);
 
-        var next = new CatalogPointer(version, time.GetUtcNow(), draft.Count, draft.Specialties, contentHash, fingerprint);
+        var next = new PublishedVersion(version, time.GetUtcNow(), draft.Count, draft.Specialties, contentHash, fingerprint);
         if (await versions.ReadIntactAsync(next, cancellationToken).ConfigureAwait(false) is null)
         {
             throw new InvalidDataException($"Catalog version {version} was not stored as it was written.");

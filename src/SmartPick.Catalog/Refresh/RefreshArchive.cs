@@ -17,7 +17,7 @@ internal sealed class RefreshArchive(ProgramBlobs blobs)
     /// <param name="cancellationToken">Stops between two blobs.</param>
     /// <returns>The report with the names of the quarantined files, and its summary with its own name.</returns>
     public async Task<(RefreshReport Report, RefreshSummary Summary)> SaveAsync(
-        string name, RefreshReport report, OffendingRows rows, CancellationToken cancellationToken)
+        string name, RefreshReport report, RefusedRows rows, CancellationToken cancellationToken)
     {
         var quarantine = new List<string>();
         foreach (var (file, lines) in rows.Files)

@@ -6,4 +6,4 @@ namespace SmartPick.Catalog.Refresh;
 /// <param name="Serving">The version that serves; <c>null</c> when there is none.</param>
 /// <param name="Files">The program files.</param>
 /// <param name="Fingerprint">Of the files and the rules they are read by.</param>
-internal sealed record RefreshInput(CatalogPointer? Serving, IReadOnlyList<ProgramBlob> Files, string Fingerprint);
+internal sealed record RefreshInput(PublishedVersion? Serving, IReadOnlyList<ProgramBlob> Files, string Fingerprint);

@@ -10,14 +10,14 @@ namespace SmartPick.Catalog.Refresh;
 /// </summary>
 internal sealed class RefreshRun(
     RefreshFiles files,
-    SettledRefreshes settled,
+    RefreshDeduplicator settled,
     DraftInspection inspection,
     CatalogPublisher publisher,
     RefreshLeases leases,
     TimeProvider time,
     ILogger<RefreshRun> logger)
 {
-    private const int MostRacesLost = 3;
+    private const int MaxLostRaces = 3;
 
     /// <exception cref="RequestFailedException">Storage failed; the version that served before serves on.</exception>
     /// <exception cref="InvalidDataException">Storage does not hold what was written to it.</exception>
@@ -42,7 +42,7 @@ internal sealed class RefreshRun(
 
     private async Task<RefreshReport> RunUnlessRacedAsync(CancellationToken cancellationToken)
     {
-        for (var lost = 0; lost < MostRacesLost; lost++)
+        for (var lost = 0; lost < MaxLostRaces; lost++)
         {
             if (await TryRunAsync(cancellationToken).ConfigureAwait(false) is { } report)
             {

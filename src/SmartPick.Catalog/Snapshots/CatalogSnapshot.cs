@@ -27,7 +27,7 @@ public sealed record CatalogSnapshot(
     public bool IsPinned { get; init; }
 
     /// <summary>Counts and measures the programs of a version.</summary>
-    public static CatalogSnapshot Of(
+    public static CatalogSnapshot Create(
         string version, DateTimeOffset refreshedAt, IReadOnlyList<ResidencyProgram> programs, RefreshSummary? lastRefresh)
     {
         var directory = new ProgramDirectory(programs);

@@ -12,7 +12,7 @@ public sealed class CatalogVersions(ProgramTable programs, CatalogLedger ledger)
 
     /// <summary>Reads the programs of a version; <c>null</c> when their number or content is not what was published.</summary>
     public async Task<IReadOnlyList<ResidencyProgram>?> ReadIntactAsync(
-        CatalogPointer version, CancellationToken cancellationToken)
+        PublishedVersion version, CancellationToken cancellationToken)
     {
         try
         {
@@ -36,8 +36,8 @@ public sealed class CatalogVersions(ProgramTable programs, CatalogLedger ledger)
     }
 
     /// <summary>The version that serves, or the newest intact one when that is damaged; <c>null</c> when there is none.</summary>
-    public async Task<(CatalogPointer Version, IReadOnlyList<ResidencyProgram> Programs)?> FindBestAsync(
-        CatalogPointer serving, CancellationToken cancellationToken)
+    public async Task<(PublishedVersion Version, IReadOnlyList<ResidencyProgram> Programs)?> FindBestAsync(
+        PublishedVersion serving, CancellationToken cancellationToken)
     {
         if (await FindIntactAsync(serving, cancellationToken).ConfigureAwait(false) is { } whole)
         {
@@ -58,7 +58,7 @@ public sealed class CatalogVersions(ProgramTable programs, CatalogLedger ledger)
 
     /// <summary>As <see cref="ReadIntactAsync"/>, but a version that was the last one read is not read again.</summary>
     private async Task<IReadOnlyList<ResidencyProgram>?> FindIntactAsync(
-        CatalogPointer version, CancellationToken cancellationToken) =>
+        PublishedVersion version, CancellationToken cancellationToken) =>
         _lastRead is { } last && last.Version == version.Version && last.ContentHash == version.ContentHash
             ? last.Programs
             : await ReadIntactAsync(version, cancellationToken).ConfigureAwait(false);

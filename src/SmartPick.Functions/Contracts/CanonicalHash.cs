@@ -10,7 +10,7 @@ namespace SmartPick.Functions.Contracts;
 /// </summary>
 internal static class CanonicalHash
 {
-    public static ulong Of(JsonElement body) => Mix([OfPart(body, "applicant"), OfPart(body, "preferences")]);
+    public static ulong Compute(JsonElement body) => Mix([OfPart(body, "applicant"), OfPart(body, "preferences")]);
 
     // Nothing said is as good as not there: a first program forced out must not reshuffle them either.
     private static ulong OfPart(JsonElement body, string name) =>

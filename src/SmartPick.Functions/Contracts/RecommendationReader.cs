@@ -34,7 +34,7 @@ internal sealed class RecommendationReader(SeasonBook seasons)
             Limits = draft.Limits,
             Objective = draft.Objective,
             Threshold = draft.Threshold,
-            TieSeed = CanonicalHash.Of(body),
+            TieSeed = CanonicalHash.Compute(body),
         };
     }
 }

@@ -71,7 +71,7 @@ public sealed record SummaryResponse(
 
 public readonly record struct EstimateResponse(decimal P, decimal Low, decimal High)
 {
-    internal static EstimateResponse Of(Estimate e) => new((decimal)e.P, (decimal)e.Low, (decimal)e.High);
+    internal static EstimateResponse From(Estimate e) => new((decimal)e.P, (decimal)e.Low, (decimal)e.High);
 }
 
 public readonly record struct InterviewsResponse(decimal Mean, int P10, int P90);

@@ -4,11 +4,11 @@ namespace SmartPick.Catalog.Csv;
 /// The rows that a refresh leaves out, by file. Only the first thousand of at most a million characters together are kept, so
 /// that a hostile file cannot fill memory.
 /// </summary>
-public sealed class OffendingRows
+public sealed class RefusedRows
 {
-    private const int MostRows = 1000;
+    private const int MaxRows = 1000;
 
-    private const int MostCharacters = 1_000_000;
+    private const int MaxCharacters = 1_000_000;
 
     private readonly SortedDictionary<string, List<IReadOnlyList<string>>> _byFile = new(StringComparer.Ordinal);
     private int _rows;
@@ -24,7 +24,7 @@ public sealed class OffendingRows
     public void Add(string file, IReadOnlyList<string> header, IReadOnlyList<string> cells)
     {
         var characters = cells.Sum(c => c.Length);
-        if (_rows >= MostRows || _characters + characters > MostCharacters)
+        if (_rows >= MaxRows || _characters + characters > MaxCharacters)
         {
             return;
         }

@@ -5,9 +5,9 @@ using SmartPick.Engine.Programs;
 namespace SmartPick.Catalog.Refresh;
 
 /// <summary>Refuses a catalog in which too many programs of the last good one are missing or have another specialty.</summary>
-internal static class VanishingGate
+internal static class RemovalThreshold
 {
-    private const int MostExamples = 5;
+    private const int MaxExamples = 5;
 
     /// <param name="lastGood">The programs that serve.</param>
     /// <param name="draft">The programs that would serve.</param>
@@ -31,7 +31,7 @@ internal static class VanishingGate
             ProgramBlobs.Prefix,
             0,
             ProgramColumns.Id.Name,
-            string.Join(' ', vanishing.Take(MostExamples)),
+            string.Join(' ', vanishing.Take(MaxExamples)),
             DataRules.Vanishing,
             FormattableString.Invariant(
                 $"{vanishing.Count} of the {lastGood.Count} programs that serve would vanish or change specialty; at most the share {maxShare} may."));

@@ -8,7 +8,7 @@ namespace SmartPick.Catalog.Storage;
 /// Makes every failure of storage a <see cref="RequestFailedException"/>: an exchange that was tried several times, or that took
 /// too long, would fail with other exceptions, which callers do not look for.
 /// </summary>
-internal sealed class OneKindOfFailure : HttpPipelinePolicy
+internal sealed class FailureNormalizingPolicy : HttpPipelinePolicy
 {
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {

@@ -7,8 +7,8 @@ namespace SmartPick.Catalog.Refresh;
 /// Deletes what nobody needs any more: old versions, rows of refreshes that never published, old reports. Deleting a version takes as long as
 /// writing one, so it is not part of a refresh.
 /// </summary>
-internal sealed class CatalogCollector(
-    ProgramTable programs, CatalogLedger ledger, RefreshArchive archive, RefreshLeases leases, ILogger<CatalogCollector> logger)
+internal sealed class CatalogGarbageCollector(
+    ProgramTable programs, CatalogLedger ledger, RefreshArchive archive, RefreshLeases leases, ILogger<CatalogGarbageCollector> logger)
 {
     private const int VersionsKept = 3;
     private const int RefreshesKept = 30;
@@ -36,7 +36,7 @@ internal sealed class CatalogCollector(
     /// <summary>
     /// Writes the pointer as it is: a refresh that lost its lease and does not know it yet cannot publish any more what is deleted here.
     /// </summary>
-    private Task<bool> FenceAsync(CatalogPointer serving, CancellationToken cancellationToken) =>
+    private Task<bool> FenceAsync(PublishedVersion serving, CancellationToken cancellationToken) =>
         ledger.TryMoveAsync(serving, serving, cancellationToken);
 
     private async Task<bool> IsDueAsync(CancellationToken cancellationToken) =>
@@ -45,7 +45,7 @@ internal sealed class CatalogCollector(
             // Files that are refused day after day publish nothing.
             || (await ledger.ListRefreshesAsync(cancellationToken).ConfigureAwait(false)).Count > RefreshesKept);
 
-    private async Task<IEnumerable<string>> FindGarbageAsync(CatalogPointer serving, CancellationToken cancellationToken)
+    private async Task<IEnumerable<string>> FindGarbageAsync(PublishedVersion serving, CancellationToken cancellationToken)
     {
         var published = await ledger.ListVersionsAsync(cancellationToken).ConfigureAwait(false);
         var kept = published.Select(v => v.Version)
@@ -55,7 +55,7 @@ internal sealed class CatalogCollector(
         return published.Select(v => v.Version).Union(stored, StringComparer.Ordinal).Except(kept, StringComparer.Ordinal);
     }
 
-    private async Task CollectVersionsAsync(CatalogPointer serving, CancellationToken cancellationToken)
+    private async Task CollectVersionsAsync(PublishedVersion serving, CancellationToken cancellationToken)
     {
         foreach (var version in await FindGarbageAsync(serving, cancellationToken).ConfigureAwait(false))
         {

@@ -9,7 +9,7 @@ namespace SmartPick.Catalog.Storage;
 /// <param name="Specialties">Specialty codes of its programs, which are its partitions in table <c>Programs</c>.</param>
 /// <param name="ContentHash">Hash of its programs, to recognise a damaged version.</param>
 /// <param name="SourceFingerprint">Fingerprint of the files it was read from, to recognise that nothing has changed.</param>
-public sealed record CatalogPointer(
+public sealed record PublishedVersion(
     string Version, DateTimeOffset RefreshedAt, int Programs, IReadOnlyList<string> Specialties, string ContentHash, string SourceFingerprint)
 {
     /// <summary>Whether an operator chose this version: refreshes leave it alone until it is released.</summary>

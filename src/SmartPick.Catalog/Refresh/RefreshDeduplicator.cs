@@ -3,7 +3,7 @@ using SmartPick.Catalog.Storage;
 namespace SmartPick.Catalog.Refresh;
 
 /// <summary>Recognises refreshes whose result is known already, so that they read little and write nothing.</summary>
-internal sealed class SettledRefreshes(
+internal sealed class RefreshDeduplicator(
     CatalogLedger ledger, CatalogVersions versions, RefreshArchive archive, RefreshSettings settings, TimeProvider time)
 {
     /// <returns>The known result; <c>null</c> when the files have to be read.</returns>

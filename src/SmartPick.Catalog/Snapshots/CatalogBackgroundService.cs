@@ -8,14 +8,14 @@ namespace SmartPick.Catalog.Snapshots;
 /// Loads the catalog in the background, keeps it fresh, and deletes what a newer version has made needless. While storage is
 /// down it keeps trying, and what is loaded serves on.
 /// </summary>
-internal sealed class SnapshotKeeper(
+internal sealed class CatalogBackgroundService(
     SnapshotStore snapshots,
     CatalogRefresher refresher,
-    CatalogCollector collector,
+    CatalogGarbageCollector collector,
     ProgramSeeder seeder,
     RevalidationSchedule schedule,
     TimeProvider time,
-    ILogger<SnapshotKeeper> logger) : BackgroundService
+    ILogger<CatalogBackgroundService> logger) : BackgroundService
 {
     // Whoever waited for the catalog comes now, and needs the processor more than anything that follows.
     private static readonly TimeSpan FirstCallers = TimeSpan.FromSeconds(5);
