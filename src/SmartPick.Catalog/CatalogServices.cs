@@ -21,9 +21,9 @@ public static class CatalogServices
     /// <see cref="SettingException"/> that names it.
     /// </summary>
     /// <param name="services">The application's services.</param>
-    /// <param name="configuration">Holds <c>AzureWebJobsStorage</c> (a connection string, or the identity settings below it) , <c>SmartPick:SeedDirectory</c> and
+    /// <param name="configuration">Holds <c>AzureWebJobsStorage</c> (a connection string, or the identity settings below it), <c>SmartPick:SeedDirectory</c> and
     /// <c>SmartPick:Refresh:MaxVanishingShare</c>.</param>
-    /// <param name="specialties">Gives the specialty codes that the season rules know; asked when the application starts.</param>
+    /// <param name="specialties">The specialty codes of the season rules; read when the application starts.</param>
     public static IServiceCollection AddCatalog(
         this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, IReadOnlySet<string>> specialties)
     {
@@ -74,7 +74,7 @@ public static class CatalogServices
         return services;
     }
 
-    // The callers try again themselves, so a storage that is down must be known within seconds.
+    // The callers retry, so an outage must be detected within seconds.
     private static T FailingInSeconds<T>(T options)
         where T : ClientOptions
     {

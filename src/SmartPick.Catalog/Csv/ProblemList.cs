@@ -32,7 +32,7 @@ public sealed class ProblemList
     /// <summary>Adds a problem that leaves a row out.</summary>
     public void Add(DataProblem problem) => Add(_others, problem);
 
-    /// <summary>Adds a problem after which nobody knows what the data should have been.</summary>
+    /// <summary>Adds a problem that refuses the whole refresh.</summary>
     public void Refuse(DataProblem problem) => Add(_refusals, problem);
 
     [return: NotNullIfNotNull(nameof(value))]

@@ -14,12 +14,12 @@ public sealed class RefusedRows
     private int _rows;
     private int _characters;
 
-    /// <summary>Name of each file with offending rows, and its header followed by those rows.</summary>
+    /// <summary>Name of each file with refused rows, and its header followed by those rows.</summary>
     public IEnumerable<(string File, IReadOnlyList<IReadOnlyList<string>> Lines)> Files =>
         _byFile.Select(f => (f.Key, (IReadOnlyList<IReadOnlyList<string>>)f.Value));
 
     /// <param name="file">Name of the file.</param>
-    /// <param name="header">Its header; empty when the offending row is the header itself.</param>
+    /// <param name="header">Its header; empty when the refused row is the header itself.</param>
     /// <param name="cells">The texts of the row.</param>
     public void Add(string file, IReadOnlyList<string> header, IReadOnlyList<string> cells)
     {

@@ -54,7 +54,7 @@ internal sealed class CatalogDraft
                 ProgramColumns.Id.Name,
                 program.Id,
                 DataRules.Unique,
-                FormattableString.Invariant($"The id already stands in {first.File}, line {first.Line}; that row is kept.")));
+                FormattableString.Invariant($"The id is already in {first.File}, line {first.Line}; that row is kept.")));
         }
     }
 

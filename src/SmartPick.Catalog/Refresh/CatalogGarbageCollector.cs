@@ -4,8 +4,8 @@ using SmartPick.Catalog.Storage;
 namespace SmartPick.Catalog.Refresh;
 
 /// <summary>
-/// Deletes what nobody needs any more: old versions, rows of refreshes that never published, old reports. Deleting a version takes as long as
-/// writing one, so it is not part of a refresh.
+/// Deletes old versions, rows of refreshes that were never published, and old reports. Deleting a version takes as long as writing one, so
+/// it is not part of a refresh.
 /// </summary>
 internal sealed class CatalogGarbageCollector(
     ProgramTable programs, CatalogLedger ledger, RefreshArchive archive, RefreshLeases leases, ILogger<CatalogGarbageCollector> logger)
@@ -42,7 +42,7 @@ internal sealed class CatalogGarbageCollector(
     private async Task<bool> IsDueAsync(CancellationToken cancellationToken) =>
         await ledger.FindPointerAsync(cancellationToken).ConfigureAwait(false) is { } serving
         && ((await FindGarbageAsync(serving, cancellationToken).ConfigureAwait(false)).Any()
-            // Files that are refused day after day publish nothing.
+            // Refused files publish nothing, so their reports would pile up.
             || (await ledger.ListRefreshesAsync(cancellationToken).ConfigureAwait(false)).Count > RefreshesKept);
 
     private async Task<IEnumerable<string>> FindGarbageAsync(PublishedVersion serving, CancellationToken cancellationToken)
@@ -59,7 +59,7 @@ internal sealed class CatalogGarbageCollector(
     {
         foreach (var version in await FindGarbageAsync(serving, cancellationToken).ConfigureAwait(false))
         {
-            // The ledger forgets a version before its rows go, so that nobody takes it for a whole one.
+            // The ledger forgets a version before its rows go, so that it is never taken for a complete one.
             await ledger.ForgetVersionAsync(version, cancellationToken).ConfigureAwait(false);
             await programs.DeleteAsync(version, cancellationToken).ConfigureAwait(false);
             logger.VersionDeleted(version);

@@ -4,12 +4,12 @@ using SmartPick.Engine.Programs;
 
 namespace SmartPick.Catalog.Refresh;
 
-/// <summary>Decides whether a draft may serve.</summary>
+/// <summary>Decides whether a draft may become live.</summary>
 internal sealed class DraftInspection(CatalogVersions versions, SnapshotStore snapshots, RefreshSettings settings)
 {
-    /// <summary>Adds to the problems of the draft what speaks against it as a whole.</summary>
+    /// <summary>Adds the problems of the draft as a whole.</summary>
     /// <param name="draft">All files together.</param>
-    /// <param name="serving">The version that serves; <c>null</c> when there is none.</param>
+    /// <param name="serving">The live version; <c>null</c> when there is none.</param>
     /// <param name="cancellationToken">Stops before the next request.</param>
     public async Task<bool> PassesAsync(CatalogDraft draft, PublishedVersion? serving, CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ internal sealed class RefreshRun(
 {
     private const int MaxLostRaces = 3;
 
-    /// <exception cref="RequestFailedException">Storage failed; the version that served before serves on.</exception>
+    /// <exception cref="RequestFailedException">Storage failed; the live version stays live.</exception>
     /// <exception cref="InvalidDataException">Storage does not hold what was written to it.</exception>
     public async ValueTask<RefreshReport> RunAsync(CancellationToken cancellationToken)
     {
@@ -52,10 +52,10 @@ internal sealed class RefreshRun(
             logger.RefreshRaced();
         }
 
-        throw new RequestFailedException("The program files or the catalog pointer keep changing.");
+        throw new RequestFailedException("The program files or the live version keep changing.");
     }
 
-    /// <returns><c>null</c> when files or pointer changed meanwhile, so that it is worth looking again.</returns>
+    /// <returns><c>null</c> when files or the live version changed meanwhile, so that another attempt is worthwhile.</returns>
     private async Task<RefreshReport?> TryRunAsync(CancellationToken cancellationToken)
     {
         var input = await files.FindAsync(cancellationToken).ConfigureAwait(false);

@@ -6,8 +6,7 @@ using SmartPick.Catalog.Refresh;
 namespace SmartPick.Catalog.Storage;
 
 /// <summary>
-/// Table <c>Catalog</c>: the pointer to the version that serves, the versions that were published and are kept, and the
-/// history of refreshes.
+/// Table <c>Catalog</c>: the live version, the published versions that are kept, and the history of refreshes.
 /// </summary>
 public sealed class CatalogLedger(TableServiceClient service)
 {
@@ -23,7 +22,7 @@ public sealed class CatalogLedger(TableServiceClient service)
 
     public Task EnsureCreatedAsync(CancellationToken cancellationToken) => _table.CreateIfNotExistsAsync(cancellationToken);
 
-    /// <summary>The pointer; <c>null</c> when nothing has been published yet.</summary>
+    /// <summary>The live version; <c>null</c> when nothing has been published yet.</summary>
     public Task<PublishedVersion?> FindPointerAsync(CancellationToken cancellationToken) =>
         FindPointerAsync(PointerRow, cancellationToken);
 
@@ -73,12 +72,12 @@ public sealed class CatalogLedger(TableServiceClient service)
         return refreshes;
     }
 
-    /// <summary>Makes a new version the one that serves, unless the pointer has moved since it was read.</summary>
+    /// <summary>Makes a new version live, unless the live version has changed since it was read.</summary>
     /// <param name="next">The new pointer.</param>
     /// <param name="previous">The pointer as read; <c>null</c> when there was none.</param>
     /// <param name="refresh">The refresh that made the version.</param>
     /// <param name="cancellationToken">Stops before the transaction is sent.</param>
-    /// <returns>False when somebody else was faster; nothing is written then.</returns>
+    /// <returns>False when another writer was faster; nothing is written then.</returns>
     public Task<bool> TryPublishAsync(
         PublishedVersion next, PublishedVersion? previous, RefreshSummary refresh, CancellationToken cancellationToken) =>
         TrySubmitAsync(
@@ -89,8 +88,8 @@ public sealed class CatalogLedger(TableServiceClient service)
             ],
             cancellationToken);
 
-    /// <summary>Makes a kept version the one that serves, or changes its pin, unless the pointer has moved since it was read.</summary>
-    /// <returns>False when somebody else was faster; nothing is written then.</returns>
+    /// <summary>Makes a kept version live, or changes its pin, unless the live version has changed since it was read.</summary>
+    /// <returns>False when another writer was faster; nothing is written then.</returns>
     public Task<bool> TryMoveAsync(PublishedVersion next, PublishedVersion previous, CancellationToken cancellationToken) =>
         TrySubmitAsync([Flip(next, previous)], cancellationToken);
 

@@ -25,17 +25,17 @@ public sealed class CatalogVersions(ProgramTable programs, CatalogLedger ledger)
         }
         catch (InvalidDataException)
         {
-            // A row that is no program is as bad as a wrong one.
+            // A row that is not a program is as bad as a wrong one.
         }
         catch (RequestFailedException e) when (e.ErrorCode == TableErrorCode.TableNotFound)
         {
-            // No table at all: every version is gone.
+            // There is no table: every version is gone.
         }
 
         return null;
     }
 
-    /// <summary>The version that serves, or the newest intact one when that is damaged; <c>null</c> when there is none.</summary>
+    /// <summary>The live version, or the newest intact one when it is damaged; <c>null</c> when there is none.</summary>
     public async Task<(PublishedVersion Version, IReadOnlyList<ResidencyProgram> Programs)?> FindBestAsync(
         PublishedVersion serving, CancellationToken cancellationToken)
     {

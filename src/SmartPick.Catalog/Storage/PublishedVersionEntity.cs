@@ -2,7 +2,7 @@ using Azure.Data.Tables;
 
 namespace SmartPick.Catalog.Storage;
 
-/// <summary>A pointer, or a version that was published, as a table row.</summary>
+/// <summary>The live version, or an earlier published one, as a table row.</summary>
 internal static class PublishedVersionEntity
 {
     private const char Separator = ' ';
@@ -19,8 +19,8 @@ internal static class PublishedVersionEntity
     };
 
     /// <summary>
-    /// Reads whatever the row has: what another build wrote becomes a version that cannot be whole, so that it is never loaded and
-    /// the next refresh replaces it.
+    /// Reads a row even if another build wrote it: such a row becomes a version that fails its checks, so that it is never loaded and the
+    /// next refresh replaces it.
     /// </summary>
     public static PublishedVersion ToPointer(TableEntity row) => new(
         row.Find<string>(nameof(PublishedVersion.Version)) ?? "",
