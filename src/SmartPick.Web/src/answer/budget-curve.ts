@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { scaleLinear } from 'd3-scale';
 import { area, curveMonotoneX, line } from 'd3-shape';
 import type { Answer, CurvePoint, RecommendationRequest } from '../api/contract';
-import { PlainElement, tell } from '../page/plain';
+import { PlainElement, dispatch } from '../page/plain';
 import { numberField, type FormState } from '../profile/fields';
 import { withValue } from '../profile/paths';
 import { dollars, percent, plural, points, wholePercent } from '../text/format';
@@ -12,7 +12,7 @@ const HEIGHT = 220;
 const FEE_HEIGHT = 54;
 const GAP = 22;
 const MARGIN = { top: 14, right: 16, bottom: 30, left: 44 };
-const MOST_APPLICATIONS = 150;
+const MAX_APPLICATIONS = 150;
 const DEFAULT_APPLICATIONS = 60;
 
 /** What more applications buy: P(match) and fees against their number, with the stop point and the limits. */
@@ -105,7 +105,7 @@ export class BudgetCurve extends PlainElement {
       request: this.request,
       mistakes: this.mistakes,
       notes: new Map(),
-      set: (path, value) => tell(this, 'profile-change', withValue(this.request, path, value)),
+      set: (path, value) => dispatch(this, 'profile-change', withValue(this.request, path, value)),
     };
     const mistake = this.mistakes.get('limits.applications');
     const cap = this.request.limits?.applications ?? DEFAULT_APPLICATIONS;
@@ -113,7 +113,7 @@ export class BudgetCurve extends PlainElement {
       <div class="limits" role="group" aria-label="Your limits">
         <div class="slider">
           <label for="cap">At most this many applications</label>
-          <input id="cap" type="range" min="0" max=${MOST_APPLICATIONS} step="1" aria-describedby=${mistake ? 'cap-mistake' : nothing} .value=${String(Math.min(cap, MOST_APPLICATIONS))}
+          <input id="cap" type="range" min="0" max=${MAX_APPLICATIONS} step="1" aria-describedby=${mistake ? 'cap-mistake' : nothing} .value=${String(Math.min(cap, MAX_APPLICATIONS))}
             @input=${(e: Event) => form.set('limits.applications', Number((e.target as HTMLInputElement).value))}>
           <output for="cap">${cap}</output>
           ${mistake ? html`<p class="mistake" id="cap-mistake">${mistake}</p>` : nothing}

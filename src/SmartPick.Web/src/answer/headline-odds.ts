@@ -32,7 +32,7 @@ export class HeadlineOdds extends PlainElement {
           ${uncalibrated ? html`<p class="warning strong" role="note">${uncalibrated.text}</p>` : nothing}
         </div>
         <div class="headline-meaning">
-          ${this.hundred()}
+          ${this.iconArray()}
         </div>
         <dl class="figures">
           <div><dt>Applications</dt><dd>${summary.applications}</dd>${pgy1.length ? html`<dd class="aside">and ${plural(pgy1.length, 'PGY-1 program')}</dd>` : nothing}</div>
@@ -48,7 +48,7 @@ export class HeadlineOdds extends PlainElement {
   }
 
   /** One hundred seasons like this one, each a dot: counts are easier to judge than a percentage. */
-  private hundred() {
+  private iconArray() {
     const { bySpecialty, matchProbability } = this.answer.summary;
     const specialties = SPECIALTIES.filter((s) => bySpecialty[s]);
     const counts = outOfHundred(specialties.map((s) => bySpecialty[s]!.p));

@@ -1,7 +1,7 @@
 import type { RecommendationRequest, Summary } from '../api/contract';
 import { percent, points } from '../text/format';
 
-const NOTHING = 0.00005;
+const NEGLIGIBLE = 0.00005;
 
 /** What the solver's bound means: how much better any other list of the same cost and limits could be. */
 export function proof({ expectedValue, upperBound, gap }: Summary, objective?: RecommendationRequest['objective']): string | undefined {
@@ -10,7 +10,7 @@ export function proof({ expectedValue, upperBound, gap }: Summary, objective?: R
   }
 
   const best = 'Proven: within your limits and for the same fees,';
-  if (gap < NOTHING) {
+  if (gap < NEGLIGIBLE) {
     return `${best} no other list does better by these odds.`;
   }
 

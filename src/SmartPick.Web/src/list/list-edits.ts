@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Answer } from '../api/contract';
 import { totalFees } from '../api/fees';
 import type { ProgramDirectory } from '../api/directory';
-import { PlainElement, tell } from '../page/plain';
+import { PlainElement, dispatch } from '../page/plain';
 import { dollars, plural, points } from '../text/format';
 import type { Edits } from './edits';
 
@@ -28,14 +28,14 @@ export class ListEdits extends PlainElement {
           ${pins.map((id) => this.edit('Pinned', id))}
           ${drops.map((id) => this.edit('Dropped', id))}
         </ul>
-        <button type="button" class="quiet" @click=${() => tell(this, 'edits-clear', undefined)}>Undo all</button>
+        <button type="button" class="quiet" @click=${() => dispatch(this, 'edits-clear', undefined)}>Undo all</button>
       </section>`;
   }
 
   private edit(what: string, id: string) {
     const name = this.answer.programs.find((p) => p.programId === id)?.name ?? this.directory.nameOf(id);
     return html`<li><span class="aside">${what}</span> ${name}
-      <button type="button" class="quiet" @click=${() => tell(this, 'program-release', id)}>Undo<span class="sr-only"> ${what} ${name}</span></button></li>`;
+      <button type="button" class="quiet" @click=${() => dispatch(this, 'program-release', id)}>Undo<span class="sr-only"> ${what} ${name}</span></button></li>`;
   }
 
   private cost() {

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { recommendAsCsv } from '../api/client';
 import type { Answer, RecommendationRequest } from '../api/contract';
-import { PlainElement, tell } from '../page/plain';
+import { PlainElement, dispatch } from '../page/plain';
 import { saveFile } from '../page/save-file';
 import { toFragment } from '../profile/fragment';
 import { plural } from '../text/format';
@@ -53,7 +53,7 @@ export class ListTools extends PlainElement {
       }
 
       this.said = `Imported: ${plural(edits.pins.length, 'pin')}, ${plural(edits.drops.length, 'drop')}.`;
-      tell(this, 'edits-import', edits);
+      dispatch(this, 'edits-import', edits);
     } catch (error) {
       this.said = (error as Error).message;
     } finally {

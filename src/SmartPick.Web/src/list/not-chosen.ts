@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Answer, NotChosen } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
-import { PlainElement, tell } from '../page/plain';
+import { PlainElement, dispatch } from '../page/plain';
 import { specialtyShort } from '../profile/vocabulary';
 import { plural, points } from '../text/format';
 
@@ -50,8 +50,8 @@ export class NotChosenPrograms extends PlainElement {
       <li><span>${name} ${program ? html`<span class="aside"><b class="specialty">${specialtyShort(program.specialty)}</b> ${program.city}, ${program.state}</span>` : nothing}</span>
         ${n.marginal > 0 ? html`<span class="aside">would add ${points(n.marginal)}</span>` : nothing}
         ${n.reason === 'excluded'
-          ? html`<button type="button" class="quiet" @click=${() => tell(this, 'program-release', n.programId)}>Allow again<span class="sr-only"> ${name}</span></button>`
-          : html`<button type="button" class="quiet" @click=${() => tell(this, 'program-pin', n.programId)}>Pin<span class="sr-only"> ${name}</span></button>`}
+          ? html`<button type="button" class="quiet" @click=${() => dispatch(this, 'program-release', n.programId)}>Allow again<span class="sr-only"> ${name}</span></button>`
+          : html`<button type="button" class="quiet" @click=${() => dispatch(this, 'program-pin', n.programId)}>Pin<span class="sr-only"> ${name}</span></button>`}
       </li>`;
   }
 

@@ -5,7 +5,7 @@ import type { Answer, RecommendedProgram } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
 import { signalNames, tierNames, tierShape } from '../answer/glyphs';
 import { intervalBar } from '../answer/interval-bar';
-import { PlainElement, tell } from '../page/plain';
+import { PlainElement, dispatch } from '../page/plain';
 import { specialties, specialtyShort, type Options } from '../profile/vocabulary';
 import { dollars, percent, plural } from '../text/format';
 import { arrange, columnNames, firstSorting, noFilter, type Column, type Filter, type Sorting } from './order';
@@ -111,8 +111,8 @@ export class ProgramList extends PlainElement {
         <td role="cell" class="col-fee"><span class="cell-label">Fee </span>${dollars(p.feeUsd)}</td>
         <td role="cell" class="col-actions">
           <button type="button" class="quiet why-toggle" aria-expanded=${open} aria-controls=${whyId} @click=${() => this.toggle(p.programId)}>Why<span class="sr-only"> ${p.name}</span></button>
-          <button type="button" class="quiet" aria-pressed=${pinned} @click=${() => tell(this, pinned ? 'program-release' : 'program-pin', p.programId)}>Pin<span class="sr-only"> ${p.name}</span></button>
-          <button type="button" class="quiet" @click=${() => tell(this, 'program-drop', p.programId)}>Drop<span class="sr-only"> ${p.name}</span></button>
+          <button type="button" class="quiet" aria-pressed=${pinned} @click=${() => dispatch(this, pinned ? 'program-release' : 'program-pin', p.programId)}>Pin<span class="sr-only"> ${p.name}</span></button>
+          <button type="button" class="quiet" @click=${() => dispatch(this, 'program-drop', p.programId)}>Drop<span class="sr-only"> ${p.name}</span></button>
         </td>
       </tr>
       ${open ? html`

@@ -2,7 +2,7 @@ import { html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { NotChosen, Reason, RecommendedProgram } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
-import { PlainElement, tell } from '../page/plain';
+import { PlainElement, dispatch } from '../page/plain';
 import { unknownLabels } from '../profile/vocabulary';
 import { percent, points } from '../text/format';
 import type { Edits } from './edits';
@@ -56,8 +56,8 @@ export class ProgramWhy extends PlainElement {
           return html`
             <li><span>${p.name} <span class="aside">${p.city}, ${p.state}</span></span>
               <span class="choice-actions">
-                <button type="button" class="quiet" aria-pressed=${pinned} @click=${() => tell(this, pinned ? 'program-release' : 'program-pin', p.programId)}>Keep<span class="sr-only"> ${p.name}</span></button>
-                <button type="button" class="quiet" @click=${() => tell(this, 'program-drop', p.programId)}>Drop<span class="sr-only"> ${p.name}</span></button>
+                <button type="button" class="quiet" aria-pressed=${pinned} @click=${() => dispatch(this, pinned ? 'program-release' : 'program-pin', p.programId)}>Keep<span class="sr-only"> ${p.name}</span></button>
+                <button type="button" class="quiet" @click=${() => dispatch(this, 'program-drop', p.programId)}>Drop<span class="sr-only"> ${p.name}</span></button>
               </span></li>`;
         })}</ul>
         ${this.leftOut.length ? this.exchanges() : nothing}
@@ -72,7 +72,7 @@ export class ProgramWhy extends PlainElement {
         const other = this.directory.find(n.programId);
         return html`
           <li><span>${other?.name ?? n.programId} ${other ? html`<span class="aside">${other.city}, ${other.state}</span>` : nothing}</span>
-            <button type="button" class="quiet" data-exchange=${n.programId} @click=${() => tell(this, 'program-exchange', { out: programId, into: n.programId })}>Take instead<span class="sr-only"> of ${name}: ${other?.name ?? n.programId}</span></button></li>`;
+            <button type="button" class="quiet" data-exchange=${n.programId} @click=${() => dispatch(this, 'program-exchange', { out: programId, into: n.programId })}>Take instead<span class="sr-only"> of ${name}: ${other?.name ?? n.programId}</span></button></li>`;
       })}</ul>`;
   }
 }

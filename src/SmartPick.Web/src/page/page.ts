@@ -14,8 +14,8 @@ import { mergePatch } from '../profile/merge-patch';
 import '../profile/profile-form';
 import { byField, mistakes } from '../profile/rules';
 import { dollars, plural, wholePercent } from '../text/format';
-import { gistBar } from './gist-bar';
-import { InSight } from './in-sight';
+import { summaryBar } from './summary-bar';
+import { VisibilityController } from './visibility-controller';
 import './list-tab';
 import type { ListTab } from './list-tab';
 import { PlainElement } from './plain';
@@ -51,7 +51,7 @@ export class SmartPickPage extends PlainElement {
   private readonly directory = new ProgramDirectory();
   private readonly live = new Live(this, askForLists, ({ answer }) => void this.loadDirectory(answer));
   private readonly readiness = new Live(this, assess);
-  private readonly reading = new InSight(this, () => this.querySelector('#answer'));
+  private readonly reading = new VisibilityController(this, () => this.querySelector('#answer'));
 
   override connectedCallback() {
     super.connectedCallback();
@@ -103,7 +103,7 @@ export class SmartPickPage extends PlainElement {
           ${lists ? provenance(lists.answer) : nothing}
         </main>
       </div>
-      ${lists && !(this.tab === 'ranks' && this.reading.yes) ? gistBar(lists.answer, { reading: this.reading.yes, asking: this.live.asking }) : nothing}`;
+      ${lists && !(this.tab === 'ranks' && this.reading.isVisible) ? summaryBar(lists.answer, { reading: this.reading.isVisible, asking: this.live.asking }) : nothing}`;
   }
 
   private panel(tab: Tab, content: unknown) {

@@ -13,7 +13,7 @@ export interface Step { title: string; fields(form: FormState, directory: Progra
 
 const passFail: Options = [['pass', 'Passed'], ['fail', 'Failed']];
 const quartiles: Options = [['1', 'Top quarter'], ['2', 'Second quarter'], ['3', 'Third quarter'], ['4', 'Bottom quarter']];
-const patience: Options = [['0.003', 'Frugal: stop early'], ['0.0003', 'Thorough: go on for less'], ['0', 'Everything the limits allow']];
+const stoppingThresholds: Options = [['0.003', 'Frugal: stop early'], ['0.0003', 'Thorough: go on for less'], ['0', 'Everything the limits allow']];
 
 const whoYouAre: Step = {
   title: 'Who you are',
@@ -84,9 +84,9 @@ const whereAndWhat: Step = {
     ${stateField(form, { path: 'preferences.excludeStates', label: 'States to leave out', hint: 'Programs there are never listed.' })}
     ${slidersField(form, { path: 'preferences.weights', label: 'What matters in a program' }, weights, { location: 1, setting: 1, research: 0, size: 0 })}
     ${slidersField(form, { path: 'preferences.settings', label: 'Settings you would like' }, settings, { university: 1, 'university-affiliated': 1, community: 1, military: 1 })}
-    ${selectField(form, { path: 'objective', label: 'Aim of the list' }, objectives.slice(1), { unsaid: objectives[0]![1] })}
+    ${selectField(form, { path: 'objective', label: 'Aim of the list' }, objectives.slice(1), { emptyLabel: objectives[0]![1] })}
     ${selectField({ ...form, set: (path, value) => form.set(path, value === undefined ? undefined : Number(value)) },
-      { path: 'threshold', label: 'When to stop adding programs' }, patience, { unsaid: 'Balanced: $30 must buy 0.1 points' })}
+      { path: 'threshold', label: 'When to stop adding programs' }, stoppingThresholds, { emptyLabel: 'Balanced: $30 must buy 0.1 points' })}
     <div class="pair">
       ${numberField(form, { path: `limits.signals.${radiologyPool}.gold`, label: 'Gold signals' })}
       ${numberField(form, { path: `limits.signals.${radiologyPool}.silver`, label: 'Silver signals' })}
