@@ -42,7 +42,7 @@ export class BudgetCurve extends PlainElement {
     const stop = curve.find((c) => c.applications === stopAt.applications) ?? curve.at(-1)!;
     const shown = curve[this.looking ?? -1] ?? stop;
     return html`
-      <h2 id="curve-title">What more applications buy</h2>
+      <h2 id="curve-title">Would more applications help?</h2>
       <p class="lead">${stopAt.text}</p>
       <div class="curve" @pointermove=${this.look} @pointerleave=${() => { this.looking = undefined; }}>
         ${this.drawing(curve, stop, shown)}
@@ -50,10 +50,10 @@ export class BudgetCurve extends PlainElement {
       <p class="reading">${this.reading(curve, shown, shown === stop)}</p>
       ${this.limits()}
       <details class="as-table">
-        <summary>The curve as a table</summary>
-        <div class="scroll" tabindex="0" role="region" aria-label="The curve as a table">
+        <summary>Show as a table</summary>
+        <div class="scroll" tabindex="0" role="region" aria-label="Chance of matching by number of applications">
           <table>
-            <thead><tr><th scope="col">Applications</th><th scope="col">P(match)</th><th scope="col">ERAS fees, without transcripts and NRMP fee</th></tr></thead>
+            <thead><tr><th scope="col">Applications</th><th scope="col">Chance of matching</th><th scope="col">ERAS fees (transcripts and NRMP fee not included)</th></tr></thead>
             <tbody>${curve.filter((c, i) => i % 5 === 0 || c === stop || i === curve.length - 1).map((c) => html`
               <tr class=${c === stop ? 'stop' : ''}><th scope="row">${c.applications}${c === stop ? ' (your list)' : ''}</th><td>${percent(c.matchProbability)}</td><td>${dollars(c.feesUsd)}</td></tr>`)}
             </tbody>
@@ -75,7 +75,7 @@ export class BudgetCurve extends PlainElement {
     const labelLeft = x(stop.applications) > this.width * 0.6;
     return html`
       <svg width=${this.width} height=${feeBase + 18} viewBox="0 0 ${this.width} ${feeBase + 18}" role="img"
-        aria-label="P(match) rises to ${wholePercent(stop.matchProbability)} at ${stop.applications} applications, where the list stops, and would be ${wholePercent(last.matchProbability)} at ${last.applications}.">
+        aria-label="Your chance of matching reaches ${wholePercent(stop.matchProbability)} at ${stop.applications} applications, where your list stops, and would be ${wholePercent(last.matchProbability)} at ${last.applications}.">
         ${p.ticks(4).map((t) => svg`
           <line class="grid" x1=${MARGIN.left} x2=${right} y1=${p(t)} y2=${p(t)} />
           <text class="tick" x=${MARGIN.left - 8} y=${p(t) + 4} text-anchor="end">${100 * t}%</text>`)}
@@ -96,8 +96,8 @@ export class BudgetCurve extends PlainElement {
   private reading(curve: CurvePoint[], shown: CurvePoint, isStop: boolean) {
     const next = curve.find((c) => c.applications === shown.applications + 1);
     return html`
-      <b>${plural(shown.applications, 'application')}</b>${isStop ? ' (your list)' : ''}: ${percent(shown.matchProbability)} for ${dollars(shown.feesUsd)} in ERAS fees${this.answer.summary.pgy1FeesUsd > 0 ? ', PGY-1 programs apart' : ''}.
-      ${next ? html`One more would add ${points(next.matchProbability - shown.matchProbability)} for ${dollars(next.feesUsd - shown.feesUsd)}.` : nothing}`;
+      <b>${plural(shown.applications, 'application')}</b>${isStop ? ' (your list)' : ''}: ${percent(shown.matchProbability)} for ${dollars(shown.feesUsd)} in ERAS fees${this.answer.summary.pgy1FeesUsd > 0 ? ', not counting PGY-1 programs' : ''}.
+      ${next ? html`One more adds ${points(next.matchProbability - shown.matchProbability)} for ${dollars(next.feesUsd - shown.feesUsd)}.` : nothing}`;
   }
 
   private limits() {
@@ -112,13 +112,13 @@ export class BudgetCurve extends PlainElement {
     return html`
       <div class="limits" role="group" aria-label="Your limits">
         <div class="slider">
-          <label for="cap">At most this many applications</label>
+          <label for="cap">Maximum applications</label>
           <input id="cap" type="range" min="0" max=${MAX_APPLICATIONS} step="1" aria-describedby=${mistake ? 'cap-mistake' : nothing} .value=${String(Math.min(cap, MAX_APPLICATIONS))}
             @input=${(e: Event) => form.set('limits.applications', Number((e.target as HTMLInputElement).value))}>
           <output for="cap">${cap}</output>
           ${mistake ? html`<p class="mistake" id="cap-mistake">${mistake}</p>` : nothing}
         </div>
-        ${numberField(form, { path: 'limits.budgetUsd', label: 'Budget, US$', placeholder: 'no limit', hint: 'ERAS fees; transcripts and NRMP fee not included' })}
+        ${numberField(form, { path: 'limits.budgetUsd', label: 'Budget (US$)', placeholder: 'No limit', hint: 'For ERAS fees; transcripts and NRMP fee not included' })}
       </div>`;
   }
 

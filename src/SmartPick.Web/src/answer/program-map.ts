@@ -45,7 +45,7 @@ export class ProgramMap extends PlainElement {
     const missing = this.answer.programs.length - placed.length;
     return html`
       <h2 id="map-title">Where they are</h2>
-      <svg class="map" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Map of the United States with ${plural(placed.length, 'program')} of your list. The table below has the same programs.">
+      <svg class="map" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Map of the United States with ${plural(placed.length, 'program')} of your list. The table below lists the same programs.">
         ${this.states.map((d) => svg`<path class="state" d=${d} />`)}
         ${placed.map(({ program, x, y }) => svg`
           <g class="place" data-place=${program.programId} @click=${() => dispatch(this, 'program-show', program.programId)}>
@@ -59,7 +59,7 @@ export class ProgramMap extends PlainElement {
           <li><svg class="glyph" viewBox="0 0 14 14" aria-hidden="true">${tierShape(tier, 7, 7, 5)}</svg>${tierNames[tier]}</li>`)}
         <li><span class="ring-key ring-key-gold"></span>Gold signal</li>
         <li><span class="ring-key ring-key-silver"></span>Silver signal</li>
-        <li class="aside">Neighbours are moved apart.</li>
+        <li class="aside">Overlapping programs are moved apart.</li>
         ${missing && this.directory.size ? html`<li class="aside">${plural(missing, 'program')} not on this map</li>` : nothing}
       </ul>`;
   }

@@ -4,7 +4,7 @@ import type { Answer } from '../api/contract';
 import { totalFees } from '../api/fees';
 import type { ProgramDirectory } from '../api/directory';
 import { PlainElement, dispatch } from '../page/plain';
-import { dollars, plural, points } from '../text/format';
+import { dollars, plural, roughPoints } from '../text/format';
 import type { Edits } from './edits';
 
 /** The visitor's pins and drops, and what they cost against the list without them. */
@@ -22,7 +22,7 @@ export class ListEdits extends PlainElement {
     }
 
     return html`
-      <section class="edits" aria-label="Your edits">
+      <section class="edits" aria-label="Your changes">
         <p class="edits-cost" role="status">${this.cost()}</p>
         <ul>
           ${pins.map((id) => this.edit('Pinned', id))}
@@ -40,15 +40,15 @@ export class ListEdits extends PlainElement {
 
   private cost() {
     if (!this.unedited) {
-      return 'Working out what your edits cost …';
+      return 'Checking what your changes cost…';
     }
 
     const before = this.unedited.summary;
     const after = this.answer.summary;
     const gain = after.matchProbability.p - before.matchProbability.p;
     const chance = Math.abs(gain) < 0.00005
-      ? 'Your edits leave your chance of matching as it is'
-      : `Your edits ${gain < 0 ? 'cost' : 'add'} ${points(gain)} of your chance of matching`;
+      ? 'Your changes don’t affect your odds'
+      : `Your changes ${gain < 0 ? 'lower' : 'raise'} your odds by ${roughPoints(gain)}`;
     const fees = totalFees(after) - totalFees(before);
     const applications = after.applications - before.applications;
     const money = fees === 0 ? 'fees stay the same' : `fees ${fees > 0 ? 'rise' : 'fall'} by ${dollars(Math.abs(fees))}`;

@@ -24,11 +24,11 @@ export class NotChosenPrograms extends PlainElement {
     const groups = Map.groupBy(found, (n) => n.reason);
     return html`
       <details class="not-chosen">
-        <summary><h2>Not chosen, and why</h2> <span class="aside">${plural(notChosen.length, 'program')}</span></summary>
+        <summary><h2>Not on your list, and why</h2> <span class="aside">${plural(notChosen.length, 'program')}</span></summary>
         <label class="tool words"><span>Find</span>
           <input type="search" placeholder="Name, city or state" .value=${this.words} @input=${(e: Event) => { this.words = (e.target as HTMLInputElement).value; }}></label>
         ${[...groups].map(([reason, programs]) => this.group(reason, programs))}
-        ${found.length ? nothing : html`<p class="empty">None of them fits.</p>`}
+        ${found.length ? nothing : html`<p class="empty">No matches.</p>`}
       </details>`;
   }
 

@@ -40,7 +40,7 @@ export class ProgramList extends PlainElement {
           <tr role="row">
             ${columns.map((c) => html`
               <th role="columnheader" scope="col" class="col-${c}" aria-sort=${this.sorting.column === c ? (this.sorting.descending ? 'descending' : 'ascending') : 'none'}>
-                <button type="button" class="sort" @click=${() => this.sortBy(c)}>${headings[c]}${c === 'rank' ? html`<span class="sr-only"> send order</span>` : nothing}</button>
+                <button type="button" class="sort" @click=${() => this.sortBy(c)}>${headings[c]}${c === 'rank' ? html`<span class="sr-only"> order</span>` : nothing}</button>
               </th>`)}
             <th role="columnheader" scope="col" class="col-actions"><span class="sr-only">Why, pin, drop</span></th>
           </tr>
@@ -51,7 +51,7 @@ export class ProgramList extends PlainElement {
       </table>
       ${this.whole || programs.length <= FIRST_ON_PHONE ? nothing : html`
         <button type="button" class="tool-button show-rest" @click=${() => { this.whole = true; }}>Show the other ${programs.length - FIRST_ON_PHONE}</button>`}
-      ${programs.length ? nothing : html`<p class="empty">No program of your list fits this filter.</p>`}`;
+      ${programs.length ? nothing : html`<p class="empty">No programs on your list match these filters.</p>`}`;
   }
 
   /** Opens a program's row and goes there. */
@@ -101,7 +101,7 @@ export class ProgramList extends PlainElement {
         <th role="rowheader" scope="row" class="col-name">
           <span class="name">${p.name}</span>
           <span class="aside"><b class="specialty">${specialtyShort(p.specialty)}</b> ${p.city}, ${p.state}
-            ${likes > 1 ? html`<span class="alike" title="Interchangeable on what we know: choose">⇄ ${likes} alike</span>` : nothing}
+            ${likes > 1 ? html`<span class="alike" title="We can’t tell these apart: pick your favorites">${likes} similar</span>` : nothing}
             ${pinned ? html`<span class="pinned">pinned</span>` : nothing}</span>
         </th>
         <td role="cell" class="col-tier"><svg class="glyph" viewBox="0 0 14 14" aria-hidden="true">${tierShape(p.tier, 7, 7, 5)}</svg><span class="tier-text-${p.tier}">${tierNames[p.tier]}</span></td>

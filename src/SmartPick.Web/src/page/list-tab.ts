@@ -52,10 +52,10 @@ export class ListTab extends PlainElement {
     }
 
     return this.readinessAsked
-      ? html`<p class="lead" role="status">Solving your list anew for each thing that could still change …</p>`
+      ? html`<p class="lead" role="status">Re-running your list for each thing you could still change…</p>`
       : html`
-        <p class="lead">A missing letter, an away rotation, a paper, a wider region, a larger budget: see what each would change.</p>
-        <button type="button" class="tool-button" @click=${() => dispatch(this, 'readiness-want', undefined)}>Work it out</button>`;
+        <p class="lead">See what a missing letter, an away rotation, a paper, a wider region or a bigger budget would change.</p>
+        <button type="button" class="tool-button" @click=${() => dispatch(this, 'readiness-want', undefined)}>Show me</button>`;
   }
 
   protected override render() {
@@ -80,7 +80,7 @@ export class ListTab extends PlainElement {
           <h2 id="list-title">Your list</h2>
           <list-tools .request=${answered} .answer=${answer}></list-tools>
         </div>
-        <p class="lead">In the order to send: the first adds most. Fees are ERAS fees; transcripts and NRMP fee not included.</p>
+        <p class="lead">Most valuable first. Fees are ERAS fees; transcripts and NRMP fee not included.</p>
         <list-mix .programs=${answer.programs}></list-mix>
         <list-edits .edits=${edits} .answer=${answer} .unedited=${this.unedited} .directory=${directory}></list-edits>
         <program-list .answer=${answer} .edits=${edits} .directory=${directory} .known=${known}></program-list>

@@ -26,7 +26,7 @@ export class PageTabs extends PlainElement {
 
   protected override render() {
     return html`
-      <div class="tabs" role="tablist" aria-label="Parts of the answer" @keydown=${this.step}>
+      <div class="tabs" role="tablist" aria-label="Results" @keydown=${this.step}>
         ${tabs.map(({ tab, name, about }) => html`
           <button type="button" role="tab" id=${tabId(tab)} aria-controls=${panelId(tab)} aria-selected=${tab === this.shown}
             tabindex=${tab === this.shown ? 0 : -1} @click=${() => dispatch(this, 'tab-change', tab)}>

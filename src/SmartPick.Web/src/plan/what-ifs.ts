@@ -6,7 +6,7 @@ import { points } from '../text/format';
 import '../styles/what-ifs.css';
 import { arrangeWhatIfs, extentOf, type By } from './tornado';
 
-const effortNames: Record<WhatIf['effort'], string> = { low: 'little effort', medium: 'some effort', high: 'much effort' };
+const effortNames: Record<WhatIf['effort'], string> = { low: 'easy', medium: 'some effort', high: 'hard' };
 /** Less than this is not worth a number. */
 const NEGLIGIBLE = 0.00005;
 
@@ -27,18 +27,18 @@ export class WhatIfs extends PlainElement {
     const tooLate = moving.filter((row) => !row.possible);
     const idle = rows.filter((row) => !moves(row));
     return rows.length === 0
-      ? html`<p class="empty">Nothing that can still change would move your odds on what we know.</p>`
+      ? html`<p class="empty">Nothing you can still change would affect your odds in our model.</p>`
       : html`
         <div class="what-if-order" role="group" aria-label="Order">
           ${this.order('effect', 'Strongest first')}
           ${this.order('effort', 'Easiest first')}
         </div>
         ${this.chart(inTime, moving)}
-        <p class="aside">Each bar is your list worked out anew with that one change. The thin line spans the change at both ends of the 80% interval. Effects do not add up.</p>
+        <p class="aside">Each bar is your list re-run with that one change. The thin line is the 80% range. Gains can’t be added together.</p>
         ${tooLate.length ? html`
-          <h3 class="too-late">Too late for this season, should you apply again</h3>
+          <h3 class="too-late">Too late this cycle, but useful if you reapply</h3>
           ${this.chart(tooLate, moving)}` : nothing}
-        ${idle.length ? html`<p class="aside what-if-idle"><b>No change by these odds:</b> ${idle.map(({ text }) => text).join(' ')}</p>` : nothing}`;
+        ${idle.length ? html`<p class="aside what-if-idle"><b>No effect in our model:</b> ${idle.map(({ text }) => text).join(' ')}</p>` : nothing}`;
   }
 
   private chart(rows: readonly WhatIf[], all: readonly WhatIf[]) {

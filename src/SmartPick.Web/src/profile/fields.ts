@@ -59,7 +59,7 @@ export function numberField(form: FormState, field: Field): TemplateResult {
 }
 
 /** One of several; the empty choice is "not said", unless the field must be answered. */
-export function selectField(form: FormState, field: Field, options: Options, { required = false, numeric = false, emptyLabel = 'Not said' } = {}): TemplateResult {
+export function selectField(form: FormState, field: Field, options: Options, { required = false, numeric = false, emptyLabel = 'Prefer not to say' } = {}): TemplateResult {
   const r = remarks(form, field);
   const value = String(valueAt(form.request, field.path) ?? '');
   const read = (text: string) => (text === '' ? undefined : numeric ? Number(text) : text);

@@ -46,12 +46,12 @@ export class ProfileForm extends PlainElement {
           ${this.step > 0 ? html`<button type="button" class="quiet" @click=${() => this.go(this.step - 1)}>Back</button>` : nothing}
           ${this.step < steps.length - 1
             ? html`<button type="button" class="primary" @click=${() => this.go(this.step + 1)}>Next: ${steps[this.step + 1]!.title.toLowerCase()}</button>`
-            : html`<a class="button primary" href="#answer" @click=${this.toAnswer}>See the answer</a>`}
+            : html`<a class="button primary" href="#answer" @click=${this.toAnswer}>See results</a>`}
         </div>
         <div class="keep">
           <label><input type="checkbox" .checked=${this.kept} @change=${(e: Event) => dispatch(this, 'keep-change', (e.target as HTMLInputElement).checked)}>
-            <span>Keep my profile on this device</span></label>
-          <p class="hint">Otherwise it is gone when you leave. It is never stored on our side.</p>
+            <span>Save on this device</span></label>
+          <p class="hint">Otherwise cleared when you close the tab. We never store it.</p>
         </div>
       </form>`;
   }

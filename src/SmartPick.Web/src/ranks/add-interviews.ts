@@ -27,7 +27,7 @@ export class AddInterviews extends PlainElement {
         })}
         ${listed.length ? html`
           <details class="from-list">
-            <summary>Tick interviews in the list you applied with</summary>
+            <summary>Choose interviews from your application list</summary>
             <ul>${listed.map((p) => this.tick(p))}</ul>
           </details>` : nothing}
       </div>`;

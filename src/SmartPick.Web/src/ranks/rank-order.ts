@@ -71,9 +71,9 @@ export class RankOrder extends PlainElement {
           <select @change=${(e: Event) => dispatch(this, 'rank-track', { rank, track: (e.target as HTMLSelectElement).value as Track })}>
             ${offered.map((t) => html`<option value=${t} .selected=${t === rank.track} ?disabled=${t !== rank.track && taken.includes(t)}>${trackNames[t]}</option>`)}
           </select></label>
-        <label class="tool"><span>It went<span class="sr-only">, ${which}</span></span>
+        <label class="tool"><span>How it went<span class="sr-only">, ${which}</span></span>
           <select @change=${(e: Event) => dispatch(this, 'rank-impression', { programId: rank.programId, impression: Number((e.target as HTMLSelectElement).value) || undefined })}>
-            ${impressions.map((text, n) => html`<option value=${n || ''} .selected=${n === (impression ?? 0)}>${text || 'Not said'}</option>`)}
+            ${impressions.map((text, n) => html`<option value=${n || ''} .selected=${n === (impression ?? 0)}>${text || 'Prefer not to say'}</option>`)}
           </select></label>
       </div>`;
   }
@@ -83,9 +83,9 @@ export class RankOrder extends PlainElement {
     return html`
       <div class="rank-figures">
         ${odds ? html`
-          <p><span class="cell-label">Match there</span> <b class="chance">${percent(odds.odds.match.p)}</b>${intervalBar(odds.odds.match)}
+          <p><span class="cell-label">If ranked first</span> <b class="chance">${percent(odds.odds.match.p)}</b>${intervalBar(odds.odds.match)}
             <span class="range">${percent(odds.odds.match.low)}–${percent(odds.odds.match.high)}</span></p>
-          <p><span class="cell-label">You end up here</span> <b class="chance">${percent(odds.odds.landing)}</b>
+          <p><span class="cell-label">With this list</span> <b class="chance">${percent(odds.odds.landing)}</b>
             <span class="range">${odds.marginal < 0 ? 'takes' : 'adds'} ${points(odds.marginal)}${odds.marginal < 0 ? ' away' : ''}</span></p>` : nothing}
       </div>`;
   }

@@ -20,7 +20,7 @@ export class SupplementalLists extends PlainElement {
     const advanced = advancedPrograms(this.ranking);
     return advanced.length === 0 ? nothing : html`
       <h2 id="supplemental-title">Your PGY-1 year</h2>
-      <p class="lead">An advanced position starts at PGY-2. For each one, rank the transitional years where you interviewed: that supplemental list counts only if the position takes you. Preliminary programs are not in the data.</p>
+      <p class="lead">Advanced positions start at PGY-2. For each one, rank the transitional years where you interviewed. That supplemental list is used only if you match there. Preliminary programs are not in the data.</p>
       ${advanced.map((id) => this.group(id, advanced.length > 1))}`;
   }
 
@@ -33,7 +33,7 @@ export class SupplementalLists extends PlainElement {
     const set = (programs: readonly string[]) => dispatch(this, 'ranking-change', supplement(this.ranking, id, programs));
     return html`
       <section class="supplemental" aria-label="PGY-1 list for ${name}">
-        <h3>If ${name} takes you</h3>
+        <h3>If you match at ${name}</h3>
         ${years.length ? html`
           <ol>${years.map((year, i) => html`
             <li><span><b class="year-rank">${i + 1}</b> ${this.directory.nameOf(year)}</span>
