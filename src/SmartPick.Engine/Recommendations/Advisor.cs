@@ -1,4 +1,3 @@
-using System.Globalization;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Seasons;
@@ -23,9 +22,9 @@ internal static class Advisor
 
     public static string Text(LeftOutReason reason) => reason switch
     {
-        LeftOutReason.AddsTooLittle => "It would add less than its fee is worth to you.",
-        LeftOutReason.OverBudget => "It does not fit the budget beside better ones.",
-        LeftOutReason.OverLimit => "Better ones already use the number of applications you allow.",
+        LeftOutReason.AddsTooLittle => "Adds too little for its fee.",
+        LeftOutReason.OverBudget => "Your budget goes to better ones.",
+        LeftOutReason.OverLimit => "Your applications go to better ones.",
         _ => "You excluded it.",
     };
 
@@ -50,19 +49,17 @@ internal static class Advisor
     {
         var count = solution.Picks.Count;
         var costs = string.Join(" and ", season.Fees.NotIncluded.Select(n => n.What));
-        var least = string.Create(
-            CultureInfo.InvariantCulture, $"add less than {request.Threshold * 100:0.###} points per ${RecommendationRequest.FeeUnit:0} of fees, or does not fit your limits");
         var hasAll = solution.LeftOut.All(p => p.Reason == LeftOutReason.Excluded);
         var text = (count, hasAll) switch
         {
-            _ when request.Limits.Applications == 0 => "You allow no application.",
-            _ when count == request.Limits.Applications => $"The list uses all {Applications(count)} you allow.",
+            _ when request.Limits.Applications == 0 => "Your limit is no applications.",
+            _ when count == request.Limits.Applications => $"Your list uses all {Applications(count)} you allow.",
             (0, true) => "No program is open to you.",
-            (0, false) => $"No program is on the list: each would {least}.",
-            (_, true) => "The list has every program that is open to you.",
-            _ => $"After {Applications(count)} the next one would {least}.",
+            (0, false) => "No program is on your list: each barely helps for the cost, or doesn’t fit your limits.",
+            (_, true) => "Your list has every program that is open to you.",
+            _ => $"After {Applications(count)}, the next one barely helps for the cost.",
         };
-        return new Advice("stop", $"{text} Not included in the fees: {costs}.");
+        return new Advice("stop", $"{text} Fees do not include {costs}.");
 
         static string Applications(int count) => $"{count} application{(count == 1 ? "" : "s")}";
     }

@@ -7,7 +7,7 @@ using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Functions.RankList;
 
-/// <summary>Puts a reviewed rank list into the contract's shape.</summary>
+/// <summary>Maps a reviewed rank list to the response.</summary>
 internal static class RankListMapper
 {
     public static RankListResponse ToResponse(RankListReview review, CatalogSnapshot catalog, ModelParameters model) => new(

@@ -10,7 +10,7 @@ using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Functions.Readiness;
 
-/// <summary>Puts readiness into the contract's shape.</summary>
+/// <summary>Maps readiness to the response.</summary>
 internal static class ReadinessMapper
 {
     public static ReadinessResponse ToResponse(

@@ -8,7 +8,7 @@ using SmartPick.Functions.Http;
 
 namespace SmartPick.Functions.Recommendations;
 
-/// <summary>Puts a recommendation into the contract's shape; its long lists are made while they are written.</summary>
+/// <summary>Maps a recommendation to the response; its long lists are created while they are serialized.</summary>
 internal static class RecommendationMapper
 {
     public static RecommendationResponse ToResponse(Recommendation answer, CatalogSnapshot catalog, ModelParameters model) => new(
