@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace SmartPick.Catalog;
 
-/// <summary>Reads settings one by one; what cannot be used is named in a <see cref="SettingException"/>.</summary>
+/// <summary>Reads settings; an invalid one throws a <see cref="SettingException"/>.</summary>
 public static class SettingReader
 {
     public static int Whole(IConfiguration configuration, string name, int otherwise, int least, int most) =>

@@ -33,7 +33,7 @@ public sealed class AnswerTests(World world)
             (int)answer.Number("summary.signals.radiology.gold"));
         await Expect(visit.Page.Locator(".signal-row").First).ToContainTextAsync(
             $"{answer.Number("summary.signals.radiology.gold")} of {answer.Number("summary.signalPools.radiology.gold")} placed");
-        await Expect(visit.Page.Locator(".headline")).ToContainTextAsync("Proven: within your limits and for the same fees");
+        await Expect(visit.Page.Locator(".headline")).ToContainTextAsync("No other list at this cost");
         foreach (var tier in answer.At("programs").EnumerateArray().GroupBy(p => (p.Text("specialty"), p.Text("tier"))))
         {
             await Expect(visit.Page.Locator(".mix-row").Filter(new() { HasText = tier.Key.Item1 == "dr" ? "DR" : "IR" }))
@@ -75,7 +75,7 @@ public sealed class AnswerTests(World world)
 
         await visit.AnswerToAsync(() => visit.Page.Locator($"[data-program='{dropped}']").GetByRole(AriaRole.Button, new() { Name = "Drop" }).ClickAsync());
         await Expect(visit.Page.Locator($"[data-program='{dropped}']")).ToHaveCountAsync(0);
-        await Expect(visit.Page.Locator(".edits-cost")).ToContainTextAsync("Your edits");
+        await Expect(visit.Page.Locator(".edits-cost")).ToContainTextAsync("Your changes");
         await Expect(visit.Page.Locator(".edits")).ToContainTextAsync("Dropped");
 
         await visit.Page.Locator(".not-chosen summary").ClickAsync();
@@ -83,7 +83,7 @@ public sealed class AnswerTests(World world)
         var name = (await candidate.Locator("> span").First.InnerTextAsync()).Split(" DR ")[0].Split(" IR ")[0];
         await visit.AnswerToAsync(() => candidate.GetByRole(AriaRole.Button).ClickAsync());
         await Expect(visit.Page.Locator("tr.program").Filter(new() { HasText = "pinned" })).ToContainTextAsync(name);
-        await Expect(visit.Page.Locator(".edits-cost")).ToContainTextAsync("your chance of matching");
+        await Expect(visit.Page.Locator(".edits-cost")).ToContainTextAsync("your odds");
 
         var restored = await visit.AnswerToAsync(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Undo all" }).ClickAsync());
         Assert.Equal(before.ProgramIds(), restored.ProgramIds());
@@ -101,7 +101,7 @@ public sealed class AnswerTests(World world)
         await Expect(row).ToContainTextAsync($"{group.Count() + leftOut} similar");
         await row.GetByRole(AriaRole.Button, new() { Name = "Why" }).ClickAsync();
         var choice = visit.Page.Locator(".choice");
-        await Expect(choice).ToContainTextAsync("We can't tell these");
+        await Expect(choice).ToContainTextAsync("We can’t tell these");
         await Expect(choice.Locator("li")).ToHaveCountAsync(group.Count() + leftOut);
         await visit.AnswerToAsync(() => choice.GetByRole(AriaRole.Button, new() { Name = "Drop" }).Last.ClickAsync());
     }
@@ -135,7 +135,7 @@ public sealed class AnswerTests(World world)
         var row = visit.Page.Locator("tr.program").First;
 
         await row.GetByRole(AriaRole.Button, new() { Name = "Why" }).TapAsync();
-        await visit.Page.GetByText("What we know, and from where").TapAsync();
+        await visit.Page.GetByText("What we know (sources)").TapAsync();
 
         var facts = visit.Page.Locator(".facts");
         await Expect(facts).ToContainTextAsync(answer.At("programs")[0].Text("programId"));
@@ -149,7 +149,7 @@ public sealed class AnswerTests(World world)
         await using var visit = await world.VisitAsync(Screen.Desktop);
         await visit.OpenAsync();
 
-        var answer = await visit.AnswerToAsync(() => visit.Page.GetByLabel("You apply as").SelectOptionAsync("non-us-img"));
+        var answer = await visit.AnswerToAsync(() => visit.Page.GetByLabel("I’m applying as").SelectOptionAsync("non-us-img"));
 
         var warning = answer.At("warnings").EnumerateArray().Single(w => w.Text("code") == "uncalibrated-type");
         await Expect(visit.Page.Locator(".headline-number .warning")).ToHaveTextAsync(warning.Text("text"));

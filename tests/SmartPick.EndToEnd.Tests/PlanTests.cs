@@ -53,7 +53,7 @@ public sealed class PlanTests(World world)
         await visit.OpenAsync(Applicants.ThirdYear);
         Assert.DoesNotContain(visit.Requests, request => request.AbsolutePath == Visit.Readiness);
 
-        var answer = await visit.AnswerToAsync(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Work it out" }).ClickAsync(), Visit.Readiness);
+        var answer = await visit.AnswerToAsync(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show me" }).ClickAsync(), Visit.Readiness);
         var best = answer.At("whatIfs").EnumerateArray().MaxBy(w => w.Number("effect.p"));
         await Expect(visit.Page.Locator("#panel-list .what-if").First).ToContainTextAsync(best.Text("text"));
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Easiest first" }).First.ClickAsync();

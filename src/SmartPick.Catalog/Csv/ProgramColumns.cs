@@ -3,7 +3,7 @@ using SmartPick.Engine.Programs;
 namespace SmartPick.Catalog.Csv;
 
 /// <summary>
-/// The columns of program files. Files, table entities and the completeness figures are all read off this one table.
+/// The columns of program files. Files, table entities and completeness figures all come from this table.
 /// </summary>
 public static class ProgramColumns
 {
@@ -55,7 +55,7 @@ public static class ProgramColumns
     internal static readonly ProgramColumn<string> Source = Required("source", CellKinds.Text, p => p.Source);
     internal static readonly ProgramColumn<DateOnly> SourceDate = Required("source_date", CellKinds.Date, p => p.SourceDate);
 
-    /// <summary>Every column; files may order them as they like.</summary>
+    /// <summary>Every column; files may have them in any order.</summary>
     public static IReadOnlyList<ProgramColumn> All { get; } =
     [
         Id, Specialty, Name, Institution, City, State, Latitude, Longitude, Setting, Positions, Tracks, MedianStep2Ck,

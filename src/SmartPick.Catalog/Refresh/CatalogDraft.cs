@@ -29,7 +29,7 @@ internal sealed class CatalogDraft
         RowsRead += file.RowsRead;
         foreach (var (line, cells, program) in file.Rows)
         {
-            if (_programs.Count == ProgramCsvReader.MostRows)
+            if (_programs.Count == ProgramCsvReader.MaxRows)
             {
                 Problems.Refuse(new DataProblem(
                     file.Name,
@@ -37,7 +37,7 @@ internal sealed class CatalogDraft
                     null,
                     null,
                     DataRules.RowCount,
-                    FormattableString.Invariant($"The files have more than {ProgramCsvReader.MostRows} programs together; all are refused.")));
+                    FormattableString.Invariant($"The files have more than {ProgramCsvReader.MaxRows} programs together; all are refused.")));
                 return;
             }
 
@@ -54,7 +54,7 @@ internal sealed class CatalogDraft
                 ProgramColumns.Id.Name,
                 program.Id,
                 DataRules.Unique,
-                FormattableString.Invariant($"The id already stands in {first.File}, line {first.Line}; that row is kept.")));
+                FormattableString.Invariant($"The id is already in {first.File}, line {first.Line}; that row is kept.")));
         }
     }
 

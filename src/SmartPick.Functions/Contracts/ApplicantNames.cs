@@ -12,7 +12,7 @@ internal static class ApplicantNames
     {
         if (applicant.HomeInstitution is { } home && !directory.HasInstitution(home))
         {
-            root.Error("applicant.homeInstitution", "not-found", "No program has this institution key; see /api/v1/programs. Leave it out if your school runs none of these residencies.");
+            root.Error("applicant.homeInstitution", "not-found", "No program has this institution key; see /api/v1/programs. Leave it out if your school has none of these residencies.");
         }
 
         foreach (var id in (applicant.Connections ?? []).Where(id => directory.Find(id) is null))

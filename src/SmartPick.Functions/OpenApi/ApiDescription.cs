@@ -22,7 +22,7 @@ internal static class ApiDescription
         * This is guidance, not a guarantee.
         """;
 
-    public static JsonObject Of(SeasonBook seasons)
+    public static JsonObject Create(SeasonBook seasons)
     {
         var schemas = new SchemaRegistry();
         var paths = new JsonObject();

@@ -84,7 +84,7 @@ internal static class OperationJson
 
         var responses = new JsonObject
         {
-            ["200"] = new JsonObject { ["description"] = "The answer.", ["headers"] = ResponseHeaders.Of(operation), ["content"] = content },
+            ["200"] = new JsonObject { ["description"] = "Success.", ["headers"] = ResponseHeaders.Of(operation), ["content"] = content },
         };
         foreach (var status in ProblemResponses.StatusesOf(operation))
         {

@@ -1,8 +1,8 @@
 namespace SmartPick.Functions.Programs;
 
 /// <summary>One page of a program search.</summary>
-/// <param name="Programs">Programs ordered by id, or by distance when a place was asked for.</param>
-/// <param name="Total">How many fit the search.</param>
+/// <param name="Programs">Programs ordered by id, or by distance with <c>near</c>.</param>
+/// <param name="Total">How many match the search.</param>
 /// <param name="NextCursor">Pass it as <c>cursor</c> for the next page; absent on the last.</param>
 public sealed record ProgramPage(IReadOnlyList<ProgramSummary> Programs, int Total, string? NextCursor);
 

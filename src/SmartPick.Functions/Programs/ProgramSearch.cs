@@ -18,7 +18,7 @@ internal sealed record ProgramSearch(string? Specialty, string? State, string? W
     {
         foreach (var name in query.Keys.Where(k => !Known.Contains(k, StringComparer.Ordinal)))
         {
-            errors.Add(new FieldError(Short(name), "unknown-field", $"There is no such parameter; expected one of: {string.Join(", ", Known)}."));
+            errors.Add(new FieldError(Short(name), "unknown-field", $"Unknown parameter; expected one of: {string.Join(", ", Known)}."));
         }
 
         var near = Near(query["near"].ToString(), errors);

@@ -27,7 +27,7 @@ public sealed class ProgramsHandler
             start = Array.FindIndex(found, f => f.Program.Id == cursor) + 1;
             if (start == 0)
             {
-                return Problems.Invalid(request, [new FieldError("cursor", "not-found", "This cursor does not belong to the search.")]);
+                return Problems.Invalid(request, [new FieldError("cursor", "not-found", "This cursor does not belong to this search.")]);
             }
         }
 

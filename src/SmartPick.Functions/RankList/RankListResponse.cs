@@ -16,8 +16,8 @@ namespace SmartPick.Functions.RankList;
 /// <param name="Interviews">Programs that interviewed: C and A at one program are one interview.</param>
 /// <param name="WithoutPgy1">P(matching to an advanced position and to no PGY-1 year of its supplemental list).</param>
 /// <param name="Advice">What to do with the list, and why.</param>
-/// <param name="Contingency">How the Match can end, with odds that sum to 1, and what to do then.</param>
-/// <param name="Warnings">What to know about the answer.</param>
+/// <param name="Contingency">Possible outcomes with odds that sum to 1, and the next steps.</param>
+/// <param name="Warnings">Limitations of this response.</param>
 public sealed record RankListResponse(
     CatalogVersion Catalog,
     ModelVersion Model,
@@ -41,8 +41,8 @@ public sealed record RankResponse(
     string ProgramId, [property: AllowedValues("C", "A", "P")] string Track, int Position, RankOddsResponse Odds, decimal Marginal);
 
 /// <summary>Odds of one rank.</summary>
-/// <param name="Match">P(match | interview): would match there if nothing preferred takes the applicant first.</param>
-/// <param name="Landing">P(ends up there): what the rank adds to those above it.</param>
+/// <param name="Match">P(match | interview): the chance of matching there if ranked first.</param>
+/// <param name="Landing">P(matching there with this list): what the rank adds to those above it.</param>
 public sealed record RankOddsResponse(EstimateResponse Match, decimal Landing);
 
 /// <summary>A track that is not ranked, of a program that is.</summary>
@@ -51,11 +51,11 @@ public sealed record RankOddsResponse(EstimateResponse Match, decimal Landing);
 /// <param name="Adds">What P(match) gains when it is ranked last.</param>
 public sealed record TrackAdditionResponse(string ProgramId, [property: AllowedValues("C", "A", "P")] string Track, decimal Adds);
 
-/// <summary>One way the Match can end.</summary>
+/// <summary>One possible outcome of the Match.</summary>
 /// <param name="Outcome">
 /// <c>matched-ir-integrated</c>, <c>matched-dr</c>, <c>matched-other</c>, <c>without-pgy1</c> (an advanced match without its first
 /// year), <c>preliminary-only</c>, <c>unmatched</c>.
 /// </param>
-/// <param name="P">Its odds today.</param>
-/// <param name="Text">What to do then.</param>
+/// <param name="P">Its probability today.</param>
+/// <param name="Text">The next steps.</param>
 public sealed record ContingencyResponse(string Outcome, decimal P, string Text);

@@ -11,7 +11,7 @@ namespace SmartPick.Functions.Readiness;
 /// </summary>
 internal static class ChangePatch
 {
-    public static JsonObject Of(RecommendationRequest before, RecommendationRequest after)
+    public static JsonObject Create(RecommendationRequest before, RecommendationRequest after)
     {
         var patch = new JsonObject();
         Add(patch, "applicant", Applicant(before.Applicant, after.Applicant));

@@ -8,23 +8,23 @@ using SmartPick.Functions.Recommendations;
 namespace SmartPick.Functions.Readiness;
 
 /// <summary>Body of the answer to <c>POST /api/v1/readiness</c>.</summary>
-/// <param name="Catalog">The data it rests on.</param>
-/// <param name="Model">The model it rests on.</param>
+/// <param name="Catalog">The program data used.</param>
+/// <param name="Model">The model used.</param>
 /// <param name="AsOf">The day it was made for, in US Eastern time.</param>
 /// <param name="Season">The season advised for.</param>
-/// <param name="MatchProbability">P(match) as things stand: what every effect is measured from.</param>
-/// <param name="Benchmarks">The applicant beside those who matched.</param>
-/// <param name="Gaps">What the profile lacks, heaviest first.</param>
-/// <param name="WhatIfs">What would change P(match), by effect, then effort.</param>
+/// <param name="MatchProbability">P(match) today: the baseline of every effect.</param>
+/// <param name="Benchmarks">The applicant compared with those who matched.</param>
+/// <param name="Gaps">What the profile lacks, most severe first.</param>
+/// <param name="WhatIfs">What would change P(match), largest effect first.</param>
 /// <param name="Letters">The letters package.</param>
 /// <param name="Research">The research target.</param>
 /// <param name="Rotations">Sub-internship at home and rotations elsewhere.</param>
-/// <param name="Compare">IR only, DR only and both under the same limits.</param>
+/// <param name="Compare">IR only, DR only and both within the same limits.</param>
 /// <param name="Plan">Dated steps to the Match.</param>
-/// <param name="Contingency">The ways it can end; those that are no part of others sum to one.</param>
+/// <param name="Contingency">Possible outcomes; those without <c>partOf</c> sum to one.</param>
 /// <param name="Preparation">What to prepare for statement and interviews.</param>
-/// <param name="Strategy">How to go about the application.</param>
-/// <param name="Warnings">What to know about the answer.</param>
+/// <param name="Strategy">Advice on the application.</param>
+/// <param name="Warnings">Limitations of this response.</param>
 public sealed record ReadinessResponse(
     CatalogVersion Catalog,
     ModelVersion Model,
@@ -45,8 +45,8 @@ public sealed record ReadinessResponse(
     IReadOnlyList<WarningResponse> Warnings);
 
 /// <param name="MatchYear">The year of its Match.</param>
-/// <param name="DatesKnown">Whether the day to send applications is published.</param>
-/// <param name="ApplicationsOut">Whether the time to send them is over.</param>
+/// <param name="DatesKnown">Whether the submission date is published.</param>
+/// <param name="ApplicationsOut">Whether the time to submit applications is over.</param>
 public sealed record PlanSeasonResponse(int MatchYear, bool DatesKnown, bool ApplicationsOut);
 
 /// <param name="Specialty">The specialty.</param>

@@ -31,7 +31,7 @@ public sealed class AllocationTests(SeededApp app)
     private const int NationalApplicants = 3;
 
     private static readonly Lazy<CatalogSnapshot> National = new(() =>
-        CatalogSnapshot.Of("national", DateTimeOffset.UnixEpoch, FictionalCatalog.Create(seed: 1, NationalPrograms).ToArray(), lastRefresh: null));
+        CatalogSnapshot.Create("national", DateTimeOffset.UnixEpoch, FictionalCatalog.Create(seed: 1, NationalPrograms).ToArray(), lastRefresh: null));
 
     [Theory]
     [InlineData("{}")]

@@ -7,5 +7,5 @@ export const branches = (ways: readonly Branch[]): TemplateResult => html`
   <ul class="branches">
     ${ways.map(({ p, text, partOf }) => html`
       <li class=${partOf ? 'is-part' : ''}><span class="branch-odds">${percent(p)}</span>
-        <span>${partOf ? html`<span class="aside">Among the matches above.</span> ` : nothing}${text}</span></li>`)}
+        <span>${partOf ? html`<span class="aside">Part of the matches above.</span> ` : nothing}${text}</span></li>`)}
   </ul>`;

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { scaleLinear } from 'd3-scale';
 import { area, curveMonotoneX, line } from 'd3-shape';
 import type { Answer, CurvePoint, RecommendationRequest } from '../api/contract';
-import { PlainElement, tell } from '../page/plain';
+import { PlainElement, dispatch } from '../page/plain';
 import { numberField, selectField, type FormState } from '../profile/fields';
 import { withValue } from '../profile/paths';
 import { matchValues } from '../profile/vocabulary';
@@ -13,7 +13,7 @@ const HEIGHT = 220;
 const FEE_HEIGHT = 54;
 const GAP = 22;
 const MARGIN = { top: 14, right: 16, bottom: 30, left: 44 };
-const MOST_APPLICATIONS = 150;
+const MAX_APPLICATIONS = 150;
 const DEFAULT_APPLICATIONS = 60;
 
 /** What more applications buy: P(match) and fees against their number, with the stop point and the limits. */
@@ -51,10 +51,10 @@ export class BudgetCurve extends PlainElement {
       <p class="reading">${this.reading(curve, shown, shown === stop)}</p>
       ${this.limits()}
       <details class="as-table">
-        <summary>The curve as a table</summary>
-        <div class="scroll" tabindex="0" role="region" aria-label="The curve as a table">
+        <summary>Show as a table</summary>
+        <div class="scroll" tabindex="0" role="region" aria-label="Chance of matching by number of applications">
           <table>
-            <thead><tr><th scope="col">Applications</th><th scope="col">P(match)</th><th scope="col">ERAS fees, without transcripts and NRMP fee</th></tr></thead>
+            <thead><tr><th scope="col">Applications</th><th scope="col">Chance of matching</th><th scope="col">ERAS fees (transcripts and NRMP fee not included)</th></tr></thead>
             <tbody>${curve.filter((c, i) => i % 5 === 0 || c === stop || i === curve.length - 1).map((c) => html`
               <tr class=${c === stop ? 'stop' : ''}><th scope="row">${c.applications}${c === stop ? ' (your list)' : ''}</th><td>${percent(c.matchProbability)}</td><td>${dollars(c.feesUsd)}</td></tr>`)}
             </tbody>
@@ -76,7 +76,7 @@ export class BudgetCurve extends PlainElement {
     const labelLeft = x(stop.applications) > this.width * 0.6;
     return html`
       <svg width=${this.width} height=${feeBase + 18} viewBox="0 0 ${this.width} ${feeBase + 18}" role="img"
-        aria-label="P(match) rises to ${wholePercent(stop.matchProbability)} at ${stop.applications} applications, where the list stops, and would be ${wholePercent(last.matchProbability)} at ${last.applications}.">
+        aria-label="Your chance of matching reaches ${wholePercent(stop.matchProbability)} at ${stop.applications} applications, where your list stops, and would be ${wholePercent(last.matchProbability)} at ${last.applications}.">
         ${p.ticks(4).map((t) => svg`
           <line class="grid" x1=${MARGIN.left} x2=${right} y1=${p(t)} y2=${p(t)} />
           <text class="tick" x=${MARGIN.left - 8} y=${p(t) + 4} text-anchor="end">${100 * t}%</text>`)}
@@ -97,8 +97,8 @@ export class BudgetCurve extends PlainElement {
   private reading(curve: CurvePoint[], shown: CurvePoint, isStop: boolean) {
     const next = curve.find((c) => c.applications === shown.applications + 1);
     return html`
-      <b>${plural(shown.applications, 'application')}</b>${isStop ? ' (your list)' : ''}: ${percent(shown.matchProbability)} for ${dollars(shown.feesUsd)} in ERAS fees${this.answer.summary.pgy1FeesUsd > 0 ? ', PGY-1 programs apart' : ''}.
-      ${next ? html`One more would add ${points(next.matchProbability - shown.matchProbability)} for ${dollars(next.feesUsd - shown.feesUsd)}${this.worth(next.expectedValue - shown.expectedValue)}.` : nothing}`;
+      <b>${plural(shown.applications, 'application')}</b>${isStop ? ' (your list)' : ''}: ${percent(shown.matchProbability)} for ${dollars(shown.feesUsd)} in ERAS fees${this.answer.summary.pgy1FeesUsd > 0 ? ', not counting PGY-1 programs' : ''}.
+      ${next ? html`One more adds ${points(next.matchProbability - shown.matchProbability)} for ${dollars(next.feesUsd - shown.feesUsd)}${this.worth(next.expectedValue - shown.expectedValue)}.` : nothing}`;
   }
 
   /** What a gain is worth at the value of a match that the list was made for. */
@@ -112,21 +112,21 @@ export class BudgetCurve extends PlainElement {
       request: this.request,
       mistakes: this.mistakes,
       notes: new Map(),
-      set: (path, value) => tell(this, 'profile-change', withValue(this.request, path, value)),
+      set: (path, value) => dispatch(this, 'profile-change', withValue(this.request, path, value)),
     };
     const mistake = this.mistakes.get('limits.applications');
     const cap = this.request.limits?.applications ?? DEFAULT_APPLICATIONS;
     return html`
       <div class="limits" role="group" aria-label="Your limits">
         <div class="slider">
-          <label for="cap">At most this many applications</label>
-          <input id="cap" type="range" min="0" max=${MOST_APPLICATIONS} step="1" aria-describedby=${mistake ? 'cap-mistake' : nothing} .value=${String(Math.min(cap, MOST_APPLICATIONS))}
+          <label for="cap">Maximum applications</label>
+          <input id="cap" type="range" min="0" max=${MAX_APPLICATIONS} step="1" aria-describedby=${mistake ? 'cap-mistake' : nothing} .value=${String(Math.min(cap, MAX_APPLICATIONS))}
             @input=${(e: Event) => form.set('limits.applications', Number((e.target as HTMLInputElement).value))}>
           <output for="cap">${cap}</output>
           ${mistake ? html`<p class="mistake" id="cap-mistake">${mistake}</p>` : nothing}
         </div>
-        ${numberField(form, { path: 'limits.budgetUsd', label: 'Budget, US$', placeholder: 'no limit', hint: 'ERAS fees; transcripts and NRMP fee not included' })}
-        ${selectField(form, { path: 'threshold', label: 'How long should the list be?' }, matchValues, { numeric: true, unsaid: 'Balanced: a match is worth $300,000 to me' })}
+        ${numberField(form, { path: 'limits.budgetUsd', label: 'Budget (US$)', placeholder: 'No limit', hint: 'For ERAS fees; transcripts and NRMP fee not included' })}
+        ${selectField(form, { path: 'threshold', label: 'How long should the list be?' }, matchValues, { numeric: true, emptyLabel: 'Balanced: a match is worth $300,000 to me' })}
       </div>`;
   }
 

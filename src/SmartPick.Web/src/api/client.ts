@@ -36,6 +36,6 @@ async function send(url: string, init?: RequestInit): Promise<Response> {
     return response;
   }
 
-  const unreadable: Problem = { title: 'The answer could not be read.', status: response.status };
+  const unreadable: Problem = { title: 'Something went wrong on our end. Try again.', status: response.status };
   throw new Refusal(await response.json().catch(() => unreadable), Number(response.headers.get('Retry-After')) || undefined);
 }

@@ -66,7 +66,7 @@ export class Live<Question, Answer> implements ReactiveController {
     this.asking = false;
     this.problem = error instanceof Refusal
       ? error.problem
-      : { title: 'SmartPick cannot be reached.', detail: 'Check your connection; we keep trying.', status: 0 };
+      : { title: "Can’t reach SmartPick.", detail: "We’ll keep trying.", status: 0 };
     const passing = !(error instanceof Refusal) || error.problem.status === 429 || error.problem.status === 503;
     if (passing) {
       const seconds = (error instanceof Refusal && error.retryAfterSeconds) || RETRY_SECONDS;

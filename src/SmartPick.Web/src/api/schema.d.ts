@@ -10,18 +10,18 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Where to apply
-         * @description Chooses programs and signals that together maximise the chance to match within the limits, and tells the odds
-         *     of each program and of the list, the reasons, and what more applications would buy. Only `applicant.type`
-         *     is required; the less is known, the wider the intervals.
+         * Recommend where to apply
+         * @description Chooses the programs and signals that together maximize the objective within the limits. Returns the odds of each
+         *     program and of the list, the reasons, and what more applications would add. Only `applicant.type` is required;
+         *     the less is known, the wider the intervals.
          *
          *     Home and away programs are on the list unless they are excluded or over a limit; military programs only when
          *     asked for. The preference order is the applicant's own: `preferences.favorites` by their value, the rest by
          *     specialty and fit. Programs that are worth the same share a `preferenceRank`. A warning with `headline` bears
          *     on the whole answer, for example `applications-closed` when the season's applications are over.
          *
-         *     As CSV, with `Accept: text/csv` or `?format=csv`, it is the list alone, one program a row in the order of
-         *     sending. Texts are safe to open in a spreadsheet.
+         *     With `Accept: text/csv` or `?format=csv`, only the list, one program per row, most valuable first. The file is
+         *     safe to open in a spreadsheet.
          */
         post: operations["recommend"];
         delete?: never;
@@ -40,13 +40,13 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Where you stand, and what to do when
-         * @description Takes what recommendations take, and tells how the applicant compares with those who matched, what the profile
-         *     lacks, what would change the chance to match (each effect is the difference of two recommendations; `change` is
-         *     the merge patch of the request that gives the second), where away rotations pay most, IR only, DR only and
-         *     both side by side, a dated plan, and what to do after each outcome. Besides the request it depends on the day.
+         * Assess readiness and plan
+         * @description Takes the same request as recommendations. Returns how the applicant compares with those who matched, what the
+         *     profile lacks, what would change the chance of matching (each effect is the difference of two recommendations;
+         *     `change` is a merge patch that turns the request into the second one), the best away rotations, IR only, DR only
+         *     and both compared, a dated plan, and next steps for each outcome. The response depends on the day.
          *
-         *     As iCalendar, with `Accept: text/calendar` or `?format=ics`, it is the plan alone.
+         *     With `Accept: text/calendar` or `?format=ics`, only the plan, as iCalendar.
          */
         post: operations["assessReadiness"];
         delete?: never;
@@ -65,11 +65,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The solver alone, on your own odds
-         * @description Bring any market: who may say yes, what each yes is worth, and what asking costs. The answer is a portfolio
-         *     with an upper bound on what any portfolio can be worth, and a certificate to recheck the bound with. One
-         *     program has either `odds` (with `correlation` as a number) or `interviewOdds` and `matchOdds` (with
-         *     `correlation` for both stages); a request keeps to one form. Up to 2,000 programs and 512 KiB.
+         * Solve a portfolio on your own odds
+         * @description Bring your own programs: the odds of each, what it is worth, and what applying costs. The response is a
+         *     portfolio, an upper bound on the value of any portfolio, and a certificate to verify the bound. A program has
+         *     either `odds` (with `correlation` as a number) or `interviewOdds` and `matchOdds` (with `correlation` for both
+         *     stages); a request uses one form. Up to 2,000 programs and 512 KiB.
          */
         post: operations["solvePortfolio"];
         delete?: never;
@@ -88,10 +88,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Odds of a rank order list
-         * @description After the interviews: the odds of matching by the list in its own order, what each rank adds, and how the Match
-         *     can end. Tracks of one program are ranks of their own. The order is the applicant's: a list in true order of
-         *     preference is the best there is.
+         * Review a rank order list
+         * @description After the interviews: the odds of matching with the list in its own order, what each rank adds, and the possible
+         *     outcomes. Each track of a program is a rank of its own. Rank in the true order of preference: no other order
+         *     does better.
          */
         post: operations["reviewRankList"];
         delete?: never;
@@ -129,7 +129,7 @@ export interface paths {
         };
         /**
          * One program
-         * @description Every field of the data, whether it is known, and where it comes from. `institution` is the key for `applicant.homeInstitution`.
+         * @description Every field of the data, whether it is known, and its source. `institution` is the key for `applicant.homeInstitution`.
          */
         get: operations["getProgram"];
         put?: never;
@@ -148,8 +148,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Which data serves
-         * @description Version, age and completeness of the data, and how the newest refresh ended.
+         * Live program data
+         * @description Version, age and completeness of the data, and the result of the last refresh.
          */
         get: operations["getCatalog"];
         put?: never;
@@ -169,7 +169,7 @@ export interface paths {
         };
         /**
          * The model card
-         * @description Every parameter with unit, standard error, kind and source; published figures beside the model's; the model's limits.
+         * @description Every parameter with unit, standard error, kind and source; published figures next to the model's; the model's limits.
          */
         get: operations["getModel"];
         put?: never;
@@ -204,7 +204,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A page to read this document and to try it */
+        /** Interactive documentation */
         get: operations["getDocs"];
         put?: never;
         post?: never;
@@ -221,7 +221,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the process answers */
+        /** Liveness */
         get: operations["getLive"];
         put?: never;
         post?: never;
@@ -238,7 +238,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether it has a catalog to answer from */
+        /** Readiness: a catalog is loaded */
         get: operations["getReady"];
         put?: never;
         post?: never;
@@ -259,7 +259,7 @@ export interface paths {
         put?: never;
         /**
          * Refresh the catalog now
-         * @description For the operator: reads the program files now and tells what came of it, or pins an older version until `latest` is asked for.
+         * @description For the operator: reads the program files now and returns a report, or pins an older version until `latest` is requested.
          */
         post: operations["refresh"];
         delete?: never;
@@ -449,7 +449,7 @@ export interface components {
             /** @description What it is and, where the model misses it, why. */
             note: string;
         };
-        /** @description What is known of the data that serves. */
+        /** @description The live program data. */
         CatalogResponse: {
             /** @description Version of the data. */
             version: string;
@@ -468,7 +468,7 @@ export interface components {
              * @description Seconds since storage last confirmed that this version serves: up to a minute, more while storage is out of reach. Also header `Age`.
              */
             stalenessSeconds: number;
-            /** @description Whether an operator chose this version, so that new files wait. */
+            /** @description Whether an operator pinned this version, so that new files wait. */
             pinned: boolean;
             /** @description Number of programs by specialty. */
             counts: {
@@ -537,16 +537,16 @@ export interface components {
              */
             attempts?: number | null;
         };
-        /** @description One way the Match can end. */
+        /** @description One possible outcome of the Match. */
         ContingencyResponse: {
             /** @description `matched-ir-integrated`, `matched-dr`, `matched-other`, `without-pgy1` (an advanced match without its first year), `preliminary-only`, `unmatched`. */
             outcome: string;
             /**
              * Format: double
-             * @description Its odds today.
+             * @description Its probability today.
              */
             p: number;
-            /** @description What to do then. */
+            /** @description The next steps. */
             text: string;
         };
         CurveResponse: {
@@ -828,18 +828,18 @@ export interface components {
         Pgy1OddsResponse: {
             /** @description P(interview) with its signal. */
             interview: components["schemas"]["EstimateResponse"];
-            /** @description P(interview and match): the year is there when an advanced position needs it. */
+            /** @description P(interview and match): the year is available when an advanced position needs it. */
             match: components["schemas"]["EstimateResponse"];
         };
-        /** @description A PGY-1 program to apply to beside the list, for the event of matching to an advanced position. */
+        /** @description A PGY-1 program to apply to in addition to the list, needed after a match to an advanced position. */
         Pgy1Response: {
             /** @description The PGY-1 program. */
             programId: string;
-            /** @description The program of the list that it is nearest to: at the same institution, else by distance. */
+            /** @description The nearest program on the list: at the same institution, else by distance. */
             near: string;
             /**
              * Format: double
-             * @description Dollars it adds in send order, in tiers of its own specialty.
+             * @description Dollars it adds in list order, in the tiers of its own specialty.
              */
             feeUsd: number;
             /** @description Its name. */
@@ -864,7 +864,7 @@ export interface components {
             odds: components["schemas"]["Pgy1OddsResponse"];
             /**
              * Format: double
-             * @description What it takes off `withoutPgy1` in send order.
+             * @description How much it lowers `withoutPgy1`, in list order.
              */
             marginal: number;
         };
@@ -911,9 +911,9 @@ export interface components {
              * @description The year of its Match.
              */
             matchYear: number;
-            /** @description Whether the day to send applications is published. */
+            /** @description Whether the submission date is published. */
             datesKnown: boolean;
-            /** @description Whether the time to send them is over. */
+            /** @description Whether the time to submit applications is over. */
             applicationsOut: boolean;
         };
         PortfolioCurveResponse: {
@@ -1149,11 +1149,11 @@ export interface components {
         };
         /** @description One page of a program search. */
         ProgramPage: {
-            /** @description Programs ordered by id, or by distance when a place was asked for. */
+            /** @description Programs ordered by id, or by distance with `near`. */
             programs: components["schemas"]["ProgramSummary"][];
             /**
              * Format: int32
-             * @description How many fit the search.
+             * @description How many match the search.
              */
             total: number;
             /** @description Pass it as `cursor` for the next page; absent on the last. */
@@ -1270,18 +1270,18 @@ export interface components {
             withoutPgy1: number;
             /** @description What to do with the list, and why. */
             advice: components["schemas"]["AdviceResponse"][];
-            /** @description How the Match can end, with odds that sum to 1, and what to do then. */
+            /** @description Possible outcomes with odds that sum to 1, and the next steps. */
             contingency: components["schemas"]["ContingencyResponse"][];
-            /** @description What to know about the answer. */
+            /** @description Limitations of this response. */
             warnings: components["schemas"]["WarningResponse"][];
         };
         /** @description Odds of one rank. */
         RankOddsResponse: {
-            /** @description P(match | interview): would match there if nothing preferred takes the applicant first. */
+            /** @description P(match | interview): the chance of matching there if ranked first. */
             match: components["schemas"]["EstimateResponse"];
             /**
              * Format: double
-             * @description P(ends up there): what the rank adds to those above it.
+             * @description P(matching there with this list): what the rank adds to those above it.
              */
             landing: number;
         };
@@ -1309,9 +1309,9 @@ export interface components {
         };
         /** @description Body of the answer to `POST /api/v1/readiness`. */
         ReadinessResponse: {
-            /** @description The data it rests on. */
+            /** @description The program data used. */
             catalog: components["schemas"]["CatalogVersion"];
-            /** @description The model it rests on. */
+            /** @description The model used. */
             model: components["schemas"]["ModelVersion"];
             /**
              * Format: date
@@ -1320,13 +1320,13 @@ export interface components {
             asOf: string;
             /** @description The season advised for. */
             season: components["schemas"]["PlanSeasonResponse"];
-            /** @description P(match) as things stand: what every effect is measured from. */
+            /** @description P(match) today: the baseline of every effect. */
             matchProbability: components["schemas"]["EstimateResponse"];
-            /** @description The applicant beside those who matched. */
+            /** @description The applicant compared with those who matched. */
             benchmarks: components["schemas"]["BenchmarkResponse"][];
-            /** @description What the profile lacks, heaviest first. */
+            /** @description What the profile lacks, most severe first. */
             gaps: components["schemas"]["GapResponse"][];
-            /** @description What would change P(match), by effect, then effort. */
+            /** @description What would change P(match), largest effect first. */
             whatIfs: components["schemas"]["WhatIfResponse"][];
             /** @description The letters package. */
             letters: components["schemas"]["LettersResponse"];
@@ -1334,17 +1334,17 @@ export interface components {
             research: components["schemas"]["ResearchResponse"];
             /** @description Sub-internship at home and rotations elsewhere. */
             rotations: components["schemas"]["RotationsResponse"];
-            /** @description IR only, DR only and both under the same limits. */
+            /** @description IR only, DR only and both within the same limits. */
             compare: components["schemas"]["StrategyOddsResponse"][];
             /** @description Dated steps to the Match. */
             plan: components["schemas"]["PlanItemResponse"][];
-            /** @description The ways it can end; those that are no part of others sum to one. */
+            /** @description Possible outcomes; those without `partOf` sum to one. */
             contingency: components["schemas"]["BranchResponse"][];
             /** @description What to prepare for statement and interviews. */
             preparation: components["schemas"]["AdviceResponse"][];
-            /** @description How to go about the application. */
+            /** @description Advice on the application. */
             strategy: components["schemas"]["AdviceResponse"][];
-            /** @description What to know about the answer. */
+            /** @description Limitations of this response. */
             warnings: components["schemas"]["WarningResponse"][];
         };
         ReasonResponse: {
@@ -1381,19 +1381,19 @@ export interface components {
             model: components["schemas"]["ModelVersion"];
             /** @description The list as a whole. */
             summary: components["schemas"]["SummaryResponse"];
-            /** @description The list in the order of sending. */
+            /** @description The list, most valuable first. */
             programs: components["schemas"]["ProgramResponse"][];
-            /** @description Every other program of the specialties asked for, with why. */
+            /** @description Every other program of the requested specialties, with the reason. */
             notChosen: components["schemas"]["NotChosenResponse"][];
-            /** @description Transitional years to apply to beside the list, in the order of sending, for the event of matching to a position that starts at PGY-2. They do not count against `limits.applications`; `limits.perSpecialty.ty` caps them. Preliminary medicine and surgery programs are not in the data. */
+            /** @description Transitional years to apply to in addition to the list, most valuable first, needed after a match to a position that starts at PGY-2. They do not count against `limits.applications`; `limits.perSpecialty.ty` caps them. Preliminary medicine and surgery programs are not in the data. */
             pgy1: components["schemas"]["Pgy1Response"][];
-            /** @description What any number of applications buys, along the order of sending; its fees are those of the list. */
+            /** @description What each number of applications gives, along the list; fees are those of the list. */
             curve: components["schemas"]["CurveResponse"][];
             /** @description Where the list ends, and why. */
             stopAt: components["schemas"]["StopResponse"];
-            /** @description How to go about it. */
+            /** @description Advice on the application. */
             strategy: components["schemas"]["AdviceResponse"][];
-            /** @description What to know about the answer. */
+            /** @description Limitations of this response. */
             warnings: components["schemas"]["WarningResponse"][];
         };
         /** @description What a refresh did. */
@@ -1403,7 +1403,7 @@ export interface components {
              * @enum {string}
              */
             outcome: "refreshed" | "unchanged" | "refused" | "already-running" | "pinned" | "unknown-version" | "storage-failed";
-            /** @description The version that serves afterwards; `null` when there is none. */
+            /** @description The version that is live afterwards; `null` when there is none. */
             version?: string;
             /**
              * Format: date-time
@@ -1651,7 +1651,7 @@ export interface components {
         SummaryResponse: {
             /** @description P(matching to a program of the list). */
             matchProbability: components["schemas"]["EstimateResponse"];
-            /** @description P(ending up in each specialty) when ranking by own preference; they sum to `matchProbability`. */
+            /** @description P(matching into each specialty) when ranking by preference; they sum to `matchProbability`. */
             bySpecialty: {
                 [key: string]: components["schemas"]["EstimateResponse"];
             };
@@ -1662,10 +1662,10 @@ export interface components {
             withoutPgy1: number;
             /**
              * Format: double
-             * @description What the objective `match` would reach under the same limits.
+             * @description What the objective `match` would reach within the same limits.
              */
             bestMatchProbability: number;
-            /** @description How many interviews to expect. */
+            /** @description Number of interviews to expect. */
             interviews: components["schemas"]["InterviewsResponse"];
             /**
              * Format: int32
@@ -1679,7 +1679,7 @@ export interface components {
             feesUsd: number;
             /**
              * Format: double
-             * @description What `pgy1` costs beside it: the sum of its `feeUsd`. A budget bounds both together.
+             * @description What `pgy1` adds: the sum of its `feeUsd`. A budget bounds both together.
              */
             pgy1FeesUsd: number;
             /** @description Signals used, by pool. */
@@ -1697,7 +1697,7 @@ export interface components {
             expectedValue: number;
             /**
              * Format: double
-             * @description No list within the limits that costs no more is worth more.
+             * @description No list within the limits at the same cost has a higher value.
              */
             upperBound: number;
             /**
@@ -1820,14 +1820,14 @@ export interface components {
         };
     };
     responses: {
-        /** @description The caller holds the answer already (`If-None-Match`). */
+        /** @description The caller already has this version (`If-None-Match`). */
         NotModified: {
             headers: {
                 [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description Malformed or invalid; `errors` names every field that needs mending. */
+        /** @description Malformed or invalid; `errors` names every invalid field. */
         BadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -1836,14 +1836,14 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemResponse"];
             };
         };
-        /** @description The key is missing or wrong; the platform's own answer, without a body. */
+        /** @description The key is missing or wrong; sent by the platform, without a body. */
         Unauthorized: {
             headers: {
                 [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description There is no such thing. */
+        /** @description Not found. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1852,7 +1852,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemResponse"];
             };
         };
-        /** @description No representation fits the `Accept` header. */
+        /** @description No representation matches the `Accept` header. */
         NotAcceptable: {
             headers: {
                 [name: string]: unknown;
@@ -1870,7 +1870,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemResponse"];
             };
         };
-        /** @description That is already under way. */
+        /** @description Already in progress. */
         Conflict: {
             headers: {
                 [name: string]: unknown;
@@ -1897,7 +1897,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemResponse"];
             };
         };
-        /** @description The caller's quota is used up; `Retry-After` says for how long. */
+        /** @description The caller's quota is used up; `Retry-After` says when to retry. */
         TooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -1907,7 +1907,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemResponse"];
             };
         };
-        /** @description No catalog is loaded yet, or too many ask at once; `Retry-After` says when to come back. */
+        /** @description No catalog is loaded yet, or the service is busy; `Retry-After` says when to retry. */
         ServiceUnavailable: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -1917,7 +1917,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemResponse"];
             };
         };
-        /** @description The time budget of ten seconds is spent. */
+        /** @description The request took longer than ten seconds. */
         GatewayTimeout: {
             headers: {
                 [name: string]: unknown;
@@ -1931,22 +1931,22 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description Version of the answer, for `If-None-Match`.
+         * @description Version of the response, for `If-None-Match`.
          * @example "b1946ac92492d2347c6235b4d2611184"
          */
         ETag: string;
         /**
-         * @description What is left of the quota: `r` requests; it is whole again in `t` seconds (draft-ietf-httpapi-ratelimit-headers).
+         * @description What is left of the quota: `r` requests; it is full again in `t` seconds (draft-ietf-httpapi-ratelimit-headers).
          * @example "client";r=59;t=1
          */
         RateLimit: string;
         /**
-         * @description The quota: `q` requests at once, which take `w` seconds to come back.
+         * @description The quota: `q` requests, refilled over `w` seconds.
          * @example "client";q=60;w=60
          */
         "RateLimit-Policy": string;
         /**
-         * @description Seconds after which to try again.
+         * @description Seconds to wait before retrying.
          * @example 1
          */
         "Retry-After": string;
@@ -1959,7 +1959,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Representation, whatever `Accept` says.
+                 * @description Representation; overrides `Accept`.
                  * @example json
                  */
                 format?: "json" | "csv";
@@ -1974,7 +1974,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -2000,7 +2000,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Representation, whatever `Accept` says.
+                 * @description Representation; overrides `Accept`.
                  * @example json
                  */
                 format?: "json" | "ics";
@@ -2015,7 +2015,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -2050,7 +2050,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -2084,7 +2084,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -2142,7 +2142,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
+            /** @description Success. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2176,7 +2176,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
+            /** @description Success. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2204,7 +2204,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
+            /** @description Success. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2231,7 +2231,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
+            /** @description Success. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2257,7 +2257,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
+            /** @description Success. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2283,7 +2283,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
+            /** @description Success. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2309,7 +2309,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
+            /** @description Success. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2335,7 +2335,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
+            /** @description Success. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2368,7 +2368,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];

@@ -15,7 +15,7 @@ export class ListMix extends PlainElement {
   protected override render() {
     const longest = Math.max(1, ...specialties.map(([s]) => this.of(s).length));
     return html`
-      <div class="mix" role="group" aria-label="What the list is made of">
+      <div class="mix" role="group" aria-label="Your list by specialty and tier">
         ${specialties.filter(([s]) => this.of(s).length).map(([s, name]) => html`
           <p class="mix-row"><b title=${name}>${specialtyShort(s)}</b>
             <svg class="mix-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">${this.bar(s, 100 / longest)}</svg>

@@ -8,7 +8,7 @@ export interface Filter { words: string; specialty: string; tier: string; signal
 export const noFilter: Filter = { words: '', specialty: '', tier: '', signal: '' };
 
 export const columnNames: Record<Column, string> = {
-  rank: 'Send order', name: 'Program', tier: 'Tier', signal: 'Signal', interview: 'Interview', match: 'Match there', fee: 'Fee',
+  rank: 'Order', name: 'Program', tier: 'Tier', signal: 'Signal', interview: 'Interview', match: 'If ranked first', fee: 'Fee',
 };
 
 const keys: Record<Column, (p: RecommendedProgram) => number | string> = {

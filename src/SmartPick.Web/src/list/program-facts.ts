@@ -24,8 +24,8 @@ export class ProgramFacts extends PlainElement {
   protected override render() {
     return html`
       <details class="facts" @toggle=${this.load}>
-        <summary>What we know, and from where</summary>
-        ${this.failed ? html`<p class="mistake">The facts could not be loaded. Close and open to try again.</p>` : nothing}
+        <summary>What we know (sources)</summary>
+        ${this.failed ? html`<p class="mistake">We couldn’t load this. Close and reopen to try again.</p>` : nothing}
         ${this.detail ? this.facts(this.detail) : nothing}
       </details>`;
   }
@@ -36,7 +36,7 @@ export class ProgramFacts extends PlainElement {
     const unknown = rows.filter(([, f]) => !f.known);
     return html`
       <dl>
-        <div><dt>ACGME id</dt><dd>${programId}</dd></div>
+        <div><dt>ACGME ID</dt><dd>${programId}</dd></div>
         ${known.map(([column, f]) => html`<div><dt>${label(column)}</dt><dd>${f.value}</dd></div>`)}
       </dl>
       <p class="aside">${plural(unknown.length, 'field')} unknown: ${unknown.map(([column]) => label(column)).join(', ')}.</p>

@@ -5,7 +5,7 @@ import type { Answer, RecommendedProgram } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
 import { signalNames, tierNames, tierShape } from '../answer/glyphs';
 import { intervalBar } from '../answer/interval-bar';
-import { PlainElement, tell } from '../page/plain';
+import { PlainElement, dispatch } from '../page/plain';
 import { specialties, specialtyShort, type Options } from '../profile/vocabulary';
 import { dollars, percent, plural } from '../text/format';
 import { arrange, columnNames, firstSorting, noFilter, type Column, type Filter, type Sorting } from './order';
@@ -44,7 +44,7 @@ export class ProgramList extends PlainElement {
           <tr role="row">
             ${columns.map((c) => html`
               <th role="columnheader" scope="col" class="col-${c}" aria-sort=${this.sorting.column === c ? (this.sorting.descending ? 'descending' : 'ascending') : 'none'}>
-                <button type="button" class="sort" @click=${() => this.sortBy(c)}>${headings[c]}${c === 'rank' ? html`<span class="sr-only"> send order</span>` : nothing}</button>
+                <button type="button" class="sort" @click=${() => this.sortBy(c)}>${headings[c]}${c === 'rank' ? html`<span class="sr-only"> order</span>` : nothing}</button>
               </th>`)}
             <th role="columnheader" scope="col" class="col-actions"><span class="sr-only">Why, pin, drop</span></th>
           </tr>
@@ -55,7 +55,7 @@ export class ProgramList extends PlainElement {
       </table>
       ${this.whole || programs.length <= FIRST_ON_PHONE ? nothing : html`
         <button type="button" class="tool-button show-rest" @click=${() => { this.whole = true; }}>Show the other ${programs.length - FIRST_ON_PHONE}</button>`}
-      ${programs.length ? nothing : html`<p class="empty">No program of your list fits this filter.</p>`}`;
+      ${programs.length ? nothing : html`<p class="empty">No programs on your list match these filters.</p>`}`;
   }
 
   /** Opens a program's row and goes there. */
@@ -106,9 +106,9 @@ export class ProgramList extends PlainElement {
         <td role="cell" class="col-rank">${p.rank}</td>
         <th role="rowheader" scope="row" class="col-name">
           <span class="name">${p.name}</span>
-          <button type="button" class="star" aria-pressed=${starred} title="Favorite" @click=${() => tell(this, 'program-favorite', p.programId)}><span aria-hidden="true">${starred ? '★' : '☆'}</span><span class="sr-only">Favorite: ${p.name}</span></button>
+          <button type="button" class="star" aria-pressed=${starred} title="Favorite" @click=${() => dispatch(this, 'program-favorite', p.programId)}><span aria-hidden="true">${starred ? '★' : '☆'}</span><span class="sr-only">Favorite: ${p.name}</span></button>
           <span class="aside"><b class="specialty">${specialtyShort(p.specialty)}</b> ${p.city}, ${p.state}
-            ${likes > 1 ? html`<span class="alike" title="We can't tell these apart: pick your favorites">${likes} similar</span>` : nothing}
+            ${likes > 1 ? html`<span class="alike" title="We can’t tell these apart: pick your favorites">${likes} similar</span>` : nothing}
             ${pinned ? html`<span class="pinned">pinned</span>` : nothing}</span>
         </th>
         <td role="cell" class="col-tier"><svg class="glyph" viewBox="0 0 14 14" aria-hidden="true">${tierShape(p.tier, 7, 7, 5)}</svg><span class="tier-text-${p.tier}">${tierNames[p.tier]}</span></td>
@@ -118,8 +118,8 @@ export class ProgramList extends PlainElement {
         <td role="cell" class="col-fee"><span class="cell-label">Fee </span>${dollars(p.feeUsd)}</td>
         <td role="cell" class="col-actions">
           <button type="button" class="quiet why-toggle" aria-expanded=${open} aria-controls=${whyId} @click=${() => this.toggle(p.programId)}>Why<span class="sr-only"> ${p.name}</span></button>
-          <button type="button" class="quiet" aria-pressed=${pinned} @click=${() => tell(this, pinned ? 'program-release' : 'program-pin', p.programId)}>Pin<span class="sr-only"> ${p.name}</span></button>
-          <button type="button" class="quiet" @click=${() => tell(this, 'program-drop', p.programId)}>Drop<span class="sr-only"> ${p.name}</span></button>
+          <button type="button" class="quiet" aria-pressed=${pinned} @click=${() => dispatch(this, pinned ? 'program-release' : 'program-pin', p.programId)}>Pin<span class="sr-only"> ${p.name}</span></button>
+          <button type="button" class="quiet" @click=${() => dispatch(this, 'program-drop', p.programId)}>Drop<span class="sr-only"> ${p.name}</span></button>
         </td>
       </tr>
       ${open ? html`

@@ -16,7 +16,7 @@ import '../list/not-chosen';
 import '../list/pgy1-programs';
 import '../list/program-list';
 import type { ProgramList } from '../list/program-list';
-import { PlainElement, tell } from './plain';
+import { PlainElement, dispatch } from './plain';
 
 /** Where to apply: the odds, what they cost, and the list. */
 @customElement('list-tab')
@@ -49,14 +49,14 @@ export class ListTab extends PlainElement {
     if (this.readinessProblem) {
       return html`
         <p class="lead" role="alert">${this.readinessProblem.title}</p>
-        <button type="button" class="tool-button" @click=${() => tell(this, 'readiness-want', undefined)}>Try again</button>`;
+        <button type="button" class="tool-button" @click=${() => dispatch(this, 'readiness-want', undefined)}>Try again</button>`;
     }
 
     return this.readinessAsked
-      ? html`<p class="lead" role="status">Solving your list anew for each thing that could still change …</p>`
+      ? html`<p class="lead" role="status">Re-running your list for each thing you could still change…</p>`
       : html`
-        <p class="lead">A missing letter, an away rotation, a paper, a wider region, a larger budget: see what each would change.</p>
-        <button type="button" class="tool-button" @click=${() => tell(this, 'readiness-want', undefined)}>Work it out</button>`;
+        <p class="lead">See what a missing letter, an away rotation, a paper, a wider region or a bigger budget would change.</p>
+        <button type="button" class="tool-button" @click=${() => dispatch(this, 'readiness-want', undefined)}>Show me</button>`;
   }
 
   protected override render() {

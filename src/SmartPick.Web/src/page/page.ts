@@ -15,8 +15,8 @@ import { mergePatch } from '../profile/merge-patch';
 import '../profile/profile-form';
 import { byField, mistakes } from '../profile/rules';
 import { dollars, plural, wholePercent } from '../text/format';
-import { gistBar } from './gist-bar';
-import { InSight } from './in-sight';
+import { summaryBar } from './summary-bar';
+import { VisibilityController } from './visibility-controller';
 import './list-tab';
 import type { ListTab } from './list-tab';
 import { PlainElement } from './plain';
@@ -52,7 +52,7 @@ export class SmartPickPage extends PlainElement {
   private readonly directory = new ProgramDirectory();
   private readonly live = new Live(this, askForLists, ({ answer }) => void this.loadDirectory(answer));
   private readonly readiness = new Live(this, assess);
-  private readonly reading = new InSight(this, () => this.querySelector('#answer'));
+  private readonly reading = new VisibilityController(this, () => this.querySelector('#answer'));
 
   override connectedCallback() {
     super.connectedCallback();
@@ -93,20 +93,20 @@ export class SmartPickPage extends PlainElement {
             .notes=${this.notes()} .defaults=${this.defaults()} .kept=${this.kept}></profile-form>
         </aside>
         <main id="answer" tabindex="-1" aria-busy=${this.live.asking}>
-          <h1 class="sr-only">Your answer</h1>
+          <h1 class="sr-only">Your results</h1>
           <page-tabs .shown=${this.tab}></page-tabs>
           ${this.trying ? this.trial(this.trying) : nothing}
           ${this.problem(others.map((e) => e.message), wrong.size > 0)}
           <p class="sr-only" role="status">${lists && !this.live.asking ? this.spoken(lists.answer) : ''}</p>
           ${this.panel('list', lists ? this.listTab(lists, wrong)
-            : html`<div class="waiting" role="status">${this.live.problem ? nothing : 'Working out your first list …'}</div>`)}
+            : html`<div class="waiting" role="status">${this.live.problem ? nothing : 'Building your list…'}</div>`)}
           ${this.panel('plan', this.opened.has('plan') ? this.planTab() : nothing)}
           ${this.panel('ranks', this.opened.has('ranks') ? html`
             <ranks-tab .applicant=${this.request.applicant} .answer=${lists?.answer} .directory=${this.directory}></ranks-tab>` : nothing)}
           ${lists ? provenance(lists.answer) : nothing}
         </main>
       </div>
-      ${lists && !(this.tab === 'ranks' && this.reading.yes) ? gistBar(lists.answer, { reading: this.reading.yes, asking: this.live.asking }) : nothing}`;
+      ${lists && !(this.tab === 'ranks' && this.reading.isVisible) ? summaryBar(lists.answer, { reading: this.reading.isVisible, asking: this.live.asking }) : nothing}`;
   }
 
   private panel(tab: Tab, content: unknown) {
@@ -127,19 +127,19 @@ export class SmartPickPage extends PlainElement {
         <button type="button" class="quiet" @click=${this.wantReadiness}>Try again</button></div>` : nothing}
       ${answer
         ? html`<plan-tab aria-busy=${this.readiness.asking} .readiness=${answer} .answered=${answered!} .directory=${this.directory} .known=${this.known}></plan-tab>`
-        : problem ? nothing : html`<div class="waiting" role="status">Working out your plan: your list is solved anew for each thing that could still change …</div>`}`;
+        : problem ? nothing : html`<div class="waiting" role="status">Building your plan. We re-run your list for each thing you could still change…</div>`}`;
   }
 
   private trial({ text, before }: { text: string; before: RecommendationRequest }) {
     return html`
-      <p class="trial" role="status">You are trying: <b>${text}</b>
+      <p class="trial" role="status">Trying: <b>${text}</b>
         <button type="button" class="quiet" @click=${() => { this.trying = undefined; this.change(before, 0); }}>Undo</button></p>`;
   }
 
   private problem(messages: readonly string[], inFields: boolean) {
     const { problem } = this.live;
     if (!problem) {
-      return inFields ? html`<p class="problem" role="alert">Mend the marked fields to get a new answer.</p>` : nothing;
+      return inFields ? html`<p class="problem" role="alert">Fix the highlighted fields to update your results.</p>` : nothing;
     }
 
     return html`<div class="problem" role="alert"><b>${problem.title}</b> ${messages.length ? messages.join(' ') : problem.detail ?? ''}</div>`;

@@ -3,7 +3,7 @@ import type { Benchmark } from '../api/contract';
 import { specialtyShort } from '../profile/vocabulary';
 import { wholePercent } from '../text/format';
 
-const measures: Record<string, string> = { step2ck: 'Step 2 CK', products: 'Scholarly products', aoa: 'AOA' };
+const measures: Record<string, string> = { step2ck: 'Step 2 CK', products: 'Research output', aoa: 'AOA' };
 
 /** Membership is a share of those who matched, and yes or no of one applicant. */
 const ofOne = ({ measure, applicant }: Benchmark) => (measure === 'aoa' ? (applicant ? 'member' : 'not a member') : applicant);
@@ -17,7 +17,7 @@ export const benchmarks = (rows: readonly Benchmark[]): TemplateResult => html`
       <tr>
         <th scope="row"><b class="specialty">${specialtyShort(b.specialty)}</b> ${measures[b.measure] ?? b.measure}
           <span class="benchmark-source">${b.source}, ${b.year}</span></th>
-        <td>${b.applicant === undefined ? html`<span class="aside">not said</span>` : html`<b>${ofOne(b)}</b>${standing(b)}`}</td>
+        <td>${b.applicant === undefined ? html`<span class="aside">not given</span>` : html`<b>${ofOne(b)}</b>${standing(b)}`}</td>
         <td>${ofMatched(b)}</td>
       </tr>`)}</tbody>
   </table>`;

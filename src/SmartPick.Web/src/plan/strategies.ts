@@ -25,5 +25,5 @@ export function strategies(compare: readonly StrategyOdds[]): TemplateResult {
           <td>${dollars(c.feesUsd)}</td>
         </tr>`)}</tbody>
     </table>
-    <p class="aside">Each is the best list of its kind under your limits. Transcripts and NRMP fee not included.</p>`;
+    <p class="aside">Each is the best list of its kind within your limits. Transcripts and NRMP fee not included.</p>`;
 }

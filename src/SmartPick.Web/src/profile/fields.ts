@@ -59,7 +59,7 @@ export function numberField(form: FormState, field: Field): TemplateResult {
 }
 
 /** One of several; the empty choice is "not said", unless the field must be answered. */
-export function selectField(form: FormState, field: Field, options: Options, { required = false, numeric = false, unsaid = 'Not said' } = {}): TemplateResult {
+export function selectField(form: FormState, field: Field, options: Options, { required = false, numeric = false, emptyLabel = 'Prefer not to say' } = {}): TemplateResult {
   const r = remarks(form, field);
   const value = String(valueAt(form.request, field.path) ?? '');
   const read = (text: string) => (text === '' ? undefined : numeric ? Number(text) : text);
@@ -68,7 +68,7 @@ export function selectField(form: FormState, field: Field, options: Options, { r
       <label for=${r.id}>${field.label}</label>
       <select id=${r.id} aria-invalid=${r.invalid} aria-describedby=${r.describedBy} ?required=${required}
         @change=${(e: Event) => form.set(field.path, read((e.target as HTMLSelectElement).value))}>
-        ${required ? nothing : html`<option value="" .selected=${value === ''}>${unsaid}</option>`}
+        ${required ? nothing : html`<option value="" .selected=${value === ''}>${emptyLabel}</option>`}
         ${options.map(([v, label]) => html`<option value=${v} .selected=${v === value}>${label}</option>`)}
       </select>
       ${r.text}

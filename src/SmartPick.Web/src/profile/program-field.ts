@@ -22,7 +22,7 @@ export function pickField({ id, label, value, options, choose }: Choice): Templa
   return html`
     <div class="field">
       <label for=${id}>${label}</label>
-      <input id=${id} type="text" list="${id}-options" autocomplete="off" placeholder="Type a name …" aria-describedby="${id}-mistake" .value=${live(shown)} @change=${pick}>
+      <input id=${id} type="text" list="${id}-options" autocomplete="off" placeholder="Type a name…" aria-describedby="${id}-mistake" .value=${live(shown)} @change=${pick}>
       <p class="mistake" id="${id}-mistake" hidden>Choose one from the list.</p>
       ${options.length ? html`<datalist id="${id}-options">${options.map((o) => html`<option value=${o.label}></option>`)}</datalist>` : nothing}
     </div>`;

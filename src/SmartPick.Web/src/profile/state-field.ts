@@ -13,7 +13,7 @@ export function stateField(form: FormState, { path, label, hint }: Field): Templ
   };
   return html`
     <details class="field states">
-      <summary><span class="label">${label}</span> <span class="chosen">${chosen.length ? chosen.join(' ') : 'none chosen'}</span></summary>
+      <summary><span class="label">${label}</span> <span class="chosen">${chosen.length ? chosen.join(' ') : 'none selected'}</span></summary>
       <fieldset>
         <legend class="hint">${hint}</legend>
         <div class="state-grid">

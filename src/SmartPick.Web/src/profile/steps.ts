@@ -18,7 +18,7 @@ const quartiles: Options = [['1', 'Top quarter'], ['2', 'Second quarter'], ['3',
 const whoYouAre: Step = {
   title: 'Who you are',
   fields: (form, directory) => html`
-    ${selectField(form, { path: 'applicant.type', label: 'You apply as' }, applicantTypes, { required: true })}
+    ${selectField(form, { path: 'applicant.type', label: "I’m applying as" }, applicantTypes, { required: true })}
     ${numberField(form, { path: 'applicant.graduationYear', label: 'Graduation year', placeholder: 'e.g. 2027' })}
     ${pickField({
       id: 'f-applicant-homeInstitution',
@@ -30,7 +30,7 @@ const whoYouAre: Step = {
     ${form.request.applicant.type.endsWith('-img') ? html`
       ${selectField(form, { path: 'applicant.needsVisa', label: 'Visa' }, visas)}
       ${numberField(form, { path: 'applicant.usClinicalExperienceMonths', label: 'US clinical experience, months' })}` : nothing}
-    ${stateField(form, { path: 'applicant.ties.states', label: 'States you have ties to', hint: 'Grew up, studied, family: programs count it.' })}
+    ${stateField(form, { path: 'applicant.ties.states', label: 'States you have ties to', hint: 'Where you grew up, went to school or have family' })}
     ${nearField(form, directory)}`,
 };
 
@@ -61,13 +61,13 @@ const scoresAndRecord: Step = {
     </div>
     ${checksField(form, { path: 'applicant.honors', label: 'Clerkships with honors' }, clerkships)}
     <fieldset class="field group">
-      <legend>Scholarly products</legend>
+      <legend>Research output</legend>
       <div class="trio">
         ${numberField(form, { path: 'applicant.research.abstracts', label: 'Abstracts' })}
         ${numberField(form, { path: 'applicant.research.posters', label: 'Posters' })}
         ${numberField(form, { path: 'applicant.research.papers', label: 'Papers' })}
-        ${numberField(form, { path: 'applicant.research.firstAuthorPapers', label: 'First-author' })}
-        ${numberField(form, { path: 'applicant.research.irProjects', label: 'On IR' })}
+        ${numberField(form, { path: 'applicant.research.firstAuthorPapers', label: 'First-author papers' })}
+        ${numberField(form, { path: 'applicant.research.irProjects', label: 'IR-related' })}
       </div>
     </fieldset>
     ${checksField(form, { path: 'applicant.letters', label: 'Letters of recommendation' }, letters)}
@@ -76,19 +76,19 @@ const scoresAndRecord: Step = {
       path: 'applicant.connections', label: 'Programs that know you', hint: 'Somebody there knows you, family in town, research with them.',
     })}
     ${checksField(form, { path: 'applicant.leadership', label: 'Leadership' }, leadershipRoles)}
-    ${checksField(form, { path: 'applicant.redFlags', label: 'Red flags', hint: 'Leave it open if you would rather not say.' }, redFlags)}`,
+    ${checksField(form, { path: 'applicant.redFlags', label: 'Red flags', hint: "Optional. Leave it blank if you’d rather not say." }, redFlags)}`,
 };
 
 const whereAndWhat: Step = {
   title: 'Where and what you want',
   fields: (form) => html`
-    ${slidersField(form, { path: 'preferences.specialties', label: 'How much you would like to end up in' }, specialties, { 'ir-integrated': 1, dr: 0.7 })}
-    ${stateField(form, { path: 'preferences.states', label: 'States you prefer', hint: 'Programs elsewhere stay possible; you value them less.' })}
-    ${stateField(form, { path: 'preferences.excludeStates', label: 'States to leave out', hint: 'Programs there are never listed.' })}
+    ${slidersField(form, { path: 'preferences.specialties', label: 'How much you want each specialty' }, specialties, { 'ir-integrated': 1, dr: 0.7 })}
+    ${stateField(form, { path: 'preferences.states', label: 'States you prefer', hint: 'Programs elsewhere can still be listed, but rank lower.' })}
+    ${stateField(form, { path: 'preferences.excludeStates', label: 'States to leave out', hint: "Programs there won’t be listed." })}
     ${slidersField(form, { path: 'preferences.weights', label: 'What matters in a program' }, weights, { location: 1, setting: 1, research: 0, size: 0 })}
-    ${slidersField(form, { path: 'preferences.settings', label: 'Settings you would like' }, form.request.preferences?.military ? settings : settings.filter(([v]) => v !== 'military'), { university: 1, 'university-affiliated': 1, community: 1, military: 1 })}
-    ${tickField(form, { path: 'preferences.military', label: 'Include military programs', hint: 'They take people who serve, through the military match.' })}
-    ${selectField(form, { path: 'objective', label: 'Aim of the list' }, objectives.slice(1), { unsaid: objectives[0]![1] })}
+    ${slidersField(form, { path: 'preferences.settings', label: 'Settings you want' }, form.request.preferences?.military ? settings : settings.filter(([v]) => v !== 'military'), { university: 1, 'university-affiliated': 1, community: 1, military: 1 })}
+    ${tickField(form, { path: 'preferences.military', label: 'Include military programs', hint: 'They take members of the armed forces, through the military match.' })}
+    ${selectField(form, { path: 'objective', label: 'What matters more?' }, objectives.slice(1), { emptyLabel: objectives[0]![1] })}
     <div class="pair">
       ${numberField(form, { path: `limits.signals.${radiologyPool}.gold`, label: 'Gold signals' })}
       ${numberField(form, { path: `limits.signals.${radiologyPool}.silver`, label: 'Silver signals' })}

@@ -86,7 +86,7 @@ export const weights = options<keyof Value<Preferences['weights']>>({
 });
 
 export const objectives = options<Value<RecommendationRequest['objective']>>({
-  balanced: 'Match, then where I want',
+  balanced: 'Both',
   match: 'Match anywhere',
   preference: 'Match where I want most',
 });
@@ -117,14 +117,14 @@ export const states: readonly string[] = stateCodes;
 export const unknownLabels: Record<string, string> = {
   medianStep2ck: 'median Step 2 CK of residents',
   interviewRate: 'share of applicants interviewed',
-  signalsAccepted: 'whether it takes signals',
+  signalsAccepted: 'whether it accepts signals',
   visa: 'visa sponsorship',
-  comlex: 'whether it takes COMLEX alone',
+  comlex: 'whether it accepts COMLEX alone',
   minimumStep2ck: 'whether it has a minimum Step 2 CK',
   minimumStep2ckKind: 'whether its minimum Step 2 CK is strict',
   positions: 'number of positions',
   setting: 'kind of setting',
-  irDivision: 'whether IR is practised on site',
+  irDivision: 'whether IR is practiced on site',
   researchFunding: 'research funding',
   doShare: 'share of DO residents',
   imgShare: 'share of IMG residents',
@@ -136,9 +136,9 @@ export const unknownLabels: Record<string, string> = {
   'applicant.classQuartile': 'your class quartile',
   'applicant.aoa': 'your AOA',
   'applicant.goldHumanism': 'your Gold Humanism',
-  'applicant.honors': 'your honoured clerkships',
+  'applicant.honors': 'your clerkship honors',
   'applicant.research': 'your research',
-  'applicant.research.irProjects': 'your IR projects',
+  'applicant.research.irProjects': 'your IR-related projects',
   'applicant.letters': 'your letters',
   'applicant.leadership': 'your leadership',
   'applicant.redFlags': 'red flags',

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Answer, RecommendedProgram } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
-import { PlainElement, tell } from '../page/plain';
+import { PlainElement, dispatch } from '../page/plain';
 import { pickField, programOptions } from '../profile/program-field';
 import { specialtyShort } from '../profile/vocabulary';
 
@@ -23,11 +23,11 @@ export class AddInterviews extends PlainElement {
           id: 'interview-program',
           label: 'Add a program that interviewed you',
           options: programOptions(this.directory).filter((o) => !this.ranked.has(o.key)),
-          choose: (id) => id && tell(this, 'interview-add', id),
+          choose: (id) => id && dispatch(this, 'interview-add', id),
         })}
         ${listed.length ? html`
           <details class="from-list">
-            <summary>Tick interviews in the list you applied with</summary>
+            <summary>Choose interviews from your application list</summary>
             <ul>${listed.map((p) => this.tick(p))}</ul>
           </details>` : nothing}
       </div>`;
@@ -36,7 +36,7 @@ export class AddInterviews extends PlainElement {
   private tick(p: RecommendedProgram) {
     return html`
       <li><label><input type="checkbox" .checked=${this.ranked.has(p.programId)}
-        @change=${(e: Event) => tell(this, (e.target as HTMLInputElement).checked ? 'interview-add' : 'interview-remove', p.programId)}>
+        @change=${(e: Event) => dispatch(this, (e.target as HTMLInputElement).checked ? 'interview-add' : 'interview-remove', p.programId)}>
         <span>${p.name} <span class="aside"><b class="specialty">${specialtyShort(p.specialty)}</b> ${p.city}, ${p.state}</span></span></label></li>`;
   }
 }

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { RankOdds, Track } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
 import { intervalBar } from '../answer/interval-bar';
-import { PlainElement, tell } from '../page/plain';
+import { PlainElement, dispatch } from '../page/plain';
 import { specialtyShort } from '../profile/vocabulary';
 import { percent, points } from '../text/format';
 import { dragRow } from './drag';
@@ -55,7 +55,7 @@ export class RankOrder extends PlainElement {
         <div class="rank-actions">
           <button type="button" class="quiet" data-act="up" aria-disabled=${i === 0} @click=${() => this.moveTo(i, i - 1)}>Up<span class="sr-only"> ${which}</span></button>
           <button type="button" class="quiet" data-act="down" aria-disabled=${i === last} @click=${() => this.moveTo(i, i + 1)}>Down<span class="sr-only"> ${which}</span></button>
-          <button type="button" class="quiet" @click=${() => tell(this, 'rank-remove', rank)}>Remove<span class="sr-only"> ${which}</span></button>
+          <button type="button" class="quiet" @click=${() => dispatch(this, 'rank-remove', rank)}>Remove<span class="sr-only"> ${which}</span></button>
         </div>
       </li>`;
   }
@@ -68,12 +68,12 @@ export class RankOrder extends PlainElement {
     return html`
       <div class="rank-choices">
         <label class="tool"><span>Track<span class="sr-only"> of ${which}</span></span>
-          <select @change=${(e: Event) => tell(this, 'rank-track', { rank, track: (e.target as HTMLSelectElement).value as Track })}>
+          <select @change=${(e: Event) => dispatch(this, 'rank-track', { rank, track: (e.target as HTMLSelectElement).value as Track })}>
             ${offered.map((t) => html`<option value=${t} .selected=${t === rank.track} ?disabled=${t !== rank.track && taken.includes(t)}>${trackNames[t]}</option>`)}
           </select></label>
-        <label class="tool"><span>It went<span class="sr-only">, ${which}</span></span>
-          <select @change=${(e: Event) => tell(this, 'rank-impression', { programId: rank.programId, impression: Number((e.target as HTMLSelectElement).value) || undefined })}>
-            ${impressions.map((text, n) => html`<option value=${n || ''} .selected=${n === (impression ?? 0)}>${text || 'Not said'}</option>`)}
+        <label class="tool"><span>How it went<span class="sr-only">, ${which}</span></span>
+          <select @change=${(e: Event) => dispatch(this, 'rank-impression', { programId: rank.programId, impression: Number((e.target as HTMLSelectElement).value) || undefined })}>
+            ${impressions.map((text, n) => html`<option value=${n || ''} .selected=${n === (impression ?? 0)}>${text || 'Prefer not to say'}</option>`)}
           </select></label>
       </div>`;
   }
@@ -83,9 +83,9 @@ export class RankOrder extends PlainElement {
     return html`
       <div class="rank-figures">
         ${odds ? html`
-          <p><span class="cell-label">Match there</span> <b class="chance">${percent(odds.odds.match.p)}</b>${intervalBar(odds.odds.match)}
+          <p><span class="cell-label">If ranked first</span> <b class="chance">${percent(odds.odds.match.p)}</b>${intervalBar(odds.odds.match)}
             <span class="range">${percent(odds.odds.match.low)}–${percent(odds.odds.match.high)}</span></p>
-          <p><span class="cell-label">You end up here</span> <b class="chance">${percent(odds.odds.landing)}</b>
+          <p><span class="cell-label">With this list</span> <b class="chance">${percent(odds.odds.landing)}</b>
             <span class="range">${odds.marginal < 0 ? 'takes' : 'adds'} ${points(odds.marginal)}${odds.marginal < 0 ? ' away' : ''}</span></p>` : nothing}
       </div>`;
   }
@@ -105,7 +105,7 @@ export class RankOrder extends PlainElement {
       return;
     }
 
-    tell(this, 'rank-move', { from, to });
+    dispatch(this, 'rank-move', { from, to });
     this.said = `${this.directory.nameOf(rank.programId)} is now ${to + 1} of ${this.ranking.ranks.length}.`;
     await this.updateComplete;
     // Moving an element takes its focus away.

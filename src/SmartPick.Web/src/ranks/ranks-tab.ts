@@ -63,27 +63,27 @@ export class RanksTab extends PlainElement {
             <button type="button" class="tool-button" @click=${() => saveFile('smartpick-rank-list.csv', 'text/csv', rankCsv(answer, directory))}>Export CSV</button>
             <button type="button" class="tool-button" @click=${() => print()}>Print</button></div>` : nothing}
         </div>
-        <p class="lead">Rank programs in the order you truly want them: no other order serves you better, whatever you think of your chances. This list stays in this window and is gone when you leave.</p>
+        <p class="lead">Rank programs in the order you want them, whatever your chances: no other order does better. This list is cleared when you close the tab.</p>
         <add-interviews .answer=${this.answer} .directory=${directory} .known=${known} .ranked=${new Set(ranking.ranks.map((r) => r.programId))}></add-interviews>
         ${others.length ? html`<p class="problem" role="alert">${others.join(' ')}</p>` : nothing}
-        ${ranking.ranks.length === 0 ? html`<p class="empty">No interview yet. Add the first one above.</p>` : html`
+        ${ranking.ranks.length === 0 ? html`<p class="empty">No interviews yet. Add your first one above.</p>` : html`
           <rank-order .ranking=${ranking} .odds=${oddsOf(answer)} .mistakes=${rows} .directory=${directory} .known=${known}></rank-order>`}
         ${answer ? this.additions(answer.additions) : nothing}
       </section>
       ${ranking.ranks.some((r) => r.track === 'A') ? html`
         <section class="card" aria-labelledby="supplemental-title"><supplemental-lists .ranking=${ranking} .directory=${directory} .known=${known}></supplemental-lists></section>` : nothing}
       ${answer?.advice.length ? html`
-        <section class="card" aria-labelledby="rank-advice-title"><h2 id="rank-advice-title">What to do with it</h2>
+        <section class="card" aria-labelledby="rank-advice-title"><h2 id="rank-advice-title">What to do</h2>
           <ul class="advice">${answer.advice.map(({ text }) => html`<li>${text}</li>`)}</ul></section>` : nothing}
       ${answer?.contingency.length ? html`
-        <section class="card" aria-labelledby="rank-outcomes-title"><h2 id="rank-outcomes-title">How it can end, and what then</h2>${branches(answer.contingency)}</section>` : nothing}`;
+        <section class="card" aria-labelledby="rank-outcomes-title"><h2 id="rank-outcomes-title">Outcomes and next steps</h2>${branches(answer.contingency)}</section>` : nothing}`;
   }
 
   private additions(additions: readonly TrackAddition[]) {
     return additions.length === 0 ? nothing : html`
       <section class="additions">
-        <h3>Tracks you could rank too</h3>
-        <p class="aside">If the program offers the track; ranked last.</p>
+        <h3>Other tracks you could rank</h3>
+        <p class="aside">If the program offers them. Gain when ranked last.</p>
         <ul>${additions.map((a) => html`
           <li><span>${this.directory.nameOf(a.programId)}, ${trackNames[a.track].toLowerCase()}</span> <span class="aside">would add ${points(a.adds)}</span>
             <button type="button" class="quiet" @click=${() => this.change(add(this.ranking, a))}>Rank it<span class="sr-only"> ${this.directory.nameOf(a.programId)}, ${trackNames[a.track].toLowerCase()}</span></button></li>`)}</ul>

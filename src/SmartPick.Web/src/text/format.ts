@@ -18,12 +18,22 @@ export function percent(p: number): string {
 /** A chance to the nearest whole percent. */
 export const wholePercent = (p: number): string => (p > 0.99 && p < 1 ? '>99%' : p > 0 && p < 0.01 ? '<1%' : `${Math.round(100 * p)}%`);
 
+/** The range of a chance in whole percent, such as 23–96%. */
+export const percentRange = (low: number, high: number): string => `${wholePercent(low).replace('%', '')}–${wholePercent(high)}`;
+
 /** A difference of two chances. */
 export function points(difference: number): string {
   const size = Math.abs(100 * difference);
   const text = size === 0 ? '0' : size < 0.01 ? '<0.01' : size < 1 ? size.toFixed(2) : size.toFixed(1);
   return `${text} points`;
 }
+
+/** A difference of two chances to the tenth of a point, where more digits would be noise. */
+export const roughPoints = (difference: number): string => `${Math.max(0.1, Math.abs(100 * difference)).toFixed(1)} points`;
+
+const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' });
+/** Such as Nov 30, 2026. */
+export const longDate = (time: string): string => day.format(new Date(time));
 
 const money = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 0 });
 export const dollars = (amount: number): string => money.format(amount);

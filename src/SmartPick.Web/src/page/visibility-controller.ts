@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Whether an element of the page has reached the middle of the screen. */
-export class InSight implements ReactiveController {
-  yes = false;
+export class VisibilityController implements ReactiveController {
+  isVisible = false;
 
   private readonly observer = new IntersectionObserver(([entry]) => {
-    this.yes = entry!.isIntersecting;
+    this.isVisible = entry!.isIntersecting;
     this.host.requestUpdate();
   }, { rootMargin: '-50% 0px -50% 0px' });
 

@@ -13,7 +13,7 @@ namespace SmartPick.Functions.Recommendations;
 /// A recommendation to nobody from made-up programs, given while the host starts and the catalog loads: the code of a first
 /// answer takes many times as long to load as to run, and no caller should wait for that.
 /// </summary>
-internal static class Rehearsal
+internal static class WarmUp
 {
     private const int ProgramsPerSpecialty = 30;
 
@@ -33,8 +33,9 @@ internal static class Rehearsal
     public static void Run(AppFiles files)
     {
         using var request = StrictJson.Parse(new(Request));
-        var catalog = CatalogSnapshot.Of("rehearsal", DateTimeOffset.UnixEpoch, [.. files.Seasons.Latest.Specialties.Keys.SelectMany(MadeUp)], lastRefresh: null);
-        var wanted = new RecommendationReader(files.Seasons, new SeasonClock(files.Readiness.Calendar, TimeProvider.System)).Read(request.RootElement, catalog.Directory, [])!;
+        var catalog = CatalogSnapshot.Create("rehearsal", DateTimeOffset.UnixEpoch, [.. files.Seasons.Latest.Specialties.Keys.SelectMany(MadeUp)], lastRefresh: null);
+        var reader = new RecommendationReader(files.Seasons, new SeasonClock(files.Readiness.Calendar, TimeProvider.System));
+        var wanted = reader.Read(request.RootElement, catalog.Directory, [])!;
         using var workspace = new Workspace();
         var answer = new Recommender(files.Seasons, files.Model, files.Readiness.Advice).Recommend(wanted, catalog.Directory, workspace, CancellationToken.None);
         JsonAnswer.Ok(RecommendationMapper.ToResponse(answer, catalog, files.Model), ApiJson.Default.RecommendationResponse)

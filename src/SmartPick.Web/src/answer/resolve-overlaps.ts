@@ -3,7 +3,7 @@ export interface Disc { x: number; y: number; r: number }
 const ROUNDS = 60;
 
 /** Moves discs off one another, each as little as it takes, so that every one can be seen. */
-export function keepApart<T extends Disc>(discs: readonly T[]): T[] {
+export function resolveOverlaps<T extends Disc>(discs: readonly T[]): T[] {
   const moved = discs.map((disc) => ({ ...disc }));
   for (let round = 0, touching = true; touching && round < ROUNDS; round++) {
     touching = false;
