@@ -45,7 +45,9 @@ export class BudgetCurve extends PlainElement {
     return html`
       <h2 id="curve-title">Would more applications help?</h2>
       <p class="lead">${stopAt.text}</p>
-      <div class="curve" @pointermove=${this.look} @pointerleave=${() => { this.looking = undefined; }}>
+      <div class="curve" @pointermove=${this.look} @pointerleave=${() => {
+        this.looking = undefined;
+      }}>
         ${this.drawing(curve, stop, shown)}
       </div>
       <p class="reading">${this.reading(curve, shown, shown === stop)}</p>
@@ -55,8 +57,12 @@ export class BudgetCurve extends PlainElement {
         <div class="scroll" tabindex="0" role="region" aria-label="Chance of matching by number of applications">
           <table>
             <thead><tr><th scope="col">Applications</th><th scope="col">Chance of matching</th><th scope="col">ERAS fees (transcripts and NRMP fee not included)</th></tr></thead>
-            <tbody>${curve.filter((c, i) => i % 5 === 0 || c === stop || i === curve.length - 1).map((c) => html`
-              <tr class=${c === stop ? 'stop' : ''}><th scope="row">${c.applications}${c === stop ? ' (your list)' : ''}</th><td>${percent(c.matchProbability)}</td><td>${dollars(c.feesUsd)}</td></tr>`)}
+            <tbody>${curve
+              .filter((c, i) => i % 5 === 0 || c === stop || i === curve.length - 1)
+              .map(
+                (c) => html`
+              <tr class=${c === stop ? 'stop' : ''}><th scope="row">${c.applications}${c === stop ? ' (your list)' : ''}</th><td>${percent(c.matchProbability)}</td><td>${dollars(c.feesUsd)}</td></tr>`,
+              )}
             </tbody>
           </table>
         </div>
@@ -69,19 +75,33 @@ export class BudgetCurve extends PlainElement {
     const p = scaleLinear([0, 1], [HEIGHT - MARGIN.bottom, MARGIN.top]);
     const feeBase = HEIGHT + GAP + FEE_HEIGHT;
     const fee = scaleLinear([0, Math.max(1, last.feesUsd)], [feeBase, HEIGHT + GAP]);
-    const chance = line<CurvePoint>((c) => x(c.applications), (c) => p(c.matchProbability)).curve(curveMonotoneX);
-    const fees = area<CurvePoint>((c) => x(c.applications), feeBase, (c) => fee(c.feesUsd));
+    const chance = line<CurvePoint>(
+      (c) => x(c.applications),
+      (c) => p(c.matchProbability),
+    ).curve(curveMonotoneX);
+    const fees = area<CurvePoint>(
+      (c) => x(c.applications),
+      feeBase,
+      (c) => fee(c.feesUsd),
+    );
     const listed = curve.filter((c) => c.applications <= stop.applications);
     const right = this.width - MARGIN.right;
     const labelLeft = x(stop.applications) > this.width * 0.6;
     return html`
       <svg width=${this.width} height=${feeBase + 18} viewBox="0 0 ${this.width} ${feeBase + 18}" role="img"
         aria-label="Your chance of matching reaches ${wholePercent(stop.matchProbability)} at ${stop.applications} applications, where your list stops, and would be ${wholePercent(last.matchProbability)} at ${last.applications}.">
-        ${p.ticks(4).map((t) => svg`
+        ${p.ticks(4).map(
+          (t) => svg`
           <line class="grid" x1=${MARGIN.left} x2=${right} y1=${p(t)} y2=${p(t)} />
-          <text class="tick" x=${MARGIN.left - 8} y=${p(t) + 4} text-anchor="end">${100 * t}%</text>`)}
-        ${x.ticks(Math.min(8, last.applications)).filter(Number.isInteger).map((t) => svg`
-          <text class="tick" x=${x(t)} y=${HEIGHT - MARGIN.bottom + 18} text-anchor="middle">${t}</text>`)}
+          <text class="tick" x=${MARGIN.left - 8} y=${p(t) + 4} text-anchor="end">${100 * t}%</text>`,
+        )}
+        ${x
+          .ticks(Math.min(8, last.applications))
+          .filter(Number.isInteger)
+          .map(
+            (t) => svg`
+          <text class="tick" x=${x(t)} y=${HEIGHT - MARGIN.bottom + 18} text-anchor="middle">${t}</text>`,
+          )}
         <path class="curve-beyond" d=${chance(curve) ?? ''} />
         <path class="curve-list" d=${chance(listed) ?? ''} />
         <path class="curve-fees" d=${fees(curve) ?? ''} />

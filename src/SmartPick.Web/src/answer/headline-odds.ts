@@ -34,11 +34,23 @@ export class HeadlineOdds extends PlainElement {
           ${this.iconArray()}
         </div>
         <dl class="figures">
-          <div><dt>Applications</dt><dd>${summary.applications}</dd>${pgy1.length ? html`<dd class="aside">and ${plural(pgy1.length, 'PGY-1 program')}</dd>` : nothing}</div>
-          <div><dt>ERAS fees</dt><dd>${dollars(summary.feesUsd)}</dd><dd class="aside">transcripts and NRMP fee not included${summary.pgy1FeesUsd > 0 ? `; PGY-1 programs add ${dollars(summary.pgy1FeesUsd)}` : ''}</dd></div>
-          <div><dt>Interviews</dt><dd>${summary.interviews.mean.toFixed(0)}</dd><dd class="aside">likely ${summary.interviews.p10} to ${summary.interviews.p90}</dd></div>
-          ${summary.withoutPgy1 > 0 ? html`
-            <div><dt>Matched without a PGY-1 year</dt><dd>${wholePercent(summary.withoutPgy1)}</dd><dd class="aside">an advanced position without a first year</dd></div>` : nothing}
+          <div><dt>Applications</dt><dd>${summary.applications}</dd>${
+            pgy1.length
+              ? html`<dd class="aside">and
+            ${plural(pgy1.length, 'PGY-1 program')}</dd>`
+              : nothing
+          }</div>
+          <div><dt>ERAS fees</dt><dd>${dollars(summary.feesUsd)}</dd><dd class="aside">transcripts and NRMP fee not
+            included${summary.pgy1FeesUsd > 0 ? `; PGY-1 programs add ${dollars(summary.pgy1FeesUsd)}` : ''}</dd></div>
+          <div><dt>Interviews</dt><dd>${summary.interviews.mean.toFixed(0)}</dd><dd class="aside">likely ${summary.interviews.p10} to
+            ${summary.interviews.p90}</dd></div>
+          ${
+            summary.withoutPgy1 > 0
+              ? html`
+            <div><dt>Matched without a PGY-1 year</dt><dd>${wholePercent(summary.withoutPgy1)}</dd><dd class="aside">an advanced position
+              without a first year</dd></div>`
+              : nothing
+          }
         </dl>
         <p class="aside">${proof(summary, this.request.objective)}</p>
         ${this.betterForMatching()}
@@ -59,19 +71,30 @@ export class HeadlineOdds extends PlainElement {
     return html`
       <p class="hundred-title">Of 100 applicants like you with this list</p>
       <svg class="hundred" viewBox="0 0 ${PER_ROW * 10} ${(100 / PER_ROW) * 10}" aria-hidden="true">
-        ${Array.from({ length: 100 }, (_, i) => svg`<circle class="dot dot-${kindOf(i)}" cx=${(i % PER_ROW) * 10 + 5} cy=${Math.floor(i / PER_ROW) * 10 + 5} r="3.6" />`)}
+        ${Array.from(
+          { length: 100 },
+          (_, i) => svg`<circle class="dot dot-${kindOf(i)}" cx=${(i % PER_ROW) * 10 + 5}
+          cy=${Math.floor(i / PER_ROW) * 10 + 5} r="3.6" />`,
+        )}
       </svg>
       <ul class="hundred-key">
-        ${specialties.map((s, k) => html`<li><span class="swatch dot-${s}"></span><b>${counts[k]}</b> match into ${specialtyShort(s)}</li>`)}
+        ${specialties.map(
+          (s, k) => html`<li><span class="swatch dot-${s}"></span><b>${counts[k]}</b> match into
+          ${specialtyShort(s)}</li>`,
+        )}
         <li><span class="swatch dot-unmatched"></span><b>${100 - matched}</b> go unmatched</li>
       </ul>
-      <p class="aside">This is guidance, not a guarantee. The range (${percentRange(matchProbability.low, matchProbability.high)}) shows how uncertain this is.</p>`;
+      <p class="aside">This is guidance, not a guarantee. The range (${percentRange(matchProbability.low, matchProbability.high)}) shows
+        how uncertain this is.</p>`;
   }
 
   /** A list made for preference may give up chances; say how many. */
   private betterForMatching() {
     const { matchProbability, bestMatchProbability } = this.answer.summary;
-    return bestMatchProbability - matchProbability.p < 0.001 ? nothing : html`
-      <p class="aside">A list built only to match would reach ${wholePercent(bestMatchProbability)} with up to ${plural(this.answer.curve.length - 1, 'application')}.</p>`;
+    return bestMatchProbability - matchProbability.p < 0.001
+      ? nothing
+      : html`
+      <p class="aside">A list built only to match would reach ${wholePercent(bestMatchProbability)} with up to
+        ${plural(this.answer.curve.length - 1, 'application')}.</p>`;
   }
 }

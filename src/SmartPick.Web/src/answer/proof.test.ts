@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Summary } from '../api/contract';
 import { proof } from './proof';
 
-const bound = (expectedValue: number, upperBound: number) => ({ expectedValue, upperBound, gap: (upperBound - expectedValue) / upperBound }) as Summary;
+const bound = (expectedValue: number, upperBound: number) =>
+  ({ expectedValue, upperBound, gap: (upperBound - expectedValue) / upperBound }) as Summary;
 
 describe('the bound in words', () => {
   it('says that nothing is better', () => expect(proof(bound(0.8, 0.8))).toContain('No other list at this cost scores higher'));

@@ -3,7 +3,10 @@ import { resolveOverlaps } from './resolve-overlaps';
 
 describe('discs on the map', () => {
   it('stay where they are when nothing is in their way', () => {
-    const discs = [{ x: 0, y: 0, r: 1 }, { x: 9, y: 9, r: 1 }];
+    const discs = [
+      { x: 0, y: 0, r: 1 },
+      { x: 9, y: 9, r: 1 },
+    ];
     expect(resolveOverlaps(discs)).toEqual(discs);
   });
 

@@ -17,8 +17,17 @@ import { Host } from './host';
 import { applyTheme } from './theme';
 
 const TOP = 5;
-const quartiles: Options = [['1', 'Top quarter'], ['2', 'Second quarter'], ['3', 'Third quarter'], ['4', 'Bottom quarter']];
-const wishes: Options = [['both', 'IR and DR'], ['ir-integrated', 'IR only'], ['dr', 'DR only']];
+const quartiles: Options = [
+  ['1', 'Top quarter'],
+  ['2', 'Second quarter'],
+  ['3', 'Third quarter'],
+  ['4', 'Bottom quarter'],
+];
+const wishes: Options = [
+  ['both', 'IR and DR'],
+  ['ir-integrated', 'IR only'],
+  ['dr', 'DR only'],
+];
 
 /** What a choice of specialties is in a request; both is the API's own default. */
 const specialtiesOf = (wish: string) => (wish === 'both' ? undefined : { [wish]: 1 });
@@ -30,7 +39,11 @@ export class SmartPickFrame extends PlainElement {
   private readonly host = new Host(this.query);
   private readonly live = new Live(this, recommend, () => this.host.tell({ smartpick: 1, type: 'result' }));
   @state() private wish = this.query.get('specialty') === 'dr' ? 'dr' : 'both';
-  @state() private request: RecommendationRequest = withValue({ applicant: { type: 'us-md-senior' } }, 'preferences.specialties', specialtiesOf(this.wish));
+  @state() private request: RecommendationRequest = withValue(
+    { applicant: { type: 'us-md-senior' } },
+    'preferences.specialties',
+    specialtiesOf(this.wish),
+  );
 
   override connectedCallback() {
     super.connectedCallback();
@@ -53,7 +66,7 @@ export class SmartPickFrame extends PlainElement {
     const { answer, problem } = this.live;
     return html`
       <form novalidate aria-label="Your profile" @submit=${(e: Event) => e.preventDefault()}>
-        ${selectField(form, { path: 'applicant.type', label: "I’m applying as" }, applicantTypes, { required: true })}
+        ${selectField(form, { path: 'applicant.type', label: 'I’m applying as' }, applicantTypes, { required: true })}
         ${numberField(form, { path: 'applicant.step2ck.score', label: 'Step 2 CK', placeholder: 'e.g. 252' })}
         ${selectField(form, { path: 'applicant.classQuartile', label: 'Class rank' }, quartiles, { numeric: true })}
         <div class="field"><label for="wish">Radiology</label>
@@ -77,9 +90,11 @@ export class SmartPickFrame extends PlainElement {
         ${warnings.filter((w) => w.headline).map((w) => html`<p class="note"><b>${w.text}</b></p>`)}
       </div>
       <h2>Your top ${plural(Math.min(TOP, programs.length), 'program')}</h2>
-      <ol class="top">${programs.slice(0, TOP).map((program) => html`
+      <ol class="top">${programs.slice(0, TOP).map(
+        (program) => html`
         <li><span><b>${program.name}</b> <span class="aside">${specialtyShort(program.specialty)} · ${program.city}, ${program.state}</span></span>
-          <span class="aside"><span class="tier-text-${program.tier}">${tierNames[program.tier]}</span> · interview ${percent(program.odds.interview.p)}</span></li>`)}
+          <span class="aside"><span class="tier-text-${program.tier}">${tierNames[program.tier]}</span> · interview ${percent(program.odds.interview.p)}</span></li>`,
+      )}
       </ol>`;
   }
 

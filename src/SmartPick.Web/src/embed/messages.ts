@@ -1,8 +1,6 @@
 /** What the frame tells the element around it: never the profile, odds or ids. */
 export type FrameMessage =
-  | { smartpick: 1; type: 'ready' }
-  | { smartpick: 1; type: 'result' }
-  | { smartpick: 1; type: 'height'; height: number };
+  { smartpick: 1; type: 'ready' } | { smartpick: 1; type: 'result' } | { smartpick: 1; type: 'height'; height: number };
 
 const MAX_HEIGHT = 4000;
 

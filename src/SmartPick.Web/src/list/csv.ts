@@ -6,7 +6,10 @@ export function parseCsv(text: string): string[][] {
   let row: string[] = [];
   let cell = '';
   let quoted = false;
-  const endCell = () => { row.push(cell); cell = ''; };
+  const endCell = () => {
+    row.push(cell);
+    cell = '';
+  };
   const endRow = () => {
     endCell();
     if (row.some((value) => value !== '')) {

@@ -35,7 +35,8 @@ export class ListEdits extends PlainElement {
   private edit(what: string, id: string) {
     const name = this.answer.programs.find((p) => p.programId === id)?.name ?? this.directory.nameOf(id);
     return html`<li><span class="aside">${what}</span> ${name}
-      <button type="button" class="quiet" @click=${() => dispatch(this, 'program-release', id)}>Undo<span class="sr-only"> ${what} ${name}</span></button></li>`;
+      <button type="button" class="quiet" @click=${() => dispatch(this, 'program-release', id)}>Undo<span class="sr-only"> ${what}
+        ${name}</span></button></li>`;
   }
 
   private cost() {
@@ -46,13 +47,15 @@ export class ListEdits extends PlainElement {
     const before = this.unedited.summary;
     const after = this.answer.summary;
     const gain = after.matchProbability.p - before.matchProbability.p;
-    const chance = Math.abs(gain) < 0.00005
-      ? 'Your changes don’t affect your odds'
-      : `Your changes ${gain < 0 ? 'lower' : 'raise'} your odds by ${roughPoints(gain)}`;
+    const chance =
+      Math.abs(gain) < 0.00005
+        ? 'Your changes don’t affect your odds'
+        : `Your changes ${gain < 0 ? 'lower' : 'raise'} your odds by ${roughPoints(gain)}`;
     const fees = totalFees(after) - totalFees(before);
     const applications = after.applications - before.applications;
     const money = fees === 0 ? 'fees stay the same' : `fees ${fees > 0 ? 'rise' : 'fall'} by ${dollars(Math.abs(fees))}`;
-    const count = applications === 0 ? '' : `, with ${plural(Math.abs(applications), 'application')} ${applications > 0 ? 'more' : 'fewer'}`;
+    const count =
+      applications === 0 ? '' : `, with ${plural(Math.abs(applications), 'application')} ${applications > 0 ? 'more' : 'fewer'}`;
     return `${chance}; ${money}${count}.`;
   }
 }

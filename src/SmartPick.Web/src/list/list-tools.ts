@@ -21,12 +21,18 @@ export class ListTools extends PlainElement {
     return html`
       <div class="take-along" role="group" aria-label="Save and share your list">
         <button type="button" class="tool-button" @click=${this.exportCsv}>Export CSV</button>
-        <button type="button" class="tool-button" @click=${() => this.querySelector<HTMLInputElement>('input[type=file]')!.click()}>Import edited CSV</button>
+        <button type="button" class="tool-button"
+          @click=${() => this.querySelector<HTMLInputElement>('input[type=file]')!.click()}>Import edited CSV</button>
         <input type="file" accept=".csv,text/csv" hidden aria-label="Edited CSV" @change=${this.importCsv}>
         <button type="button" class="tool-button" @click=${() => print()}>Print</button>
         <button type="button" class="tool-button" @click=${this.copyLink}>Copy link</button>
         <p class="said" role="status">${this.said}</p>
-        ${this.link ? html`<label class="link">Link with your profile <input type="text" readonly .value=${this.link} @focus=${(e: Event) => (e.target as HTMLInputElement).select()}></label>` : nothing}
+        ${
+          this.link
+            ? html`<label class="link">Link with your profile <input type="text" readonly .value=${this.link}
+          @focus=${(e: Event) => (e.target as HTMLInputElement).select()}></label>`
+            : nothing
+        }
       </div>`;
   }
 
@@ -47,7 +53,10 @@ export class ListTools extends PlainElement {
     }
 
     try {
-      const edits = readEdits(await file.text(), this.answer.programs.map((p) => p.programId));
+      const edits = readEdits(
+        await file.text(),
+        this.answer.programs.map((p) => p.programId),
+      );
       if (Math.max(edits.pins.length, edits.drops.length) > MAX_EDITS) {
         throw new Error(`At most ${MAX_EDITS} programs can be pinned or dropped at once.`);
       }
@@ -65,7 +74,8 @@ export class ListTools extends PlainElement {
     this.link = `${location.origin}${location.pathname}${toFragment(this.request)}`;
     try {
       await navigator.clipboard.writeText(this.link);
-      this.said = 'Link copied. Your profile is in the part after the “#”, which is never sent to a server. Anyone with the link can read it.';
+      this.said =
+        'Link copied. Your profile is in the part after the “#”, which is never sent to a server. Anyone with the link can read it.';
     } catch {
       this.said = 'Copy the link below. Your profile is in the part after the “#”, which is never sent to a server.';
     }

@@ -10,7 +10,10 @@ const spelled: Record<string, string> = { step2ck: 'Step 2 CK', comlex: 'COMLEX'
 
 /** `step2ck_median` as people write it. */
 const label = (column: string) => {
-  const text = column.split('_').map((word) => spelled[word] ?? word).join(' ');
+  const text = column
+    .split('_')
+    .map((word) => spelled[word] ?? word)
+    .join(' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 

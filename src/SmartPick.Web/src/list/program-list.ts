@@ -16,7 +16,11 @@ const FIRST_ON_PHONE = 15;
 const columns: readonly Column[] = ['rank', 'name', 'tier', 'signal', 'interview', 'match', 'fee'];
 const headings: Record<Column, string> = { ...columnNames, rank: '#' };
 const tierOptions: Options = Object.entries(tierNames);
-const signalOptions: Options = [['gold', 'Gold'], ['silver', 'Silver'], ['none', 'No signal']];
+const signalOptions: Options = [
+  ['gold', 'Gold'],
+  ['silver', 'Silver'],
+  ['none', 'No signal'],
+];
 
 /** The list as a table that can be sorted, filtered and edited; on a phone each row is a card. */
 @customElement('program-list')
@@ -42,19 +46,31 @@ export class ProgramList extends PlainElement {
       <table class="programs" role="table" aria-label="Your list of programs">
         <thead role="rowgroup">
           <tr role="row">
-            ${columns.map((c) => html`
+            ${columns.map(
+              (c) => html`
               <th role="columnheader" scope="col" class="col-${c}" aria-sort=${this.sorting.column === c ? (this.sorting.descending ? 'descending' : 'ascending') : 'none'}>
                 <button type="button" class="sort" @click=${() => this.sortBy(c)}>${headings[c]}${c === 'rank' ? html`<span class="sr-only"> order</span>` : nothing}</button>
-              </th>`)}
+              </th>`,
+            )}
             <th role="columnheader" scope="col" class="col-actions"><span class="sr-only">Why, pin, drop</span></th>
           </tr>
         </thead>
         <tbody role="rowgroup">
-          ${repeat(programs, (p) => p.programId, (p, i) => this.row(p, !this.whole && i >= FIRST_ON_PHONE))}
+          ${repeat(
+            programs,
+            (p) => p.programId,
+            (p, i) => this.row(p, !this.whole && i >= FIRST_ON_PHONE),
+          )}
         </tbody>
       </table>
-      ${this.whole || programs.length <= FIRST_ON_PHONE ? nothing : html`
-        <button type="button" class="tool-button show-rest" @click=${() => { this.whole = true; }}>Show the other ${programs.length - FIRST_ON_PHONE}</button>`}
+      ${
+        this.whole || programs.length <= FIRST_ON_PHONE
+          ? nothing
+          : html`
+        <button type="button" class="tool-button show-rest" @click=${() => {
+          this.whole = true;
+        }}>Show the other ${programs.length - FIRST_ON_PHONE}</button>`
+      }
       ${programs.length ? nothing : html`<p class="empty">No programs on your list match these filters.</p>`}`;
   }
 
@@ -72,7 +88,9 @@ export class ProgramList extends PlainElement {
   private tools(shown: number) {
     const select = (name: keyof Filter, label: string, options: Options) => html`
       <label class="tool"><span>${label}</span>
-        <select @change=${(e: Event) => { this.filter = { ...this.filter, [name]: (e.target as HTMLSelectElement).value }; }}>
+        <select @change=${(e: Event) => {
+          this.filter = { ...this.filter, [name]: (e.target as HTMLSelectElement).value };
+        }}>
           <option value="" .selected=${this.filter[name] === ''}>All</option>
           ${options.map(([v, text]) => html`<option value=${v} .selected=${this.filter[name] === v}>${text}</option>`)}
         </select></label>`;
@@ -80,12 +98,20 @@ export class ProgramList extends PlainElement {
       <div class="list-tools" role="search" aria-label="Filter your list">
         <label class="tool words"><span>Find</span>
           <input type="search" placeholder="Name, city or state" .value=${this.filter.words}
-            @input=${(e: Event) => { this.filter = { ...this.filter, words: (e.target as HTMLInputElement).value }; }}></label>
-        ${select('specialty', 'Specialty', specialties.map(([v]) => [v, specialtyShort(v)] as const))}
+            @input=${(e: Event) => {
+              this.filter = { ...this.filter, words: (e.target as HTMLInputElement).value };
+            }}></label>
+        ${select(
+          'specialty',
+          'Specialty',
+          specialties.map(([v]) => [v, specialtyShort(v)] as const),
+        )}
         ${select('tier', 'Tier', tierOptions)}
         ${select('signal', 'Signal', signalOptions)}
         <label class="tool sort-tool"><span>Sort by</span>
-          <select @change=${(e: Event) => { this.sorting = firstSorting((e.target as HTMLSelectElement).value as Column); }}>
+          <select @change=${(e: Event) => {
+            this.sorting = firstSorting((e.target as HTMLSelectElement).value as Column);
+          }}>
             ${columns.map((c) => html`<option value=${c} .selected=${c === this.sorting.column}>${columnNames[c]}</option>`)}
           </select></label>
         <p class="count" role="status">${shown === this.answer.programs.length ? plural(shown, 'program') : `${shown} of ${plural(this.answer.programs.length, 'program')}`}</p>
@@ -122,10 +148,14 @@ export class ProgramList extends PlainElement {
           <button type="button" class="quiet" @click=${() => dispatch(this, 'program-drop', p.programId)}>Drop<span class="sr-only"> ${p.name}</span></button>
         </td>
       </tr>
-      ${open ? html`
+      ${
+        open
+          ? html`
         <tr role="row" class="why-row ${later ? 'is-later' : ''}" id=${whyId}><td role="cell" colspan="8">
           <program-why .program=${p} .equals=${equals} .connected=${this.connections.includes(p.programId)} .alike=${alike} .leftOut=${leftOut} .edits=${this.edits} .directory=${this.directory} .known=${this.known}></program-why>
-        </td></tr>` : nothing}`;
+        </td></tr>`
+          : nothing
+      }`;
   }
 
   private chance(kind: 'interview' | 'match', p: RecommendedProgram) {

@@ -39,9 +39,11 @@ export class ProgramWhy extends PlainElement {
           <ul class="plain">
             <li>Interview: <b>${percent(odds.interview.p)}</b>, likely range ${percent(odds.interview.low)} to ${percent(odds.interview.high)}.</li>
             <li>Match if you rank it first: <b>${percent(odds.match.p)}</b>.</li>
-            <li>Match with your whole list: <b>${percent(odds.landing)}</b>. ${this.equals > 1
-              ? html`You gave no order among ${this.equals} programs: star the ones you want most.`
-              : html`It’s your ${ordinal(preferenceRank)} choice.`}</li>
+            <li>Match with your whole list: <b>${percent(odds.landing)}</b>. ${
+              this.equals > 1
+                ? html`You gave no order among ${this.equals} programs: star the ones you want most.`
+                : html`It’s your ${ordinal(preferenceRank)} choice.`
+            }</li>
             <li>This application adds <b>${points(marginal)}</b>.</li>
           </ul>
           ${unknown.length ? html`<p class="aside">Not known: ${unknown.map((u) => unknownLabels[u] ?? u).join('; ')}. Unknown doesn’t count as “no”; it widens the range.</p>` : nothing}
@@ -57,9 +59,11 @@ export class ProgramWhy extends PlainElement {
     return html`
       <section class="choice">
         <h4>We can’t tell these ${this.alike.length + this.leftOut.length} apart: ${this.leftOut.length ? `choose any ${this.alike.length}` : 'pick your favorites'}</h4>
-        <p class="aside">${this.leftOut.length
-          ? 'Keep the ones you’d rather go to, drop the others, or swap in one that was left out: your odds stay the same.'
-          : 'All of them are on your list. Star the ones you want most to set your order.'}</p>
+        <p class="aside">${
+          this.leftOut.length
+            ? 'Keep the ones you’d rather go to, drop the others, or swap in one that was left out: your odds stay the same.'
+            : 'All of them are on your list. Star the ones you want most to set your order.'
+        }</p>
         <h5>On your list</h5>
         <ul>${this.alike.map((p) => {
           const pinned = this.edits.pins.includes(p.programId);

@@ -6,9 +6,14 @@ const CONNECTIONS = 'applicant.connections';
 
 /** Programs that the visitor starred, and those where somebody knows them. */
 export const favoritesOf = (request: RecommendationRequest): ReadonlySet<string> =>
-  new Set(Object.entries(valueAt(request, FAVORITES) ?? {}).filter(([, value]) => Number(value) > 0).map(([id]) => id));
+  new Set(
+    Object.entries(valueAt(request, FAVORITES) ?? {})
+      .filter(([, value]) => Number(value) > 0)
+      .map(([id]) => id),
+  );
 
-export const connectionsOf = (request: RecommendationRequest): readonly string[] => (valueAt(request, CONNECTIONS) as string[] | undefined) ?? [];
+export const connectionsOf = (request: RecommendationRequest): readonly string[] =>
+  (valueAt(request, CONNECTIONS) as string[] | undefined) ?? [];
 
 /** Stars a program, which is then worth most, or takes the star back. */
 export const toggleFavorite = (request: RecommendationRequest, id: string): RecommendationRequest =>

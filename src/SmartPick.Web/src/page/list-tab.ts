@@ -63,19 +63,26 @@ export class ListTab extends PlainElement {
     const { answer, answered, directory, known } = this;
     const edits = editsOf(this.request);
     return html`
-      <section class="card answer-headline" aria-label="Your odds"><headline-odds .answer=${answer} .request=${answered}></headline-odds></section>
-      ${answer.strategy.length === 0 ? nothing : html`
+      <section class="card answer-headline" aria-label="Your odds"><headline-odds .answer=${answer}
+        .request=${answered}></headline-odds></section>
+      ${
+        answer.strategy.length === 0
+          ? nothing
+          : html`
         <section class="card" aria-labelledby="advice-title">
           <h2 id="advice-title">Your strategy</h2>
           ${strategyAdvice(answer.strategy)}
-        </section>`}
+        </section>`
+      }
       <section class="card" aria-labelledby="help-title">
         <h2 id="help-title">What would help most</h2>
         ${this.help()}
       </section>
-      <section class="card" aria-labelledby="curve-title"><budget-curve .answer=${answer} .request=${this.request} .mistakes=${this.mistakes}></budget-curve></section>
+      <section class="card" aria-labelledby="curve-title"><budget-curve .answer=${answer} .request=${this.request}
+        .mistakes=${this.mistakes}></budget-curve></section>
       <section class="card" aria-labelledby="signals-title"><signal-budget .answer=${answer}></signal-budget></section>
-      <section class="card answer-map" aria-labelledby="map-title"><program-map .answer=${answer} .directory=${directory} .known=${known}></program-map></section>
+      <section class="card answer-map" aria-labelledby="map-title"><program-map .answer=${answer} .directory=${directory}
+        .known=${known}></program-map></section>
       <section class="card answer-list" aria-labelledby="list-title">
         <div class="list-head">
           <h2 id="list-title">Your list</h2>

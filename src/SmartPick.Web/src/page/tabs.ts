@@ -27,10 +27,12 @@ export class PageTabs extends PlainElement {
   protected override render() {
     return html`
       <div class="tabs" role="tablist" aria-label="Results" @keydown=${this.step}>
-        ${tabs.map(({ tab, name, about }) => html`
+        ${tabs.map(
+          ({ tab, name, about }) => html`
           <button type="button" role="tab" id=${tabId(tab)} aria-controls=${panelId(tab)} aria-selected=${tab === this.shown}
             tabindex=${tab === this.shown ? 0 : -1} @click=${() => dispatch(this, 'tab-change', tab)}>
-            <span class="tab-name">${name}</span> <span class="tab-about">${about}</span></button>`)}
+            <span class="tab-name">${name}</span> <span class="tab-about">${about}</span></button>`,
+        )}
       </div>`;
   }
 

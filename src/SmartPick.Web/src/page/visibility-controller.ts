@@ -4,12 +4,18 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export class VisibilityController implements ReactiveController {
   isVisible = false;
 
-  private readonly observer = new IntersectionObserver(([entry]) => {
-    this.isVisible = entry!.isIntersecting;
-    this.host.requestUpdate();
-  }, { rootMargin: '-50% 0px -50% 0px' });
+  private readonly observer = new IntersectionObserver(
+    ([entry]) => {
+      this.isVisible = entry!.isIntersecting;
+      this.host.requestUpdate();
+    },
+    { rootMargin: '-50% 0px -50% 0px' },
+  );
 
-  constructor(private readonly host: ReactiveControllerHost, private readonly element: () => Element | null) {
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly element: () => Element | null,
+  ) {
     host.addController(this);
   }
 

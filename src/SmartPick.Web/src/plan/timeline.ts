@@ -23,17 +23,23 @@ export class PlanTimeline extends PlainElement {
     const due = this.plan.filter((item) => !isBehind(item) && item.status === 'now').length;
     return html`
       <p class="lead">${done} done, ${passed} passed, ${left} left${due ? `, ${due} due now` : ''}.</p>
-      ${behind.length ? html`
-        <details class="plan-behind"><summary>${plural(behind.length, 'step')} done or passed</summary>${this.stages(behind)}</details>` : nothing}
+      ${
+        behind.length
+          ? html`
+        <details class="plan-behind"><summary>${plural(behind.length, 'step')} done or passed</summary>${this.stages(behind)}</details>`
+          : nothing
+      }
       ${this.stages(this.plan.filter((item) => !isBehind(item)))}`;
   }
 
   private stages(items: readonly PlanItem[]) {
-    return [...Map.groupBy(items, (item) => item.stage)].map(([stage, steps]) => html`
+    return [...Map.groupBy(items, (item) => item.stage)].map(
+      ([stage, steps]) => html`
       <section class="stage">
         <h3>${stage}</h3>
         <ol>${steps.map((item) => this.item(item))}</ol>
-      </section>`);
+      </section>`,
+    );
   }
 
   private item({ window, kind, title, text, why, done, status, source, dates }: PlanItem) {

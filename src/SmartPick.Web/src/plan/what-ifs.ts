@@ -34,11 +34,21 @@ export class WhatIfs extends PlainElement {
           ${this.order('effort', 'Easiest first')}
         </div>
         ${this.chart(inTime, moving)}
-        <p class="aside">Each bar is your list re-run with that one change. The thin line is the 80% range. Gains can’t be added together.</p>
-        ${tooLate.length ? html`
+        <p class="aside">Each bar is your list re-run with that one change. The thin line is the 80% range. Gains can’t be added
+          together.</p>
+        ${
+          tooLate.length
+            ? html`
           <h3 class="too-late">Too late this cycle, but useful if you reapply</h3>
-          ${this.chart(tooLate, moving)}` : nothing}
-        ${idle.length ? html`<p class="aside what-if-idle"><b>No effect in our model:</b> ${idle.map(({ text }) => text).join(' ')}</p>` : nothing}`;
+          ${this.chart(tooLate, moving)}`
+            : nothing
+        }
+        ${
+          idle.length
+            ? html`<p class="aside what-if-idle"><b>No effect in our model:</b>
+          ${idle.map(({ text }) => text).join(' ')}</p>`
+            : nothing
+        }`;
   }
 
   private chart(rows: readonly WhatIf[], all: readonly WhatIf[]) {
@@ -46,7 +56,9 @@ export class WhatIfs extends PlainElement {
   }
 
   private order(by: By, label: string) {
-    return html`<button type="button" class="quiet" aria-pressed=${this.by === by} @click=${() => { this.by = by; }}>${label}</button>`;
+    return html`<button type="button" class="quiet" aria-pressed=${this.by === by} @click=${() => {
+      this.by = by;
+    }}>${label}</button>`;
   }
 
   private row(whatIf: WhatIf, [least, most]: [number, number]) {
@@ -57,11 +69,14 @@ export class WhatIfs extends PlainElement {
       <li class="what-if">
         <p class="what-if-text">${text} <span class="aside">${effortNames[effort]}</span></p>
         <svg class="what-if-bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">${svg`
-          <rect class=${effect.p < 0 ? 'effect-hurts' : 'effect-helps'} x=${from} y="1" width=${Math.max(0.4, to - from)} height="10" rx="0.4" />
+          <rect class=${effect.p < 0 ? 'effect-hurts' : 'effect-helps'} x=${from} y="1" width=${Math.max(0.4, to - from)} height="10"
+            rx="0.4" />
           <line class="what-if-range" x1=${x(effect.low)} x2=${x(effect.high)} y1="6" y2="6" vector-effect="non-scaling-stroke" />
           <line class="what-if-zero" x1=${x(0)} x2=${x(0)} y1="0" y2="12" vector-effect="non-scaling-stroke" />`}</svg>
-        <p class="what-if-effect"><b>${Math.abs(effect.p) < NEGLIGIBLE ? 'no change' : signed(effect.p)}</b> <span class="range">${bare(effect.low)} to ${bare(effect.high)}</span></p>
-        <button type="button" class="quiet what-if-try" @click=${() => dispatch(this, 'what-if-try', whatIf)}>Try it<span class="sr-only">: ${text}</span></button>
+        <p class="what-if-effect"><b>${Math.abs(effect.p) < NEGLIGIBLE ? 'no change' : signed(effect.p)}</b> <span
+          class="range">${bare(effect.low)} to ${bare(effect.high)}</span></p>
+        <button type="button" class="quiet what-if-try" @click=${() => dispatch(this, 'what-if-try', whatIf)}>Try it<span
+          class="sr-only">: ${text}</span></button>
       </li>`;
   }
 }

@@ -32,24 +32,32 @@ export class ProfileForm extends PlainElement {
     return html`
       <form novalidate aria-label="Your profile" @submit=${(e: Event) => e.preventDefault()}>
         <ol class="steps">
-          ${steps.map((step, i) => html`
+          ${steps.map(
+            (step, i) => html`
             <li><button type="button" aria-current=${i === this.step ? 'step' : nothing} @click=${() => this.go(i)}>
               <span class="step-number">${i + 1}</span> <span class="step-title">${step.title}</span>
-            </button></li>`)}
+            </button></li>`,
+          )}
         </ol>
-        ${steps.map((step, i) => html`
+        ${steps.map(
+          (step, i) => html`
           <section class="step" ?hidden=${i !== this.step} aria-labelledby="step-${i}">
             <h2 id="step-${i}" tabindex="-1"><span class="sr-only">Step ${i + 1} of ${steps.length}: </span>${step.title}</h2>
             ${step.fields(form, this.directory)}
-          </section>`)}
+          </section>`,
+        )}
         <div class="step-turn">
           ${this.step > 0 ? html`<button type="button" class="quiet" @click=${() => this.go(this.step - 1)}>Back</button>` : nothing}
-          ${this.step < steps.length - 1
-            ? html`<button type="button" class="primary" @click=${() => this.go(this.step + 1)}>Next: ${steps[this.step + 1]!.title.toLowerCase()}</button>`
-            : html`<a class="button primary" href="#answer" @click=${this.toAnswer}>See results</a>`}
+          ${
+            this.step < steps.length - 1
+              ? html`<button type="button" class="primary" @click=${() => this.go(this.step + 1)}>Next:
+                ${steps[this.step + 1]!.title.toLowerCase()}</button>`
+              : html`<a class="button primary" href="#answer" @click=${this.toAnswer}>See results</a>`
+          }
         </div>
         <div class="keep">
-          <label><input type="checkbox" .checked=${this.kept} @change=${(e: Event) => dispatch(this, 'keep-change', (e.target as HTMLInputElement).checked)}>
+          <label><input type="checkbox" .checked=${this.kept}
+            @change=${(e: Event) => dispatch(this, 'keep-change', (e.target as HTMLInputElement).checked)}>
             <span>Save on this device</span></label>
           <p class="hint">Otherwise cleared when you close the tab. We never store it.</p>
         </div>

@@ -17,9 +17,11 @@ export function programsField(form: FormState, directory: ProgramDirectory, { pa
       <legend>${label}</legend>
       <p class="hint">${hint}</p>
       <ul class="picked">
-        ${chosen.map((programId) => html`
+        ${chosen.map(
+          (programId) => html`
           <li>${directory.nameOf(programId)}
-            <button type="button" class="quiet" @click=${() => save(chosen.filter((other) => other !== programId))}>Remove<span class="sr-only"> ${directory.nameOf(programId)}</span></button></li>`)}
+            <button type="button" class="quiet" @click=${() => save(chosen.filter((other) => other !== programId))}>Remove<span class="sr-only"> ${directory.nameOf(programId)}</span></button></li>`,
+        )}
       </ul>
       ${pickField({
         id,

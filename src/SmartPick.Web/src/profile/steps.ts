@@ -7,18 +7,40 @@ import { programsField } from './programs-field';
 import { rotationsField } from './rotations-field';
 import { stateField } from './state-field';
 import {
-  applicantTypes, clerkships, leadershipRoles, letters, objectives, radiologyPool, redFlags, settings, specialties, visas, weights, type Options,
+  applicantTypes,
+  clerkships,
+  leadershipRoles,
+  letters,
+  objectives,
+  radiologyPool,
+  redFlags,
+  settings,
+  specialties,
+  visas,
+  weights,
+  type Options,
 } from './vocabulary';
 
-export interface Step { title: string; fields(form: FormState, directory: ProgramDirectory): TemplateResult }
+export interface Step {
+  title: string;
+  fields(form: FormState, directory: ProgramDirectory): TemplateResult;
+}
 
-const passFail: Options = [['pass', 'Passed'], ['fail', 'Failed']];
-const quartiles: Options = [['1', 'Top quarter'], ['2', 'Second quarter'], ['3', 'Third quarter'], ['4', 'Bottom quarter']];
+const passFail: Options = [
+  ['pass', 'Passed'],
+  ['fail', 'Failed'],
+];
+const quartiles: Options = [
+  ['1', 'Top quarter'],
+  ['2', 'Second quarter'],
+  ['3', 'Third quarter'],
+  ['4', 'Bottom quarter'],
+];
 
 const whoYouAre: Step = {
   title: 'Who you are',
   fields: (form, directory) => html`
-    ${selectField(form, { path: 'applicant.type', label: "I’m applying as" }, applicantTypes, { required: true })}
+    ${selectField(form, { path: 'applicant.type', label: 'I’m applying as' }, applicantTypes, { required: true })}
     ${numberField(form, { path: 'applicant.graduationYear', label: 'Graduation year', placeholder: 'e.g. 2027' })}
     ${pickField({
       id: 'f-applicant-homeInstitution',
@@ -27,9 +49,13 @@ const whoYouAre: Step = {
       options: institutionOptions(directory),
       choose: (key) => form.set('applicant.homeInstitution', key),
     })}
-    ${form.request.applicant.type.endsWith('-img') ? html`
+    ${
+      form.request.applicant.type.endsWith('-img')
+        ? html`
       ${selectField(form, { path: 'applicant.needsVisa', label: 'Visa' }, visas)}
-      ${numberField(form, { path: 'applicant.usClinicalExperienceMonths', label: 'US clinical experience, months' })}` : nothing}
+      ${numberField(form, { path: 'applicant.usClinicalExperienceMonths', label: 'US clinical experience, months' })}`
+        : nothing
+    }
     ${stateField(form, { path: 'applicant.ties.states', label: 'States you have ties to', hint: 'Where you grew up, went to school or have family' })}
     ${nearField(form, directory)}`,
 };
@@ -45,7 +71,9 @@ const scoresAndRecord: Step = {
       ${selectField(form, { path: 'applicant.step1.result', label: 'Step 1' }, passFail)}
       ${numberField(form, { path: 'applicant.step1.attempts', label: 'Attempts', placeholder: '1' })}
     </div>
-    ${form.request.applicant.type.startsWith('us-do') ? html`
+    ${
+      form.request.applicant.type.startsWith('us-do')
+        ? html`
       <div class="pair">
         ${numberField(form, { path: 'applicant.comlexLevel2.score', label: 'COMLEX Level 2-CE', placeholder: 'e.g. 600' })}
         ${numberField(form, { path: 'applicant.comlexLevel2.attempts', label: 'Attempts', placeholder: '1' })}
@@ -53,7 +81,9 @@ const scoresAndRecord: Step = {
       <div class="pair">
         ${selectField(form, { path: 'applicant.comlexLevel1.result', label: 'COMLEX Level 1' }, passFail)}
         ${numberField(form, { path: 'applicant.comlexLevel1.attempts', label: 'Attempts', placeholder: '1' })}
-      </div>` : nothing}
+      </div>`
+        : nothing
+    }
     ${selectField(form, { path: 'applicant.classQuartile', label: 'Class rank' }, quartiles, { numeric: true })}
     <div class="pair">
       ${yesNoField(form, { path: 'applicant.aoa', label: 'AOA' })}
@@ -73,10 +103,12 @@ const scoresAndRecord: Step = {
     ${checksField(form, { path: 'applicant.letters', label: 'Letters of recommendation' }, letters)}
     ${rotationsField(form, directory)}
     ${programsField(form, directory, {
-      path: 'applicant.connections', label: 'Programs that know you', hint: 'Somebody there knows you, family in town, research with them.',
+      path: 'applicant.connections',
+      label: 'Programs that know you',
+      hint: 'Somebody there knows you, family in town, research with them.',
     })}
     ${checksField(form, { path: 'applicant.leadership', label: 'Leadership' }, leadershipRoles)}
-    ${checksField(form, { path: 'applicant.redFlags', label: 'Red flags', hint: "Optional. Leave it blank if you’d rather not say." }, redFlags)}`,
+    ${checksField(form, { path: 'applicant.redFlags', label: 'Red flags', hint: 'Optional. Leave it blank if you’d rather not say.' }, redFlags)}`,
 };
 
 const whereAndWhat: Step = {
@@ -84,7 +116,7 @@ const whereAndWhat: Step = {
   fields: (form) => html`
     ${slidersField(form, { path: 'preferences.specialties', label: 'How much you want each specialty' }, specialties, { 'ir-integrated': 1, dr: 0.7 })}
     ${stateField(form, { path: 'preferences.states', label: 'States you prefer', hint: 'Programs elsewhere can still be listed, but rank lower.' })}
-    ${stateField(form, { path: 'preferences.excludeStates', label: 'States to leave out', hint: "Programs there won’t be listed." })}
+    ${stateField(form, { path: 'preferences.excludeStates', label: 'States to leave out', hint: 'Programs there won’t be listed.' })}
     ${slidersField(form, { path: 'preferences.weights', label: 'What matters in a program' }, weights, { location: 1, setting: 1, research: 0, size: 0 })}
     ${slidersField(form, { path: 'preferences.settings', label: 'Settings you want' }, form.request.preferences?.military ? settings : settings.filter(([v]) => v !== 'military'), { university: 1, 'university-affiliated': 1, community: 1, military: 1 })}
     ${tickField(form, { path: 'preferences.military', label: 'Include military programs', hint: 'They take members of the armed forces, through the military match.' })}

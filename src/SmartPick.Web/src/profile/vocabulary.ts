@@ -108,7 +108,7 @@ export const specialties = options<keyof Value<Preferences['specialties']>>({
 
 const shortNames: Record<string, string> = { 'ir-integrated': 'IR', dr: 'DR', ty: 'TY' };
 export const specialtyShort = (specialty: string): string => shortNames[specialty] ?? specialty;
-export const labelOf = (options: Options, value: string): string => options.find(([v]) => v === value)?.[1] ?? value;
+export const labelOf = (all: Options, value: string): string => all.find(([v]) => v === value)?.[1] ?? value;
 
 /** Postal codes of states and territories. */
 export const states: readonly string[] = stateCodes;

@@ -16,7 +16,7 @@ export class AddInterviews extends PlainElement {
   @property({ attribute: false }) ranked: ReadonlySet<string> = new Set();
 
   protected override render() {
-    const listed = [...(this.answer?.programs ?? [])].sort((a, b) => a.preferenceRank - b.preferenceRank);
+    const listed = (this.answer?.programs ?? []).toSorted((a, b) => a.preferenceRank - b.preferenceRank);
     return html`
       <div class="add-interviews">
         ${pickField({
@@ -25,11 +25,15 @@ export class AddInterviews extends PlainElement {
           options: programOptions(this.directory).filter((o) => !this.ranked.has(o.key)),
           choose: (id) => id && dispatch(this, 'interview-add', id),
         })}
-        ${listed.length ? html`
+        ${
+          listed.length
+            ? html`
           <details class="from-list">
             <summary>Choose interviews from your application list</summary>
             <ul>${listed.map((p) => this.tick(p))}</ul>
-          </details>` : nothing}
+          </details>`
+            : nothing
+        }
       </div>`;
   }
 
@@ -37,6 +41,7 @@ export class AddInterviews extends PlainElement {
     return html`
       <li><label><input type="checkbox" .checked=${this.ranked.has(p.programId)}
         @change=${(e: Event) => dispatch(this, (e.target as HTMLInputElement).checked ? 'interview-add' : 'interview-remove', p.programId)}>
-        <span>${p.name} <span class="aside"><b class="specialty">${specialtyShort(p.specialty)}</b> ${p.city}, ${p.state}</span></span></label></li>`;
+        <span>${p.name} <span class="aside"><b class="specialty">${specialtyShort(p.specialty)}</b> ${p.city},
+          ${p.state}</span></span></label></li>`;
   }
 }

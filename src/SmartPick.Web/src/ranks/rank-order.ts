@@ -43,19 +43,30 @@ export class RankOrder extends PlainElement {
     const mistake = this.mistakes.get(i);
     const dropped = this.landing === i && this.dragging !== undefined && this.dragging !== i;
     return html`
-      <li class="rank ${this.dragging === i ? 'is-dragging' : ''} ${dropped ? (this.dragging! < i ? 'drop-after' : 'drop-before') : ''}" data-rank=${keyOf(rank)}>
-        <button type="button" class="handle" data-act="handle" aria-label="Move ${which}, ${i + 1} of ${last + 1}" aria-describedby="rank-keys"
-          @keydown=${(e: KeyboardEvent) => this.step(e, i)} @pointerdown=${(e: PointerEvent) => this.drag(e, i)}><span aria-hidden="true">⠿</span></button>
+      <li class="rank ${this.dragging === i ? 'is-dragging' : ''} ${dropped ? (this.dragging! < i ? 'drop-after' : 'drop-before') : ''}"
+        data-rank=${keyOf(rank)}>
+        <button type="button" class="handle" data-act="handle" aria-label="Move ${which}, ${i + 1} of ${last + 1}"
+          aria-describedby="rank-keys"
+          @keydown=${(e: KeyboardEvent) => this.step(e, i)} @pointerdown=${(e: PointerEvent) => this.drag(e, i)}><span
+            aria-hidden="true">⠿</span></button>
         <span class="position">${i + 1}</span>
         <div class="rank-name"><span class="name">${name}</span>
-          ${program ? html`<span class="aside"><b class="specialty">${specialtyShort(program.specialty)}</b> ${program.city}, ${program.state}</span>` : nothing}
+          ${
+            program
+              ? html`<span class="aside"><b class="specialty">${specialtyShort(program.specialty)}</b> ${program.city},
+            ${program.state}</span>`
+              : nothing
+          }
           ${mistake ? html`<p class="mistake" role="alert">${mistake}</p>` : nothing}</div>
         ${this.choices(rank, which)}
         ${this.figures(rank)}
         <div class="rank-actions">
-          <button type="button" class="quiet" data-act="up" aria-disabled=${i === 0} @click=${() => this.moveTo(i, i - 1)}>Up<span class="sr-only"> ${which}</span></button>
-          <button type="button" class="quiet" data-act="down" aria-disabled=${i === last} @click=${() => this.moveTo(i, i + 1)}>Down<span class="sr-only"> ${which}</span></button>
-          <button type="button" class="quiet" @click=${() => dispatch(this, 'rank-remove', rank)}>Remove<span class="sr-only"> ${which}</span></button>
+          <button type="button" class="quiet" data-act="up" aria-disabled=${i === 0} @click=${() => this.moveTo(i, i - 1)}>Up<span
+            class="sr-only"> ${which}</span></button>
+          <button type="button" class="quiet" data-act="down" aria-disabled=${i === last} @click=${() => this.moveTo(i, i + 1)}>Down<span
+            class="sr-only"> ${which}</span></button>
+          <button type="button" class="quiet" @click=${() => dispatch(this, 'rank-remove', rank)}>Remove<span class="sr-only">
+            ${which}</span></button>
         </div>
       </li>`;
   }
@@ -69,24 +80,40 @@ export class RankOrder extends PlainElement {
       <div class="rank-choices">
         <label class="tool"><span>Track<span class="sr-only"> of ${which}</span></span>
           <select @change=${(e: Event) => dispatch(this, 'rank-track', { rank, track: (e.target as HTMLSelectElement).value as Track })}>
-            ${offered.map((t) => html`<option value=${t} .selected=${t === rank.track} ?disabled=${t !== rank.track && taken.includes(t)}>${trackNames[t]}</option>`)}
+            ${offered.map(
+              (t) => html`<option value=${t} .selected=${t === rank.track}
+              ?disabled=${t !== rank.track && taken.includes(t)}>${trackNames[t]}</option>`,
+            )}
           </select></label>
         <label class="tool"><span>How it went<span class="sr-only">, ${which}</span></span>
-          <select @change=${(e: Event) => dispatch(this, 'rank-impression', { programId: rank.programId, impression: Number((e.target as HTMLSelectElement).value) || undefined })}>
-            ${impressions.map((text, n) => html`<option value=${n || ''} .selected=${n === (impression ?? 0)}>${text || 'Prefer not to say'}</option>`)}
+          <select @change=${(e: Event) => this.impress(rank, (e.target as HTMLSelectElement).value)}>
+            ${impressions.map(
+              (text, n) => html`<option value=${n || ''}
+              .selected=${n === (impression ?? 0)}>${text || 'Not given'}</option>`,
+            )}
           </select></label>
       </div>`;
+  }
+
+  private impress({ programId }: Rank, value: string) {
+    dispatch(this, 'rank-impression', { programId, impression: Number(value) || undefined });
   }
 
   private figures(rank: Rank) {
     const odds = this.odds.get(keyOf(rank));
     return html`
       <div class="rank-figures">
-        ${odds ? html`
-          <p><span class="cell-label">If ranked first</span> <b class="chance">${percent(odds.odds.match.p)}</b>${intervalBar(odds.odds.match)}
+        ${
+          odds
+            ? html`
+          <p><span class="cell-label">If ranked first</span> <b
+            class="chance">${percent(odds.odds.match.p)}</b>${intervalBar(odds.odds.match)}
             <span class="range">${percent(odds.odds.match.low)}–${percent(odds.odds.match.high)}</span></p>
           <p><span class="cell-label">With this list</span> <b class="chance">${percent(odds.odds.landing)}</b>
-            <span class="range">${odds.marginal < 0 ? 'takes' : 'adds'} ${points(odds.marginal)}${odds.marginal < 0 ? ' away' : ''}</span></p>` : nothing}
+            <span class="range">${odds.marginal < 0 ? 'takes' : 'adds'}
+              ${points(odds.marginal)}${odds.marginal < 0 ? ' away' : ''}</span></p>`
+            : nothing
+        }
       </div>`;
   }
 
@@ -123,7 +150,9 @@ export class RankOrder extends PlainElement {
     dragRow(e, {
       rows: [...this.querySelectorAll<HTMLElement>('.rank')],
       from,
-      over: (to) => { this.landing = to; },
+      over: (to) => {
+        this.landing = to;
+      },
       end: (to) => {
         this.dragging = this.landing = undefined;
         if (to !== undefined) {

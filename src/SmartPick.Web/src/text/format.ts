@@ -40,6 +40,10 @@ export const dollars = (amount: number): string => money.format(amount);
 
 export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
+/** The applications of a list and of the PGY-1 programs beside it. */
+export const allApplications = ({ applications }: { applications: number }, pgy1: number): string =>
+  `${plural(applications, 'application')}${pgy1 ? ` and ${plural(pgy1, 'PGY-1 program')}` : ''}`;
+
 /** Shares of one hundred, in whole numbers that add up to the rounded total (largest remainder). */
 export function outOfHundred(shares: readonly number[]): number[] {
   const exact = shares.map((share) => 100 * share);
@@ -47,9 +51,11 @@ export function outOfHundred(shares: readonly number[]): number[] {
   const missing = Math.round(exact.reduce((a, b) => a + b, 0)) - whole.reduce((a, b) => a + b, 0);
   exact
     .map((value, i) => ({ i, rest: value - Math.floor(value) }))
-    .sort((a, b) => b.rest - a.rest)
+    .toSorted((a, b) => b.rest - a.rest)
     .slice(0, Math.max(0, missing))
-    .forEach(({ i }) => { whole[i]!++; });
+    .forEach(({ i }) => {
+      whole[i]!++;
+    });
   return whole;
 }
 
