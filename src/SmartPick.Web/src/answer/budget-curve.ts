@@ -56,12 +56,15 @@ export class BudgetCurve extends PlainElement {
         <summary>Show as a table</summary>
         <div class="scroll" tabindex="0" role="region" aria-label="Chance of matching by number of applications">
           <table>
-            <thead><tr><th scope="col">Applications</th><th scope="col">Chance of matching</th><th scope="col">ERAS fees (transcripts and NRMP fee not included)</th></tr></thead>
+            <thead><tr><th scope="col">Applications</th><th scope="col">Chance of matching</th><th scope="col">ERAS fees (transcripts and
+              NRMP fee not included)</th></tr></thead>
             <tbody>${curve
               .filter((c, i) => i % 5 === 0 || c === stop || i === curve.length - 1)
               .map(
                 (c) => html`
-              <tr class=${c === stop ? 'stop' : ''}><th scope="row">${c.applications}${c === stop ? ' (your list)' : ''}</th><td>${percent(c.matchProbability)}</td><td>${dollars(c.feesUsd)}</td></tr>`,
+              <tr class=${c === stop ? 'stop' : ''}><th
+                scope="row">${c.applications}${c === stop ? ' (your list)' : ''}</th>
+                <td>${percent(c.matchProbability)}</td><td>${dollars(c.feesUsd)}</td></tr>`,
               )}
             </tbody>
           </table>
@@ -86,10 +89,13 @@ export class BudgetCurve extends PlainElement {
     );
     const listed = curve.filter((c) => c.applications <= stop.applications);
     const right = this.width - MARGIN.right;
+    const label =
+      `Your chance of matching reaches ${wholePercent(stop.matchProbability)} at ${stop.applications} applications, ` +
+      `where your list stops, and would be ${wholePercent(last.matchProbability)} at ${last.applications}.`;
     const labelLeft = x(stop.applications) > this.width * 0.6;
     return html`
       <svg width=${this.width} height=${feeBase + 18} viewBox="0 0 ${this.width} ${feeBase + 18}" role="img"
-        aria-label="Your chance of matching reaches ${wholePercent(stop.matchProbability)} at ${stop.applications} applications, where your list stops, and would be ${wholePercent(last.matchProbability)} at ${last.applications}.">
+        aria-label=${label}>
         ${p.ticks(4).map(
           (t) => svg`
           <line class="grid" x1=${MARGIN.left} x2=${right} y1=${p(t)} y2=${p(t)} />
@@ -108,7 +114,8 @@ export class BudgetCurve extends PlainElement {
         <text class="tick" x=${MARGIN.left - 8} y=${feeBase} text-anchor="end">fees</text>
         <text class="tick" x=${right} y=${fee(last.feesUsd) - 5} text-anchor="end">${dollars(last.feesUsd)}</text>
         <line class="stop-line" x1=${x(stop.applications)} x2=${x(stop.applications)} y1=${MARGIN.top} y2=${HEIGHT - MARGIN.bottom} />
-        <text class="stop-label" x=${x(stop.applications) + (labelLeft ? -10 : 10)} y=${p(stop.matchProbability) + 30} text-anchor=${labelLeft ? 'end' : 'start'}>your list: ${stop.applications}</text>
+        <text class="stop-label" x=${x(stop.applications) + (labelLeft ? -10 : 10)} y=${p(stop.matchProbability) + 30}
+          text-anchor=${labelLeft ? 'end' : 'start'}>your list: ${stop.applications}</text>
         <circle class="stop-point" cx=${x(stop.applications)} cy=${p(stop.matchProbability)} r="6" />
         ${shown === stop ? nothing : svg`<circle class="look-point" cx=${x(shown.applications)} cy=${p(shown.matchProbability)} r="5" />`}
       </svg>`;
@@ -117,8 +124,14 @@ export class BudgetCurve extends PlainElement {
   private reading(curve: CurvePoint[], shown: CurvePoint, isStop: boolean) {
     const next = curve.find((c) => c.applications === shown.applications + 1);
     return html`
-      <b>${plural(shown.applications, 'application')}</b>${isStop ? ' (your list)' : ''}: ${percent(shown.matchProbability)} for ${dollars(shown.feesUsd)} in ERAS fees${this.answer.summary.pgy1FeesUsd > 0 ? ', not counting PGY-1 programs' : ''}.
-      ${next ? html`One more adds ${points(next.matchProbability - shown.matchProbability)} for ${dollars(next.feesUsd - shown.feesUsd)}${this.worth(next.expectedValue - shown.expectedValue)}.` : nothing}`;
+      <b>${plural(shown.applications, 'application')}</b>${isStop ? ' (your list)' : ''}: ${percent(shown.matchProbability)} for
+        ${dollars(shown.feesUsd)} in ERAS fees${this.answer.summary.pgy1FeesUsd > 0 ? ', not counting PGY-1 programs' : ''}.
+      ${
+        next
+          ? html`One more adds ${points(next.matchProbability - shown.matchProbability)} for
+        ${dollars(next.feesUsd - shown.feesUsd)}${this.worth(next.expectedValue - shown.expectedValue)}.`
+          : nothing
+      }`;
   }
 
   /** What a gain is worth at the value of a match that the list was made for. */
@@ -140,13 +153,22 @@ export class BudgetCurve extends PlainElement {
       <div class="limits" role="group" aria-label="Your limits">
         <div class="slider">
           <label for="cap">Maximum applications</label>
-          <input id="cap" type="range" min="0" max=${MAX_APPLICATIONS} step="1" aria-describedby=${mistake ? 'cap-mistake' : nothing} .value=${String(Math.min(cap, MAX_APPLICATIONS))}
+          <input id="cap" type="range" min="0" max=${MAX_APPLICATIONS} step="1" aria-describedby=${mistake ? 'cap-mistake' : nothing}
+            .value=${String(Math.min(cap, MAX_APPLICATIONS))}
             @input=${(e: Event) => form.set('limits.applications', Number((e.target as HTMLInputElement).value))}>
           <output for="cap">${cap}</output>
           ${mistake ? html`<p class="mistake" id="cap-mistake">${mistake}</p>` : nothing}
         </div>
-        ${numberField(form, { path: 'limits.budgetUsd', label: 'Budget (US$)', placeholder: 'No limit', hint: 'For ERAS fees; transcripts and NRMP fee not included' })}
-        ${selectField(form, { path: 'threshold', label: 'How long should the list be?' }, matchValues, { numeric: true, emptyLabel: 'Balanced: a match is worth $300,000 to me' })}
+        ${numberField(form, {
+          path: 'limits.budgetUsd',
+          label: 'Budget (US$)',
+          placeholder: 'No limit',
+          hint: 'For ERAS fees; transcripts and NRMP fee not included',
+        })}
+        ${selectField(form, { path: 'threshold', label: 'How long should the list be?' }, matchValues, {
+          numeric: true,
+          emptyLabel: 'Balanced: a match is worth $300,000 to me',
+        })}
       </div>`;
   }
 

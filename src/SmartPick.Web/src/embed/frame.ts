@@ -12,7 +12,7 @@ import { toFragment } from '../profile/fragment';
 import { withValue } from '../profile/paths';
 import { byField, mistakes } from '../profile/rules';
 import { applicantTypes, specialtyShort, type Options } from '../profile/vocabulary';
-import { dollars, percent, percentRange, plural, wholePercent } from '../text/format';
+import { allApplications, dollars, percent, percentRange, plural, wholePercent } from '../text/format';
 import { Host } from './host';
 import { applyTheme } from './theme';
 
@@ -75,7 +75,12 @@ export class SmartPickFrame extends PlainElement {
           </select></div>
       </form>
       ${problem ? html`<p class="mistake" role="alert">${problem.title}</p>` : nothing}
-      <main class="compact" aria-busy=${this.live.asking}>${answer ? this.answer(answer) : html`<p role="status" class="waiting">Building a list…</p>`}</main>
+      <main class="compact" aria-busy=${this.live.asking}>${
+        answer
+          ? this.answer(answer)
+          : html`<p role="status" class="waiting">Building
+        a list…</p>`
+      }</main>
       <p class="more"><a class="button primary" target="_blank" rel="noopener" href="/${toFragment(this.request)}">See the full list</a>
         <span class="aside">We store nothing. This is guidance, not a guarantee.</span></p>`;
   }
@@ -86,14 +91,17 @@ export class SmartPickFrame extends PlainElement {
       <div class="gist" role="status">
         <p><span class="odds">${wholePercent(p)}</span> chance of matching, likely range ${percentRange(low, high)}</p>
         ${intervalBar(summary.matchProbability)}
-        <p class="aside">with ${plural(summary.applications, 'application')}${pgy1.length ? ` and ${plural(pgy1.length, 'PGY-1 program')}` : ''} for ${dollars(totalFees(summary))} in ERAS fees; transcripts and NRMP fee not included</p>
+        <p class="aside">with ${allApplications(summary, pgy1.length)} for ${dollars(totalFees(summary))} in ERAS fees; transcripts
+          and NRMP fee not included</p>
         ${warnings.filter((w) => w.headline).map((w) => html`<p class="note"><b>${w.text}</b></p>`)}
       </div>
       <h2>Your top ${plural(Math.min(TOP, programs.length), 'program')}</h2>
       <ol class="top">${programs.slice(0, TOP).map(
         (program) => html`
-        <li><span><b>${program.name}</b> <span class="aside">${specialtyShort(program.specialty)} · ${program.city}, ${program.state}</span></span>
-          <span class="aside"><span class="tier-text-${program.tier}">${tierNames[program.tier]}</span> · interview ${percent(program.odds.interview.p)}</span></li>`,
+        <li><span><b>${program.name}</b> <span class="aside">${specialtyShort(program.specialty)} · ${program.city},
+          ${program.state}</span></span>
+          <span class="aside"><span class="tier-text-${program.tier}">${tierNames[program.tier]}</span> · interview
+            ${percent(program.odds.interview.p)}</span></li>`,
       )}
       </ol>`;
   }

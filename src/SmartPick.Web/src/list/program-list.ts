@@ -48,8 +48,14 @@ export class ProgramList extends PlainElement {
           <tr role="row">
             ${columns.map(
               (c) => html`
-              <th role="columnheader" scope="col" class="col-${c}" aria-sort=${this.sorting.column === c ? (this.sorting.descending ? 'descending' : 'ascending') : 'none'}>
-                <button type="button" class="sort" @click=${() => this.sortBy(c)}>${headings[c]}${c === 'rank' ? html`<span class="sr-only"> order</span>` : nothing}</button>
+              <th role="columnheader" scope="col" class="col-${c}"
+                aria-sort=${this.sorting.column === c ? (this.sorting.descending ? 'descending' : 'ascending') : 'none'}>
+                <button type="button" class="sort" @click=${() => this.sortBy(c)}>${headings[c]}${
+                  c === 'rank'
+                    ? html`<span
+                  class="sr-only"> order</span>`
+                    : nothing
+                }</button>
               </th>`,
             )}
             <th role="columnheader" scope="col" class="col-actions"><span class="sr-only">Why, pin, drop</span></th>
@@ -86,6 +92,7 @@ export class ProgramList extends PlainElement {
   }
 
   private tools(shown: number) {
+    const all = this.answer.programs.length;
     const select = (name: keyof Filter, label: string, options: Options) => html`
       <label class="tool"><span>${label}</span>
         <select @change=${(e: Event) => {
@@ -114,7 +121,7 @@ export class ProgramList extends PlainElement {
           }}>
             ${columns.map((c) => html`<option value=${c} .selected=${c === this.sorting.column}>${columnNames[c]}</option>`)}
           </select></label>
-        <p class="count" role="status">${shown === this.answer.programs.length ? plural(shown, 'program') : `${shown} of ${plural(this.answer.programs.length, 'program')}`}</p>
+        <p class="count" role="status">${shown === all ? '' : `${shown} of `}${plural(all, 'program')}</p>
       </div>`;
   }
 
@@ -132,27 +139,47 @@ export class ProgramList extends PlainElement {
         <td role="cell" class="col-rank">${p.rank}</td>
         <th role="rowheader" scope="row" class="col-name">
           <span class="name">${p.name}</span>
-          <button type="button" class="star" aria-pressed=${starred} title="Favorite" @click=${() => dispatch(this, 'program-favorite', p.programId)}><span aria-hidden="true">${starred ? '★' : '☆'}</span><span class="sr-only">Favorite: ${p.name}</span></button>
+          <button type="button" class="star" aria-pressed=${starred} title="Favorite"
+            @click=${() => dispatch(this, 'program-favorite', p.programId)}><span aria-hidden="true">${starred ? '★' : '☆'}</span><span
+              class="sr-only">Favorite: ${p.name}</span></button>
           <span class="aside"><b class="specialty">${specialtyShort(p.specialty)}</b> ${p.city}, ${p.state}
-            ${likes > 1 ? html`<span class="alike" title="We can’t tell these apart: pick your favorites">${likes} similar</span>` : nothing}
+            ${
+              likes > 1
+                ? html`<span class="alike" title="We can’t tell these apart: pick your favorites">${likes}
+              similar</span>`
+                : nothing
+            }
             ${pinned ? html`<span class="pinned">pinned</span>` : nothing}</span>
         </th>
-        <td role="cell" class="col-tier"><svg class="glyph" viewBox="0 0 14 14" aria-hidden="true">${tierShape(p.tier, 7, 7, 5)}</svg><span class="tier-text-${p.tier}">${tierNames[p.tier]}</span></td>
-        <td role="cell" class="col-signal">${p.signal === 'none' ? html`<span class="no-signal" aria-label="No signal">–</span>` : html`<span class="token token-${p.signal}" aria-hidden="true"></span>${signalNames[p.signal]}`}</td>
+        <td role="cell" class="col-tier"><svg class="glyph" viewBox="0 0 14 14"
+          aria-hidden="true">${tierShape(p.tier, 7, 7, 5)}</svg><span class="tier-text-${p.tier}">${tierNames[p.tier]}</span></td>
+        <td role="cell" class="col-signal">${
+          p.signal === 'none'
+            ? html`<span class="no-signal"
+          aria-label="No signal">–</span>`
+            : html`<span class="token token-${p.signal}"
+            aria-hidden="true"></span>${signalNames[p.signal]}`
+        }</td>
         ${this.chance('interview', p)}
         ${this.chance('match', p)}
         <td role="cell" class="col-fee"><span class="cell-label">Fee </span>${dollars(p.feeUsd)}</td>
         <td role="cell" class="col-actions">
-          <button type="button" class="quiet why-toggle" aria-expanded=${open} aria-controls=${whyId} @click=${() => this.toggle(p.programId)}>Why<span class="sr-only"> ${p.name}</span></button>
-          <button type="button" class="quiet" aria-pressed=${pinned} @click=${() => dispatch(this, pinned ? 'program-release' : 'program-pin', p.programId)}>Pin<span class="sr-only"> ${p.name}</span></button>
-          <button type="button" class="quiet" @click=${() => dispatch(this, 'program-drop', p.programId)}>Drop<span class="sr-only"> ${p.name}</span></button>
+          <button type="button" class="quiet why-toggle" aria-expanded=${open} aria-controls=${whyId}
+            @click=${() => this.toggle(p.programId)}>Why<span class="sr-only"> ${p.name}</span></button>
+          <button type="button" class="quiet" aria-pressed=${pinned}
+            @click=${() => dispatch(this, pinned ? 'program-release' : 'program-pin', p.programId)}>Pin<span class="sr-only">
+              ${p.name}</span></button>
+          <button type="button" class="quiet" @click=${() => dispatch(this, 'program-drop', p.programId)}>Drop<span class="sr-only">
+            ${p.name}</span></button>
         </td>
       </tr>
       ${
         open
           ? html`
         <tr role="row" class="why-row ${later ? 'is-later' : ''}" id=${whyId}><td role="cell" colspan="8">
-          <program-why .program=${p} .equals=${equals} .connected=${this.connections.includes(p.programId)} .alike=${alike} .leftOut=${leftOut} .edits=${this.edits} .directory=${this.directory} .known=${this.known}></program-why>
+          <program-why .program=${p} .equals=${equals} .connected=${this.connections.includes(p.programId)}
+            .alike=${alike} .leftOut=${leftOut} .edits=${this.edits} .directory=${this.directory}
+            .known=${this.known}></program-why>
         </td></tr>`
           : nothing
       }`;
@@ -162,7 +189,8 @@ export class ProgramList extends PlainElement {
     const odds = p.odds[kind];
     return html`
       <td role="cell" class="col-${kind}"><span class="cell-label">${columnNames[kind]} </span>
-        <span class="chance">${percent(odds.p)}</span>${intervalBar(odds)}<span class="range">${percent(odds.low)}–${percent(odds.high)}</span></td>`;
+        <span class="chance">${percent(odds.p)}</span>${intervalBar(odds)}<span
+          class="range">${percent(odds.low)}–${percent(odds.high)}</span></td>`;
   }
 
   private toggle(programId: string) {

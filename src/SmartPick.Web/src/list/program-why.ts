@@ -37,7 +37,8 @@ export class ProgramWhy extends PlainElement {
         <section>
           <h4>What it means</h4>
           <ul class="plain">
-            <li>Interview: <b>${percent(odds.interview.p)}</b>, likely range ${percent(odds.interview.low)} to ${percent(odds.interview.high)}.</li>
+            <li>Interview: <b>${percent(odds.interview.p)}</b>, likely range ${percent(odds.interview.low)} to
+              ${percent(odds.interview.high)}.</li>
             <li>Match if you rank it first: <b>${percent(odds.match.p)}</b>.</li>
             <li>Match with your whole list: <b>${percent(odds.landing)}</b>. ${
               this.equals > 1
@@ -46,9 +47,15 @@ export class ProgramWhy extends PlainElement {
             }</li>
             <li>This application adds <b>${points(marginal)}</b>.</li>
           </ul>
-          ${unknown.length ? html`<p class="aside">Not known: ${unknown.map((u) => unknownLabels[u] ?? u).join('; ')}. Unknown doesn’t count as “no”; it widens the range.</p>` : nothing}
+          ${
+            unknown.length
+              ? html`<p class="aside">Not known: ${unknown.map((u) => unknownLabels[u] ?? u).join('; ')}. Unknown doesn’t
+            count as “no”; it widens the range.</p>`
+              : nothing
+          }
           <program-facts .programId=${programId}></program-facts>
-          <p><button type="button" class="quiet" aria-pressed=${this.connected} @click=${() => dispatch(this, 'program-connect', programId)}>${this.connected ? 'They know me here (undo)' : 'They know me here'}</button>
+          <p><button type="button" class="quiet" aria-pressed=${this.connected}
+              @click=${() => dispatch(this, 'program-connect', programId)}>They know me here</button>
             <span class="aside">Somebody there knows you, family in town, research with them.</span></p>
         </section>
         ${this.alike.length + this.leftOut.length > 1 ? this.choice() : nothing}
@@ -58,7 +65,9 @@ export class ProgramWhy extends PlainElement {
   private choice() {
     return html`
       <section class="choice">
-        <h4>We can’t tell these ${this.alike.length + this.leftOut.length} apart: ${this.leftOut.length ? `choose any ${this.alike.length}` : 'pick your favorites'}</h4>
+        <h4>We can’t tell these ${this.alike.length + this.leftOut.length} apart: ${
+          this.leftOut.length ? `choose any ${this.alike.length}` : 'pick your favorites'
+        }</h4>
         <p class="aside">${
           this.leftOut.length
             ? 'Keep the ones you’d rather go to, drop the others, or swap in one that was left out: your odds stay the same.'
@@ -70,8 +79,11 @@ export class ProgramWhy extends PlainElement {
           return html`
             <li><span>${p.name} <span class="aside">${p.city}, ${p.state}</span></span>
               <span class="choice-actions">
-                <button type="button" class="quiet" aria-pressed=${pinned} @click=${() => dispatch(this, pinned ? 'program-release' : 'program-pin', p.programId)}>Keep<span class="sr-only"> ${p.name}</span></button>
-                <button type="button" class="quiet" @click=${() => dispatch(this, 'program-drop', p.programId)}>Drop<span class="sr-only"> ${p.name}</span></button>
+                <button type="button" class="quiet" aria-pressed=${pinned}
+                  @click=${() => dispatch(this, pinned ? 'program-release' : 'program-pin', p.programId)}>Keep<span class="sr-only">
+                    ${p.name}</span></button>
+                <button type="button" class="quiet" @click=${() => dispatch(this, 'program-drop', p.programId)}>Drop<span
+                  class="sr-only"> ${p.name}</span></button>
               </span></li>`;
         })}</ul>
         ${this.leftOut.length ? this.exchanges() : nothing}
@@ -86,7 +98,9 @@ export class ProgramWhy extends PlainElement {
         const other = this.directory.find(n.programId);
         return html`
           <li><span>${other?.name ?? n.programId} ${other ? html`<span class="aside">${other.city}, ${other.state}</span>` : nothing}</span>
-            <button type="button" class="quiet" data-exchange=${n.programId} @click=${() => dispatch(this, 'program-exchange', { out: programId, into: n.programId })}>Swap in<span class="sr-only"> for ${name}: ${other?.name ?? n.programId}</span></button></li>`;
+            <button type="button" class="quiet" data-exchange=${n.programId}
+              @click=${() => dispatch(this, 'program-exchange', { out: programId, into: n.programId })}>Swap in<span class="sr-only"> for
+                ${name}: ${other?.name ?? n.programId}</span></button></li>`;
       })}</ul>`;
   }
 }

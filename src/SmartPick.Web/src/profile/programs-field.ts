@@ -20,7 +20,8 @@ export function programsField(form: FormState, directory: ProgramDirectory, { pa
         ${chosen.map(
           (programId) => html`
           <li>${directory.nameOf(programId)}
-            <button type="button" class="quiet" @click=${() => save(chosen.filter((other) => other !== programId))}>Remove<span class="sr-only"> ${directory.nameOf(programId)}</span></button></li>`,
+            <button type="button" class="quiet" @click=${() => save(chosen.filter((other) => other !== programId))}>Remove<span
+              class="sr-only"> ${directory.nameOf(programId)}</span></button></li>`,
         )}
       </ul>
       ${pickField({

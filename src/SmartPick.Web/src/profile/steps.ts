@@ -56,7 +56,11 @@ const whoYouAre: Step = {
       ${numberField(form, { path: 'applicant.usClinicalExperienceMonths', label: 'US clinical experience, months' })}`
         : nothing
     }
-    ${stateField(form, { path: 'applicant.ties.states', label: 'States you have ties to', hint: 'Where you grew up, went to school or have family' })}
+    ${stateField(form, {
+      path: 'applicant.ties.states',
+      label: 'States you have ties to',
+      hint: 'Where you grew up, went to school or have family',
+    })}
     ${nearField(form, directory)}`,
 };
 
@@ -108,18 +112,39 @@ const scoresAndRecord: Step = {
       hint: 'Somebody there knows you, family in town, research with them.',
     })}
     ${checksField(form, { path: 'applicant.leadership', label: 'Leadership' }, leadershipRoles)}
-    ${checksField(form, { path: 'applicant.redFlags', label: 'Red flags', hint: 'Optional. Leave it blank if you’d rather not say.' }, redFlags)}`,
+    ${checksField(
+      form,
+      { path: 'applicant.redFlags', label: 'Red flags', hint: 'Optional. Leave it blank if you’d rather not say.' },
+      redFlags,
+    )}`,
 };
+
+const specialtyDefaults = { 'ir-integrated': 1, dr: 0.7 };
+const weightDefaults = { location: 1, setting: 1, research: 0, size: 0 };
+const settingDefaults = { university: 1, 'university-affiliated': 1, community: 1, military: 1 };
 
 const whereAndWhat: Step = {
   title: 'Where and what you want',
   fields: (form) => html`
-    ${slidersField(form, { path: 'preferences.specialties', label: 'How much you want each specialty' }, specialties, { 'ir-integrated': 1, dr: 0.7 })}
-    ${stateField(form, { path: 'preferences.states', label: 'States you prefer', hint: 'Programs elsewhere can still be listed, but rank lower.' })}
+    ${slidersField(form, { path: 'preferences.specialties', label: 'How much you want each specialty' }, specialties, specialtyDefaults)}
+    ${stateField(form, {
+      path: 'preferences.states',
+      label: 'States you prefer',
+      hint: 'Programs elsewhere can still be listed, but rank lower.',
+    })}
     ${stateField(form, { path: 'preferences.excludeStates', label: 'States to leave out', hint: 'Programs there won’t be listed.' })}
-    ${slidersField(form, { path: 'preferences.weights', label: 'What matters in a program' }, weights, { location: 1, setting: 1, research: 0, size: 0 })}
-    ${slidersField(form, { path: 'preferences.settings', label: 'Settings you want' }, form.request.preferences?.military ? settings : settings.filter(([v]) => v !== 'military'), { university: 1, 'university-affiliated': 1, community: 1, military: 1 })}
-    ${tickField(form, { path: 'preferences.military', label: 'Include military programs', hint: 'They take members of the armed forces, through the military match.' })}
+    ${slidersField(form, { path: 'preferences.weights', label: 'What matters in a program' }, weights, weightDefaults)}
+    ${slidersField(
+      form,
+      { path: 'preferences.settings', label: 'Settings you want' },
+      form.request.preferences?.military ? settings : settings.filter(([v]) => v !== 'military'),
+      settingDefaults,
+    )}
+    ${tickField(form, {
+      path: 'preferences.military',
+      label: 'Include military programs',
+      hint: 'They take members of the armed forces, through the military match.',
+    })}
     ${selectField(form, { path: 'objective', label: 'What matters more?' }, objectives.slice(1), { emptyLabel: objectives[0]![1] })}
     <div class="pair">
       ${numberField(form, { path: `limits.signals.${radiologyPool}.gold`, label: 'Gold signals' })}
