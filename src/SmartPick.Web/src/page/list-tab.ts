@@ -88,10 +88,12 @@ export class ListTab extends PlainElement {
           <h2 id="list-title">Your list</h2>
           <list-tools .request=${answered} .answer=${answer}></list-tools>
         </div>
-        <p class="lead">Most valuable first. Star the programs you want most to set your own order. Fees are ERAS fees; transcripts and NRMP fee not included.</p>
+        <p class="lead">Most valuable first. Star the programs you want most to set your own order.
+          Fees are ERAS fees; transcripts and NRMP fee not included.</p>
         <list-mix .programs=${answer.programs}></list-mix>
         <list-edits .edits=${edits} .answer=${answer} .unedited=${this.unedited} .directory=${directory}></list-edits>
-        <program-list .answer=${answer} .edits=${edits} .favorites=${favoritesOf(this.request)} .connections=${connectionsOf(this.request)} .directory=${directory} .known=${known}></program-list>
+        <program-list .answer=${answer} .edits=${edits} .favorites=${favoritesOf(this.request)}
+          .connections=${connectionsOf(this.request)} .directory=${directory} .known=${known}></program-list>
         <pgy1-programs .answer=${answer}></pgy1-programs>
       </section>
       <section class="card"><not-chosen .answer=${answer} .directory=${directory} .known=${known}></not-chosen></section>`;

@@ -43,11 +43,12 @@ export class PlanTimeline extends PlainElement {
   }
 
   private item({ window, kind, title, text, why, done, status, source, dates }: PlanItem) {
+    const days = windowText(window) + (kind === 'expected' ? ' (expected)' : '');
     const state = done ? 'Done' : words[status];
     return html`
       <li class="plan-item is-${done ? 'done' : status}">
         <span class="plan-mark" aria-hidden="true">${done ? '✓' : ''}</span>
-        <p class="plan-when">${windowText(window)}${kind === 'expected' ? ' (expected)' : ''}${state ? html` <b class="plan-state">${state}</b>` : nothing}</p>
+        <p class="plan-when">${days}${state ? html` <b class="plan-state">${state}</b>` : nothing}</p>
         <p class="plan-title">${title}</p>
         <p class="plan-text">${text}</p>
         <details class="plan-why"><summary>Why (source)</summary>
