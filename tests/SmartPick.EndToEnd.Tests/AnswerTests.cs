@@ -107,6 +107,24 @@ public sealed class AnswerTests(World world)
     }
 
     [Fact]
+    public async Task Starred_programs_come_first_in_the_visitors_order()
+    {
+        await using var visit = await world.VisitAsync(Screen.Desktop);
+        var before = await visit.OpenAsync();
+        var id = before.ProgramIds()[2];
+        var star = visit.Page.Locator($"[data-program='{id}'] .star");
+        await Expect(star).ToHaveAttributeAsync("aria-pressed", "false");
+
+        var after = await visit.AnswerToAsync(() => star.ClickAsync());
+
+        var starred = after.At("programs").EnumerateArray().Single(p => p.Text("programId") == id);
+        Assert.Equal((1, 1.0), (starred.Number("preferenceRank"), starred.Number("value")));
+        await Expect(star).ToHaveAttributeAsync("aria-pressed", "true");
+        await visit.Page.Locator($"[data-program='{id}']").GetByRole(AriaRole.Button, new() { Name = "Why" }).ClickAsync();
+        await Expect(visit.Page.Locator("program-why")).ToContainTextAsync("It’s your 1st choice.");
+    }
+
+    [Fact]
     public async Task A_program_can_be_exchanged_for_one_left_out_that_is_its_like()
     {
         await using var visit = await world.VisitAsync(Screen.Desktop);
@@ -141,6 +159,17 @@ public sealed class AnswerTests(World world)
         await Expect(facts).ToContainTextAsync(answer.At("programs")[0].Text("programId"));
         await Expect(facts).ToContainTextAsync("unknown:");
         await Expect(facts).ToContainTextAsync("Source:");
+    }
+
+    [Fact]
+    public async Task That_applications_are_closed_stands_at_the_headline()
+    {
+        await using var visit = await world.VisitAsync(Screen.Phone);
+        await visit.OpenAsync();
+
+        await visit.AnswerToAsync(() => visit.Page.GetByLabel("Graduation year").FillAsync("2026"));
+
+        await Expect(visit.Page.Locator("headline-odds .headline-number .warning.strong")).ToContainTextAsync("Applications for the 2026 Match are closed.");
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 using SmartPick.Engine.Plan;
+using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Functions.Readiness;
 
@@ -40,6 +41,7 @@ internal static class PlanCalendar
     {
         { Done: true } => $"Done: {item.Title}",
         { Status: PlanStatus.Passed } => $"Passed: {item.Title}",
+        { Kind: Certainty.Expected } => $"{item.Title} (expected date)",
         _ => item.Title,
     };
 }
