@@ -21,7 +21,7 @@ public sealed class AnswerTests(World world)
         await Expect(visit.Page.GetByTestId("match-probability"))
             .ToHaveTextAsync(Percents.Whole(answer.Number("summary.matchProbability.p")));
         await Expect(visit.Page.Locator(".headline-range")).ToContainTextAsync(
-            $"{Percents.Whole(answer.Number("summary.matchProbability.low"))} to {Percents.Whole(answer.Number("summary.matchProbability.high"))}");
+            $"{Percents.Range(answer.Number("summary.matchProbability.low"), answer.Number("summary.matchProbability.high"))}");
         await Expect(visit.Page.Locator(".figures")).ToContainTextAsync($"Applications{answer.Number("summary.applications")}");
         await Expect(visit.Page.Locator(".figures")).ToContainTextAsync(
             string.Create(CultureInfo.InvariantCulture, $"ERAS fees${answer.Number("summary.feesUsd"):#,##0}transcripts and NRMP fee not included"));
@@ -32,7 +32,7 @@ public sealed class AnswerTests(World world)
         await Expect(visit.Page.Locator(".signal-row").First.Locator("li")).ToHaveCountAsync(
             (int)answer.Number("summary.signals.radiology.gold"));
         await Expect(visit.Page.Locator(".signal-row").First).ToContainTextAsync(
-            $"{answer.Number("summary.signals.radiology.gold")} of {answer.Number("summary.signalPools.radiology.gold")} placed");
+            $"{answer.Number("summary.signals.radiology.gold")} of {answer.Number("summary.signalPools.radiology.gold")} used");
         await Expect(visit.Page.Locator(".headline")).ToContainTextAsync("No other list at this cost");
         foreach (var tier in answer.At("programs").EnumerateArray().GroupBy(p => (p.Text("specialty"), p.Text("tier"))))
         {
@@ -98,7 +98,7 @@ public sealed class AnswerTests(World world)
         var row = visit.Page.Locator($"[data-program='{group.First().Text("programId")}']");
 
         var leftOut = answer.At("notChosen").EnumerateArray().Count(n => n.TryGetProperty("equivalenceGroup", out var tie) && tie.GetString() == group.Key);
-        await Expect(row).ToContainTextAsync($"{group.Count() + leftOut} alike");
+        await Expect(row).ToContainTextAsync($"{group.Count() + leftOut} similar");
         await row.GetByRole(AriaRole.Button, new() { Name = "Why" }).ClickAsync();
         var choice = visit.Page.Locator(".choice");
         await Expect(choice).ToContainTextAsync("We can’t tell these apart: pick your favorites");

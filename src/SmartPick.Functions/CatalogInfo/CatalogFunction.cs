@@ -31,7 +31,8 @@ public sealed class CatalogFunction(ApiGuard guard, TimeProvider time)
                 catalog.Counts,
                 catalog.Completeness,
                 catalog.LastRefresh is { } last
-                    ? new LastRefreshResponse(ContractNames.NameOf(last.Outcome), last.At.ToWholeSeconds(), last.RowsRead, last.RowsRefused, last.Report)
+                    ? new LastRefreshResponse(ContractNames.NameOf(last.Outcome), last.At.ToWholeSeconds(), last.RowsRead, last.RowsRefused,
+                        last.Report)
                     : null),
             ApiJson.Default.CatalogResponse);
     }

@@ -13,14 +13,16 @@ internal static class PreferenceFields
 
     private static ListType<string> States { get; } = List(new CodeType(StateCodes.All));
 
-    private static ObjectType<PreferenceWeights> Weights { get; } = new ObjectType<PreferenceWeights>("Weights", new PreferenceWeights(0, 0, 0, 0))
+    private static ObjectType<PreferenceWeights> Weights { get; } = new ObjectType<PreferenceWeights>("Weights",
+        new PreferenceWeights(0, 0, 0, 0))
         .Optional("location", Share, 0.5, "The state.", (w, v) => w with { Location = v })
         .Optional("setting", Share, 0.2, "The setting.", (w, v) => w with { Setting = v })
         .Optional("research", Share, 0.2, "The institution's research.", (w, v) => w with { Research = v })
         .Optional("size", Share, 0.1, "The number of positions.", (w, v) => w with { Size = v });
 
     /// <summary>The fields with the specialties of a season.</summary>
-    public static ObjectType<Preferences> For(SeasonRules season) => new ObjectType<Preferences>("Preferences", new Preferences { Specialties = season.DefaultValues() })
+    public static ObjectType<Preferences> For(SeasonRules season) =>
+        new ObjectType<Preferences>("Preferences", new Preferences { Specialties = season.DefaultValues() })
         .Optional(
             "specialties",
             Map("SpecialtyValues", season.Preferable, Share),
@@ -35,9 +37,12 @@ internal static class PreferenceFields
             null,
             "Settings, each with its value to the applicant.",
             (p, v) => p with { Settings = v.ToDictionary(s => ContractNames.Settings.Find(s.Key)!.Value, s => s.Value) })
-        .Optional("weights", Weights, null, "How much each side of a program counts; only the proportions matter.", (p, v) => p with { Weights = v })
-        .Optional("include", List(Text), new JsonArray("4162500001"), "Ids of programs that must be on the list.", (p, v) => p with { Include = Set(v) })
-        .Optional("exclude", List(Text), new JsonArray("4160100001"), "Ids of programs that must not be on the list.", (p, v) => p with { Exclude = Set(v) })
+        .Optional("weights", Weights, null, "How much each side of a program counts; only the proportions matter.",
+            (p, v) => p with { Weights = v })
+        .Optional("include", List(Text), new JsonArray("4162500001"), "Ids of programs that must be on the list.",
+            (p, v) => p with { Include = Set(v) })
+        .Optional("exclude", List(Text), new JsonArray("4160100001"), "Ids of programs that must not be on the list.",
+            (p, v) => p with { Exclude = Set(v) })
         .Check((json, preferences) =>
         {
             if (preferences.Specialties.Count == 0)

@@ -58,7 +58,8 @@ internal static class ProblemResponses
         // 304 has no body, and the platform's 401 none of ours.
         if (status is not (304 or 401))
         {
-            response["content"] = new JsonObject { [Problems.ContentType] = new JsonObject { ["schema"] = SchemaRegistry.Reference(nameof(ProblemResponse)) } };
+            response["content"] =
+                new JsonObject { [Problems.ContentType] = new JsonObject { ["schema"] = SchemaRegistry.Reference(nameof(ProblemResponse)) } };
         }
 
         return response;

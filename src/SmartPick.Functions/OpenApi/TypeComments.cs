@@ -5,7 +5,9 @@ using System.Xml.Linq;
 
 namespace SmartPick.Functions.OpenApi;
 
-/// <summary>What the code's documentation comments say of types and their properties; the compiler puts them beside the assemblies.</summary>
+/// <summary>
+/// What the code's documentation comments say of types and their properties; the compiler puts them beside the assemblies.
+/// </summary>
 internal sealed partial class TypeComments
 {
     private readonly Dictionary<Assembly, Dictionary<string, XElement>> _files = [];

@@ -70,6 +70,7 @@ public sealed class Site
             contentType,
             new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(XxHash128.Hash(bytes))}\"", isWeak: true),
             bytes,
-            [.. Codings.Where(c => names.Contains(name + c.Extension)).Select(c => new EncodedBytes(c.Coding, File.ReadAllBytes(name + c.Extension)))]);
+            [.. Codings.Where(c => names.Contains(name + c.Extension)).Select(c => new EncodedBytes(c.Coding,
+                File.ReadAllBytes(name + c.Extension)))]);
     }
 }

@@ -8,7 +8,8 @@ public sealed record ProgramPage(IReadOnlyList<ProgramSummary> Programs, int Tot
 
 /// <summary>A program in a search.</summary>
 public sealed record ProgramSummary(
-    string ProgramId, string Name, string Institution, string Specialty, string City, string State, double? Lat, double? Lon, string? Setting, double? DistanceKm);
+    string ProgramId, string Name, string Institution, string Specialty, string City, string State, double? Lat, double? Lon,
+        string? Setting, double? DistanceKm);
 
 /// <summary>One program, every field.</summary>
 /// <param name="ProgramId">ACGME id.</param>

@@ -7,7 +7,8 @@ using SmartPick.Functions.Contracts.Fields;
 namespace SmartPick.Functions.Programs;
 
 /// <summary>A program search as the query string asks for it.</summary>
-internal sealed record ProgramSearch(string? Specialty, string? State, string? Words, GeoPoint? Center, double RadiusKm, int Limit, string? Cursor)
+internal sealed record ProgramSearch(string? Specialty, string? State, string? Words, GeoPoint? Center, double RadiusKm, int Limit,
+    string? Cursor)
 {
     private const int DefaultLimit = 50;
     private const int MaxLimit = 100;
@@ -51,7 +52,8 @@ internal sealed record ProgramSearch(string? Specialty, string? State, string? W
     }
 
     private static bool Mentions(ResidencyProgram program, string text) =>
-        new[] { program.Name, program.City, program.Institution, program.Id }.Any(f => f.Contains(text, StringComparison.OrdinalIgnoreCase));
+        new[] { program.Name, program.City, program.Institution,
+            program.Id }.Any(f => f.Contains(text, StringComparison.OrdinalIgnoreCase));
 
     private static string? Text(IQueryCollection query, string name, List<FieldError> errors)
     {
@@ -88,7 +90,8 @@ internal sealed record ProgramSearch(string? Specialty, string? State, string? W
         }
 
         var parts = text.Length > TextType.MaxLength ? [] : text.Split(',');
-        var numbers = parts.Select(p => double.TryParse(p, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) ? n : double.NaN).ToArray();
+        var numbers = parts.Select(p => double.TryParse(p, NumberStyles.Float, CultureInfo.InvariantCulture,
+            out var n) ? n : double.NaN).ToArray();
         if (numbers is [>= -90 and <= 90, >= -180 and <= 180, >= 0 and <= EarthHalfGirthKm])
         {
             return (new GeoPoint(numbers[0], numbers[1]), numbers[2]);

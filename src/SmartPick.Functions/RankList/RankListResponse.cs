@@ -6,7 +6,9 @@ namespace SmartPick.Functions.RankList;
 /// <summary>Body of the answer to <c>POST /api/v1/rank-list</c>.</summary>
 /// <param name="Catalog">The program data used.</param>
 /// <param name="Model">The model used.</param>
-/// <param name="MatchProbability">P(matching to a categorical or advanced position of the list), with its 80% interval; the sum of the landings of those ranks.</param>
+/// <param name="MatchProbability">
+/// P(matching to a categorical or advanced position of the list), with its 80% interval; the sum of the landings of those ranks.
+/// </param>
 /// <param name="List">The primary list in the applicant's own order.</param>
 /// <param name="Additions">Tracks of the programs on the list that could be ranked too.</param>
 /// <param name="ContiguousRanks">

@@ -25,7 +25,8 @@ internal static class ChangePatch
         var patch = new JsonObject();
         if (after.Step2Ck is { } exam && exam != before.Step2Ck)
         {
-            patch["step2ck"] = new JsonObject { ["result"] = exam.Passed == true ? "pass" : "fail", ["score"] = exam.Score, ["attempts"] = exam.Attempts };
+            patch["step2ck"] = new JsonObject { ["result"] = exam.Passed == true ? "pass" : "fail", ["score"] = exam.Score,
+                ["attempts"] = exam.Attempts };
         }
 
         if (after.Letters is { } letters && letters != before.Letters)
@@ -98,7 +99,8 @@ internal static class ChangePatch
         }
 
         // A pool that is no longer named has what the season gives: null takes it out.
-        Add(patch, "signals", new JsonObject(before.Signals.Keys.Except(after.Signals.Keys).Select(pool => KeyValuePair.Create(pool, (JsonNode?)null))));
+        Add(patch, "signals", new JsonObject(before.Signals.Keys.Except(after.Signals.Keys)
+            .Select(pool => KeyValuePair.Create(pool, (JsonNode?)null))));
         return patch;
     }
 

@@ -85,7 +85,8 @@ public sealed record GapResponse(string Code, string Severity, string? Field, st
 /// <param name="Possible">Whether there is time for it before applications are sent.</param>
 /// <param name="Change">The change as a JSON merge patch (RFC 7396) of the request.</param>
 public sealed record WhatIfResponse(
-    string Code, string Text, EffectResponse Effect, IReadOnlyDictionary<string, decimal> BySpecialty, [property: NamesOf(typeof(Effort))] string Effort, bool Possible, JsonObject Change);
+    string Code, string Text, EffectResponse Effect, IReadOnlyDictionary<string, decimal> BySpecialty,
+        [property: NamesOf(typeof(Effort))] string Effort, bool Possible, JsonObject Change);
 
 /// <param name="P">Difference of the estimates.</param>
 /// <param name="Low">Least difference at the estimates and the ends of their intervals.</param>
@@ -96,7 +97,8 @@ public sealed record EffectResponse(decimal P, decimal Low, decimal High);
 /// <param name="Missing">Letters the package lacks.</param>
 /// <param name="Optional">Letters that would add to it.</param>
 /// <param name="Text">What to do.</param>
-public sealed record LettersResponse(IReadOnlyList<string> Have, IReadOnlyList<string> Missing, IReadOnlyList<string> Optional, string Text);
+public sealed record LettersResponse(IReadOnlyList<string> Have, IReadOnlyList<string> Missing, IReadOnlyList<string> Optional,
+    string Text);
 
 /// <param name="Products">Abstracts, posters and papers as far as told.</param>
 /// <param name="IrProjects">Projects in IR.</param>
@@ -104,7 +106,8 @@ public sealed record LettersResponse(IReadOnlyList<string> Have, IReadOnlyList<s
 /// <param name="By">The day applications are sent.</param>
 /// <param name="OnTarget">Whether the target is met; absent when that is not known.</param>
 /// <param name="Text">What to do.</param>
-public sealed record ResearchResponse(int? Products, int? IrProjects, ResearchTargetResponse Target, DateOnly By, bool? OnTarget, string Text);
+public sealed record ResearchResponse(int? Products, int? IrProjects, ResearchTargetResponse Target, DateOnly By, bool? OnTarget,
+    string Text);
 
 public sealed record ResearchTargetResponse(int Low, int High, int Ir);
 
@@ -134,7 +137,8 @@ public sealed record WindowResponse(DateOnly From, DateOnly To);
 /// <param name="FeesUsd">Application fees.</param>
 /// <param name="Applications">Applications by specialty.</param>
 public sealed record StrategyOddsResponse(
-    string Strategy, EstimateResponse MatchProbability, EstimateResponse IrProbability, decimal FeesUsd, IReadOnlyDictionary<string, int> Applications);
+    string Strategy, EstimateResponse MatchProbability, EstimateResponse IrProbability, decimal FeesUsd, IReadOnlyDictionary<string,
+        int> Applications);
 
 /// <param name="Id">Stable id of the step.</param>
 /// <param name="Window">When.</param>
@@ -147,10 +151,13 @@ public sealed record StrategyOddsResponse(
 /// <param name="Source">What the step rests on.</param>
 /// <param name="Dates">What the window rests on.</param>
 public sealed record PlanItemResponse(
-    string Id, WindowResponse Window, string Stage, string Title, string Text, string Why, [property: NamesOf(typeof(PlanStatus))] string Status, bool? Done, string Source, string Dates);
+    string Id, WindowResponse Window, string Stage, string Title, string Text, string Why,
+        [property: NamesOf(typeof(PlanStatus))] string Status, bool? Done, string Source, string Dates);
 
 /// <param name="Outcome">Code.</param>
 /// <param name="P">Its probability.</param>
 /// <param name="Text">What then.</param>
-/// <param name="PartOf">The outcome that this one is a part of: <c>matched</c>, whatever the specialty; absent when it excludes the others.</param>
+/// <param name="PartOf">
+/// The outcome that this one is a part of: <c>matched</c>, whatever the specialty; absent when it excludes the others.
+/// </param>
 public sealed record BranchResponse(string Outcome, decimal P, string Text, string? PartOf);

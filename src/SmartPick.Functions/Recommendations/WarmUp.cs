@@ -32,15 +32,18 @@ internal static class WarmUp
     public static void Run(AppFiles files)
     {
         using var request = StrictJson.Parse(new(Request));
-        var catalog = CatalogSnapshot.Create("rehearsal", DateTimeOffset.UnixEpoch, [.. files.Seasons.Latest.Specialties.Keys.SelectMany(MadeUp)], lastRefresh: null);
+        var catalog = CatalogSnapshot.Create("rehearsal", DateTimeOffset.UnixEpoch,
+            [.. files.Seasons.Latest.Specialties.Keys.SelectMany(MadeUp)], lastRefresh: null);
         var wanted = new RecommendationReader(files.Seasons).Read(request.RootElement, catalog.Directory, [])!;
         using var workspace = new Workspace();
-        var answer = new Recommender(files.Seasons, files.Model, files.Readiness.Advice).Recommend(wanted, catalog.Directory, workspace, CancellationToken.None);
+        var answer = new Recommender(files.Seasons, files.Model, files.Readiness.Advice).Recommend(wanted, catalog.Directory, workspace,
+            CancellationToken.None);
         JsonAnswer.Ok(RecommendationMapper.ToResponse(answer, catalog, files.Model), ApiJson.Default.RecommendationResponse)
             .Write(new ArrayBufferWriter<byte>());
     }
 
-    private static IEnumerable<ResidencyProgram> MadeUp(string specialty) => Enumerable.Range(0, ProgramsPerSpecialty).Select(i => new ResidencyProgram
+    private static IEnumerable<ResidencyProgram> MadeUp(string specialty) =>
+        Enumerable.Range(0, ProgramsPerSpecialty).Select(i => new ResidencyProgram
     {
         Id = FormattableString.Invariant($"{specialty}-{i}"),
         Specialty = specialty,
