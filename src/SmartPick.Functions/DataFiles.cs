@@ -8,7 +8,7 @@ using SmartPick.Engine.Seasons;
 namespace SmartPick.Functions;
 
 /// <summary>
-/// Reads the model, the seasons, the advice and what readiness rests on from the data folder that is deployed with the app.
+/// Reads the model, the seasons, the advice and the readiness data from the data folder that is deployed with the app.
 /// </summary>
 public static class DataFiles
 {

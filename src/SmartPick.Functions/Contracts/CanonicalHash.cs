@@ -5,18 +5,18 @@ using System.Text.Json;
 namespace SmartPick.Functions.Contracts;
 
 /// <summary>
-/// Hash of what a request says of the applicant and of what they want, however it is written. Limits and programs
-/// forced in or out are left out: turning the budget up must not reshuffle programs that nothing tells apart.
+/// Hash of a request's applicant and preferences, independent of how the JSON is written. Limits and included or excluded programs are
+/// left out: a larger budget must not reshuffle equivalent programs.
 /// </summary>
 internal static class CanonicalHash
 {
     public static ulong Compute(JsonElement body) => Mix([OfPart(body, "applicant"), OfPart(body, "preferences")]);
 
-    // Nothing said is as good as not there: a first program forced out must not reshuffle them either.
+    // Null and absent hash alike, and so do empty and absent preferences: excluding a first program must not reshuffle them either.
     private static ulong OfPart(JsonElement body, string name) =>
         body.TryGetProperty(name, out var part) && part.ValueKind == JsonValueKind.Object ? OfProperties(part) : 0;
 
-    // Added up, so that their order is nothing.
+    // A sum, so that the order of properties does not matter.
     private static ulong OfProperties(JsonElement element)
     {
         var sum = 0UL;

@@ -42,8 +42,8 @@ internal static class Conditional
     /// <summary>Whether the caller says that it holds this version already.</summary>
     public static bool IsHeld(HttpRequest request, EntityTagHeaderValue etag) =>
         request.Headers.IfNoneMatch.Count > 0
-        && request.GetTypedHeaders().IfNoneMatch.Any(held => held.Compare(etag,
-            useStrongComparison: false) || held == EntityTagHeaderValue.Any);
+        && request.GetTypedHeaders().IfNoneMatch
+            .Any(held => held.Compare(etag, useStrongComparison: false) || held == EntityTagHeaderValue.Any);
 
     private static EntityTagHeaderValue ETag(string what, bool isWeak)
     {

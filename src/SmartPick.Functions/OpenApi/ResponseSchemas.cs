@@ -66,8 +66,8 @@ internal sealed class ResponseSchemas(SchemaRegistry registry)
         var value = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
         if (value.IsEnum)
         {
-            return Schema.OneOf(Enum.GetValues(value).Cast<object>().Select(v => JsonSerializer.SerializeToNode(v,
-                type)!.GetValue<string>()));
+            var names = Enum.GetValues(value).Cast<object>().Select(v => JsonSerializer.SerializeToNode(v, type)!.GetValue<string>());
+            return Schema.OneOf(names);
         }
 
         return value switch

@@ -92,7 +92,7 @@ internal sealed record PortfolioDraft
 }
 
 /// <summary>A program while it is read; null where the field is absent or invalid. The two forms of odds share their places.</summary>
-/// <param name="Json">Where it stands, for errors.</param>
+/// <param name="Json">Its place in the request, for errors.</param>
 internal readonly record struct ProgramDraft(RequestObject? Json)
 {
     public string Id { get; init; } = "";

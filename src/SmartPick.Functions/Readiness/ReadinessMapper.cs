@@ -52,8 +52,13 @@ internal static class ReadinessMapper
         line.Benchmark.Source);
 
     private static WhatIfResponse WhatIf(WhatIf w, RecommendationRequest request) => new(
-        w.Code, w.Text, Effect(w.Effect), w.BySpecialty.ToDictionary(s => s.Key, s => (decimal)s.Value,
-            StringComparer.Ordinal), ContractNames.NameOf(w.Effort), w.Possible, ChangePatch.Create(request, w.Changed));
+        w.Code,
+        w.Text,
+        Effect(w.Effect),
+        w.BySpecialty.ToDictionary(s => s.Key, s => (decimal)s.Value, StringComparer.Ordinal),
+        ContractNames.NameOf(w.Effort),
+        w.Possible,
+        ChangePatch.Create(request, w.Changed));
 
     private static ResearchResponse Research(ResearchCheck r) => new(
         r.Products, r.IrProjects, new ResearchTargetResponse(r.TargetLow, r.TargetHigh, r.TargetIr), r.By, r.OnTarget, r.Text);
