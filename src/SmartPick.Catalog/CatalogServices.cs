@@ -21,7 +21,8 @@ public static class CatalogServices
     /// <see cref="SettingException"/> that names it.
     /// </summary>
     /// <param name="services">The application's services.</param>
-    /// <param name="configuration">Holds <c>AzureWebJobsStorage</c> (a connection string, or the identity settings below it), <c>SmartPick:SeedDirectory</c> and
+    /// <param name="configuration">Holds <c>AzureWebJobsStorage</c> (a connection string, or the identity settings below it),
+    /// <c>SmartPick:SeedDirectory</c> and
     /// <c>SmartPick:Refresh:MaxVanishingShare</c>.</param>
     /// <param name="specialties">The specialty codes of the season rules; read when the application starts.</param>
     public static IServiceCollection AddCatalog(
@@ -30,8 +31,10 @@ public static class CatalogServices
         services.AddSingleton(_ => StorageAccount.From(configuration));
         services.AddSingleton(_ => FailingInSeconds(new BlobClientOptions()));
         services.AddSingleton(_ => FailingInSeconds(new TableClientOptions()));
-        services.AddSingleton(provider => provider.GetRequiredService<StorageAccount>().Blobs(provider.GetRequiredService<BlobClientOptions>()));
-        services.AddSingleton(provider => provider.GetRequiredService<StorageAccount>().Tables(provider.GetRequiredService<TableClientOptions>()));
+        services.AddSingleton(provider => provider.GetRequiredService<StorageAccount>()
+            .Blobs(provider.GetRequiredService<BlobClientOptions>()));
+        services.AddSingleton(provider => provider.GetRequiredService<StorageAccount>()
+            .Tables(provider.GetRequiredService<TableClientOptions>()));
         services.AddSingleton<ProgramBlobs>();
         services.AddSingleton<ProgramTable>();
         services.AddSingleton<CatalogLedger>();

@@ -32,7 +32,8 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Error, "The background loader failed {Failures} times in a row; the loaded version stays in use")]
     public static partial void KeeperFailed(this ILogger logger, int failures, Exception exception);
 
-    [LoggerMessage(EventId = 1, EventName = nameof(RefreshEnded), Message = "Catalog refresh {Outcome}: version {Version}, {RowsRead} rows read, {RowsRefused} refused")]
+    [LoggerMessage(EventId = 1, EventName = nameof(RefreshEnded),
+        Message = "Catalog refresh {Outcome}: version {Version}, {RowsRead} rows read, {RowsRefused} refused")]
     private static partial void RefreshEnded(
         this ILogger logger, LogLevel level, RefreshOutcome outcome, string? version, int rowsRead, int rowsRefused);
 }

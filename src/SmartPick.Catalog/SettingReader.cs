@@ -25,7 +25,9 @@ public static class SettingReader
         where T : INumber<T> => configuration[name] switch
         {
             null or "" => otherwise,
-            var text when T.TryParse(text, style, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
-            var text => throw new SettingException(FormattableString.Invariant($"Setting {name} must be {what} from {least} to {most}, not '{text}'.")),
+            var text when T.TryParse(text, style, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most =>
+                number,
+            var text => throw new SettingException(
+                FormattableString.Invariant($"Setting {name} must be {what} from {least} to {most}, not '{text}'.")),
         };
 }

@@ -36,7 +36,9 @@ internal sealed class StorageResilience(TimeProvider time)
     /// <summary>A pipeline for one kind of operation.</summary>
     /// <param name="limit">Time limit of the operation with all its retries.</param>
     /// <param name="lastGood">The result to use when storage fails.</param>
-    /// <typeparam name="T">A class: far more of Polly's many layers is compiled ahead of time for classes than for a value type.</typeparam>
+    /// <typeparam name="T">
+    /// A class: far more of Polly's many layers is compiled ahead of time for classes than for a value type.
+    /// </typeparam>
     public ResiliencePipeline<T> Pipeline<T>(TimeSpan limit, Func<Exception, T> lastGood)
         where T : class =>
         new ResiliencePipelineBuilder<T> { TimeProvider = time }

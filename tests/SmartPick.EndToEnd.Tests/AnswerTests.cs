@@ -21,7 +21,7 @@ public sealed class AnswerTests(World world)
         await Expect(visit.Page.GetByTestId("match-probability"))
             .ToHaveTextAsync(Percents.Whole(answer.Number("summary.matchProbability.p")));
         await Expect(visit.Page.Locator(".headline-range")).ToContainTextAsync(
-            $"{Percents.Whole(answer.Number("summary.matchProbability.low"))} to {Percents.Whole(answer.Number("summary.matchProbability.high"))}");
+            $"{Percents.Range(answer.Number("summary.matchProbability.low"), answer.Number("summary.matchProbability.high"))}");
         await Expect(visit.Page.Locator(".figures")).ToContainTextAsync($"Applications{answer.Number("summary.applications")}");
         await Expect(visit.Page.Locator(".figures")).ToContainTextAsync(
             string.Create(CultureInfo.InvariantCulture, $"ERAS fees${answer.Number("summary.feesUsd"):#,##0}transcripts and NRMP fee not included"));
@@ -32,7 +32,7 @@ public sealed class AnswerTests(World world)
         await Expect(visit.Page.Locator(".signal-row").First.Locator("li")).ToHaveCountAsync(
             (int)answer.Number("summary.signals.radiology.gold"));
         await Expect(visit.Page.Locator(".signal-row").First).ToContainTextAsync(
-            $"{answer.Number("summary.signals.radiology.gold")} of {answer.Number("summary.signalPools.radiology.gold")} placed");
+            $"{answer.Number("summary.signals.radiology.gold")} of {answer.Number("summary.signalPools.radiology.gold")} used");
         await Expect(visit.Page.Locator(".headline")).ToContainTextAsync("No other list at this cost");
         foreach (var tier in answer.At("programs").EnumerateArray().GroupBy(p => (p.Text("specialty"), p.Text("tier"))))
         {

@@ -22,7 +22,8 @@ internal sealed class RowRules(IReadOnlySet<string> specialties)
 
         if (row.Find(Columns.Latitude) is 0 && row.Find(Columns.Longitude) is 0)
         {
-            problems.Add(Columns.Latitude, "0", DataRules.Place, "0, 0 lies in the ocean; leave both cells empty where the place is unknown.");
+            problems.Add(Columns.Latitude, "0", DataRules.Place,
+                "0, 0 lies in the ocean; leave both cells empty where the place is unknown.");
         }
 
         if (row.Find(Columns.Interviews) is { } interviews && row.Find(Columns.Applicants) is { } applicants

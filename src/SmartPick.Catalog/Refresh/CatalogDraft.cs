@@ -12,7 +12,8 @@ internal sealed class CatalogDraft
 
     public int Count => _programs.Count;
 
-    public IReadOnlyList<string> Specialties => [.. Programs.Select(p => p.Specialty).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Specialties =>
+        [.. Programs.Select(p => p.Specialty).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     public ProblemList Problems { get; } = new();
 
@@ -37,7 +38,7 @@ internal sealed class CatalogDraft
                     null,
                     null,
                     DataRules.RowCount,
-                    FormattableString.Invariant($"The files have more than {ProgramCsvReader.MaxRows} programs together; all are refused.")));
+                    FormattableString.Invariant($"The files have more than {ProgramCsvReader.MaxRows} programs; all are refused.")));
                 return;
             }
 

@@ -27,7 +27,9 @@ internal sealed class CatalogPublisher(
         return await ledger.TryPublishAsync(next, serving, summary, cancellationToken).ConfigureAwait(false) ? report : null;
     }
 
-    /// <summary>Two versions made in the same second with the same hash prefix must not share a name: they would overwrite each other.</summary>
+    /// <summary>
+    /// Two versions made in the same second with the same hash prefix must not share a name: they would overwrite each other.
+    /// </summary>
     private async Task<string> NewNameAsync(string contentHash, CancellationToken cancellationToken)
     {
         var at = time.GetUtcNow();

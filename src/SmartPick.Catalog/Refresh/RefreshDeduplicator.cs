@@ -10,7 +10,8 @@ internal sealed class RefreshDeduplicator(
     public async Task<RefreshReport?> FindAsync(RefreshInput input, CancellationToken cancellationToken)
     {
         // A pin without a live version is ignored.
-        if (input.Serving is { IsPinned: true } pinned && await versions.FindBestAsync(pinned, cancellationToken).ConfigureAwait(false) is not null)
+        if (input.Serving is { IsPinned: true } pinned && await versions.FindBestAsync(pinned,
+            cancellationToken).ConfigureAwait(false) is not null)
         {
             return RefreshReport.Nothing(RefreshOutcome.Pinned, pinned.Version, time.GetUtcNow());
         }

@@ -8,7 +8,9 @@ namespace SmartPick.Catalog.Refresh;
 /// <param name="At">When it ended (UTC).</param>
 /// <param name="RowsRead">Rows seen in all files.</param>
 /// <param name="RowsRefused">Rows left out.</param>
-/// <param name="Problems">Why the refresh was refused, then why rows and files were left out, each in the order found; the first thousand.</param>
+/// <param name="Problems">
+/// Why the refresh was refused, then why rows and files were left out, each in the order found; the first thousand.
+/// </param>
 /// <param name="ProblemsOmitted">Number of problems beyond those.</param>
 public sealed record RefreshReport(
     RefreshOutcome Outcome,

@@ -34,6 +34,6 @@ internal static class RemovalThreshold
             string.Join(' ', vanishing.Take(MaxExamples)),
             DataRules.Vanishing,
             FormattableString.Invariant(
-                $"{vanishing.Count} of the {lastGood.Count} programs that serve would vanish or change specialty; at most the share {maxShare} may."));
+                $"{vanishing.Count} of {lastGood.Count} live programs would be removed or change specialty; the limit is {100 * maxShare:0.#}%."));
     }
 }

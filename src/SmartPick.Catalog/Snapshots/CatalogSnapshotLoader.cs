@@ -33,7 +33,8 @@ internal sealed class CatalogSnapshotLoader(
         logger.VersionDamaged(pointer.Version);
         return new(LoadOutcome.Damaged, current is null ? SnapshotOf(best) : null);
 
-        CatalogSnapshot? SnapshotOf((PublishedVersion Version, IReadOnlyList<ResidencyProgram> Programs)? whole) => whole is var (version, programs)
+        CatalogSnapshot? SnapshotOf((PublishedVersion Version, IReadOnlyList<ResidencyProgram> Programs)? whole) =>
+            whole is var (version, programs)
             ? Confirm(CatalogSnapshot.Create(version.Version, version.RefreshedAt, programs, lastRefresh))
             : null;
 

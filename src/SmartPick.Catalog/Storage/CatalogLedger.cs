@@ -136,7 +136,8 @@ public sealed class CatalogLedger(TableServiceClient service)
     }
 
     private static TableTransactionAction Flip(PublishedVersion next, PublishedVersion? previous) => previous is { ETag: { } etag }
-        ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, PublishedVersionEntity.From(next, Partition, PointerRow), etag)
+        ? new TableTransactionAction(
+            TableTransactionActionType.UpdateReplace, PublishedVersionEntity.From(next, Partition, PointerRow), etag)
         : new TableTransactionAction(TableTransactionActionType.Add, PublishedVersionEntity.From(next, Partition, PointerRow));
 
     private static TableTransactionAction Upsert(TableEntity row) => new(TableTransactionActionType.UpsertReplace, row);

@@ -10,7 +10,12 @@ namespace SmartPick.Catalog.Storage;
 /// <param name="ContentHash">Hash of its programs, to recognize a damaged version.</param>
 /// <param name="SourceFingerprint">Fingerprint of the files it was read from, to recognize that nothing has changed.</param>
 public sealed record PublishedVersion(
-    string Version, DateTimeOffset RefreshedAt, int Programs, IReadOnlyList<string> Specialties, string ContentHash, string SourceFingerprint)
+    string Version,
+    DateTimeOffset RefreshedAt,
+    int Programs,
+    IReadOnlyList<string> Specialties,
+    string ContentHash,
+    string SourceFingerprint)
 {
     /// <summary>Whether an operator pinned this version: refreshes do not replace it until it is released.</summary>
     public bool IsPinned { get; init; }

@@ -5,7 +5,8 @@ namespace SmartPick.Functions.CatalogInfo;
 /// <param name="RefreshedAt">When it was published (UTC).</param>
 /// <param name="AgeSeconds">Seconds since then.</param>
 /// <param name="StalenessSeconds">
-/// Seconds since storage last confirmed that this version serves: up to a minute, more while storage is out of reach. Also header <c>Age</c>.
+/// Seconds since storage last confirmed that this version is live: up to a minute, more while storage is unavailable. Also header
+/// <c>Age</c>.
 /// </param>
 /// <param name="Pinned">Whether an operator pinned this version, so that new files wait.</param>
 /// <param name="Counts">Number of programs by specialty.</param>

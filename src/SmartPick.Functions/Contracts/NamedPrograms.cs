@@ -53,7 +53,8 @@ internal sealed class NamedPrograms(RequestObject root, Preferences preferences,
             root.Error("limits.applications", "too-small", Invariant($"{forced.Count} programs are included."));
         }
 
-        var counts = forced.GroupBy(p => p.Specialty, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        var counts = forced.GroupBy(p => p.Specialty, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(),
+            StringComparer.Ordinal);
         foreach (var (specialty, cap) in limits.PerSpecialty)
         {
             if (counts.GetValueOrDefault(specialty) > cap)

@@ -19,7 +19,8 @@ internal static class Problems
         errors);
 
     public static IResult Malformed(HttpRequest request, string detail) => Result(
-        request, StatusCodes.Status400BadRequest, "malformed-body", "The body cannot be read.", detail, [new FieldError("", "malformed", detail)]);
+        request, StatusCodes.Status400BadRequest, "malformed-body", "The body cannot be read.", detail,
+            [new FieldError("", "malformed", detail)]);
 
     public static IResult NotFound(HttpRequest request, string detail) => Result(
         request, StatusCodes.Status404NotFound, "not-found", "Not found.", detail);
@@ -31,7 +32,8 @@ internal static class Problems
     }
 
     public static IResult NotAcceptable(HttpRequest request, string offered) => Result(
-        request, StatusCodes.Status406NotAcceptable, "not-acceptable", "No representation matches the Accept header.", $"Offered: {offered}.");
+        request, StatusCodes.Status406NotAcceptable, "not-acceptable", "No representation matches the Accept header.",
+            $"Offered: {offered}.");
 
     public static IResult Conflict(HttpRequest request, string detail) => Result(
         request, StatusCodes.Status409Conflict, "conflict", "Already in progress.", detail);
@@ -50,13 +52,15 @@ internal static class Problems
     };
 
     public static IResult UnsupportedMediaType(HttpRequest request) => Result(
-        request, StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "The body must be JSON.", "Send Content-Type: application/json, uncompressed.");
+        request, StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "The body must be JSON.",
+            "Send Content-Type: application/json, uncompressed.");
 
     public static IResult TooMany(HttpRequest request, int retryAfterSeconds)
     {
         RetryAfter(request, retryAfterSeconds);
         return Result(
-            request, StatusCodes.Status429TooManyRequests, "too-many-requests", "Too many requests.", "See `Retry-After` and the RateLimit headers.");
+            request, StatusCodes.Status429TooManyRequests, "too-many-requests", "Too many requests.",
+                "See `Retry-After` and the RateLimit headers.");
     }
 
     public static IResult Unavailable(HttpRequest request, string detail, int retryAfterSeconds)

@@ -53,7 +53,8 @@ internal static class OperationJson
         json["schema"] = parameter.Schema;
         if (parameter.Example is { } example)
         {
-            json["example"] = parameter.Schema["type"]!.GetValue<string>() == "integer" ? int.Parse(example, CultureInfo.InvariantCulture) : example;
+            var isInteger = parameter.Schema["type"]!.GetValue<string>() == "integer";
+            json["example"] = isInteger ? int.Parse(example, CultureInfo.InvariantCulture) : example;
         }
 
         return json;

@@ -55,10 +55,11 @@ internal static class ProblemResponses
             response["headers"] = ResponseHeaders.RetryAfter();
         }
 
-        // 304 has no body, and the platform's 401 none of ours.
+        // 304 has no body, and the 401 is the platform's.
         if (status is not (304 or 401))
         {
-            response["content"] = new JsonObject { [Problems.ContentType] = new JsonObject { ["schema"] = SchemaRegistry.Reference(nameof(ProblemResponse)) } };
+            response["content"] =
+                new JsonObject { [Problems.ContentType] = new JsonObject { ["schema"] = SchemaRegistry.Reference(nameof(ProblemResponse)) } };
         }
 
         return response;

@@ -20,7 +20,8 @@ internal sealed record StageForm(string Odds, string SignalOdds, string? MatchOd
     /// <summary>The form of the correlation where one is given, else of the first program that shows one.</summary>
     public static StageForm Detect(JsonElement body)
     {
-        if (body.TryGetProperty("correlation", out var correlation) && correlation.ValueKind is JsonValueKind.Number or JsonValueKind.Object)
+        if (body.TryGetProperty("correlation", out var correlation)
+            && correlation.ValueKind is JsonValueKind.Number or JsonValueKind.Object)
         {
             return correlation.ValueKind == JsonValueKind.Object ? TwoStage : OneStage;
         }

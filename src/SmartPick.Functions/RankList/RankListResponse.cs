@@ -6,7 +6,9 @@ namespace SmartPick.Functions.RankList;
 /// <summary>Body of the answer to <c>POST /api/v1/rank-list</c>.</summary>
 /// <param name="Catalog">The program data used.</param>
 /// <param name="Model">The model used.</param>
-/// <param name="MatchProbability">P(matching to a categorical or advanced position of the list), with its 80% interval; the sum of the landings of those ranks.</param>
+/// <param name="MatchProbability">
+/// P(matching to a categorical or advanced position of the list), with its 80% interval; the sum of the landings of those ranks.
+/// </param>
 /// <param name="List">The primary list in the applicant's own order.</param>
 /// <param name="Additions">Tracks of the programs on the list that could be ranked too.</param>
 /// <param name="ContiguousRanks">
@@ -15,7 +17,7 @@ namespace SmartPick.Functions.RankList;
 /// </param>
 /// <param name="Interviews">Programs that interviewed: C and A at one program are one interview.</param>
 /// <param name="WithoutPgy1">P(matching to an advanced position and to no PGY-1 year of its supplemental list).</param>
-/// <param name="Advice">What to do with the list, and why.</param>
+/// <param name="Advice">Advice on the list, with reasons.</param>
 /// <param name="Contingency">Possible outcomes with odds that sum to 1, and the next steps.</param>
 /// <param name="Warnings">Limitations of this response.</param>
 public sealed record RankListResponse(
@@ -47,7 +49,7 @@ public sealed record RankOddsResponse(EstimateResponse Match, decimal Landing);
 
 /// <summary>A track that is not ranked, of a program that is.</summary>
 /// <param name="ProgramId">The program.</param>
-/// <param name="Track">C or A; offered as far as is known.</param>
+/// <param name="Track">C or A; not known to be unavailable.</param>
 /// <param name="Adds">What P(match) gains when it is ranked last.</param>
 public sealed record TrackAdditionResponse(string ProgramId, [property: AllowedValues("C", "A", "P")] string Track, decimal Adds);
 

@@ -23,12 +23,15 @@ internal static class ReadinessMapper
             new PlanSeasonResponse(report.Standing.MatchYear, report.Standing.DatesKnown, report.Standing.ApplicationsOut),
             EstimateResponse.From(report.AsThingsStand.MatchProbability),
             [.. report.Benchmarks.Select(Benchmark)],
-            [.. report.Gaps.Select(g => new GapResponse(g.Code, ContractNames.NameOf(g.Rule.Severity!.Value), g.Rule.Field, g.Text, g.Rule.Source))],
+            [.. report.Gaps.Select(g => new GapResponse(g.Code, ContractNames.NameOf(g.Rule.Severity!.Value), g.Rule.Field, g.Text,
+                g.Rule.Source))],
             [.. report.WhatIfs.Select(w => WhatIf(w, request))],
-            new LettersResponse(Words(report.Letters.Have), Words(report.Letters.Missing), Words(report.Letters.Optional), report.Letters.Text),
+            new LettersResponse(Words(report.Letters.Have), Words(report.Letters.Missing), Words(report.Letters.Optional),
+                report.Letters.Text),
             Research(report.Research),
             Rotations(report.Rotations),
-            [.. report.Compare.Select(c => new StrategyOddsResponse(c.Strategy, EstimateResponse.From(c.Match), EstimateResponse.From(c.Ir), RecommendationMapper.Dollars(c.FeesUsd), c.Applications))],
+            [.. report.Compare.Select(c => new StrategyOddsResponse(c.Strategy, EstimateResponse.From(c.Match), EstimateResponse.From(c.Ir),
+                RecommendationMapper.Dollars(c.FeesUsd), c.Applications))],
             [.. report.Plan.Select(Item)],
             [.. report.Contingency.Select(b => new BranchResponse(b.Outcome, (decimal)b.P, b.Text, b.PartOf))],
             Advice(report.Preparation),
@@ -49,7 +52,13 @@ internal static class ReadinessMapper
         line.Benchmark.Source);
 
     private static WhatIfResponse WhatIf(WhatIf w, RecommendationRequest request) => new(
-        w.Code, w.Text, Effect(w.Effect), w.BySpecialty.ToDictionary(s => s.Key, s => (decimal)s.Value, StringComparer.Ordinal), ContractNames.NameOf(w.Effort), w.Possible, ChangePatch.Create(request, w.Changed));
+        w.Code,
+        w.Text,
+        Effect(w.Effect),
+        w.BySpecialty.ToDictionary(s => s.Key, s => (decimal)s.Value, StringComparer.Ordinal),
+        ContractNames.NameOf(w.Effort),
+        w.Possible,
+        ChangePatch.Create(request, w.Changed));
 
     private static ResearchResponse Research(ResearchCheck r) => new(
         r.Products, r.IrProjects, new ResearchTargetResponse(r.TargetLow, r.TargetHigh, r.TargetIr), r.By, r.OnTarget, r.Text);

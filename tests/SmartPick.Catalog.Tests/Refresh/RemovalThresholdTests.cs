@@ -68,7 +68,7 @@ public sealed class RemovalThresholdTests(AzuriteFixture azurite)
                 "program_id",
                 string.Join(' ', Enumerable.Range(3, 5).Select(Samples.Id)),
                 DataRules.Vanishing,
-                "6 of the 8 programs that serve would vanish or change specialty; at most the share 0.2 may."),
+                "6 of 8 live programs would be removed or change specialty; the limit is 20%."),
             problem);
     }
 

@@ -6,7 +6,8 @@ namespace SmartPick.Functions.OpenApi.Operations;
 /// <summary><c>POST /api/v1/portfolio</c>.</summary>
 internal static class PortfolioOperation
 {
-    public static ApiOperation Describe(SchemaRegistry schemas) => new("post", "/api/v1/portfolio", "solvePortfolio", "Solve a portfolio on your own odds")
+    public static ApiOperation Describe(SchemaRegistry schemas) =>
+        new("post", "/api/v1/portfolio", "solvePortfolio", "Solve a portfolio on your own odds")
     {
         Tag = "Advice",
         Description = """

@@ -6,7 +6,8 @@ namespace SmartPick.Functions.OpenApi.Operations;
 /// <summary><c>POST /api/v1/rank-list</c>.</summary>
 internal static class RankListOperation
 {
-    public static ApiOperation Describe(SchemaRegistry schemas) => new("post", "/api/v1/rank-list", "reviewRankList", "Review a rank order list")
+    public static ApiOperation Describe(SchemaRegistry schemas) =>
+        new("post", "/api/v1/rank-list", "reviewRankList", "Review a rank order list")
     {
         Tag = "Advice",
         Description = """

@@ -9,7 +9,8 @@ namespace SmartPick.Functions.OpenApi.Operations;
 /// <summary><c>POST /api/v1/readiness</c>.</summary>
 internal static class ReadinessOperation
 {
-    public static ApiOperation Describe(SchemaRegistry schemas, SeasonBook seasons) => new("post", "/api/v1/readiness", "assessReadiness", "Assess readiness and plan")
+    public static ApiOperation Describe(SchemaRegistry schemas, SeasonBook seasons) =>
+        new("post", "/api/v1/readiness", "assessReadiness", "Assess readiness and plan")
     {
         Tag = "Advice",
         Description = """

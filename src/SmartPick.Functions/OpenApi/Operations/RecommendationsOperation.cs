@@ -8,7 +8,8 @@ namespace SmartPick.Functions.OpenApi.Operations;
 /// <summary><c>POST /api/v1/recommendations</c>.</summary>
 internal static class RecommendationsOperation
 {
-    public static ApiOperation Describe(SchemaRegistry schemas, SeasonBook seasons) => new("post", "/api/v1/recommendations", "recommend", "Recommend where to apply")
+    public static ApiOperation Describe(SchemaRegistry schemas, SeasonBook seasons) =>
+        new("post", "/api/v1/recommendations", "recommend", "Recommend where to apply")
     {
         Tag = "Advice",
         Description = """
