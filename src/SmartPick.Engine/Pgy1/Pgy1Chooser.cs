@@ -17,7 +17,12 @@ namespace SmartPick.Engine.Pgy1;
 /// <param name="kinds">The years there are.</param>
 /// <param name="workspace">Where it is worked out.</param>
 internal sealed class Pgy1Chooser(
-    RecommendationRequest request, SeasonRules season, double lossShare, Dependence dependence, ArraySegment<Pgy1Kind> kinds, Workspace workspace)
+    RecommendationRequest request,
+    SeasonRules season,
+    double lossShare,
+    Dependence dependence,
+    ArraySegment<Pgy1Kind> kinds,
+    Workspace workspace)
 {
     /// <param name="list">The list in preference order.</param>
     /// <param name="budget">Dollars left for PGY-1 applications.</param>

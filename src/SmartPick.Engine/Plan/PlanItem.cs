@@ -36,7 +36,9 @@ public sealed record PlanItem
     public required string Dates { get; init; }
 }
 
-/// <summary>Where a step's window stands against the day. An expected window stays <see cref="Now"/> until it is over for certain.</summary>
+/// <summary>
+/// Where a step's window stands against the day. An expected window stays <see cref="Now"/> until it is over for certain.
+/// </summary>
 public enum PlanStatus
 {
     Passed,

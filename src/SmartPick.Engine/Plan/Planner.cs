@@ -50,7 +50,7 @@ internal sealed class Planner(PlanBook book, SeasonCalendar calendar)
         PlanStatus.Passed => $"The time for this has passed. {step.Late}",
         PlanStatus.Now when to < today => string.Create(
             CultureInfo.InvariantCulture,
-            $"We expected this to end by {to:MMMM d, yyyy}, but that date isn't confirmed: check with ERAS or the NRMP whether it is still open. {step.Text}"),
+            $"We expected this to end by {to:MMMM d, yyyy}, but that date isn’t confirmed: check with ERAS or the NRMP. {step.Text}"),
         _ => step.Text,
     };
 

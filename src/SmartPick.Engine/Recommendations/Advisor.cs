@@ -50,13 +50,14 @@ internal static class Advisor
     {
         var count = solution.Picks.Count;
         var costs = string.Join(" and ", season.Fees.NotIncluded.Select(n => n.What));
-        var worth = request.Threshold > 0 ? $"too little for its fee when a match is worth {Dollars(request.ValueOfMatch)} to you" : "nothing";
+        var isPriced = request.Threshold > 0;
+        var worth = isPriced ? $"too little for its fee when a match is worth {Dollars(request.ValueOfMatch)} to you" : "nothing";
+        var counted = isPriced ? $" A match counts as worth {Dollars(request.ValueOfMatch)} to you." : "";
         var hasAll = solution.LeftOut.All(p => p.Reason == LeftOutReason.Excluded);
         var text = (count, hasAll) switch
         {
             _ when request.Limits.Applications == 0 => "Your limit is no applications.",
-            _ when count == request.Limits.Applications =>
-                $"Your list uses all {Applications(count)} you allow.{(request.Threshold > 0 ? $" A match counts as worth {Dollars(request.ValueOfMatch)} to you." : "")}",
+            _ when count == request.Limits.Applications => $"Your list uses all {Applications(count)} you allow.{counted}",
             (0, true) => "No program is open to you.",
             (0, false) => $"No program is on your list: each adds {worth}, or doesn’t fit your limits.",
             (_, true) => "Your list has every program that is open to you.",

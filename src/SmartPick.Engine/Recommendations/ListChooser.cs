@@ -37,7 +37,8 @@ internal sealed class ListChooser(
                 : Reserve(budget, cancellationToken));
         }
 
-        var solution = WithOwnSignals(PortfolioSolver.Solve(market.Under(_budget), grid, enumerate: true, cancellationToken), cancellationToken);
+        var best = PortfolioSolver.Solve(market.Under(_budget), grid, enumerate: true, cancellationToken);
+        var solution = WithOwnSignals(best, cancellationToken);
         var preference = InPreference(solution.Picks, p => p.Place);
         return new ChosenList(
             solution,
@@ -84,8 +85,9 @@ internal sealed class ListChooser(
         var problem = _problem!;
         var candidates = new MadeWhenRead<Candidate>(prospects.Open.Count, place =>
         {
-            var value = Value(request.Objective, prospects.Open[place].Value);
-            return moved.TryGetValue(place, out var signal) ? prospects.Open[place].ToCandidate(value, signal) : prospects.Open[place].ToCandidate(value);
+            var prospect = prospects.Open[place];
+            var value = Value(request.Objective, prospect.Value);
+            return moved.TryGetValue(place, out var signal) ? prospect.ToCandidate(value, signal) : prospect.ToCandidate(value);
         });
         var market = Portfolio.Market.Compile(
             problem with

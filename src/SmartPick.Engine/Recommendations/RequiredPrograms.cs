@@ -46,6 +46,7 @@ internal static class RequiredPrograms
 
     private static bool Fits(RecommendationLimits limits, List<string> specialties, SeasonRules season) =>
         specialties.Count <= limits.Applications
-        && specialties.CountBy(s => s, StringComparer.Ordinal).All(s => s.Value <= limits.PerSpecialty.GetValueOrDefault(s.Key, int.MaxValue))
+        && specialties.CountBy(s => s, StringComparer.Ordinal)
+            .All(s => s.Value <= limits.PerSpecialty.GetValueOrDefault(s.Key, int.MaxValue))
         && !PortfolioLimits.IsOver(limits.FeesOf(specialties, season), limits.BudgetUsd);
 }

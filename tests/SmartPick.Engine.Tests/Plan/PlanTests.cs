@@ -111,7 +111,7 @@ public sealed class PlanTests
 
     [Theory]
     [InlineData("2027-03-03", "Rank every program")]
-    [InlineData("2027-03-10", "We expected this to end by March 3, 2027, but that date isn't confirmed")]
+    [InlineData("2027-03-10", "We expected this to end by March 3, 2027, but that date isn’t confirmed")]
     public void An_expected_deadline_is_not_declared_over(string today, string text)
     {
         var step = Item(PlanOf(Senior(2027), DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture)), "rank-list");
