@@ -84,7 +84,7 @@ internal sealed class CatalogBench(string connectionString)
             var outcome = await restarted.GetRequiredService<SnapshotStore>().ReloadAsync(CancellationToken.None);
             Require(outcome == LoadOutcome.Loaded, outcome.ToString());
         });
-        var collect = await TimeAsync(() => services.GetRequiredService<CatalogCollector>().CollectAsync(CancellationToken.None));
+        var collect = await TimeAsync(() => services.GetRequiredService<CatalogGarbageCollector>().CollectAsync(CancellationToken.None));
         return new Round(rawWrite, refresh, rawQuery, load, collect);
 
         async Task WriteRawAsync()

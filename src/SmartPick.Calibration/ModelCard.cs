@@ -122,7 +122,7 @@ public static class ModelCard
 
             ## Preference value
 
-            For the objectives `preference` and `balanced`, u = value of the specialty · weighted mean of the fits of location, setting, research and size; a side that
+            For the objectives `preference` and `balanced` (the default), u = the applicant's own value of a favorite, else value of the specialty · weighted mean of the fits of location, setting, research and size; a side that
             is not known stands at {model.Get("fit.unknown").Value:0.0}. Size fit is positions / (positions + {model.Get("fit.size.half").Value:0}), research fit funding / (funding + {model.Get("fit.research.half").Value:0} million). `balanced` is 0.5 + 0.5 · u.
 
             """));

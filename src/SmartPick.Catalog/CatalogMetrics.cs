@@ -4,7 +4,7 @@ using SmartPick.Catalog.Snapshots;
 
 namespace SmartPick.Catalog;
 
-/// <summary>What an operator watches: meter <c>SmartPick.Catalog</c>.</summary>
+/// <summary>The metrics of the catalog: meter <c>SmartPick.Catalog</c>.</summary>
 internal sealed class CatalogMetrics : IDisposable
 {
     private readonly Meter _meter = new("SmartPick.Catalog");
@@ -13,8 +13,8 @@ internal sealed class CatalogMetrics : IDisposable
     public CatalogMetrics(SnapshotStore snapshots, TimeProvider time)
     {
         _refreshes = _meter.CreateCounter<long>("smartpick.catalog.refreshes", "{refresh}", "Refreshes by outcome.");
-        Gauge("smartpick.catalog.age", "Time since the version that serves was published.", s => s.RefreshedAt);
-        Gauge("smartpick.catalog.staleness", "Time since storage confirmed that this version serves.", s => s.ConfirmedAt);
+        Gauge("smartpick.catalog.age", "Time since the live version was published.", s => s.RefreshedAt);
+        Gauge("smartpick.catalog.staleness", "Time since storage last confirmed the live version.", s => s.ConfirmedAt);
 
         void Gauge(string name, string description, Func<CatalogSnapshot, DateTimeOffset> since) =>
             _meter.CreateObservableGauge(

@@ -21,17 +21,20 @@ public static class CatalogServices
     /// <see cref="SettingException"/> that names it.
     /// </summary>
     /// <param name="services">The application's services.</param>
-    /// <param name="configuration">Holds <c>AzureWebJobsStorage</c> (a connection string, or the identity settings below it) , <c>SmartPick:SeedDirectory</c> and
+    /// <param name="configuration">Holds <c>AzureWebJobsStorage</c> (a connection string, or the identity settings below it),
+    /// <c>SmartPick:SeedDirectory</c> and
     /// <c>SmartPick:Refresh:MaxVanishingShare</c>.</param>
-    /// <param name="specialties">Gives the specialty codes that the season rules know; asked when the application starts.</param>
+    /// <param name="specialties">The specialty codes of the season rules; read when the application starts.</param>
     public static IServiceCollection AddCatalog(
         this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, IReadOnlySet<string>> specialties)
     {
         services.AddSingleton(_ => StorageAccount.From(configuration));
         services.AddSingleton(_ => FailingInSeconds(new BlobClientOptions()));
         services.AddSingleton(_ => FailingInSeconds(new TableClientOptions()));
-        services.AddSingleton(provider => provider.GetRequiredService<StorageAccount>().Blobs(provider.GetRequiredService<BlobClientOptions>()));
-        services.AddSingleton(provider => provider.GetRequiredService<StorageAccount>().Tables(provider.GetRequiredService<TableClientOptions>()));
+        services.AddSingleton(provider => provider.GetRequiredService<StorageAccount>()
+            .Blobs(provider.GetRequiredService<BlobClientOptions>()));
+        services.AddSingleton(provider => provider.GetRequiredService<StorageAccount>()
+            .Tables(provider.GetRequiredService<TableClientOptions>()));
         services.AddSingleton<ProgramBlobs>();
         services.AddSingleton<ProgramTable>();
         services.AddSingleton<CatalogLedger>();
@@ -46,10 +49,10 @@ public static class CatalogServices
         services.AddSingleton(_ => RefreshSettings.From(configuration));
         services.AddSingleton<RefreshFiles>();
         services.AddSingleton<RefreshArchive>();
-        services.AddSingleton<SettledRefreshes>();
+        services.AddSingleton<RefreshDeduplicator>();
         services.AddSingleton<DraftInspection>();
         services.AddSingleton<CatalogPublisher>();
-        services.AddSingleton<CatalogCollector>();
+        services.AddSingleton<CatalogGarbageCollector>();
         services.AddSingleton<RefreshRun>();
         services.AddSingleton<VersionPin>();
         services.AddSingleton(provider => new CatalogRefresher(
@@ -70,11 +73,11 @@ public static class CatalogServices
             provider.GetRequiredService<ILogger<SnapshotStore>>()));
         services.AddSingleton(_ => new RevalidationSchedule(
             new Random(HashCode.Combine(Environment.MachineName, Environment.ProcessId)).NextDouble));
-        services.AddHostedService<SnapshotKeeper>();
+        services.AddHostedService<CatalogBackgroundService>();
         return services;
     }
 
-    // The callers try again themselves, so a storage that is down must be known within seconds.
+    // The callers retry, so an outage must be detected within seconds.
     private static T FailingInSeconds<T>(T options)
         where T : ClientOptions
     {
@@ -83,7 +86,7 @@ public static class CatalogServices
         options.Retry.Delay = TimeSpan.FromMilliseconds(200);
         options.Retry.MaxDelay = TimeSpan.FromSeconds(1);
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(5);
-        options.AddPolicy(new OneKindOfFailure(), HttpPipelinePosition.PerCall);
+        options.AddPolicy(new FailureNormalizingPolicy(), HttpPipelinePosition.PerCall);
         return options;
     }
 }

@@ -6,7 +6,7 @@ namespace SmartPick.Catalog;
 /// <summary>Every log message of the catalog.</summary>
 internal static partial class Log
 {
-    /// <summary>Refused and partial refreshes are warnings: an operator has something to do.</summary>
+    /// <summary>Refused and partial refreshes are warnings: an operator has to act.</summary>
     public static void RefreshEnded(this ILogger logger, RefreshReport report) => logger.RefreshEnded(
         report.Outcome == RefreshOutcome.Refused || report.RowsRefused > 0 ? LogLevel.Warning : LogLevel.Information,
         report.Outcome,
@@ -14,25 +14,26 @@ internal static partial class Log
         report.RowsRead,
         report.RowsRefused);
 
-    [LoggerMessage(2, LogLevel.Information, "Files or catalog pointer changed meanwhile; the refresh starts over")]
+    [LoggerMessage(2, LogLevel.Information, "The files or the live version changed during the refresh; it starts over")]
     public static partial void RefreshRaced(this ILogger logger);
 
-    [LoggerMessage(3, LogLevel.Error, "Catalog version {Version} is damaged in the table; the next refresh makes it again")]
+    [LoggerMessage(3, LogLevel.Error, "Catalog version {Version} is damaged in the table; the next refresh rebuilds it")]
     public static partial void VersionDamaged(this ILogger logger, string version);
 
-    [LoggerMessage(4, LogLevel.Warning, "The catalog cannot be loaded; what is loaded serves on")]
+    [LoggerMessage(4, LogLevel.Warning, "The catalog cannot be loaded; the loaded version stays in use")]
     public static partial void LoadFailed(this ILogger logger, Exception exception);
 
-    [LoggerMessage(5, LogLevel.Error, "The catalog cannot be refreshed; the version that served before serves on")]
+    [LoggerMessage(5, LogLevel.Error, "The catalog cannot be refreshed; the live version stays live")]
     public static partial void RefreshFailed(this ILogger logger, Exception exception);
 
     [LoggerMessage(6, LogLevel.Information, "Catalog version {Version} is no longer kept and was deleted")]
     public static partial void VersionDeleted(this ILogger logger, string version);
 
-    [LoggerMessage(7, LogLevel.Error, "The background loader failed {Failures} times in a row; what is loaded serves on")]
+    [LoggerMessage(7, LogLevel.Error, "The background loader failed {Failures} times in a row; the loaded version stays in use")]
     public static partial void KeeperFailed(this ILogger logger, int failures, Exception exception);
 
-    [LoggerMessage(EventId = 1, EventName = nameof(RefreshEnded), Message = "Catalog refresh {Outcome}: version {Version}, {RowsRead} rows read, {RowsRefused} refused")]
+    [LoggerMessage(EventId = 1, EventName = nameof(RefreshEnded),
+        Message = "Catalog refresh {Outcome}: version {Version}, {RowsRead} rows read, {RowsRefused} refused")]
     private static partial void RefreshEnded(
         this ILogger logger, LogLevel level, RefreshOutcome outcome, string? version, int rowsRead, int rowsRefused);
 }

@@ -1,6 +1,6 @@
 namespace SmartPick.Catalog;
 
-/// <summary>A setting that is missing or malformed; the message is the one sentence that names it.</summary>
+/// <summary>A setting is missing or malformed; the message is one sentence that names it.</summary>
 public sealed class SettingException : InvalidOperationException
 {
     public SettingException(string message)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace SmartPick.Catalog;
 
-/// <summary>Reads settings one by one; what cannot be used is named in a <see cref="SettingException"/>.</summary>
+/// <summary>Reads settings; an invalid one throws a <see cref="SettingException"/>.</summary>
 public static class SettingReader
 {
     public static int Whole(IConfiguration configuration, string name, int otherwise, int least, int most) =>
@@ -25,7 +25,9 @@ public static class SettingReader
         where T : INumber<T> => configuration[name] switch
         {
             null or "" => otherwise,
-            var text when T.TryParse(text, style, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
-            var text => throw new SettingException(FormattableString.Invariant($"Setting {name} must be {what} from {least} to {most}, not '{text}'.")),
+            var text when T.TryParse(text, style, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most =>
+                number,
+            var text => throw new SettingException(
+                FormattableString.Invariant($"Setting {name} must be {what} from {least} to {most}, not '{text}'.")),
         };
 }

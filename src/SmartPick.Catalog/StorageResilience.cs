@@ -8,8 +8,8 @@ using Polly.Timeout;
 namespace SmartPick.Catalog;
 
 /// <summary>
-/// What stands between the catalog and a storage that hangs or is down: a time limit for a whole operation, a circuit breaker
-/// that all operations share, and the last good snapshot to fall back to. Trying again is left to the storage client.
+/// Protects the catalog from a storage account that hangs or is down: a time limit for a whole operation, a circuit breaker that all
+/// operations share, and the last good snapshot as a fallback. Retries are left to the storage client.
 /// </summary>
 internal sealed class StorageResilience(TimeProvider time)
 {
@@ -19,7 +19,7 @@ internal sealed class StorageResilience(TimeProvider time)
     /// <summary>Loading a national catalog takes about a second.</summary>
     public static readonly TimeSpan LoadLimit = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long storage is left alone once it counts as down.</summary>
+    /// <summary>How long storage is not called after the circuit breaker opens.</summary>
     public static readonly TimeSpan Break = TimeSpan.FromSeconds(15);
 
     private readonly ResiliencePipeline _breaker = new ResiliencePipelineBuilder { TimeProvider = time }
@@ -35,8 +35,10 @@ internal sealed class StorageResilience(TimeProvider time)
 
     /// <summary>A pipeline for one kind of operation.</summary>
     /// <param name="limit">Time limit of the operation with all its retries.</param>
-    /// <param name="lastGood">The answer that stands when storage cannot give a new one.</param>
-    /// <typeparam name="T">A class: far more of Polly's many layers is compiled ahead of time for classes than for a value type.</typeparam>
+    /// <param name="lastGood">The result to use when storage fails.</param>
+    /// <typeparam name="T">
+    /// A class: far more of Polly's many layers is compiled ahead of time for classes than for a value type.
+    /// </typeparam>
     public ResiliencePipeline<T> Pipeline<T>(TimeSpan limit, Func<Exception, T> lastGood)
         where T : class =>
         new ResiliencePipelineBuilder<T> { TimeProvider = time }
@@ -51,7 +53,7 @@ internal sealed class StorageResilience(TimeProvider time)
             .AddTimeout(limit)
             .Build();
 
-    // A cancellation that the caller has not asked for is a time limit of the client, or a lost lease.
+    // A cancellation that the caller did not request is a client timeout or a lost lease.
     private static bool IsStorageDown(Exception? exception, ResilienceContext context) => exception switch
     {
         RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => true,

@@ -21,7 +21,7 @@ public sealed record AppFiles(ModelParameters Model, SeasonBook Seasons, Readine
     {
         var reading = Task.Run(() => Read(AppContext.BaseDirectory));
         _ = reading.ContinueWith(
-            read => Rehearsal.Run(read.Result), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            read => WarmUp.Run(read.Result), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
         return reading;
     }
 

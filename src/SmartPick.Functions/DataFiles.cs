@@ -7,7 +7,9 @@ using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Functions;
 
-/// <summary>Reads the model, the seasons, the advice and what readiness rests on from the data folder that is deployed with the app.</summary>
+/// <summary>
+/// Reads the model, the seasons, the advice and the readiness data from the data folder that is deployed with the app.
+/// </summary>
 public static class DataFiles
 {
     private const string ModelHeader = "model.json";
@@ -41,7 +43,8 @@ public static class DataFiles
             File.ReadAllBytes(Path.Combine(folder, "what-ifs.json"))));
     }
 
-    private static T Read<T>(string folder, Func<IEnumerable<byte[]>, T> parse) => Reading(folder, () => parse(JsonFiles(folder).Select(File.ReadAllBytes)));
+    private static T Read<T>(string folder, Func<IEnumerable<byte[]>, T> parse) =>
+        Reading(folder, () => parse(JsonFiles(folder).Select(File.ReadAllBytes)));
 
     private static IEnumerable<string> JsonFiles(string folder) => Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal);
 

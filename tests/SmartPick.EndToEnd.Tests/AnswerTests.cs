@@ -21,7 +21,7 @@ public sealed class AnswerTests(World world)
         await Expect(visit.Page.GetByTestId("match-probability"))
             .ToHaveTextAsync(Percents.Whole(answer.Number("summary.matchProbability.p")));
         await Expect(visit.Page.Locator(".headline-range")).ToContainTextAsync(
-            $"{Percents.Whole(answer.Number("summary.matchProbability.low"))} to {Percents.Whole(answer.Number("summary.matchProbability.high"))}");
+            $"{Percents.Range(answer.Number("summary.matchProbability.low"), answer.Number("summary.matchProbability.high"))}");
         await Expect(visit.Page.Locator(".figures")).ToContainTextAsync($"Applications{answer.Number("summary.applications")}");
         await Expect(visit.Page.Locator(".figures")).ToContainTextAsync(
             string.Create(CultureInfo.InvariantCulture, $"ERAS fees${answer.Number("summary.feesUsd"):#,##0}transcripts and NRMP fee not included"));
@@ -32,8 +32,8 @@ public sealed class AnswerTests(World world)
         await Expect(visit.Page.Locator(".signal-row").First.Locator("li")).ToHaveCountAsync(
             (int)answer.Number("summary.signals.radiology.gold"));
         await Expect(visit.Page.Locator(".signal-row").First).ToContainTextAsync(
-            $"{answer.Number("summary.signals.radiology.gold")} of {answer.Number("summary.signalPools.radiology.gold")} placed");
-        await Expect(visit.Page.Locator(".headline")).ToContainTextAsync("Proven: within your limits and for the same fees");
+            $"{answer.Number("summary.signals.radiology.gold")} of {answer.Number("summary.signalPools.radiology.gold")} used");
+        await Expect(visit.Page.Locator(".headline")).ToContainTextAsync("No other list at this cost");
         foreach (var tier in answer.At("programs").EnumerateArray().GroupBy(p => (p.Text("specialty"), p.Text("tier"))))
         {
             await Expect(visit.Page.Locator(".mix-row").Filter(new() { HasText = tier.Key.Item1 == "dr" ? "DR" : "IR" }))
@@ -75,7 +75,7 @@ public sealed class AnswerTests(World world)
 
         await visit.AnswerToAsync(() => visit.Page.Locator($"[data-program='{dropped}']").GetByRole(AriaRole.Button, new() { Name = "Drop" }).ClickAsync());
         await Expect(visit.Page.Locator($"[data-program='{dropped}']")).ToHaveCountAsync(0);
-        await Expect(visit.Page.Locator(".edits-cost")).ToContainTextAsync("Your edits");
+        await Expect(visit.Page.Locator(".edits-cost")).ToContainTextAsync("Your changes");
         await Expect(visit.Page.Locator(".edits")).ToContainTextAsync("Dropped");
 
         await visit.Page.Locator(".not-chosen summary").ClickAsync();
@@ -83,7 +83,7 @@ public sealed class AnswerTests(World world)
         var name = (await candidate.Locator("> span").First.InnerTextAsync()).Split(" DR ")[0].Split(" IR ")[0];
         await visit.AnswerToAsync(() => candidate.GetByRole(AriaRole.Button).ClickAsync());
         await Expect(visit.Page.Locator("tr.program").Filter(new() { HasText = "pinned" })).ToContainTextAsync(name);
-        await Expect(visit.Page.Locator(".edits-cost")).ToContainTextAsync("your chance of matching");
+        await Expect(visit.Page.Locator(".edits-cost")).ToContainTextAsync("your odds");
 
         var restored = await visit.AnswerToAsync(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Undo all" }).ClickAsync());
         Assert.Equal(before.ProgramIds(), restored.ProgramIds());
@@ -98,12 +98,30 @@ public sealed class AnswerTests(World world)
         var row = visit.Page.Locator($"[data-program='{group.First().Text("programId")}']");
 
         var leftOut = answer.At("notChosen").EnumerateArray().Count(n => n.TryGetProperty("equivalenceGroup", out var tie) && tie.GetString() == group.Key);
-        await Expect(row).ToContainTextAsync($"{group.Count() + leftOut} alike");
+        await Expect(row).ToContainTextAsync($"{group.Count() + leftOut} similar");
         await row.GetByRole(AriaRole.Button, new() { Name = "Why" }).ClickAsync();
         var choice = visit.Page.Locator(".choice");
-        await Expect(choice).ToContainTextAsync("Interchangeable on what we know: choose");
+        await Expect(choice).ToContainTextAsync("We can’t tell these");
         await Expect(choice.Locator("li")).ToHaveCountAsync(group.Count() + leftOut);
         await visit.AnswerToAsync(() => choice.GetByRole(AriaRole.Button, new() { Name = "Drop" }).Last.ClickAsync());
+    }
+
+    [Fact]
+    public async Task Starred_programs_come_first_in_the_visitors_order()
+    {
+        await using var visit = await world.VisitAsync(Screen.Desktop);
+        var before = await visit.OpenAsync();
+        var id = before.ProgramIds()[2];
+        var star = visit.Page.Locator($"[data-program='{id}'] .star");
+        await Expect(star).ToHaveAttributeAsync("aria-pressed", "false");
+
+        var after = await visit.AnswerToAsync(() => star.ClickAsync());
+
+        var starred = after.At("programs").EnumerateArray().Single(p => p.Text("programId") == id);
+        Assert.Equal((1, 1.0), (starred.Number("preferenceRank"), starred.Number("value")));
+        await Expect(star).ToHaveAttributeAsync("aria-pressed", "true");
+        await visit.Page.Locator($"[data-program='{id}']").GetByRole(AriaRole.Button, new() { Name = "Why" }).ClickAsync();
+        await Expect(visit.Page.Locator("program-why")).ToContainTextAsync("It’s your 1st choice.");
     }
 
     [Fact]
@@ -135,7 +153,7 @@ public sealed class AnswerTests(World world)
         var row = visit.Page.Locator("tr.program").First;
 
         await row.GetByRole(AriaRole.Button, new() { Name = "Why" }).TapAsync();
-        await visit.Page.GetByText("What we know, and from where").TapAsync();
+        await visit.Page.GetByText("What we know (sources)").TapAsync();
 
         var facts = visit.Page.Locator(".facts");
         await Expect(facts).ToContainTextAsync(answer.At("programs")[0].Text("programId"));
@@ -144,12 +162,23 @@ public sealed class AnswerTests(World world)
     }
 
     [Fact]
+    public async Task That_applications_are_closed_stands_at_the_headline()
+    {
+        await using var visit = await world.VisitAsync(Screen.Phone);
+        await visit.OpenAsync();
+
+        await visit.AnswerToAsync(() => visit.Page.GetByLabel("Graduation year").FillAsync("2026"));
+
+        await Expect(visit.Page.Locator("headline-odds .headline-number .warning.strong")).ToContainTextAsync("Applications for the 2026 Match are closed.");
+    }
+
+    [Fact]
     public async Task A_type_that_the_calibration_does_not_cover_is_warned_of_at_the_headline()
     {
         await using var visit = await world.VisitAsync(Screen.Desktop);
         await visit.OpenAsync();
 
-        var answer = await visit.AnswerToAsync(() => visit.Page.GetByLabel("You apply as").SelectOptionAsync("non-us-img"));
+        var answer = await visit.AnswerToAsync(() => visit.Page.GetByLabel("I’m applying as").SelectOptionAsync("non-us-img"));
 
         var warning = answer.At("warnings").EnumerateArray().Single(w => w.Text("code") == "uncalibrated-type");
         await Expect(visit.Page.Locator(".headline-number .warning")).ToHaveTextAsync(warning.Text("text"));

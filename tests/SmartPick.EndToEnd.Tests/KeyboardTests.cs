@@ -16,7 +16,7 @@ public sealed class KeyboardTests(World world)
         var page = visit.Page;
         var keys = page.Keyboard;
 
-        await visit.TabToAsync(page.GetByLabel("You apply as"));
+        await visit.TabToAsync(page.GetByLabel("I’m applying as"));
         await visit.AnswerToAsync(() => keys.TypeAsync("US DO senior"));
         await visit.TabToAsync(page.GetByLabel("Graduation year"));
         await visit.AnswerToAsync(() => keys.TypeAsync("2027"));
@@ -41,11 +41,11 @@ public sealed class KeyboardTests(World world)
         await keys.PressAsync("Enter");
         await visit.TabToAsync(page.Locator("details[open]").GetByRole(AriaRole.Checkbox, new() { Name = "MI" }));
         var answer = await visit.AnswerToAsync(() => keys.PressAsync("Space"));
-        await visit.TabToAsync(page.GetByRole(AriaRole.Link, new() { Name = "See the answer" }));
+        await visit.TabToAsync(page.GetByRole(AriaRole.Link, new() { Name = "See results" }));
         await keys.PressAsync("Enter");
         await Expect(page.Locator("#answer")).ToBeFocusedAsync();
 
-        await visit.TabToAsync(page.GetByLabel("At most this many applications"));
+        await visit.TabToAsync(page.GetByLabel("Maximum applications"));
         answer = await visit.AnswerToAsync(() => keys.PressAsync("ArrowLeft"));
         await visit.TabToAsync(page.GetByRole(AriaRole.Button, new() { Name = "Interview" }));
         await keys.PressAsync("Enter");
@@ -53,7 +53,7 @@ public sealed class KeyboardTests(World world)
         var first = page.Locator("tr.program").First;
         await visit.TabToAsync(first.GetByRole(AriaRole.Button, new() { Name = "Why" }));
         await keys.PressAsync("Enter");
-        await Expect(page.GetByText("What moves your interview odds")).ToBeVisibleAsync();
+        await Expect(page.GetByText("What affects your interview odds")).ToBeVisibleAsync();
         await visit.TabToAsync(page.Locator("tr.program").Nth(1).GetByRole(AriaRole.Button, new() { Name = "Pin" }));
         var edited = await visit.AnswerToAsync(() => keys.PressAsync("Enter"));
         Assert.Equal(answer.ProgramIds().Count, edited.ProgramIds().Count);

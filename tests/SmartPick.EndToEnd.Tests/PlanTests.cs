@@ -53,11 +53,11 @@ public sealed class PlanTests(World world)
         await visit.OpenAsync(Applicants.ThirdYear);
         Assert.DoesNotContain(visit.Requests, request => request.AbsolutePath == Visit.Readiness);
 
-        var answer = await visit.AnswerToAsync(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Work it out" }).ClickAsync(), Visit.Readiness);
+        var answer = await visit.AnswerToAsync(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show me" }).ClickAsync(), Visit.Readiness);
         var best = answer.At("whatIfs").EnumerateArray().MaxBy(w => w.Number("effect.p"));
         await Expect(visit.Page.Locator("#panel-list .what-if").First).ToContainTextAsync(best.Text("text"));
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Easiest first" }).First.ClickAsync();
-        await Expect(visit.Page.Locator("#panel-list .what-if").First).ToContainTextAsync("little effort");
+        await Expect(visit.Page.Locator("#panel-list .what-if").First).ToContainTextAsync("easy");
 
         await visit.StepAsync(2);
         var next = await visit.AnswerToAsync(() => visit.Page.GetByRole(AriaRole.Checkbox, new() { Name = "IR interest group" }).CheckAsync(), Visit.Readiness);
@@ -122,7 +122,7 @@ public sealed class PlanTests(World world)
         await Expect(visit.Page.GetByRole(AriaRole.Tab, new() { Name = "Plan" })).ToBeFocusedAsync();
         await visit.TabToAsync(visit.Page.Locator("#panel-plan").GetByRole(AriaRole.Button, new() { Name = "Easiest first" }));
         await visit.Page.Keyboard.PressAsync("Enter");
-        await Expect(visit.Page.Locator("#panel-plan .what-if").First).ToContainTextAsync("little effort");
+        await Expect(visit.Page.Locator("#panel-plan .what-if").First).ToContainTextAsync("easy");
         await visit.TabToAsync(visit.Page.Locator("plan-timeline > .stage .plan-why summary").First);
         await visit.Page.Keyboard.PressAsync("Enter");
         await Expect(visit.Page.Locator("plan-timeline > .stage .plan-why").First).ToContainTextAsync("Source:");

@@ -130,7 +130,7 @@ public sealed class RankListTests(World world)
         await AddAsync(visit, 0);
         await AddAsync(visit, 1);
         var first = visit.Page.Locator(".rank").First;
-        await visit.AnswerToAsync(() => first.GetByLabel("It went").SelectOptionAsync("5 very well"), Visit.RankList);
+        await visit.AnswerToAsync(() => first.GetByLabel("How it went").SelectOptionAsync("5 very well"), Visit.RankList);
         var withYear = await visit.AnswerToAsync(
             () => visit.Page.Locator(".supplemental").First.Locator(".near button").First.ClickAsync(), Visit.RankList);
         await Expect(visit.Page.Locator("rank-headline .figures")).ToContainTextAsync($"Matched without a PGY-1 year{Percents.Whole(withYear.Number("withoutPgy1"))}");
@@ -169,7 +169,7 @@ public sealed class RankListTests(World world)
         Assert.DoesNotContain(visit.Requests, request => request.Query.Contains(answer.At("list")[0].Text("programId"), StringComparison.Ordinal));
         await visit.OpenAsync();
         await visit.TabAsync("Rank list");
-        await Expect(visit.Page.GetByText("No interview yet.")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("No interviews yet.")).ToBeVisibleAsync();
     }
 
     [Theory]

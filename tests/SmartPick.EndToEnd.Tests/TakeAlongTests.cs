@@ -57,11 +57,11 @@ public sealed class TakeAlongTests(World world)
         await visit.AnswerToAsync(() => visit.Page.GetByLabel("Graduation year").FillAsync("2028"));
         Assert.Equal(0, await Stored(visit));
 
-        await visit.Page.GetByLabel("Keep my profile on this device").CheckAsync();
+        await visit.Page.GetByLabel("Save on this device").CheckAsync();
         await visit.OpenAsync();
         await Expect(visit.Page.GetByLabel("Graduation year")).ToHaveValueAsync("2028");
 
-        await visit.Page.GetByLabel("Keep my profile on this device").UncheckAsync();
+        await visit.Page.GetByLabel("Save on this device").UncheckAsync();
         Assert.Equal(0, await Stored(visit));
     }
 

@@ -60,7 +60,7 @@ public sealed class WidgetTests(World world)
         await FitsAsync(visit.Page, "first");
         await visit.PictureAsync("widget-phone", fullPage: false);
 
-        var page = await visit.Page.RunAndWaitForPopupAsync(() => frame.GetByRole(AriaRole.Link, new() { Name = "See the whole list" }).ClickAsync());
+        var page = await visit.Page.RunAndWaitForPopupAsync(() => frame.GetByRole(AriaRole.Link, new() { Name = "See the full list" }).ClickAsync());
         await page.Locator("tr.program").First.WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "2 Scores and record" }).ClickAsync();
         await Expect(page.GetByLabel("Step 2 CK")).ToHaveValueAsync("262");

@@ -4,8 +4,8 @@ namespace SmartPick.Catalog.Csv;
 internal static class CsvHeader
 {
     /// <summary>
-    /// The columns in file order, or <c>null</c> when the file is refused: an unknown name may be the misspelt name of a
-    /// column whose data would silently be lost.
+    /// The columns in file order, or <c>null</c> when the file is refused: an unknown name may be a misspelled column whose data
+    /// would silently be lost.
     /// </summary>
     public static IReadOnlyList<ProgramColumn>? TryRead(string file, CsvRecord header, ProblemList problems)
     {
@@ -14,18 +14,18 @@ internal static class CsvHeader
         if (header.Malformed is not null)
         {
             problems.Refuse(new DataProblem(
-                file, header.Line, null, null, DataRules.Quotes, "A quote stands where none may; the file is refused."));
+                file, header.Line, null, null, DataRules.Quotes, "A quotation mark is misplaced in the header; the file is refused."));
         }
 
         foreach (var name in header.Cells)
         {
             if (ProgramColumns.Find(name) is not { } column)
             {
-                Refuse(name, DataRules.UnknownColumn, "There is no such column; the file is refused.");
+                Refuse(name, DataRules.UnknownColumn, "Unknown column; the file is refused.");
             }
             else if (columns.Contains(column))
             {
-                Refuse(name, DataRules.RepeatedColumn, "The column stands twice in the header; the file is refused.");
+                Refuse(name, DataRules.RepeatedColumn, "The column appears twice in the header; the file is refused.");
             }
             else
             {

@@ -10,7 +10,7 @@ internal static class CsvRecords
 {
     private const int LargestRecordBytes = 256 * 1024;
 
-    /// <exception cref="CsvFormatException">A record is too large, mostly because of a quote that is never closed.</exception>
+    /// <exception cref="CsvFormatException">A record is too large, usually because a quotation mark is never closed.</exception>
     public static async IAsyncEnumerable<CsvRecord> ReadAsync(
         Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

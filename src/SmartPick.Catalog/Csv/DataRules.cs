@@ -9,7 +9,7 @@ public static class DataRules
     /// <summary>The file has no header line, or nothing below it.</summary>
     public const string EmptyFile = "empty-file";
 
-    /// <summary>A row is so long that the file cannot be a program file: mostly a quote that is never closed.</summary>
+    /// <summary>A row is so long that the file cannot be a program file: usually a quotation mark is never closed.</summary>
     public const string RecordSize = "record-size";
 
     /// <summary>The files hold more rows than any real catalog, so that one of them cannot be a program file.</summary>
@@ -27,7 +27,7 @@ public static class DataRules
     /// <summary>The row has more or fewer cells than the header.</summary>
     public const string CellCount = "cell-count";
 
-    /// <summary>A quote stands where none may, or is never closed.</summary>
+    /// <summary>A quotation mark is misplaced or never closed.</summary>
     public const string Quotes = "quotes";
 
     /// <summary>A required cell is empty.</summary>
@@ -44,18 +44,18 @@ public static class DataRules
     /// <summary>The specialty is not in the season rules.</summary>
     public const string KnownSpecialty = "known-specialty";
 
-    /// <summary>A cell makes no sense without another one.</summary>
+    /// <summary>A cell needs another one to be filled.</summary>
     public const string Needs = "needs";
 
-    /// <summary>The coordinates are those of no place with a residency.</summary>
+    /// <summary>The coordinates are outside the places that have residencies.</summary>
     public const string Place = "place";
 
     /// <summary>More interviews than applicants.</summary>
     public const string Order = "order";
 
-    /// <summary>The program id stands in an earlier row.</summary>
+    /// <summary>The program id is already in an earlier row.</summary>
     public const string Unique = "unique";
 
-    /// <summary>Too many programs of the catalog that serves would vanish or change specialty.</summary>
+    /// <summary>Too many programs of the live catalog would be removed or change specialty.</summary>
     public const string Vanishing = "vanishing";
 }

@@ -7,7 +7,7 @@ namespace SmartPick.Catalog.Csv;
 /// </summary>
 public sealed class ProblemList
 {
-    private const int MostKept = 1000;
+    private const int MaxKept = 1000;
 
     private const int LongestValue = 100;
 
@@ -15,7 +15,7 @@ public sealed class ProblemList
     private readonly List<DataProblem> _others = [];
 
     /// <summary>The first problems: those that refuse the whole refresh, then the others, each in the order found.</summary>
-    public IReadOnlyList<DataProblem> Kept => [.. _refusals.Concat(_others).Take(MostKept)];
+    public IReadOnlyList<DataProblem> Kept => [.. _refusals.Concat(_others).Take(MaxKept)];
 
     /// <summary>Number of problems found, kept or not.</summary>
     public int Count { get; private set; }
@@ -27,12 +27,12 @@ public sealed class ProblemList
     public bool RefuseAll => _refusals.Count > 0;
 
     /// <summary>The rows that the problems are about.</summary>
-    public OffendingRows Rows { get; } = new();
+    public RefusedRows Rows { get; } = new();
 
     /// <summary>Adds a problem that leaves a row out.</summary>
     public void Add(DataProblem problem) => Add(_others, problem);
 
-    /// <summary>Adds a problem after which nobody knows what the data should have been.</summary>
+    /// <summary>Adds a problem that refuses the whole refresh.</summary>
     public void Refuse(DataProblem problem) => Add(_refusals, problem);
 
     [return: NotNullIfNotNull(nameof(value))]
@@ -42,7 +42,7 @@ public sealed class ProblemList
     private void Add(List<DataProblem> kind, DataProblem problem)
     {
         Count++;
-        if (kind.Count < MostKept)
+        if (kind.Count < MaxKept)
         {
             kind.Add(problem with { Value = Shorten(problem.Value) });
         }

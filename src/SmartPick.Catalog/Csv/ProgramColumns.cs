@@ -3,7 +3,7 @@ using SmartPick.Engine.Programs;
 namespace SmartPick.Catalog.Csv;
 
 /// <summary>
-/// The columns of program files. Files, table entities and the completeness figures are all read off this one table.
+/// The columns of program files. Files, table entities and completeness figures all come from this table.
 /// </summary>
 public static class ProgramColumns
 {
@@ -32,8 +32,10 @@ public static class ProgramColumns
             ("A", Engine.Programs.Tracks.Advanced),
             ("P", Engine.Programs.Tracks.Preliminary)),
         p => p.Tracks);
-    internal static readonly ProgramColumn<double> MedianStep2Ck = Optional("step2ck_median", CellKinds.Number(1, 300), p => p.MedianStep2Ck);
-    internal static readonly ProgramColumn<double> MinimumStep2Ck = Optional("step2ck_minimum", CellKinds.Number(1, 300), p => p.MinimumStep2Ck);
+    internal static readonly ProgramColumn<double> MedianStep2Ck = Optional("step2ck_median", CellKinds.Number(1, 300),
+        p => p.MedianStep2Ck);
+    internal static readonly ProgramColumn<double> MinimumStep2Ck = Optional("step2ck_minimum", CellKinds.Number(1, 300),
+        p => p.MinimumStep2Ck);
     internal static readonly ProgramColumn<bool> MinimumStep2CkIsStrict = Optional(
         "step2ck_minimum_kind", CellKinds.OneOf(("strict", true), ("soft", false)), p => p.MinimumStep2CkIsStrict);
     internal static readonly ProgramColumn<ExamPolicy> Comlex = Optional(
@@ -51,11 +53,12 @@ public static class ProgramColumns
     internal static readonly ProgramColumn<int> Interviews = Optional("interviews", CellKinds.WholeNumber(0), p => p.Interviews);
     internal static readonly ProgramColumn<bool> SignalsAccepted = Optional("signals_accepted", CellKinds.YesNo, p => p.SignalsAccepted);
     internal static readonly ProgramColumn<bool> IrDivision = Optional("ir_division", CellKinds.YesNo, p => p.IrDivision);
-    internal static readonly ProgramColumn<double> ResearchFunding = Optional("research_funding_musd", CellKinds.Number(0), p => p.ResearchFundingMillions);
+    internal static readonly ProgramColumn<double> ResearchFunding = Optional("research_funding_musd", CellKinds.Number(0),
+        p => p.ResearchFundingMillions);
     internal static readonly ProgramColumn<string> Source = Required("source", CellKinds.Text, p => p.Source);
     internal static readonly ProgramColumn<DateOnly> SourceDate = Required("source_date", CellKinds.Date, p => p.SourceDate);
 
-    /// <summary>Every column; files may order them as they like.</summary>
+    /// <summary>Every column; files may have them in any order.</summary>
     public static IReadOnlyList<ProgramColumn> All { get; } =
     [
         Id, Specialty, Name, Institution, City, State, Latitude, Longitude, Setting, Positions, Tracks, MedianStep2Ck,

@@ -2,22 +2,22 @@ using CsvHelper;
 
 namespace SmartPick.Catalog.Csv;
 
-/// <summary>Reads program files strictly: a bad row is left out with all its problems and takes no other row down.</summary>
+/// <summary>Reads program files strictly: an invalid row is left out with all its problems and affects no other row.</summary>
 /// <param name="specialties">Specialty codes of the season rules; rows of other specialties are refused.</param>
 public sealed class ProgramCsvReader(IReadOnlySet<string> specialties)
 {
-    /// <summary>More valid rows than this, several times a national catalog, are no program file.</summary>
-    public const int MostRows = 50_000;
+    /// <summary>Several times the size of a national catalog.</summary>
+    public const int MaxRows = 50_000;
 
     private readonly RowRules _rules = new(specialties);
 
     /// <summary>Specialty codes that rows may have.</summary>
     public IReadOnlySet<string> Specialties => specialties;
 
-    /// <summary>Reads one file as a stream. Whatever the content, the answer is rows and problems, never an exception.</summary>
+    /// <summary>Reads one file as a stream. Any content gives rows and problems, never an exception.</summary>
     /// <param name="file">Name of the file, for the problems.</param>
     /// <param name="content">Comma-separated UTF-8.</param>
-    /// <param name="problems">Takes what is wrong with the file.</param>
+    /// <param name="problems">Receives the problems of the file.</param>
     /// <param name="cancellationToken">Stops between two rows.</param>
     public async Task<ProgramFile> ReadAsync(
         string file, Stream content, ProblemList problems, CancellationToken cancellationToken)
@@ -39,10 +39,10 @@ public sealed class ProgramCsvReader(IReadOnlySet<string> specialties)
                         return new ProgramFile(file, header, [], read);
                     }
                 }
-                else if (rows.Count == MostRows)
+                else if (rows.Count == MaxRows)
                 {
                     return Refuse(record.Line, DataRules.RowCount, FormattableString.Invariant(
-                        $"The file has more than {MostRows} rows; it is refused."));
+                        $"The file has more than {MaxRows} rows; it is refused."));
                 }
                 else
                 {
@@ -63,7 +63,7 @@ public sealed class ProgramCsvReader(IReadOnlySet<string> specialties)
             return Refuse(
                 int.CreateSaturating(e.LineNumber),
                 DataRules.RecordSize,
-                "A row is far larger than a program can be, so the file is refused; is a quote left open?");
+                "A row is far too large for a program, so the file is refused. Is a quotation mark left open?");
         }
 
         if (columns is null)
@@ -90,15 +90,15 @@ public sealed class ProgramCsvReader(IReadOnlySet<string> specialties)
         if (record.Malformed is { } malformed)
         {
             problems.Add(null, null, DataRules.Quotes, malformed == CsvMalformedReason.UnterminatedQuote
-                ? "A quote is never closed; everything after it is lost."
-                : "A quote stands inside a cell; double it and quote the whole cell.");
+                ? "A quotation mark is never closed; everything after it is lost."
+                : "A quotation mark is inside a cell: double it and put the whole cell in quotation marks.");
             return null;
         }
 
         if (record.Cells.Count != columns.Count)
         {
             problems.Add(null, null, DataRules.CellCount, FormattableString.Invariant(
-                $"The row has {record.Cells.Count} cells where the header has {columns.Count}; is a quote or comma misplaced?"));
+                $"The row has {record.Cells.Count} cells but the header has {columns.Count}. Is a quotation mark or comma misplaced?"));
             return null;
         }
 

@@ -12,7 +12,8 @@ internal sealed class CatalogDraft
 
     public int Count => _programs.Count;
 
-    public IReadOnlyList<string> Specialties => [.. Programs.Select(p => p.Specialty).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Specialties =>
+        [.. Programs.Select(p => p.Specialty).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     public ProblemList Problems { get; } = new();
 
@@ -29,7 +30,7 @@ internal sealed class CatalogDraft
         RowsRead += file.RowsRead;
         foreach (var (line, cells, program) in file.Rows)
         {
-            if (_programs.Count == ProgramCsvReader.MostRows)
+            if (_programs.Count == ProgramCsvReader.MaxRows)
             {
                 Problems.Refuse(new DataProblem(
                     file.Name,
@@ -37,7 +38,7 @@ internal sealed class CatalogDraft
                     null,
                     null,
                     DataRules.RowCount,
-                    FormattableString.Invariant($"The files have more than {ProgramCsvReader.MostRows} programs together; all are refused.")));
+                    FormattableString.Invariant($"The files have more than {ProgramCsvReader.MaxRows} programs; all are refused.")));
                 return;
             }
 
@@ -54,7 +55,7 @@ internal sealed class CatalogDraft
                 ProgramColumns.Id.Name,
                 program.Id,
                 DataRules.Unique,
-                FormattableString.Invariant($"The id already stands in {first.File}, line {first.Line}; that row is kept.")));
+                FormattableString.Invariant($"The id is already in {first.File}, line {first.Line}; that row is kept.")));
         }
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SmartPick.Catalog.Refresh;
 
-/// <summary>How reports look as JSON.</summary>
+/// <summary>The JSON of reports.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(RefreshReport))]

@@ -2,20 +2,20 @@ using SmartPick.Catalog.Storage;
 
 namespace SmartPick.Catalog.Refresh;
 
-/// <summary>Puts a draft beside the version that serves, reads it back, and flips the pointer.</summary>
+/// <summary>Writes a draft beside the live version, reads it back, and makes it live.</summary>
 internal sealed class CatalogPublisher(
     ProgramTable programs, CatalogLedger ledger, CatalogVersions versions, RefreshArchive archive, TimeProvider time)
 {
-    /// <returns><c>null</c> when the pointer has moved since it was read; nothing has changed for readers then.</returns>
+    /// <returns><c>null</c> when the live version has changed since it was read; nothing has changed for readers then.</returns>
     /// <exception cref="InvalidDataException">What was read back is not what was written.</exception>
     public async Task<RefreshReport?> TryPublishAsync(
-        CatalogDraft draft, string fingerprint, CatalogPointer? serving, CancellationToken cancellationToken)
+        CatalogDraft draft, string fingerprint, PublishedVersion? serving, CancellationToken cancellationToken)
     {
         var contentHash = Fingerprints.OfPrograms(draft.Programs);
         var version = await NewNameAsync(contentHash, cancellationToken).ConfigureAwait(false);
         await programs.WriteAsync(version, draft.Programs, cancellationToken).ConfigureAwait(false);
 
-        var next = new CatalogPointer(version, time.GetUtcNow(), draft.Count, draft.Specialties, contentHash, fingerprint);
+        var next = new PublishedVersion(version, time.GetUtcNow(), draft.Count, draft.Specialties, contentHash, fingerprint);
         if (await versions.ReadIntactAsync(next, cancellationToken).ConfigureAwait(false) is null)
         {
             throw new InvalidDataException($"Catalog version {version} was not stored as it was written.");
@@ -27,7 +27,9 @@ internal sealed class CatalogPublisher(
         return await ledger.TryPublishAsync(next, serving, summary, cancellationToken).ConfigureAwait(false) ? report : null;
     }
 
-    /// <summary>Two versions of one second with like content must not share a name: they would overwrite each other.</summary>
+    /// <summary>
+    /// Two versions made in the same second with the same hash prefix must not share a name: they would overwrite each other.
+    /// </summary>
     private async Task<string> NewNameAsync(string contentHash, CancellationToken cancellationToken)
     {
         var at = time.GetUtcNow();

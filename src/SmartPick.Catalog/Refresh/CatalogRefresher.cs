@@ -5,8 +5,8 @@ using SmartPick.Catalog.Snapshots;
 namespace SmartPick.Catalog.Refresh;
 
 /// <summary>
-/// Makes a new version of the catalog out of the program files, one refresh at a time over all instances. Whatever goes wrong,
-/// the version that served before serves on, and the next refresh starts from there.
+/// Makes a new version of the catalog from the program files, one refresh at a time across all instances. If anything fails, the live
+/// version stays live, and the next refresh starts from there.
 /// </summary>
 public sealed class CatalogRefresher
 {
@@ -39,25 +39,25 @@ public sealed class CatalogRefresher
     }
 
     /// <summary>Refreshes now and loads the result into this process.</summary>
-    /// <returns>What was done; failures of storage are an outcome, not an exception.</returns>
-    /// <exception cref="OperationCanceledException">The caller gave up; the next refresh starts over.</exception>
+    /// <returns>What was done; a storage failure is an outcome, not an exception.</returns>
+    /// <exception cref="OperationCanceledException">The caller canceled; the next refresh starts over.</exception>
     public Task<RefreshReport> RefreshAsync(CancellationToken cancellationToken) =>
         RunAsync(_run.RunAsync, cancellationToken);
 
-    /// <summary>Makes an older version serve, and keeps refreshes from replacing it.</summary>
+    /// <summary>Makes an older version live, and keeps refreshes from replacing it.</summary>
     /// <param name="version">One of the kept versions.</param>
     /// <param name="cancellationToken">Stops before the pointer is moved.</param>
     /// <returns>
     /// <see cref="RefreshOutcome.Pinned"/>, or <see cref="RefreshOutcome.UnknownVersion"/>,
     /// <see cref="RefreshOutcome.AlreadyRunning"/> or <see cref="RefreshOutcome.StorageFailed"/> when nothing was changed.
     /// </returns>
-    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public Task<RefreshReport> PinAsync(string version, CancellationToken cancellationToken) =>
         RunAsync(token => _pin.PinAsync(version, token), cancellationToken);
 
-    /// <summary>Lets refreshes replace the version that serves again, and refreshes now.</summary>
+    /// <summary>Lets refreshes replace the live version again, and refreshes now.</summary>
     /// <returns>As <see cref="RefreshAsync"/>.</returns>
-    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public Task<RefreshReport> UnpinAsync(CancellationToken cancellationToken) =>
         RunAsync(
             async token => await _pin.ReleaseAsync(token).ConfigureAwait(false) ?? await _run.RunAsync(token).ConfigureAwait(false),

@@ -4,14 +4,14 @@ using SmartPick.Engine.Programs;
 
 namespace SmartPick.Catalog.Refresh;
 
-/// <summary>Decides whether a draft may serve.</summary>
+/// <summary>Decides whether a draft may become live.</summary>
 internal sealed class DraftInspection(CatalogVersions versions, SnapshotStore snapshots, RefreshSettings settings)
 {
-    /// <summary>Adds to the problems of the draft what speaks against it as a whole.</summary>
+    /// <summary>Adds the problems of the draft as a whole.</summary>
     /// <param name="draft">All files together.</param>
-    /// <param name="serving">The version that serves; <c>null</c> when there is none.</param>
+    /// <param name="serving">The live version; <c>null</c> when there is none.</param>
     /// <param name="cancellationToken">Stops before the next request.</param>
-    public async Task<bool> PassesAsync(CatalogDraft draft, CatalogPointer? serving, CancellationToken cancellationToken)
+    public async Task<bool> PassesAsync(CatalogDraft draft, PublishedVersion? serving, CancellationToken cancellationToken)
     {
         if (draft.Problems.RefuseAll || draft.Count == 0)
         {
@@ -20,7 +20,7 @@ internal sealed class DraftInspection(CatalogVersions versions, SnapshotStore sn
 
         if (serving is not null
             && await FindLastGoodAsync(serving, cancellationToken).ConfigureAwait(false) is { } lastGood
-            && VanishingGate.Check(lastGood, draft.Programs, settings.MaxVanishingShare) is { } vanishing)
+            && RemovalThreshold.Check(lastGood, draft.Programs, settings.MaxVanishingShare) is { } vanishing)
         {
             draft.Problems.Refuse(vanishing);
             return false;
@@ -30,7 +30,7 @@ internal sealed class DraftInspection(CatalogVersions versions, SnapshotStore sn
     }
 
     private async Task<IReadOnlyList<ResidencyProgram>?> FindLastGoodAsync(
-        CatalogPointer serving, CancellationToken cancellationToken) =>
+        PublishedVersion serving, CancellationToken cancellationToken) =>
         snapshots.Current is { } loaded && loaded.Version == serving.Version
             ? loaded.Directory.Programs
             : (await versions.FindBestAsync(serving, cancellationToken).ConfigureAwait(false))?.Programs

@@ -15,7 +15,7 @@ internal static class Fingerprints
     private const byte RecordEnd = 0x1e;
     private const int LongestNumber = 64;
 
-    /// <summary>Of everything that decides what a refresh reads: the files as listed and the rules they are read by.</summary>
+    /// <summary>Of everything that determines what a refresh reads: the files as listed and the rules they are read by.</summary>
     public static string OfSource(IEnumerable<ProgramBlob> files, IEnumerable<string> specialties) => Hash(
     [
         ProgramColumns.All.Select(c => c.Name),
@@ -23,11 +23,11 @@ internal static class Fingerprints
         .. files.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => new[] { f.Name, f.ETag.ToString() }),
     ]);
 
-    /// <summary>Of everything that decides whether a refresh is refused.</summary>
+    /// <summary>Of everything that determines whether a refresh is refused.</summary>
     public static string OfAttempt(string source, string? serving, double maxVanishingShare) =>
         Hash([[source, serving ?? "", maxVanishingShare.ToString(CultureInfo.InvariantCulture)]]);
 
-    /// <summary>Of programs, in whatever order they come.</summary>
+    /// <summary>Of programs, in any order.</summary>
     public static string OfPrograms(IEnumerable<ResidencyProgram> programs)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

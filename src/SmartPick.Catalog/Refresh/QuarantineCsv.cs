@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SmartPick.Catalog.Refresh;
 
-/// <summary>Writes rows for an operator to look at, which a spreadsheet must not take for formulas.</summary>
+/// <summary>Writes rows for an operator, safe to open in a spreadsheet.</summary>
 internal static class QuarantineCsv
 {
     public static BinaryData Write(IEnumerable<IReadOnlyList<string>> lines)

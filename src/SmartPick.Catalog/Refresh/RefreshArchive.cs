@@ -4,7 +4,7 @@ using SmartPick.Catalog.Storage;
 
 namespace SmartPick.Catalog.Refresh;
 
-/// <summary>The blobs that tell an operator what became of the files: reports, and copies of the rows left out.</summary>
+/// <summary>The blobs that tell an operator the result of a refresh: reports, and copies of the refused rows.</summary>
 internal sealed class RefreshArchive(ProgramBlobs blobs)
 {
     private const string Json = "application/json";
@@ -17,7 +17,7 @@ internal sealed class RefreshArchive(ProgramBlobs blobs)
     /// <param name="cancellationToken">Stops between two blobs.</param>
     /// <returns>The report with the names of the quarantined files, and its summary with its own name.</returns>
     public async Task<(RefreshReport Report, RefreshSummary Summary)> SaveAsync(
-        string name, RefreshReport report, OffendingRows rows, CancellationToken cancellationToken)
+        string name, RefreshReport report, RefusedRows rows, CancellationToken cancellationToken)
     {
         var quarantine = new List<string>();
         foreach (var (file, lines) in rows.Files)
@@ -34,7 +34,7 @@ internal sealed class RefreshArchive(ProgramBlobs blobs)
         return (report, new RefreshSummary(report.Outcome, report.At, report.RowsRead, report.RowsRefused, blob));
     }
 
-    /// <summary>A report as saved; <c>null</c> when somebody has removed it, or it is none that this build writes.</summary>
+    /// <summary>A report as saved; <c>null</c> when it was removed, or another build wrote it.</summary>
     public async Task<RefreshReport?> FindAsync(RefreshSummary refresh, CancellationToken cancellationToken)
     {
         try

@@ -22,7 +22,7 @@ internal sealed class RefreshFiles(ProgramBlobs blobs, CatalogLedger ledger, Pro
         if (files.Count == 0)
         {
             draft.Problems.Refuse(new DataProblem(
-                ProgramBlobs.Prefix, 0, null, null, DataRules.NoFiles, $"Container {ProgramBlobs.Container} holds no program file."));
+                ProgramBlobs.Prefix, 0, null, null, DataRules.NoFiles, $"Container {ProgramBlobs.Container} has no program file."));
         }
 
         try

@@ -6,15 +6,15 @@ namespace SmartPick.Catalog.Refresh;
 [JsonConverter(typeof(JsonStringEnumConverter<RefreshOutcome>))]
 public enum RefreshOutcome
 {
-    /// <summary>A new version serves.</summary>
+    /// <summary>A new version is live.</summary>
     [JsonStringEnumMemberName("refreshed")]
     Refreshed,
 
-    /// <summary>The files are those of the version that serves; nothing was written.</summary>
+    /// <summary>The files are those of the live version; nothing was written.</summary>
     [JsonStringEnumMemberName("unchanged")]
     Unchanged,
 
-    /// <summary>The data are not fit to be served; the version that served before serves on.</summary>
+    /// <summary>The data were refused; the live version stays live.</summary>
     [JsonStringEnumMemberName("refused")]
     Refused,
 
@@ -22,7 +22,7 @@ public enum RefreshOutcome
     [JsonStringEnumMemberName("already-running")]
     AlreadyRunning,
 
-    /// <summary>An operator has pinned the version that serves; nothing was read.</summary>
+    /// <summary>An operator has pinned the live version; nothing was read.</summary>
     [JsonStringEnumMemberName("pinned")]
     Pinned,
 
@@ -30,7 +30,7 @@ public enum RefreshOutcome
     [JsonStringEnumMemberName("unknown-version")]
     UnknownVersion,
 
-    /// <summary>Storage failed or was too slow; the version that served before serves on.</summary>
+    /// <summary>Storage failed or was too slow; the live version stays live.</summary>
     [JsonStringEnumMemberName("storage-failed")]
     StorageFailed,
 }

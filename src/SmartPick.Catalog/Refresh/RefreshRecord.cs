@@ -3,6 +3,6 @@ namespace SmartPick.Catalog.Refresh;
 /// <summary>A row of the history.</summary>
 /// <param name="Summary">What happened.</param>
 /// <param name="Attempt">
-/// Of a refused refresh: fingerprint of everything that made it be refused, so that the same is not tried again.
+/// Of a refused refresh: fingerprint of everything that the refusal depended on, so that it is not repeated.
 /// </param>
 public sealed record RefreshRecord(RefreshSummary Summary, string? Attempt);

@@ -10,16 +10,16 @@ namespace SmartPick.Catalog.Refresh;
 /// </summary>
 internal sealed class RefreshRun(
     RefreshFiles files,
-    SettledRefreshes settled,
+    RefreshDeduplicator settled,
     DraftInspection inspection,
     CatalogPublisher publisher,
     RefreshLeases leases,
     TimeProvider time,
     ILogger<RefreshRun> logger)
 {
-    private const int MostRacesLost = 3;
+    private const int MaxLostRaces = 3;
 
-    /// <exception cref="RequestFailedException">Storage failed; the version that served before serves on.</exception>
+    /// <exception cref="RequestFailedException">Storage failed; the live version stays live.</exception>
     /// <exception cref="InvalidDataException">Storage does not hold what was written to it.</exception>
     public async ValueTask<RefreshReport> RunAsync(CancellationToken cancellationToken)
     {
@@ -42,7 +42,7 @@ internal sealed class RefreshRun(
 
     private async Task<RefreshReport> RunUnlessRacedAsync(CancellationToken cancellationToken)
     {
-        for (var lost = 0; lost < MostRacesLost; lost++)
+        for (var lost = 0; lost < MaxLostRaces; lost++)
         {
             if (await TryRunAsync(cancellationToken).ConfigureAwait(false) is { } report)
             {
@@ -52,10 +52,10 @@ internal sealed class RefreshRun(
             logger.RefreshRaced();
         }
 
-        throw new RequestFailedException("The program files or the catalog pointer keep changing.");
+        throw new RequestFailedException("The program files or the live version keep changing.");
     }
 
-    /// <returns><c>null</c> when files or pointer changed meanwhile, so that it is worth looking again.</returns>
+    /// <returns><c>null</c> when files or the live version changed meanwhile, so that another attempt is worthwhile.</returns>
     private async Task<RefreshReport?> TryRunAsync(CancellationToken cancellationToken)
     {
         var input = await files.FindAsync(cancellationToken).ConfigureAwait(false);

@@ -2,9 +2,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace SmartPick.Catalog.Refresh;
 
-/// <summary>What an operator may set about refreshes.</summary>
+/// <summary>The settings of refreshes.</summary>
 /// <param name="MaxVanishingShare">
-/// Largest share, 0–1, of the programs that serve that a refresh may take away or give another specialty.
+/// Largest share, 0–1, of the live programs that a refresh may remove or give another specialty.
 /// </param>
 public sealed record RefreshSettings(double MaxVanishingShare)
 {

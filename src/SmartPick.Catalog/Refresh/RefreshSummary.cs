@@ -1,6 +1,6 @@
 namespace SmartPick.Catalog.Refresh;
 
-/// <summary>A refresh as the history keeps it.</summary>
+/// <summary>A refresh in the history.</summary>
 /// <param name="Outcome">How it ended: refreshed or refused; other outcomes write nothing.</param>
 /// <param name="At">When it ended (UTC).</param>
 /// <param name="RowsRead">Rows seen in all files.</param>

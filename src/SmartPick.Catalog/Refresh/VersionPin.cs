@@ -2,10 +2,10 @@ using SmartPick.Catalog.Storage;
 
 namespace SmartPick.Catalog.Refresh;
 
-/// <summary>Lets an operator choose the version that serves.</summary>
+/// <summary>Lets an operator choose the live version.</summary>
 internal sealed class VersionPin(CatalogLedger ledger, CatalogVersions versions, RefreshLeases leases, TimeProvider time)
 {
-    /// <summary>Makes a kept, intact version serve until it is released.</summary>
+    /// <summary>Makes a kept, intact version live until it is released.</summary>
     public async ValueTask<RefreshReport> PinAsync(string version, CancellationToken cancellationToken)
     {
         if (await leases.TryTakeAsync(cancellationToken).ConfigureAwait(false) is not { } lease)
@@ -30,7 +30,7 @@ internal sealed class VersionPin(CatalogLedger ledger, CatalogVersions versions,
         }
     }
 
-    /// <summary>Lets refreshes replace the version that serves; it serves on until one does.</summary>
+    /// <summary>Lets refreshes replace the live version; it stays live until one does.</summary>
     /// <returns><c>null</c> when it is released; otherwise why it is not.</returns>
     public async ValueTask<RefreshReport?> ReleaseAsync(CancellationToken cancellationToken)
     {

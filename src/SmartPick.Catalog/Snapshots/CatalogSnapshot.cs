@@ -5,7 +5,7 @@ using SmartPick.Engine.Programs;
 
 namespace SmartPick.Catalog.Snapshots;
 
-/// <summary>One version of the catalog in memory; immutable, so that an answer sees one version from start to end.</summary>
+/// <summary>One version of the catalog in memory; immutable, so that a request sees one version from start to end.</summary>
 /// <param name="Version">For example <c>2026-11-20T03:00:00Z-7f3a</c>.</param>
 /// <param name="RefreshedAt">When the version was published (UTC).</param>
 /// <param name="Directory">Its programs.</param>
@@ -20,14 +20,14 @@ public sealed record CatalogSnapshot(
     IReadOnlyDictionary<string, double> Completeness,
     RefreshSummary? LastRefresh)
 {
-    /// <summary>When storage last said that this version serves (UTC): the older, the longer storage has been out of reach.</summary>
+    /// <summary>When storage last confirmed that this version is live (UTC).</summary>
     public DateTimeOffset ConfirmedAt { get; init; } = RefreshedAt;
 
     /// <summary>Whether an operator chose this version instead of the newest.</summary>
     public bool IsPinned { get; init; }
 
     /// <summary>Counts and measures the programs of a version.</summary>
-    public static CatalogSnapshot Of(
+    public static CatalogSnapshot Create(
         string version, DateTimeOffset refreshedAt, IReadOnlyList<ResidencyProgram> programs, RefreshSummary? lastRefresh)
     {
         var directory = new ProgramDirectory(programs);

@@ -4,11 +4,11 @@ using SmartPick.Engine.Programs;
 
 namespace SmartPick.Catalog.Snapshots;
 
-/// <summary>Reads the version that serves out of storage, or the last good one when that is damaged.</summary>
+/// <summary>Reads the live version from storage, or the last good one when it is damaged.</summary>
 internal sealed class CatalogSnapshotLoader(
     CatalogVersions versions, CatalogLedger ledger, TimeProvider time, ILogger<CatalogSnapshotLoader> logger)
 {
-    /// <param name="current">What is loaded already: its programs are read again only when another version serves.</param>
+    /// <param name="current">The loaded snapshot: its programs are read again only when another version is live.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<CatalogLoad> LoadAsync(CatalogSnapshot? current, CancellationToken cancellationToken)
     {
@@ -33,8 +33,9 @@ internal sealed class CatalogSnapshotLoader(
         logger.VersionDamaged(pointer.Version);
         return new(LoadOutcome.Damaged, current is null ? SnapshotOf(best) : null);
 
-        CatalogSnapshot? SnapshotOf((CatalogPointer Version, IReadOnlyList<ResidencyProgram> Programs)? whole) => whole is var (version, programs)
-            ? Confirm(CatalogSnapshot.Of(version.Version, version.RefreshedAt, programs, lastRefresh))
+        CatalogSnapshot? SnapshotOf((PublishedVersion Version, IReadOnlyList<ResidencyProgram> Programs)? whole) =>
+            whole is var (version, programs)
+            ? Confirm(CatalogSnapshot.Create(version.Version, version.RefreshedAt, programs, lastRefresh))
             : null;
 
         CatalogSnapshot Confirm(CatalogSnapshot snapshot) =>

@@ -1,17 +1,17 @@
 namespace SmartPick.Catalog.Snapshots;
 
-/// <summary>How a look at storage ended.</summary>
+/// <summary>How a load ended.</summary>
 public enum LoadOutcome
 {
-    /// <summary>The version that serves is loaded.</summary>
+    /// <summary>The live version is loaded.</summary>
     Loaded,
 
     /// <summary>Nothing has been published yet.</summary>
     NothingPublished,
 
-    /// <summary>The version that serves is damaged in the table; the last good one is loaded where there is one.</summary>
+    /// <summary>The live version is damaged in the table; the last good one is loaded if there is one.</summary>
     Damaged,
 
-    /// <summary>Storage failed or was too slow; what was loaded serves on.</summary>
+    /// <summary>Storage failed or was too slow; the loaded version stays in use.</summary>
     StorageFailed,
 }

@@ -1,7 +1,7 @@
 namespace SmartPick.Catalog.Snapshots;
 
-/// <summary>When the background loader looks at storage again.</summary>
-/// <param name="jitter">Gives numbers in [0, 1) that differ between instances, so that they do not all look at once.</param>
+/// <summary>When the background loader checks storage again.</summary>
+/// <param name="jitter">Gives numbers in [0, 1) that differ between instances, so that they do not all check at once.</param>
 internal sealed class RevalidationSchedule(Func<double> jitter)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(30);

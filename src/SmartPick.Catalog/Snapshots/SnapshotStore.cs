@@ -23,11 +23,11 @@ public sealed class SnapshotStore : IDisposable
     /// <summary>The newest loaded snapshot; <c>null</c> until the first one is loaded. Take it once for each answer.</summary>
     public CatalogSnapshot? Current => _current;
 
-    /// <summary>Ends when the first snapshot is loaded.</summary>
+    /// <summary>Completes when the first snapshot is loaded.</summary>
     public Task Loaded => _loaded.Task;
 
-    /// <summary>Looks for a newer version and swaps it in; the current one stays when that fails.</summary>
-    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    /// <summary>Checks for a newer version and swaps it in; the current one stays when that fails.</summary>
+    /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public async Task<LoadOutcome> ReloadAsync(CancellationToken cancellationToken)
     {
         await _oneLoadAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);

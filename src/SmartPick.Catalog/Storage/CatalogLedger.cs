@@ -6,8 +6,7 @@ using SmartPick.Catalog.Refresh;
 namespace SmartPick.Catalog.Storage;
 
 /// <summary>
-/// Table <c>Catalog</c>: the pointer to the version that serves, the versions that were published and are kept, and the
-/// history of refreshes.
+/// Table <c>Catalog</c>: the live version, the published versions that are kept, and the history of refreshes.
 /// </summary>
 public sealed class CatalogLedger(TableServiceClient service)
 {
@@ -23,21 +22,21 @@ public sealed class CatalogLedger(TableServiceClient service)
 
     public Task EnsureCreatedAsync(CancellationToken cancellationToken) => _table.CreateIfNotExistsAsync(cancellationToken);
 
-    /// <summary>The pointer; <c>null</c> when nothing has been published yet.</summary>
-    public Task<CatalogPointer?> FindPointerAsync(CancellationToken cancellationToken) =>
+    /// <summary>The live version; <c>null</c> when nothing has been published yet.</summary>
+    public Task<PublishedVersion?> FindPointerAsync(CancellationToken cancellationToken) =>
         FindPointerAsync(PointerRow, cancellationToken);
 
     /// <summary>A kept version as it was published; <c>null</c> when there is none of that name.</summary>
-    public Task<CatalogPointer?> FindVersionAsync(string version, CancellationToken cancellationToken) =>
+    public Task<PublishedVersion?> FindVersionAsync(string version, CancellationToken cancellationToken) =>
         FindPointerAsync(VersionRows + version, cancellationToken);
 
     /// <summary>The kept versions, newest first.</summary>
-    public async Task<IReadOnlyList<CatalogPointer>> ListVersionsAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PublishedVersion>> ListVersionsAsync(CancellationToken cancellationToken)
     {
-        var versions = new List<CatalogPointer>();
+        var versions = new List<PublishedVersion>();
         await foreach (var row in RowsUnder(VersionRows, pageSize: null, cancellationToken).ConfigureAwait(false))
         {
-            versions.Add(PointerEntity.ToPointer(row) with { Version = row.RowKey[VersionRows.Length..] });
+            versions.Add(PublishedVersionEntity.ToPointer(row) with { Version = row.RowKey[VersionRows.Length..] });
         }
 
         versions.Reverse();
@@ -73,25 +72,25 @@ public sealed class CatalogLedger(TableServiceClient service)
         return refreshes;
     }
 
-    /// <summary>Makes a new version the one that serves, unless the pointer has moved since it was read.</summary>
+    /// <summary>Makes a new version live, unless the live version has changed since it was read.</summary>
     /// <param name="next">The new pointer.</param>
     /// <param name="previous">The pointer as read; <c>null</c> when there was none.</param>
     /// <param name="refresh">The refresh that made the version.</param>
     /// <param name="cancellationToken">Stops before the transaction is sent.</param>
-    /// <returns>False when somebody else was faster; nothing is written then.</returns>
+    /// <returns>False when another writer was faster; nothing is written then.</returns>
     public Task<bool> TryPublishAsync(
-        CatalogPointer next, CatalogPointer? previous, RefreshSummary refresh, CancellationToken cancellationToken) =>
+        PublishedVersion next, PublishedVersion? previous, RefreshSummary refresh, CancellationToken cancellationToken) =>
         TrySubmitAsync(
             [
                 Flip(next, previous),
-                Upsert(PointerEntity.From(next, Partition, VersionRows + next.Version)),
+                Upsert(PublishedVersionEntity.From(next, Partition, VersionRows + next.Version)),
                 Upsert(RefreshEntity.From(new RefreshRecord(refresh, Attempt: null), Partition)),
             ],
             cancellationToken);
 
-    /// <summary>Makes a kept version the one that serves, or changes its pin, unless the pointer has moved since it was read.</summary>
-    /// <returns>False when somebody else was faster; nothing is written then.</returns>
-    public Task<bool> TryMoveAsync(CatalogPointer next, CatalogPointer previous, CancellationToken cancellationToken) =>
+    /// <summary>Makes a kept version live, or changes its pin, unless the live version has changed since it was read.</summary>
+    /// <returns>False when another writer was faster; nothing is written then.</returns>
+    public Task<bool> TryMoveAsync(PublishedVersion next, PublishedVersion previous, CancellationToken cancellationToken) =>
         TrySubmitAsync([Flip(next, previous)], cancellationToken);
 
     /// <summary>Adds a refresh to the history without touching the pointer.</summary>
@@ -106,11 +105,11 @@ public sealed class CatalogLedger(TableServiceClient service)
     public Task ForgetRefreshAsync(RefreshRecord refresh, CancellationToken cancellationToken) =>
         _table.DeleteEntityAsync(Partition, RefreshEntity.RowKey(refresh.Summary.At), cancellationToken: cancellationToken);
 
-    private async Task<CatalogPointer?> FindPointerAsync(string rowKey, CancellationToken cancellationToken)
+    private async Task<PublishedVersion?> FindPointerAsync(string rowKey, CancellationToken cancellationToken)
     {
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(
             Partition, rowKey, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return row.HasValue ? PointerEntity.ToPointer(row.Value!) : null;
+        return row.HasValue ? PublishedVersionEntity.ToPointer(row.Value!) : null;
     }
 
     private AsyncPageable<TableEntity> RowsUnder(string prefix, int? pageSize, CancellationToken cancellationToken)
@@ -136,9 +135,10 @@ public sealed class CatalogLedger(TableServiceClient service)
         }
     }
 
-    private static TableTransactionAction Flip(CatalogPointer next, CatalogPointer? previous) => previous is { ETag: { } etag }
-        ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, PointerEntity.From(next, Partition, PointerRow), etag)
-        : new TableTransactionAction(TableTransactionActionType.Add, PointerEntity.From(next, Partition, PointerRow));
+    private static TableTransactionAction Flip(PublishedVersion next, PublishedVersion? previous) => previous is { ETag: { } etag }
+        ? new TableTransactionAction(
+            TableTransactionActionType.UpdateReplace, PublishedVersionEntity.From(next, Partition, PointerRow), etag)
+        : new TableTransactionAction(TableTransactionActionType.Add, PublishedVersionEntity.From(next, Partition, PointerRow));
 
     private static TableTransactionAction Upsert(TableEntity row) => new(TableTransactionActionType.UpsertReplace, row);
 }

@@ -12,7 +12,7 @@ public sealed class CatalogVersions(ProgramTable programs, CatalogLedger ledger)
 
     /// <summary>Reads the programs of a version; <c>null</c> when their number or content is not what was published.</summary>
     public async Task<IReadOnlyList<ResidencyProgram>?> ReadIntactAsync(
-        CatalogPointer version, CancellationToken cancellationToken)
+        PublishedVersion version, CancellationToken cancellationToken)
     {
         try
         {
@@ -25,19 +25,19 @@ public sealed class CatalogVersions(ProgramTable programs, CatalogLedger ledger)
         }
         catch (InvalidDataException)
         {
-            // A row that is no program is as bad as a wrong one.
+            // A row that is not a program is as bad as a wrong one.
         }
         catch (RequestFailedException e) when (e.ErrorCode == TableErrorCode.TableNotFound)
         {
-            // No table at all: every version is gone.
+            // There is no table: every version is gone.
         }
 
         return null;
     }
 
-    /// <summary>The version that serves, or the newest intact one when that is damaged; <c>null</c> when there is none.</summary>
-    public async Task<(CatalogPointer Version, IReadOnlyList<ResidencyProgram> Programs)?> FindBestAsync(
-        CatalogPointer serving, CancellationToken cancellationToken)
+    /// <summary>The live version, or the newest intact one when it is damaged; <c>null</c> when there is none.</summary>
+    public async Task<(PublishedVersion Version, IReadOnlyList<ResidencyProgram> Programs)?> FindBestAsync(
+        PublishedVersion serving, CancellationToken cancellationToken)
     {
         if (await FindIntactAsync(serving, cancellationToken).ConfigureAwait(false) is { } whole)
         {
@@ -58,7 +58,7 @@ public sealed class CatalogVersions(ProgramTable programs, CatalogLedger ledger)
 
     /// <summary>As <see cref="ReadIntactAsync"/>, but a version that was the last one read is not read again.</summary>
     private async Task<IReadOnlyList<ResidencyProgram>?> FindIntactAsync(
-        CatalogPointer version, CancellationToken cancellationToken) =>
+        PublishedVersion version, CancellationToken cancellationToken) =>
         _lastRead is { } last && last.Version == version.Version && last.ContentHash == version.ContentHash
             ? last.Programs
             : await ReadIntactAsync(version, cancellationToken).ConfigureAwait(false);

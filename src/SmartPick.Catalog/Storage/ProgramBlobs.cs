@@ -4,7 +4,7 @@ using Azure.Storage.Blobs.Models;
 
 namespace SmartPick.Catalog.Storage;
 
-/// <summary>The blob container where operators drop program files and find what became of them.</summary>
+/// <summary>The blob container where operators drop program files and find the results.</summary>
 public sealed class ProgramBlobs(BlobServiceClient service)
 {
     /// <summary>Name of the container.</summary>

@@ -29,7 +29,11 @@ public sealed class ProgramTable(TableServiceClient service)
         var programs = new List<ResidencyProgram>[specialties.Count];
         await Partitions.ForEachAsync(
             Enumerable.Range(0, specialties.Count),
-            async (i, token) => programs[i] = await ReadPartitionAsync(ProgramEntity.PartitionKey(version, specialties[i]), token).ConfigureAwait(false),
+            async (i, token) =>
+            {
+                var partition = ProgramEntity.PartitionKey(version, specialties[i]);
+                programs[i] = await ReadPartitionAsync(partition, token).ConfigureAwait(false);
+            },
             cancellationToken).ConfigureAwait(false);
         return [.. programs.SelectMany(p => p)];
     }
@@ -53,7 +57,9 @@ public sealed class ProgramTable(TableServiceClient service)
         var rows = new List<TableEntity>();
         var (from, to) = ProgramEntity.PartitionRange(version);
         var keys = _table.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to}"), select: KeysOnly, cancellationToken: cancellationToken);
+            TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to}"),
+            select: KeysOnly,
+            cancellationToken: cancellationToken);
         await foreach (var row in keys.ConfigureAwait(false))
         {
             rows.Add(row);

@@ -20,7 +20,7 @@ internal static class RefreshEntity
         [nameof(RefreshRecord.Attempt)] = refresh.Attempt,
     };
 
-    /// <returns><c>null</c> for a row that another build wrote, whose refresh nobody can tell of any more.</returns>
+    /// <returns><c>null</c> for a row that another build wrote.</returns>
     public static RefreshRecord? ToRecord(TableEntity row) =>
         Enum.TryParse<RefreshOutcome>(row.Find<string>(nameof(RefreshSummary.Outcome)), out var outcome)
         && row.Find<DateTimeOffset>(nameof(RefreshSummary.At)) is var at && at != default

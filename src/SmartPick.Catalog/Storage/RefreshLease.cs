@@ -6,8 +6,8 @@ using Azure.Storage.Blobs.Specialized;
 namespace SmartPick.Catalog.Storage;
 
 /// <summary>
-/// The right to refresh, held by one instance at a time and renewed while it is held. An instance that is killed loses it
-/// when it runs out. It keeps instances from doing the same work; what keeps a late writer from doing harm is the ETag of the pointer.
+/// The right to refresh, held by one instance at a time and renewed while it is held. A killed instance loses it when it expires. It only
+/// avoids duplicate work; the ETag of the live version is what stops a late writer.
 /// </summary>
 internal sealed class RefreshLease : IAsyncDisposable
 {
@@ -72,7 +72,7 @@ internal sealed class RefreshLease : IAsyncDisposable
         }
         catch (Exception)
         {
-            // A lease that cannot be given back runs out by itself.
+            // A lease that cannot be released expires by itself.
         }
 
         _held.Dispose();
@@ -106,11 +106,11 @@ internal sealed class RefreshLease : IAsyncDisposable
         }
         catch (OperationCanceledException) when (_ended.IsCancellationRequested)
         {
-            // Given back.
+            // Released.
         }
         catch (Exception)
         {
-            // Whatever hinders the renewal, the lease counts as lost.
+            // If renewal fails for any reason, the lease counts as lost.
             await _held.CancelAsync().ConfigureAwait(false);
         }
     }

@@ -54,7 +54,8 @@ public static class Figures
         ["advancedWithoutYears"] = s => s.RankList is { } list ? Some(list.AdvancedWithoutYears.Select(r => r.Program.Name)) : NotKnown,
         ["despiteRule"] = s => s.RankList is { } list ? Some(list.RulesBroken) : NotKnown,
         ["rulesSeason"] = s => s.Season.Rules.Season,
-        ["unconfirmed"] = s => string.Join(' ', Facts.UnconfirmedPools(s).Select(pool => pool.Note).Append(s.Season.Rules.Fees.Note).OfType<string>()),
+        ["unconfirmed"] = s => string.Join(
+            ' ', Facts.UnconfirmedPools(s).Select(pool => pool.Note).Append(s.Season.Rules.Fees.Note).OfType<string>()),
         ["listYear"] = s => Number(s.Season.MatchYear),
         ["matchYear"] = s => Number(s.Standing?.MatchYear ?? s.Season.MatchYear),
     };

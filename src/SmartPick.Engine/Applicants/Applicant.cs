@@ -61,6 +61,10 @@ public sealed record Applicant
     /// <summary>Of a school abroad.</summary>
     public bool IsImg => Type is ApplicantType.UsImg or ApplicantType.NonUsImg;
 
+    /// <summary>Whether the profile names a home institution or the host of an away rotation.</summary>
+    public bool NamesOwnPrograms =>
+        HomeInstitution is not null || Rotations?.Any(r => r is { Kind: RotationKind.Away, ProgramId: not null }) == true;
+
     /// <summary>Whether a program is the applicant's own: at the home institution, or host of an away rotation.</summary>
     public bool KnowsFromWithin(ResidencyProgram program) =>
         (HomeInstitution is { } home && program.Institution == home)

@@ -7,11 +7,22 @@ namespace SmartPick.Engine.Pgy1;
 
 /// <summary>
 /// Chooses PGY-1 applications for a list: greedily, each the one that takes most off P(an advanced position without a PGY-1
-/// year), as long as it takes off what its fee is worth (the same threshold as the list's) and the budget has room. The risk is
-/// submodular in the years, so greedy is near the best.
+/// year), as long as it takes off what its fee is worth (the list's threshold over the share of a match that is lost without a
+/// year) and the budget has room. The risk is submodular in the years, so greedy is near the best.
 /// </summary>
+/// <param name="request">The request.</param>
+/// <param name="season">Whose fees and signals.</param>
+/// <param name="lossShare">The share of a match's value that is lost without a year, above 0 to 1.</param>
+/// <param name="dependence">How decisions are correlated.</param>
+/// <param name="kinds">The years there are.</param>
+/// <param name="workspace">Where it is worked out.</param>
 internal sealed class Pgy1Chooser(
-    RecommendationRequest request, SeasonRules season, Dependence dependence, ArraySegment<Pgy1Kind> kinds, Workspace workspace)
+    RecommendationRequest request,
+    SeasonRules season,
+    double lossShare,
+    Dependence dependence,
+    ArraySegment<Pgy1Kind> kinds,
+    Workspace workspace)
 {
     /// <param name="list">The list in preference order.</param>
     /// <param name="budget">What is left for PGY-1 applications.</param>
@@ -71,7 +82,7 @@ internal sealed class Pgy1Chooser(
 
                     var level = kinds[k].First.TakesSignals ? strongest : SignalLevel.None;
                     var relief = risk.Relief(Odds(k, level));
-                    if (relief > most && relief >= fee.Dollars * request.Threshold / RecommendationRequest.FeeUnit)
+                    if (relief > most && relief >= fee.Dollars * request.Threshold / lossShare / RecommendationRequest.FeeUnit)
                     {
                         (best, most) = (new ChosenYear(k, level, fee, relief), relief);
                     }

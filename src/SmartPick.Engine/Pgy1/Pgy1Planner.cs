@@ -16,7 +16,7 @@ internal sealed class Pgy1Planner
     private readonly Pgy1Chooser _chooser;
     private readonly Workspace _workspace;
 
-    public Pgy1Planner(RecommendationRequest request, SeasonRules season, ProgramDirectory directory, OddsModel odds)
+    public Pgy1Planner(RecommendationRequest request, SeasonRules season, ProgramDirectory directory, OddsModel odds, ModelParameters model)
     {
         _tieSeed = request.TieSeed;
         _dependence = odds.Dependence;
@@ -28,7 +28,7 @@ internal sealed class Pgy1Planner
                     && (preferences.Military || p.Setting != ProgramSetting.Military)),
             season.Preparatory.Sum(s => directory.Of(s).Count),
             odds);
-        _chooser = new Pgy1Chooser(request, season, odds.Dependence, _kinds, _workspace);
+        _chooser = new Pgy1Chooser(request, season, model.Get("pgy1.lossShare").Value, odds.Dependence, _kinds, _workspace);
     }
 
     /// <summary>How many years a list would have if money were no object.</summary>

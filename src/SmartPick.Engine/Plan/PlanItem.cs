@@ -16,8 +16,8 @@ public sealed record PlanItem
     /// <summary>Last day, inclusive.</summary>
     public required DateOnly To { get; init; }
 
-    /// <summary>Whether both ends are confirmed; months of a school year are expected.</summary>
-    public required Certainty Kind { get; init; }
+    /// <summary>How sure the days are, by the less sure end; null for months of a school year, which nobody sets.</summary>
+    public required Certainty? Kind { get; init; }
 
     public required PlanStatus Status { get; init; }
 
@@ -36,7 +36,9 @@ public sealed record PlanItem
     public required string Dates { get; init; }
 }
 
-/// <summary>Where a step's window stands against the day. An expected window stays <see cref="Now"/> until it is over for certain.</summary>
+/// <summary>
+/// Where a step's window stands against the day. An expected window stays <see cref="Now"/> until it is over for certain.
+/// </summary>
 public enum PlanStatus
 {
     Passed,

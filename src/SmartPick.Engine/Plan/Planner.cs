@@ -35,7 +35,7 @@ internal sealed class Planner(PlanBook book, SeasonCalendar calendar)
             Title = step.Title,
             From = from.Day,
             To = to.Day,
-            Kind = (from.Kind, to.Kind) is (Certainty.Confirmed, Certainty.Confirmed) ? Certainty.Confirmed : Certainty.Expected,
+            Kind = from.Kind > to.Kind || to.Kind is null ? from.Kind : to.Kind,
             Status = status,
             Done = done,
             Text = AdviceBook.Fill(done == true ? step.Text : Text(step, status, to.Day, today), situation.Figure),
@@ -50,7 +50,7 @@ internal sealed class Planner(PlanBook book, SeasonCalendar calendar)
         PlanStatus.Passed => $"The time for this has passed. {step.Late}",
         PlanStatus.Now when to < today => string.Create(
             CultureInfo.InvariantCulture,
-            $"We expected this to end by {to:MMMM d, yyyy}, but that date isn't confirmed: check with ERAS or the NRMP whether it is still open. {step.Text}"),
+            $"We expected this to end by {to:MMMM d, yyyy}, but that date isn’t confirmed: check with ERAS or the NRMP. {step.Text}"),
         _ => step.Text,
     };
 
@@ -64,9 +64,9 @@ internal sealed class Planner(PlanBook book, SeasonCalendar calendar)
 
         var (year, month) = (matchYear + anchor.Year!.Value, anchor.Month!.Value);
         var day = new DateOnly(year, month, Math.Min(anchor.Day!.Value, DateTime.DaysInMonth(year, month)));
-        return new End(day, Certainty.Expected, MarginDays: 0, SchoolYear);
+        return new End(day, Kind: null, MarginDays: 0, SchoolYear);
     }
 
     /// <summary>One end of a step's window.</summary>
-    private readonly record struct End(DateOnly Day, Certainty Kind, int MarginDays, string Source);
+    private readonly record struct End(DateOnly Day, Certainty? Kind, int MarginDays, string Source);
 }

@@ -78,7 +78,8 @@ public sealed class RankListReviewer(SeasonBook seasons, ModelParameters model, 
                 .. advice.Give(AdviceUse.Contingency, situation).Where(a => outcomes.ContainsKey(a.Code))
                     .Select(a => new Contingency(a.Code, outcomes[a.Code], a.Text)),
             ],
-            Warnings = [.. advice.Give(AdviceUse.Warning, situation).Select(a => new Warning(a.Code, a.Rule.Field, a.Text, a.Rule.Headline))],
+            Warnings =
+                [.. advice.Give(AdviceUse.Warning, situation).Select(a => new Warning(a.Code, a.Rule.Field, a.Text, a.Rule.Headline))],
         };
     }
 

@@ -24,8 +24,8 @@ internal static class Advisor
     public static string Text(LeftOutReason reason) => reason switch
     {
         LeftOutReason.AddsTooLittle => "Adds too little for its fee.",
-        LeftOutReason.OverBudget => "It does not fit the budget beside better ones.",
-        LeftOutReason.OverLimit => "Better ones already use the number of applications you allow.",
+        LeftOutReason.OverBudget => "Your budget goes to better ones.",
+        LeftOutReason.OverLimit => "Your applications go to better ones.",
         _ => "You excluded it.",
     };
 
@@ -50,21 +50,22 @@ internal static class Advisor
     {
         var count = solution.Picks.Count;
         var costs = string.Join(" and ", season.Fees.NotIncluded.Select(n => n.What));
-        var worth = request.Threshold > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"less than its fee is worth when a match is worth ${request.ValueOfMatch:#,0} to you")
-            : "nothing";
-        var least = $"add {worth}, or would not fit your limits";
+        var isPriced = request.Threshold > 0;
+        var worth = isPriced ? $"too little for its fee when a match is worth {Dollars(request.ValueOfMatch)} to you" : "nothing";
+        var counted = isPriced ? $" A match counts as worth {Dollars(request.ValueOfMatch)} to you." : "";
         var hasAll = solution.LeftOut.All(p => p.Reason == LeftOutReason.Excluded);
         var text = (count, hasAll) switch
         {
-            _ when request.Limits.Applications == 0 => "You allow no applications.",
-            _ when count == request.Limits.Applications => $"The list uses all {Applications(count)} you allow.",
+            _ when request.Limits.Applications == 0 => "Your limit is no applications.",
+            _ when count == request.Limits.Applications => $"Your list uses all {Applications(count)} you allow.{counted}",
             (0, true) => "No program is open to you.",
-            (0, false) => $"No program is on the list: each would {least}.",
-            (_, true) => "The list has every program that is open to you.",
-            _ => $"After {Applications(count)} the next one would {least}.",
+            (0, false) => $"No program is on your list: each adds {worth}, or doesn’t fit your limits.",
+            (_, true) => "Your list has every program that is open to you.",
+            _ => $"After {Applications(count)}, the next one adds {worth}, or doesn’t fit your limits.",
         };
-        return new Advice("stop", $"{text} Not included in the fees: {costs}.");
+        return new Advice("stop", $"{text} Fees do not include {costs}.");
+
+        static string Dollars(double amount) => string.Create(CultureInfo.InvariantCulture, $"${amount:#,0}");
 
         static string Applications(int count) => $"{count} application{(count == 1 ? "" : "s")}";
     }

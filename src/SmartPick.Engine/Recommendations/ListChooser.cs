@@ -38,7 +38,8 @@ internal sealed class ListChooser(
                 : Reserve(budget, cancellationToken));
         }
 
-        var solution = WithOwnSignals(PortfolioSolver.Solve(market.Under(_budget), grid, exact: true, cancellationToken), cancellationToken);
+        var best = PortfolioSolver.Solve(market.Under(_budget), grid, exact: true, cancellationToken);
+        var solution = WithOwnSignals(best, cancellationToken);
         var preference = InPreference(solution.Picks, p => p.Place);
         return new ChosenList(
             solution,
@@ -70,6 +71,11 @@ internal sealed class ListChooser(
     private PortfolioSolution WithOwnSignals(PortfolioSolution best, CancellationToken cancellationToken)
     {
         _bestBeforeOwnSignals = best.MatchProbability;
+        if (!request.Applicant.NamesOwnPrograms)
+        {
+            return best;
+        }
+
         var moved = new OwnSignals(prospects, own => Value(request.Objective, own), odds.Dependence, model.Get("signals.own.close").Value)
             .Moved(InPreference(best.Picks, p => p.Place), p => _required.Contains(p.Id) && request.Applicant.KnowsFromWithin(p.Program));
         if (moved.Count == 0)
@@ -78,9 +84,13 @@ internal sealed class ListChooser(
         }
 
         var problem = _problem!;
-        var candidates = prospects.Open.Select((p, place) => moved.TryGetValue(place, out var signal)
-            ? p.ToCandidate(Value(request.Objective, p.Value), prospects.ScenarioOddsOf(p), signal)
-            : p.ToCandidate(Value(request.Objective, p.Value), prospects.ScenarioOddsOf(p))).ToArray();
+        var candidates = new MadeWhenRead<Candidate>(prospects.Open.Count, place =>
+        {
+            var prospect = prospects.Open[place];
+            var value = Value(request.Objective, prospect.Value);
+            var scenarios = prospects.ScenarioOddsOf(prospect);
+            return moved.TryGetValue(place, out var signal) ? prospect.ToCandidate(value, scenarios, signal) : prospect.ToCandidate(value, scenarios);
+        });
         var market = CompiledProblem.Compile(
             problem with
             {

@@ -40,7 +40,7 @@ internal sealed class ListOutline
         (_request, _season, _directory, _model) = (request, season, directory, model);
         _odds = new OddsModel(request.Applicant, season.MatchYear, model, workspace);
         Prospects = Prospects.Of(request, directory, _odds, model);
-        var planner = new Pgy1Planner(request, season.Rules, directory, _odds);
+        var planner = new Pgy1Planner(request, season.Rules, directory, _odds, model);
         _chooser = new ListChooser(request, season.Rules, Prospects, _odds, model, planner);
         var chosen = _chooser.Choose(cancellationToken);
         (Solution, Pgy1, _preference) = (chosen.Solution, chosen.Pgy1, chosen.Preference);
@@ -123,15 +123,24 @@ internal sealed class ListOutline
     /// </summary>
     private void ShareLandings()
     {
-        var alike = _preference.Select((pick, i) => (Key: (ValueAt(i), Prospects.Open[pick.Place].Odds.Place, pick.Signal), i)).GroupBy(p => p.Key, p => p.i);
-        foreach (var group in alike)
+        var shared = _odds.Workspace.Take<double>(_landing.Count);
+        for (var i = 0; i < shared.Count; i++)
         {
-            var mean = group.Average(i => _landing[i]);
-            foreach (var i in group)
+            var (sum, count) = (0.0, 0);
+            for (var j = 0; j < shared.Count; j++)
             {
-                _landing[i] = mean;
+                if (Key(j) == Key(i))
+                {
+                    (sum, count) = (sum + _landing[j], count + 1);
+                }
             }
+
+            shared[i] = sum / count;
         }
+
+        shared.CopyTo(_landing);
+
+        (double, int, SignalLevel) Key(int i) => (ValueAt(i), Prospects.Open[_preference[i].Place].Odds.Place, _preference[i].Signal);
     }
 
     private ListOutcome Weigh()

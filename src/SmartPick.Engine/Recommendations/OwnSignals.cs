@@ -24,10 +24,11 @@ internal sealed class OwnSignals(Prospects prospects, Func<double, double> worth
             return moved;
         }
 
-        var levels = preference.Select(p => p.Signal).ToArray();
-        var best = Value(preference, levels);
-        var holders = Places(i => levels[i] != SignalLevel.None && !own(At(i)))
-            .Select(i => (Level: levels[i], Loss: best - With(i, SignalLevel.None)))
+        (Prospect Program, SignalLevel Signal)[] list = [.. preference.Select(p => (prospects.Open[p.Place], p.Signal))];
+        var landing = new double[preference.Count];
+        var best = Value();
+        var holders = Places(i => preference[i].Signal != SignalLevel.None && !own(At(i)))
+            .Select(i => (Level: preference[i].Signal, Loss: best - With(i, SignalLevel.None)))
             .OrderBy(h => h.Loss).ToList();
         var gains = new[] { SignalLevel.Silver, SignalLevel.Gold }
             .SelectMany(level => without.Select(i => (Place: preference[i].Place, Level: level, Gain: With(i, level) - best)))
@@ -50,20 +51,24 @@ internal sealed class OwnSignals(Prospects prospects, Func<double, double> worth
 
         double With(int i, SignalLevel level)
         {
-            var before = levels[i];
-            levels[i] = level;
-            var value = Value(preference, levels);
-            levels[i] = before;
+            var before = list[i].Signal;
+            list[i].Signal = level;
+            var value = Value();
+            list[i].Signal = before;
             return value;
         }
-    }
 
-    /// <summary>The objective's value of a list with given signals.</summary>
-    private double Value(IReadOnlyList<Pick> preference, SignalLevel[] levels)
-    {
-        var list = preference.Select((p, i) => (prospects.Open[p.Place], levels[i])).ToArray();
-        var landing = new double[list.Length];
-        ListOdds.Landing(list, prospects, dependence, landing);
-        return list.Select((p, i) => worth(p.Item1.Value) * landing[i]).Sum();
+        // The objective's value of the list with the signals as they are.
+        double Value()
+        {
+            ListOdds.Landing(list, prospects, dependence, landing);
+            var value = 0.0;
+            for (var i = 0; i < landing.Length; i++)
+            {
+                value += worth(At(i).Value) * landing[i];
+            }
+
+            return value;
+        }
     }
 }

@@ -94,7 +94,8 @@ internal sealed class Prospects
 
             if (program.Setting == ProgramSetting.Military && !preferences.Military && !preferences.Include.Contains(program.Id))
             {
-                shut.Add(new ProgramNotChosen(program.Id, "military", "It fills through the military match: ask for military programs if you serve.", 0));
+                shut.Add(new ProgramNotChosen(
+                    program.Id, "military", "It fills through the military match. Include military programs if you serve.", 0));
                 continue;
             }
 

@@ -16,16 +16,16 @@ internal static class RequiredPrograms
     public static IReadOnlySet<string> Of(RecommendationRequest request, SeasonRules season, Prospects prospects)
     {
         var include = request.Preferences.Include;
+        if (!request.Applicant.NamesOwnPrograms)
+        {
+            return include;
+        }
+
         var own = prospects.Open
             .Where(p => request.Applicant.KnowsFromWithin(p.Program) && !include.Contains(p.Id))
             .OrderByDescending(p => p.Value * p.Odds.Terms.InterviewP(SignalLevel.None) * p.Odds.Terms.MatchOpen)
             .ThenBy(p => p.Id, StringComparer.Ordinal)
             .ToArray();
-        if (own.Length == 0)
-        {
-            return include;
-        }
-
         var required = include.ToHashSet(StringComparer.Ordinal);
         var specialties = prospects.Open.Where(p => include.Contains(p.Id)).Select(p => p.Program.Specialty).ToList();
         foreach (var program in own)
@@ -46,6 +46,7 @@ internal static class RequiredPrograms
 
     private static bool Fits(RecommendationLimits limits, List<string> specialties, SeasonRules season) =>
         specialties.Count <= limits.Applications
-        && specialties.CountBy(s => s, StringComparer.Ordinal).All(s => s.Value <= limits.PerSpecialty.GetValueOrDefault(s.Key, int.MaxValue))
+        && specialties.CountBy(s => s, StringComparer.Ordinal)
+            .All(s => s.Value <= limits.PerSpecialty.GetValueOrDefault(s.Key, int.MaxValue))
         && limits.FeesOf(specialties, season) <= Money.Limit(limits.BudgetUsd);
 }

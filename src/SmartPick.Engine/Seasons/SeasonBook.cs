@@ -24,7 +24,9 @@ public sealed class SeasonBook
     /// stand in where that season's are not known.
     /// </summary>
     /// <param name="applicant">The applicant.</param>
-    /// <param name="standing">Where the day stands for them; null where the answer must not depend on the day, which takes the latest season.</param>
+    /// <param name="standing">
+    /// Where the day stands for them; null where the answer must not depend on the day, which takes the latest season.
+    /// </param>
     public ApplicantSeason For(Applicant applicant, SeasonStanding? standing = null)
     {
         var year = (applicant.IsSenior ? applicant.GraduationYear : null) ?? standing?.MatchYear ?? Latest.MatchYear;

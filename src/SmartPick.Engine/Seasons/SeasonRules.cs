@@ -37,7 +37,9 @@ public sealed record SeasonRules
     public required IReadOnlyDictionary<string, PoolRules> Pools
     {
         get;
-        init => (field, SignalPools) = (value, value.ToDictionary(p => p.Key, p => new SignalPool(p.Value.Gold, p.Value.Silver), StringComparer.Ordinal));
+        init => (field, SignalPools) = (
+            value,
+            value.ToDictionary(p => p.Key, p => new SignalPool(p.Value.Gold, p.Value.Silver), StringComparer.Ordinal));
     }
 
     /// <summary>Signals an applicant has, by pool.</summary>

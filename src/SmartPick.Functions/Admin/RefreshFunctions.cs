@@ -29,10 +29,11 @@ public sealed class RefreshFunctions(CatalogRefresher refresher, ApiGuard guard)
 
     private static IResult Answer(HttpRequest request, RefreshReport report) => report.Outcome switch
     {
-        RefreshOutcome.AlreadyRunning => Problems.Conflict(request, "A refresh is under way; its report will be at /api/v1/catalog."),
-        RefreshOutcome.UnknownVersion => Problems.NotFound(request, "This version is not kept; the newest ones are listed in the storage table Catalog."),
+        RefreshOutcome.AlreadyRunning => Problems.Conflict(request, "A refresh is in progress; its report will be at /api/v1/catalog."),
+        RefreshOutcome.UnknownVersion => Problems.NotFound(request,
+            "This version is no longer stored; the storage table Catalog lists the versions that are."),
         RefreshOutcome.StorageFailed => Problems.Unavailable(
-            request, "Storage did not answer; the data that served before serves on.", StorageRetrySeconds),
+            request, "Storage did not respond; the live data stays live.", StorageRetrySeconds),
         _ => JsonAnswer.Ok(report with { At = report.At.ToWholeSeconds() }, ApiJson.Default.RefreshReport),
     };
 }

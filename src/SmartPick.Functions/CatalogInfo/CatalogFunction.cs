@@ -13,7 +13,7 @@ public sealed class CatalogFunction(ApiGuard guard, TimeProvider time)
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/catalog")] HttpRequest request) =>
         guard.Get(request, catalog => Answer(request, catalog));
 
-    // The age changes all the time; what a caller who asks again wants to know is whether anything else has.
+    // The age always changes; a conditional request asks whether anything else has.
     private IResult Answer(HttpRequest request, CatalogSnapshot catalog)
     {
         var now = time.GetUtcNow();
@@ -31,7 +31,8 @@ public sealed class CatalogFunction(ApiGuard guard, TimeProvider time)
                 catalog.Counts,
                 catalog.Completeness,
                 catalog.LastRefresh is { } last
-                    ? new LastRefreshResponse(ContractNames.NameOf(last.Outcome), last.At.ToWholeSeconds(), last.RowsRead, last.RowsRefused, last.Report)
+                    ? new LastRefreshResponse(ContractNames.NameOf(last.Outcome), last.At.ToWholeSeconds(), last.RowsRead, last.RowsRefused,
+                        last.Report)
                     : null),
             ApiJson.Default.CatalogResponse);
     }

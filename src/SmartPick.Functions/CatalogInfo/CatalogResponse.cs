@@ -1,13 +1,14 @@
 namespace SmartPick.Functions.CatalogInfo;
 
-/// <summary>What is known of the data that serves.</summary>
+/// <summary>The live program data.</summary>
 /// <param name="Version">Version of the data.</param>
 /// <param name="RefreshedAt">When it was published (UTC).</param>
 /// <param name="AgeSeconds">Seconds since then.</param>
 /// <param name="StalenessSeconds">
-/// Seconds since storage last confirmed that this version serves: up to a minute, more while storage is out of reach. Also header <c>Age</c>.
+/// Seconds since storage last confirmed that this version is live: up to a minute, more while storage is unavailable. Also header
+/// <c>Age</c>.
 /// </param>
-/// <param name="Pinned">Whether an operator chose this version, so that new files wait.</param>
+/// <param name="Pinned">Whether an operator pinned this version, so that new files wait.</param>
 /// <param name="Counts">Number of programs by specialty.</param>
 /// <param name="Completeness">Share of programs, 0–1, whose value is known, by optional column of the program files.</param>
 /// <param name="LastRefresh">The newest recorded refresh, which may be a later, refused one; <c>null</c> when none is recorded.</param>

@@ -20,8 +20,10 @@ internal static class ApplicantFields
         .Optional("abstracts", Integer(0, MaxCount), 2, "Abstracts published.", (r, v) => r with { Abstracts = v })
         .Optional("posters", Integer(0, MaxCount), 1, "Posters and presentations.", (r, v) => r with { Posters = v })
         .Optional("papers", Integer(0, MaxCount), 1, "Papers published or accepted.", (r, v) => r with { Papers = v })
-        .Optional("firstAuthorPapers", Integer(0, MaxCount), 0, "Of the papers, those as first author.", (r, v) => r with { FirstAuthorPapers = v })
-        .Optional("irProjects", Integer(0, MaxCount), 1, "Projects related to interventional radiology.", (r, v) => r with { IrProjects = v });
+        .Optional("firstAuthorPapers", Integer(0, MaxCount), 0, "Of the papers, those as first author.",
+            (r, v) => r with { FirstAuthorPapers = v })
+        .Optional("irProjects", Integer(0, MaxCount), 1, "Projects related to interventional radiology.",
+            (r, v) => r with { IrProjects = v });
 
     private static ObjectType<Rotation> Rotation { get; } = new ObjectType<Rotation>("Rotation", new Rotation(default, null, null))
         .Required("kind", OneOf(ContractNames.Rotations), "away", "What it is.", (r, v) => r with { Kind = v })
@@ -31,15 +33,23 @@ internal static class ApplicantFields
     private static ObjectType<NearTie> NearTie { get; } = new ObjectType<NearTie>("NearTie", new NearTie(default, 0))
         .Required("lat", Number(-90, 90), 42.28, "Degrees north.", (n, v) => n with { Center = n.Center with { Latitude = v } })
         .Required("lon", Number(-180, 180), -83.74, "Degrees east.", (n, v) => n with { Center = n.Center with { Longitude = v } })
-        .Required("radiusKm", Number(0, HalfEarthCircumferenceKm), 300, "Distance that still counts, in kilometers.", (n, v) => n with { RadiusKm = v });
+        .Required("radiusKm", Number(0, HalfEarthCircumferenceKm), 300, "Distance that still counts, in kilometers.",
+            (n, v) => n with { RadiusKm = v });
 
     private static ObjectType<Ties> Ties { get; } = new ObjectType<Ties>("Ties", new Ties([], []))
         .Optional("states", SetOf(new CodeType(StateCodes.All)), new JsonArray("MI"), "States with ties.", (t, v) => t with { States = v })
         .Optional("near", List(NearTie), null, "Places with ties.", (t, v) => t with { Near = v });
 
     public static ObjectType<Applicant> All { get; } = new ObjectType<Applicant>("Applicant", new Applicant { Type = default })
-        .Required("type", OneOf(ContractNames.ApplicantTypes), "us-md-senior", "What the applicant is to the Match.", (a, v) => a with { Type = v })
-        .Optional("graduationYear", Integer(1950, 2100), 2028, "Year of the medical degree. Seniors apply in its season; everybody else, and seniors who leave it out, in the next one they can still apply for.", (a, v) => a with { GraduationYear = v })
+        .Required("type", OneOf(ContractNames.ApplicantTypes), "us-md-senior", "What the applicant is to the Match.",
+            (a, v) => a with { Type = v })
+        .Optional(
+            "graduationYear",
+            Integer(1950, 2100),
+            2028,
+            "Year of the medical degree. Seniors apply in its season; everybody else, and seniors who leave it out, in the next one they can "
+                + "still apply for.",
+            (a, v) => a with { GraduationYear = v })
         .Optional("step1", StepExam, null, "USMLE Step 1.", (a, v) => a with { Step1 = v })
         .Optional("step2ck", StepExam, null, "USMLE Step 2 CK.", (a, v) => a with { Step2Ck = v })
         .Optional("comlexLevel1", ComlexExam, null, "COMLEX-USA Level 1.", (a, v) => a with { ComlexLevel1 = v })
@@ -47,24 +57,32 @@ internal static class ApplicantFields
         .Optional("classQuartile", Integer(1, 4), 1, "Quarter of the class; 1 is the top quarter.", (a, v) => a with { ClassQuartile = v })
         .Optional("aoa", Flag, true, "Member of Alpha Omega Alpha.", (a, v) => a with { Aoa = v })
         .Optional("goldHumanism", Flag, false, "Member of the Gold Humanism Honor Society.", (a, v) => a with { GoldHumanism = v })
-        .Optional("honors", SetOf(OneOf(ContractNames.Clerkships)), new JsonArray("medicine"), "Clerkships passed with honors.", (a, v) => a with { Honors = v })
+        .Optional("honors", SetOf(OneOf(ContractNames.Clerkships)), new JsonArray("medicine"), "Clerkships passed with honors.",
+            (a, v) => a with { Honors = v })
         .Optional("research", Research, null, "Research output.", (a, v) => a with { Research = v })
-        .Optional("letters", SetOf(OneOf(ContractNames.Letters)), new JsonArray("ir-attending"), "Letters of recommendation, by writer.", (a, v) => a with { Letters = v })
+        .Optional("letters", SetOf(OneOf(ContractNames.Letters)), new JsonArray("ir-attending"), "Letters of recommendation, by writer.",
+            (a, v) => a with { Letters = v })
         .Optional("rotations", List(Rotation), null, "Rotations done or arranged.", (a, v) => a with { Rotations = v })
         .Optional(
             "connections",
             SetOf(Text),
             new JsonArray("4160100001"),
-            "Ids of programs where the applicant is known or has people: somebody there knows them, family in town, research with them. `[]` says that there are none.",
+            "Ids of programs where the applicant is known or has people: somebody there knows them, family in town, research with them. "
+                + "`[]` says that there are none.",
             (a, v) => a with { Connections = v })
-        .Optional("leadership", SetOf(OneOf(ContractNames.Leadership)), new JsonArray("society"), "Leadership roles.", (a, v) => a with { Leadership = v })
-        .Optional("usClinicalExperienceMonths", Integer(0, 600), 6, "Months of hands-on clinical experience in the US.", (a, v) => a with { UsClinicalExperienceMonths = v })
-        .Optional("homeInstitution", Text, "michigan", "Key of the applicant's own institution: `institution` of a program.", (a, v) => a with { HomeInstitution = v })
+        .Optional("leadership", SetOf(OneOf(ContractNames.Leadership)), new JsonArray("society"), "Leadership roles.",
+            (a, v) => a with { Leadership = v })
+        .Optional("usClinicalExperienceMonths", Integer(0, 600), 6, "Months of hands-on clinical experience in the US.",
+            (a, v) => a with { UsClinicalExperienceMonths = v })
+        .Optional("homeInstitution", Text, "michigan", "Key of the applicant's own institution: `institution` of a program.",
+            (a, v) => a with { HomeInstitution = v })
         .Optional("ties", Ties, null, "Where the applicant grew up, went to school or has family.", (a, v) => a with { Ties = v })
         .Optional("needsVisa", OneOf(ContractNames.Visas), "none", "The visa that the applicant needs.", (a, v) => a with { NeedsVisa = v })
-        .Optional("redFlags", SetOf(OneOf(ContractNames.RedFlags)), new JsonArray("gap-year"), "Weak points of the record.", (a, v) => a with { RedFlags = v });
+        .Optional("redFlags", SetOf(OneOf(ContractNames.RedFlags)), new JsonArray("gap-year"), "Weak points of the record.",
+            (a, v) => a with { RedFlags = v });
 
-    private static ObjectType<ExamResult> Exam(string schemaName, double min, double max, double example) => new ObjectType<ExamResult>(schemaName, new ExamResult(null, null, null))
+    private static ObjectType<ExamResult> Exam(string schemaName, double min, double max, double example) =>
+        new ObjectType<ExamResult>(schemaName, new ExamResult(null, null, null))
         .Optional("result", OneOf(ContractNames.ExamResults), "pass", "Whether it is passed.", (e, v) => e with { Passed = v })
         .Optional("score", Number(min, max), example, "Points.", (e, v) => e with { Score = v })
         .Optional("attempts", Integer(1, MaxAttempts), 1, "Times taken, the last included.", (e, v) => e with { Attempts = v });

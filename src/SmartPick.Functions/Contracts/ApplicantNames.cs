@@ -12,7 +12,8 @@ internal static class ApplicantNames
     {
         if (applicant.HomeInstitution is { } home && !directory.HasInstitution(home))
         {
-            root.Error("applicant.homeInstitution", "not-found", "No program has this institution key; see /api/v1/programs. Leave it out if your school runs none of these residencies.");
+            root.Error("applicant.homeInstitution", "not-found",
+                "No program has this institution key; see /api/v1/programs. Leave it out if your school has none of these residencies.");
         }
 
         foreach (var id in (applicant.Connections ?? []).Where(id => directory.Find(id) is null))
@@ -24,7 +25,8 @@ internal static class ApplicantNames
         {
             if (rotation.Specialty is { } specialty && !season.Specialties.ContainsKey(specialty))
             {
-                root.Error($"applicant.rotations[{i}].specialty", "not-allowed", $"Must be one of: {string.Join(", ", season.Specialties.Keys)}.");
+                root.Error($"applicant.rotations[{i}].specialty", "not-allowed",
+                    $"Must be one of: {string.Join(", ", season.Specialties.Keys)}.");
             }
 
             if (rotation.ProgramId is { } id && directory.Find(id) is null)

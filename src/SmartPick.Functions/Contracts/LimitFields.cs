@@ -15,7 +15,8 @@ internal static class LimitFields
     private static IntegerType Signals { get; } = Integer(0, 300);
 
     /// <summary>The fields with the specialties and signal pools of a season.</summary>
-    public static ObjectType<RecommendationLimits> For(SeasonRules season) => new ObjectType<RecommendationLimits>("Limits", new RecommendationLimits())
+    public static ObjectType<RecommendationLimits> For(SeasonRules season) =>
+        new ObjectType<RecommendationLimits>("Limits", new RecommendationLimits())
         .Optional(
             "applications",
             Applications,
@@ -35,7 +36,8 @@ internal static class LimitFields
             null,
             "Signals left by pool. Default: those that the season gives.",
             (l, v) => l with { Signals = v })
-        .Optional("feeAssistance", Flag, false, "Whether the AAMC fee assistance program reduces the fees. Default: false.", (l, v) => l with { FeeAssistance = v });
+        .Optional("feeAssistance", Flag, false, "Whether the AAMC fee assistance program reduces the fees. Default: false.",
+            (l, v) => l with { FeeAssistance = v });
 
     private static ObjectType<SignalPool> Pool(SignalPool given) => new ObjectType<SignalPool>("SignalPool", given)
         .Optional("gold", Signals, 6, "Gold signals.", (p, v) => p with { Gold = v })

@@ -18,7 +18,7 @@ internal sealed class NamedPrograms(RequestObject root, Preferences preferences,
         {
             if (directory.Find(id) is not { } program || !preferences.Specialties.ContainsKey(program.Specialty))
             {
-                root.Error("preferences.include", "not-found", $"'{id}' is not a program of the specialties asked for.");
+                root.Error("preferences.include", "not-found", $"'{id}' is not a program of the requested specialties.");
             }
             else if (preferences.Exclude.Contains(id))
             {
@@ -50,22 +50,23 @@ internal sealed class NamedPrograms(RequestObject root, Preferences preferences,
     {
         if (forced.Count > limits.Applications)
         {
-            root.Error("limits.applications", "too-small", Invariant($"Programs forced in: {forced.Count}."));
+            root.Error("limits.applications", "too-small", Invariant($"{forced.Count} programs are included."));
         }
 
-        var counts = forced.GroupBy(p => p.Specialty, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        var counts = forced.GroupBy(p => p.Specialty, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(),
+            StringComparer.Ordinal);
         foreach (var (specialty, cap) in limits.PerSpecialty)
         {
             if (counts.GetValueOrDefault(specialty) > cap)
             {
-                root.Error($"limits.perSpecialty.{specialty}", "too-small", Invariant($"Programs of it forced in: {counts[specialty]}."));
+                root.Error($"limits.perSpecialty.{specialty}", "too-small", Invariant($"{counts[specialty]} programs of it are included."));
             }
         }
 
         var fees = limits.FeesOf(forced.Select(p => p.Specialty), season);
         if (fees > Money.Limit(limits.BudgetUsd))
         {
-            root.Error("limits.budgetUsd", "too-small", Invariant($"The programs forced in cost ${fees.Dollars:0.00}."));
+            root.Error("limits.budgetUsd", "too-small", Invariant($"The included programs cost ${fees.Dollars:0.00}."));
         }
     }
 

@@ -13,14 +13,16 @@ internal static class PreferenceFields
 
     private static ListType<string> States { get; } = SetOf(new CodeType(StateCodes.All));
 
-    private static ObjectType<PreferenceWeights> Weights { get; } = new ObjectType<PreferenceWeights>("Weights", new PreferenceWeights(0, 0, 0, 0))
+    private static ObjectType<PreferenceWeights> Weights { get; } = new ObjectType<PreferenceWeights>("Weights",
+        new PreferenceWeights(0, 0, 0, 0))
         .Optional("location", Share, 0.5, "The state.", (w, v) => w with { Location = v })
         .Optional("setting", Share, 0.2, "The setting.", (w, v) => w with { Setting = v })
         .Optional("research", Share, 0.2, "The institution's research.", (w, v) => w with { Research = v })
         .Optional("size", Share, 0.1, "The number of positions.", (w, v) => w with { Size = v });
 
     /// <summary>The fields with the specialties of a season.</summary>
-    public static ObjectType<Preferences> For(SeasonRules season) => new ObjectType<Preferences>("Preferences", new Preferences { Specialties = season.DefaultValues() })
+    public static ObjectType<Preferences> For(SeasonRules season) =>
+        new ObjectType<Preferences>("Preferences", new Preferences { Specialties = season.DefaultValues() })
         .Optional(
             "specialties",
             Map("SpecialtyValues", season.Preferable, Share),
@@ -35,21 +37,26 @@ internal static class PreferenceFields
             null,
             "Settings, each with its value to the applicant.",
             (p, v) => p with { Settings = v.ToDictionary(s => ContractNames.Settings.Find(s.Key)!.Value, s => s.Value) })
-        .Optional("weights", Weights, null, "How much each side of a program counts; only the proportions matter.", (p, v) => p with { Weights = v })
+        .Optional("weights", Weights, null, "How much each side of a program counts; only the proportions matter.",
+            (p, v) => p with { Weights = v })
         .Optional(
             "favorites",
             Map(Share),
             new JsonObject { ["4162500001"] = 1 },
-            "The applicant's own value of programs, by id. It takes the place of the computed value, so the preference order follows it: a program of a specialty of value 1 is worth 0.5 while nothing else is preferred.",
+            "The applicant's own value of programs, by id. It takes the place of the computed value, so the preference order follows it: "
+                + "a program of a specialty of value 1 is worth 0.5 while nothing else is preferred.",
             (p, v) => p with { Favorites = v })
         .Optional(
             "military",
             Flag,
             false,
-            "Whether military programs may be on the list: they fill through the military match. Without it only those in `include` are. Default: false.",
+            "Whether military programs may be on the list: they fill through the military match. Without it only those in `include` are. "
+                + "Default: false.",
             (p, v) => p with { Military = v })
-        .Optional("include", SetOf(Text), new JsonArray("4162500001"), "Ids of programs that must be on the list.", (p, v) => p with { Include = Set(v) })
-        .Optional("exclude", SetOf(Text), new JsonArray("4160100001"), "Ids of programs that must not be on the list.", (p, v) => p with { Exclude = Set(v) })
+        .Optional("include", SetOf(Text), new JsonArray("4162500001"), "Ids of programs that must be on the list.",
+            (p, v) => p with { Include = Set(v) })
+        .Optional("exclude", SetOf(Text), new JsonArray("4160100001"), "Ids of programs that must not be on the list.",
+            (p, v) => p with { Exclude = Set(v) })
         .Check((json, preferences) =>
         {
             if (preferences.Specialties.Count == 0)

@@ -69,7 +69,7 @@ public sealed class ApiGuard(SnapshotStore snapshots, ClientLimiter limiter, Sol
 
     /// <summary>Answers an address of the API that there is not.</summary>
     public IResult NotFound(HttpRequest request) =>
-        Limit(request) ?? Problems.NotFound(request, "The API has no such address; all it has are in /api/openapi.json.");
+        Limit(request) ?? Problems.NotFound(request, "Unknown address; /api/openapi.json lists all of them.");
 
     /// <summary>The problem for a method that is not among <paramref name="allowed"/>, or null.</summary>
     public static IResult? RejectMethod(HttpRequest request, params string[] allowed) =>
@@ -121,7 +121,7 @@ public sealed class ApiGuard(SnapshotStore snapshots, ClientLimiter limiter, Sol
         if (!place.IsAcquired)
         {
             await Task.Delay(TurningAway, time, budget);
-            return Problems.Unavailable(request, "Too many ask at once.", GateRetrySeconds);
+            return Problems.Unavailable(request, "The service is busy; retry later.", GateRetrySeconds);
         }
 
         try
@@ -136,10 +136,10 @@ public sealed class ApiGuard(SnapshotStore snapshots, ClientLimiter limiter, Sol
         {
             return Problems.Malformed(request, e.LineNumber is { } line
                 ? $"Not JSON, or nested too deep, at line {line + 1}, byte {e.BytePositionInLine + 1}."
-                : "A field is given twice, or a text is not Unicode.");
+                : "A field appears twice, or a text is not valid Unicode.");
         }
     }
 
     private static IResult NoCatalog(HttpRequest request) =>
-        Problems.Unavailable(request, "The program catalog is still being loaded.", CatalogRetrySeconds);
+        Problems.Unavailable(request, "The program catalog is still loading; retry later.", CatalogRetrySeconds);
 }

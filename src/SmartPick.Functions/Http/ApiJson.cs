@@ -12,7 +12,9 @@ using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Functions.Http;
 
-/// <summary>Generated code that writes every answer, and nothing more: what reading would need takes longer to prepare than an answer to write.</summary>
+/// <summary>
+/// Generated code that writes every answer, and nothing more: what reading would need takes longer to prepare than an answer to write.
+/// </summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

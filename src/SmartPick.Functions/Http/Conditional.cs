@@ -29,7 +29,8 @@ internal static class Conditional
     public static IResult Json(HttpRequest request, WrittenJson body) =>
         Answer(request, body.Version, GoodForAMinute, isWeak: false, () => Results.Bytes(body.Utf8, JsonAnswer.ContentType));
 
-    private static IResult Answer(HttpRequest request, string state, CacheControlHeaderValue cacheControl, bool isWeak, Func<IResult> answer)
+    private static IResult Answer(HttpRequest request, string state, CacheControlHeaderValue cacheControl, bool isWeak,
+        Func<IResult> answer)
     {
         var etag = ETag($"{state}\n{request.Path}{request.QueryString}", isWeak);
         var headers = request.HttpContext.Response.GetTypedHeaders();
@@ -41,7 +42,8 @@ internal static class Conditional
     /// <summary>Whether the caller says that it holds this version already.</summary>
     public static bool IsHeld(HttpRequest request, EntityTagHeaderValue etag) =>
         request.Headers.IfNoneMatch.Count > 0
-        && request.GetTypedHeaders().IfNoneMatch.Any(held => held.Compare(etag, useStrongComparison: false) || held == EntityTagHeaderValue.Any);
+        && request.GetTypedHeaders().IfNoneMatch
+            .Any(held => held.Compare(etag, useStrongComparison: false) || held == EntityTagHeaderValue.Any);
 
     private static EntityTagHeaderValue ETag(string what, bool isWeak)
     {

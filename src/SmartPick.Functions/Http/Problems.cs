@@ -15,26 +15,28 @@ internal static class Problems
         StatusCodes.Status400BadRequest,
         "invalid-request",
         "The request is not valid.",
-        errors.Count == 1 ? "One field needs mending; see errors." : $"{errors.Count} fields need mending; see errors.",
+        errors.Count == 1 ? "One field is invalid; see `errors`." : $"{errors.Count} fields are invalid; see `errors`.",
         errors);
 
     public static IResult Malformed(HttpRequest request, string detail) => Result(
-        request, StatusCodes.Status400BadRequest, "malformed-body", "The body is not readable.", detail, [new FieldError("", "malformed", detail)]);
+        request, StatusCodes.Status400BadRequest, "malformed-body", "The body cannot be read.", detail,
+            [new FieldError("", "malformed", detail)]);
 
     public static IResult NotFound(HttpRequest request, string detail) => Result(
-        request, StatusCodes.Status404NotFound, "not-found", "There is nothing here.", detail);
+        request, StatusCodes.Status404NotFound, "not-found", "Not found.", detail);
 
     public static IResult MethodNotAllowed(HttpRequest request, string allowed)
     {
         request.HttpContext.Response.Headers.Allow = allowed;
-        return Result(request, StatusCodes.Status405MethodNotAllowed, "method-not-allowed", "This method is not allowed here.", $"Allowed: {allowed}.");
+        return Result(request, StatusCodes.Status405MethodNotAllowed, "method-not-allowed", "Method not allowed.", $"Allowed: {allowed}.");
     }
 
     public static IResult NotAcceptable(HttpRequest request, string offered) => Result(
-        request, StatusCodes.Status406NotAcceptable, "not-acceptable", "No representation fits the Accept header.", $"Offered: {offered}.");
+        request, StatusCodes.Status406NotAcceptable, "not-acceptable", "No representation matches the Accept header.",
+            $"Offered: {offered}.");
 
     public static IResult Conflict(HttpRequest request, string detail) => Result(
-        request, StatusCodes.Status409Conflict, "conflict", "That is already under way.", detail);
+        request, StatusCodes.Status409Conflict, "conflict", "Already in progress.", detail);
 
     /// <summary>The problem of a body that could not be read to its end.</summary>
     /// <param name="request">The request.</param>
@@ -46,27 +48,29 @@ internal static class Problems
             request, status, "body-too-large", "The body is too large.", $"At most {limit} bytes are accepted."),
         StatusCodes.Status408RequestTimeout => Result(
             request, status, "body-too-slow", "The body did not arrive in time.", "Send the whole body at once."),
-        _ => Malformed(request, "The body does not end where the headers say."),
+        _ => Malformed(request, "The body is incomplete."),
     };
 
     public static IResult UnsupportedMediaType(HttpRequest request) => Result(
-        request, StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "The body must be JSON.", "Send Content-Type: application/json, uncompressed.");
+        request, StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "The body must be JSON.",
+            "Send Content-Type: application/json, uncompressed.");
 
     public static IResult TooMany(HttpRequest request, int retryAfterSeconds)
     {
         RetryAfter(request, retryAfterSeconds);
         return Result(
-            request, StatusCodes.Status429TooManyRequests, "too-many-requests", "Too many requests.", "Your quota refills steadily; see the RateLimit fields.");
+            request, StatusCodes.Status429TooManyRequests, "too-many-requests", "Too many requests.",
+                "See `Retry-After` and the RateLimit headers.");
     }
 
     public static IResult Unavailable(HttpRequest request, string detail, int retryAfterSeconds)
     {
         RetryAfter(request, retryAfterSeconds);
-        return Result(request, StatusCodes.Status503ServiceUnavailable, "unavailable", "Not available right now.", detail);
+        return Result(request, StatusCodes.Status503ServiceUnavailable, "unavailable", "The service is unavailable.", detail);
     }
 
     public static IResult TimedOut(HttpRequest request) => Result(
-        request, StatusCodes.Status504GatewayTimeout, "timed-out", "The time budget of the request is spent.", "Ask for fewer applications or programs.");
+        request, StatusCodes.Status504GatewayTimeout, "timed-out", "The request took too long.", "Ask for fewer applications or programs.");
 
     private static void RetryAfter(HttpRequest request, int seconds) =>
         request.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);

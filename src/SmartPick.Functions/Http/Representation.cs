@@ -15,7 +15,9 @@ internal sealed record Representation(string MediaType, string Format)
 
     private MediaTypeHeaderValue Parsed { get; } = new(MediaType);
 
-    /// <summary>Whether a range covers it. Parameters such as a character set are not compared: there is one representation of each type.</summary>
+    /// <summary>
+    /// Whether a range covers it. Parameters such as a character set are not compared: there is one representation of each type.
+    /// </summary>
     private bool IsIn(MediaTypeHeaderValue range) =>
         range.MatchesAllTypes
         || (range.Type.Equals(Parsed.Type, StringComparison.OrdinalIgnoreCase)

@@ -1,10 +1,10 @@
 namespace SmartPick.Functions.ModelInfo;
 
 /// <summary>Body of the answer to <c>GET /api/v1/model</c>.</summary>
-/// <param name="Version">Version of the model, as in every answer.</param>
+/// <param name="Version">Version of the model, as in every response.</param>
 /// <param name="Season">The latest season whose rules are known.</param>
 /// <param name="Parameters">Every number of the model.</param>
-/// <param name="Calibration">Published figures beside the model's in a simulated population.</param>
+/// <param name="Calibration">Published figures next to the model's in a simulated population.</param>
 /// <param name="Limits">What the model cannot do, and who should not rely on it.</param>
 public sealed record ModelResponse(
     string Version,
@@ -14,7 +14,7 @@ public sealed record ModelResponse(
     IReadOnlyList<string> Limits);
 
 /// <param name="Name">Its name.</param>
-/// <param name="Specialty">The specialty it is for; absent where it is for all that have none of their own.</param>
+/// <param name="Specialty">The specialty it applies to; absent when it applies to all without a value of their own.</param>
 /// <param name="Value">Its value.</param>
 /// <param name="StandardError">Its standard error, in the same unit.</param>
 /// <param name="Unit">Its unit; log-odds are natural logarithms.</param>
@@ -30,6 +30,6 @@ public sealed record ParameterResponse(
 /// <param name="Model">The model's.</param>
 /// <param name="Use">fit where a parameter was solved from it, else check.</param>
 /// <param name="Source">Citation.</param>
-/// <param name="Note">What it is and, where the model misses it, why.</param>
+/// <param name="Note">What it is and, where the model misses it, the reason.</param>
 public sealed record CalibrationResponse(
     string Figure, string Unit, double Published, double Model, string Use, string Source, string Note);

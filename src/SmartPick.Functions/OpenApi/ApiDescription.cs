@@ -17,12 +17,12 @@ internal static class ApiDescription
         * Probabilities are in [0, 1], money is in US dollars, times are ISO 8601 in UTC, ending in `Z`.
         * Every failure is a problem (RFC 9457) that reports all errors of a request at once in `errors`.
         * `RateLimit-Policy` and `RateLimit` give the caller's quota; after a 429 or 503, `Retry-After` says when to retry.
-        * The same request gets the same bytes until the catalog or the model changes.
+        * The same request gets the same bytes until the catalog, the model or the day (in US Eastern time) changes.
         * Every GET has an `ETag` and also answers HEAD.
         * This is guidance, not a guarantee.
         """;
 
-    public static JsonObject Of(SeasonBook seasons)
+    public static JsonObject Create(SeasonBook seasons)
     {
         var schemas = new SchemaRegistry();
         var paths = new JsonObject();

@@ -29,7 +29,7 @@ internal sealed record ApiOperation(string Method, string Path, string Id, strin
 }
 
 /// <summary>A parameter in the address.</summary>
-/// <param name="Name">Its name; one that stands in the path is required.</param>
+/// <param name="Name">Its name; a parameter in the path is required.</param>
 /// <param name="Description">What it does.</param>
 /// <param name="Schema">What it may be.</param>
 /// <param name="Example">A value that works on the shipped data; null where the value must come from an earlier response.</param>
@@ -37,5 +37,5 @@ internal sealed record ApiParameter(string Name, string Description, JsonObject 
 
 /// <summary>The body of a request.</summary>
 /// <param name="Schema">What it may be.</param>
-/// <param name="Examples">Bodies that work, by what they show.</param>
+/// <param name="Examples">Valid bodies: name, summary and JSON.</param>
 internal sealed record ApiBody(JsonObject Schema, IReadOnlyList<(string Name, string Summary, string Json)> Examples);

@@ -29,7 +29,7 @@ public sealed class OpenApiDocument(SeasonBook seasons)
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, Indented))
         {
-            ApiDescription.Of(seasons).WriteTo(writer);
+            ApiDescription.Create(seasons).WriteTo(writer);
         }
 
         return new WrittenJson(buffer.ToArray());

@@ -53,7 +53,8 @@ internal static class OperationJson
         json["schema"] = parameter.Schema;
         if (parameter.Example is { } example)
         {
-            json["example"] = parameter.Schema["type"]!.GetValue<string>() == "integer" ? int.Parse(example, CultureInfo.InvariantCulture) : example;
+            var isInteger = parameter.Schema["type"]!.GetValue<string>() == "integer";
+            json["example"] = isInteger ? int.Parse(example, CultureInfo.InvariantCulture) : example;
         }
 
         return json;
@@ -84,7 +85,7 @@ internal static class OperationJson
 
         var responses = new JsonObject
         {
-            ["200"] = new JsonObject { ["description"] = "The answer.", ["headers"] = ResponseHeaders.Of(operation), ["content"] = content },
+            ["200"] = new JsonObject { ["description"] = "Success.", ["headers"] = ResponseHeaders.Of(operation), ["content"] = content },
         };
         foreach (var status in ProblemResponses.StatusesOf(operation))
         {

@@ -8,18 +8,18 @@ internal static class ProblemResponses
 {
     private static readonly SortedDictionary<int, (string Name, string Description)> ByStatus = new()
     {
-        [304] = ("NotModified", "The caller holds the answer already (`If-None-Match`)."),
-        [400] = ("BadRequest", "Malformed or invalid; `errors` names every field that needs mending."),
-        [401] = ("Unauthorized", "The key is missing or wrong; the platform's own answer, without a body."),
-        [404] = ("NotFound", "There is no such thing."),
-        [406] = ("NotAcceptable", "No representation fits the `Accept` header."),
+        [304] = ("NotModified", "The caller already has this version (`If-None-Match`)."),
+        [400] = ("BadRequest", "Malformed or invalid; `errors` names every invalid field."),
+        [401] = ("Unauthorized", "The key is missing or wrong; sent by the platform, without a body."),
+        [404] = ("NotFound", "Not found."),
+        [406] = ("NotAcceptable", "No representation matches the `Accept` header."),
         [408] = ("RequestTimeout", "The body did not arrive in time."),
-        [409] = ("Conflict", "That is already under way."),
+        [409] = ("Conflict", "Already in progress."),
         [413] = ("ContentTooLarge", "The body is too large."),
         [415] = ("UnsupportedMediaType", "The body must be JSON."),
-        [429] = ("TooManyRequests", "The caller's quota is used up; `Retry-After` says for how long."),
-        [503] = ("ServiceUnavailable", "No catalog is loaded yet, or too many ask at once; `Retry-After` says when to come back."),
-        [504] = ("GatewayTimeout", "The time budget of ten seconds is spent."),
+        [429] = ("TooManyRequests", "The caller's quota is used up; `Retry-After` says when to retry."),
+        [503] = ("ServiceUnavailable", "No catalog is loaded yet, or the service is busy; `Retry-After` says when to retry."),
+        [504] = ("GatewayTimeout", "The request took longer than ten seconds."),
     };
 
     private static readonly int[] WithRetryAfter = [429, 503];
@@ -55,10 +55,11 @@ internal static class ProblemResponses
             response["headers"] = ResponseHeaders.RetryAfter();
         }
 
-        // 304 has no body, and the platform's 401 none of ours.
+        // 304 has no body, and the 401 is the platform's.
         if (status is not (304 or 401))
         {
-            response["content"] = new JsonObject { [Problems.ContentType] = new JsonObject { ["schema"] = SchemaRegistry.Reference(nameof(ProblemResponse)) } };
+            response["content"] =
+                new JsonObject { [Problems.ContentType] = new JsonObject { ["schema"] = SchemaRegistry.Reference(nameof(ProblemResponse)) } };
         }
 
         return response;

@@ -33,5 +33,6 @@ internal sealed class RequestSchemas(SchemaRegistry registry)
         return (field.Name, schema, field.IsRequired);
     }
 
-    private (string Name, JsonObject Schema, bool IsRequired) Property(string name, FieldType type) => (name, Schema.Nullable(Of(type)), false);
+    private (string Name, JsonObject Schema, bool IsRequired) Property(string name, FieldType type) =>
+        (name, Schema.Nullable(Of(type)), false);
 }

@@ -7,10 +7,11 @@ internal static class ResponseHeaders
 {
     private static readonly (string Name, string Description, string Example)[] Headers =
     [
-        ("ETag", "Version of the answer, for `If-None-Match`.", "\"b1946ac92492d2347c6235b4d2611184\""),
-        ("RateLimit", "What is left of the quota: `r` requests; it is whole again in `t` seconds (draft-ietf-httpapi-ratelimit-headers).", "\"client\";r=59;t=1"),
-        ("RateLimit-Policy", "The quota: `q` requests at once, which take `w` seconds to come back.", "\"client\";q=60;w=60"),
-        ("Retry-After", "Seconds after which to try again.", "1"),
+        ("ETag", "Version of the response, for `If-None-Match`.", "\"b1946ac92492d2347c6235b4d2611184\""),
+        ("RateLimit", "What is left of the quota: `r` requests; it is full again in `t` seconds (draft-ietf-httpapi-ratelimit-headers).",
+            "\"client\";r=59;t=1"),
+        ("RateLimit-Policy", "The quota: `q` requests, refilled over `w` seconds.", "\"client\";q=60;w=60"),
+        ("Retry-After", "Seconds to wait before retrying.", "1"),
     ];
 
     public static JsonObject All()

@@ -12,7 +12,8 @@ namespace SmartPick.Functions.OpenApi;
 internal sealed class ResponseSchemas(SchemaRegistry registry)
 {
     /// <summary>The web defaults with metadata by reflection: the generated serializers have none.</summary>
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+    private static readonly JsonSerializerOptions Options =
+        new(JsonSerializerDefaults.Web) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
     private readonly TypeComments _comments = new();
 
@@ -65,7 +66,8 @@ internal sealed class ResponseSchemas(SchemaRegistry registry)
         var value = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
         if (value.IsEnum)
         {
-            return Schema.OneOf(Enum.GetValues(value).Cast<object>().Select(v => JsonSerializer.SerializeToNode(v, type)!.GetValue<string>()));
+            var names = Enum.GetValues(value).Cast<object>().Select(v => JsonSerializer.SerializeToNode(v, type)!.GetValue<string>());
+            return Schema.OneOf(names);
         }
 
         return value switch

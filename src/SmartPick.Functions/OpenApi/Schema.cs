@@ -37,7 +37,8 @@ internal static class Schema
         ["maxProperties"] = maxEntries,
     };
 
-    public static JsonObject List(JsonObject item, int maxLength) => new() { ["type"] = "array", ["items"] = item, ["maxItems"] = maxLength };
+    public static JsonObject List(JsonObject item, int maxLength) =>
+        new() { ["type"] = "array", ["items"] = item, ["maxItems"] = maxLength };
 
     public static JsonObject Text(int maxLength) => new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = maxLength };
 

@@ -5,7 +5,9 @@ using System.Xml.Linq;
 
 namespace SmartPick.Functions.OpenApi;
 
-/// <summary>What the code's documentation comments say of types and their properties; the compiler puts them beside the assemblies.</summary>
+/// <summary>
+/// Documentation comments of types and their properties; the compiler writes them next to the assemblies.
+/// </summary>
 internal sealed partial class TypeComments
 {
     private readonly Dictionary<Assembly, Dictionary<string, XElement>> _files = [];
@@ -42,7 +44,7 @@ internal sealed partial class TypeComments
             return null;
         }
 
-        // References read as the last part of their names, and what stands for JSON as it stands there.
+        // A reference becomes the last part of its name; code keeps its text.
         var parts = comment.Nodes().Select(node => node is XElement { IsEmpty: true } reference
             ? ((string?)reference.Attribute("cref") ?? (string?)reference.Attribute("name") ?? "").Split('.', ':')[^1]
             : node is XElement element ? $"`{element.Value}`" : node.ToString());

@@ -6,7 +6,7 @@ namespace SmartPick.Functions.Pages;
 
 /// <summary>
 /// Every file of the page and the widget by its address, read once at start. An address that is not in this table
-/// reaches no file, whatever it looks like.
+/// reaches no file.
 /// </summary>
 public sealed class Site
 {
@@ -31,7 +31,7 @@ public sealed class Site
 
     public SiteFile? Find(string address) => _files.GetValueOrDefault(address);
 
-    /// <exception cref="InvalidDataException">The folder is not there or holds a file of an unknown kind.</exception>
+    /// <exception cref="InvalidDataException">The folder is missing or holds a file of an unknown type.</exception>
     public static Site Load(string folder)
     {
         if (!Directory.Exists(folder))
@@ -70,6 +70,7 @@ public sealed class Site
             contentType,
             new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(XxHash128.Hash(bytes))}\"", isWeak: true),
             bytes,
-            [.. Codings.Where(c => names.Contains(name + c.Extension)).Select(c => new EncodedBytes(c.Coding, File.ReadAllBytes(name + c.Extension)))]);
+            [.. Codings.Where(c => names.Contains(name + c.Extension))
+                .Select(c => new EncodedBytes(c.Coding, File.ReadAllBytes(name + c.Extension)))]);
     }
 }

@@ -4,8 +4,8 @@ namespace SmartPick.Functions.Pages;
 
 /// <summary>One file of the site with all that is needed to serve it; never changes while the app runs.</summary>
 /// <param name="ContentType">Media type, with charset for text.</param>
-/// <param name="ETag">Hash of the identity bytes; weak, because it stands for every coding of them.</param>
-/// <param name="Identity">The bytes as built.</param>
+/// <param name="ETag">Hash of the uncompressed bytes; weak, because all encodings share it.</param>
+/// <param name="Identity">The uncompressed bytes.</param>
 /// <param name="Encodings">The same bytes compressed by the build, best first.</param>
 public sealed record SiteFile(
     string ContentType, EntityTagHeaderValue ETag, byte[] Identity, IReadOnlyList<EncodedBytes> Encodings)

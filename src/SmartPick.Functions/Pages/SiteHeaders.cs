@@ -33,7 +33,8 @@ internal static class SiteHeaders
         if (file.IsPage)
         {
             headers.ContentSecurityPolicy = address == DocsAddress ? DocsPolicy : OwnPolicy + (embedded ? "*" : "'none'");
-            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=(), clipboard-read=(), clipboard-write=(self)";
+            headers["Permissions-Policy"] =
+                "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=(), clipboard-read=(), clipboard-write=(self)";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Embedder-Policy"] = "require-corp";
         }

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace SmartPick.Functions.Pages;
 
 /// <summary>
-/// Serves the page and the widget and answers every address that no other function serves. The host tries routes in
-/// the order of function names, so the name must sort last.
+/// Serves the page, the widget, and 404 for every other address. The host tries routes in the order of function names, so this name must
+/// sort last.
 /// </summary>
 public sealed class ZzFallbackFunction(SiteHandler site)
 {

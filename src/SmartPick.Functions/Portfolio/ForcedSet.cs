@@ -70,6 +70,6 @@ internal sealed class ForcedSet(RequestObject root, PortfolioProblem problem)
     private void TooSmall(string field, Candidate[] forced, string need)
     {
         var names = string.Join(", ", forced.Take(MaxNamed).Select(c => $"'{c.Id}'"));
-        root.Error(field, "too-small", $"The programs forced in ({names}{(forced.Length > MaxNamed ? ", …" : "")}) need {need}.");
+        root.Error(field, "too-small", $"The included programs ({names}{(forced.Length > MaxNamed ? ", …" : "")}) need {need}.");
     }
 }

@@ -37,13 +37,15 @@ internal static class PortfolioFields
         .Optional("signals", Pool, null, "Signals that all groups share.", (l, v) => l with { Gold = v.Gold, Silver = v.Silver });
 
     private static ObjectType<FeeTier> Tier { get; } = new ObjectType<FeeTier>("FeeTier", new FeeTier(null, 0))
-        .Optional("first", Integer(1, MaxCount), 30, "How many applications have this price; absent: all the rest.", (t, v) => t with { First = v })
+        .Optional("first", Integer(1, MaxCount), 30, "How many applications have this price; absent: all the rest.",
+            (t, v) => t with { First = v })
         .Required("each", Dollars, 11, "Price of each.", (t, v) => t with { Each = v });
 
     /// <summary>The fields, for a request that writes its odds in one form.</summary>
     public static ObjectType<PortfolioDraft> For(StageForm form) => new ObjectType<PortfolioDraft>("PortfolioRequest", new PortfolioDraft())
         .Required("programs", List(Program(form), MaxPrograms), null, "The programs to choose from.", (d, v) => d with { Programs = v })
-        .Optional("correlation", new CorrelationType(), 0.3, "Loading of each decision on the factor that all share. Default: 0.", (d, v) => d with { Correlation = v })
+        .Optional("correlation", new CorrelationType(), 0.3, "Loading of each decision on the factor that all share. Default: 0.",
+            (d, v) => d with { Correlation = v })
         .Optional("unmatchedValue", Dollars, 0, "Value of ending up nowhere. Default: 0.", (d, v) => d with { UnmatchedValue = v })
         .Optional("limits", Limits, null, "What the portfolio may use.", (d, v) => d with { Limits = v })
         .Optional(
@@ -55,7 +57,8 @@ internal static class PortfolioFields
         .Optional("include", Ids, new JsonArray("a"), "Ids of programs that must be in.", (d, v) => d with { Include = v })
         .Optional("exclude", Ids, new JsonArray("b"), "Ids of programs that must not be in.", (d, v) => d with { Exclude = v });
 
-    private static ObjectType<ProgramDraft> Program(StageForm form) => new ObjectType<ProgramDraft>("PortfolioProgram", json => new ProgramDraft(json))
+    private static ObjectType<ProgramDraft> Program(StageForm form) =>
+        new ObjectType<ProgramDraft>("PortfolioProgram", json => new ProgramDraft(json))
         .Required("id", Text, "a", "Its name in the answer.", (p, v) => p with { Id = v })
         .Optional("group", Text, "dr", "Programs of a group share its price tiers and its cap.", (p, v) => p with { Group = v })
         .Required("value", Number(-MaxMagnitude, MaxMagnitude), 1, "What ending up there is worth.", (p, v) => p with { Value = v })
@@ -63,7 +66,8 @@ internal static class PortfolioFields
         .Optional("signalOdds", Signals, null, "Odds of a yes with a signal.", (p, v) => p with { SignalOdds = v })
         .Optional("interviewOdds", Probability, 0.3, "Odds of an interview. Required with two stages.", (p, v) => p with { Odds = v })
         .Optional("interviewSignalOdds", Signals, null, "Odds of an interview with a signal.", (p, v) => p with { SignalOdds = v })
-        .Optional("matchOdds", Probability, 0.4, "Odds of a match after an interview. Required with two stages.", (p, v) => p with { MatchOdds = v })
+        .Optional("matchOdds", Probability, 0.4, "Odds of a match after an interview. Required with two stages.",
+            (p, v) => p with { MatchOdds = v })
         .Optional("cost", Dollars, 1, "Cost on top of the group's price. Default: 0.", (p, v) => p with { Cost = v })
         .Check(form.Check);
 }
@@ -88,7 +92,7 @@ internal sealed record PortfolioDraft
 }
 
 /// <summary>A program while it is read; null where the field is absent or invalid. The two forms of odds share their places.</summary>
-/// <param name="Json">Where it stands, for errors.</param>
+/// <param name="Json">Its place in the request, for errors.</param>
 internal readonly record struct ProgramDraft(RequestObject? Json)
 {
     public string Id { get; init; } = "";

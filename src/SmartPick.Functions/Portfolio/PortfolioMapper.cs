@@ -3,7 +3,7 @@ using SmartPick.Functions.Contracts;
 
 namespace SmartPick.Functions.Portfolio;
 
-/// <summary>Puts a solved market into the contract's shape.</summary>
+/// <summary>Maps a solved portfolio to the response.</summary>
 internal static class PortfolioMapper
 {
     public static PortfolioResponse ToResponse(PortfolioSolution solution) => new(

@@ -14,7 +14,7 @@ internal static class PortfolioReader
     /// <summary>The problem, or null with what is wrong in <paramref name="errors"/>.</summary>
     public static PortfolioProblem? Read(JsonElement body, List<FieldError> errors)
     {
-        var form = body.ValueKind == JsonValueKind.Object ? StageForm.Of(body) : StageForm.OneStage;
+        var form = body.ValueKind == JsonValueKind.Object ? StageForm.Detect(body) : StageForm.OneStage;
         if (PortfolioFields.For(form).ReadBody(body, errors) is not var (draft, json))
         {
             return null;

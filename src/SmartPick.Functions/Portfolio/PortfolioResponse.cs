@@ -5,7 +5,8 @@ namespace SmartPick.Functions.Portfolio;
 
 /// <summary>Body of the answer to <c>POST /api/v1/portfolio</c>.</summary>
 /// <remarks>
-/// Numbers are doubles: a caller's own units know no scale, and prices of small ones can be vast. Long lists are made while they are written.
+/// Numbers are doubles: a caller's own units know no scale, and prices of small ones can be vast. Long lists are made while they are
+/// written.
 /// </remarks>
 public sealed record PortfolioResponse(
     IEnumerable<PickResponse> Portfolio,

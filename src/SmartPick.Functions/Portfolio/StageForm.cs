@@ -18,9 +18,10 @@ internal sealed record StageForm(string Odds, string SignalOdds, string? MatchOd
     private string[] Fields { get; } = MatchOdds is null ? [Odds, SignalOdds] : [Odds, SignalOdds, MatchOdds];
 
     /// <summary>The form of the correlation where one is given, else of the first program that shows one.</summary>
-    public static StageForm Of(JsonElement body)
+    public static StageForm Detect(JsonElement body)
     {
-        if (body.TryGetProperty("correlation", out var correlation) && correlation.ValueKind is JsonValueKind.Number or JsonValueKind.Object)
+        if (body.TryGetProperty("correlation", out var correlation)
+            && correlation.ValueKind is JsonValueKind.Number or JsonValueKind.Object)
         {
             return correlation.ValueKind == JsonValueKind.Object ? TwoStage : OneStage;
         }

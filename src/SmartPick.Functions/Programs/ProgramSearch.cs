@@ -7,18 +7,19 @@ using SmartPick.Functions.Contracts.Fields;
 namespace SmartPick.Functions.Programs;
 
 /// <summary>A program search as the query string asks for it.</summary>
-internal sealed record ProgramSearch(string? Specialty, string? State, string? Words, GeoPoint? Center, double RadiusKm, int Limit, string? Cursor)
+internal sealed record ProgramSearch(string? Specialty, string? State, string? Words, GeoPoint? Center, double RadiusKm, int Limit,
+    string? Cursor)
 {
     private const int DefaultLimit = 50;
     private const int MaxLimit = 100;
-    private const double EarthHalfGirthKm = 20038;
+    private const double HalfEarthCircumferenceKm = 20038;
     private static readonly string[] Known = ["specialty", "state", "q", "near", "limit", "cursor"];
 
     public static ProgramSearch? Read(IQueryCollection query, List<FieldError> errors)
     {
         foreach (var name in query.Keys.Where(k => !Known.Contains(k, StringComparer.Ordinal)))
         {
-            errors.Add(new FieldError(Short(name), "unknown-field", $"There is no such parameter; expected one of: {string.Join(", ", Known)}."));
+            errors.Add(new FieldError(Short(name), "unknown-field", $"Unknown parameter; expected one of: {string.Join(", ", Known)}."));
         }
 
         var near = Near(query["near"].ToString(), errors);
@@ -51,7 +52,8 @@ internal sealed record ProgramSearch(string? Specialty, string? State, string? W
     }
 
     private static bool Mentions(ResidencyProgram program, string text) =>
-        new[] { program.Name, program.City, program.Institution, program.Id }.Any(f => f.Contains(text, StringComparison.OrdinalIgnoreCase));
+        new[] { program.Name, program.City, program.Institution, program.Id }
+            .Any(f => f.Contains(text, StringComparison.OrdinalIgnoreCase));
 
     private static string? Text(IQueryCollection query, string name, List<FieldError> errors)
     {
@@ -88,8 +90,9 @@ internal sealed record ProgramSearch(string? Specialty, string? State, string? W
         }
 
         var parts = text.Length > TextType.MaxLength ? [] : text.Split(',');
-        var numbers = parts.Select(p => double.TryParse(p, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) ? n : double.NaN).ToArray();
-        if (numbers is [>= -90 and <= 90, >= -180 and <= 180, >= 0 and <= EarthHalfGirthKm])
+        var numbers = parts
+            .Select(p => double.TryParse(p, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) ? n : double.NaN).ToArray();
+        if (numbers is [>= -90 and <= 90, >= -180 and <= 180, >= 0 and <= HalfEarthCircumferenceKm])
         {
             return (new GeoPoint(numbers[0], numbers[1]), numbers[2]);
         }

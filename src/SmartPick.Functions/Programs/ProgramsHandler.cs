@@ -23,11 +23,11 @@ public sealed class ProgramsHandler
         var start = 0;
         if (search.Cursor is { } cursor)
         {
-            // The cursor is the id of the last program seen: it stays good when another version of the data comes in between.
+            // The cursor is the id of the last program on the page: it stays valid when the data change in between.
             start = Array.FindIndex(found, f => f.Program.Id == cursor) + 1;
             if (start == 0)
             {
-                return Problems.Invalid(request, [new FieldError("cursor", "not-found", "This cursor does not belong to the search.")]);
+                return Problems.Invalid(request, [new FieldError("cursor", "not-found", "This cursor does not belong to this search.")]);
             }
         }
 

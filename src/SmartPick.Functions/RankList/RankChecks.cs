@@ -57,7 +57,8 @@ internal sealed class RankChecks(SeasonRules season, ProgramDirectory directory)
 
     private static void CheckDuplicates(IReadOnlyList<InterviewDraft> interviews)
     {
-        foreach (var duplicate in interviews.Where(i => i.ProgramId is not null && i.Track is not null).GroupBy(i => (i.ProgramId, i.Track)).SelectMany(g => g.Skip(1)))
+        var tracks = interviews.Where(i => i.ProgramId is not null && i.Track is not null).GroupBy(i => (i.ProgramId, i.Track));
+        foreach (var duplicate in tracks.SelectMany(g => g.Skip(1)))
         {
             duplicate.Error("programId", "duplicate", "This track of the program is already on the list.");
         }
@@ -79,9 +80,11 @@ internal sealed class RankChecks(SeasonRules season, ProgramDirectory directory)
     /// <summary>An impression is of the interview, and the tracks of a program share one.</summary>
     private static void CheckImpressions(IReadOnlyList<InterviewDraft> interviews)
     {
-        foreach (var other in interviews.Where(i => i.ProgramId is not null && i.Impression is not null && i.Impression != ImpressionOf(i.ProgramId, interviews)))
+        var rated = interviews.Where(i => i.ProgramId is not null && i.Impression is not null);
+        foreach (var other in rated.Where(i => i.Impression != ImpressionOf(i.ProgramId!, interviews)))
         {
-            other.Error("impression", "contradiction", "Another track of the program has another impression; one interview has one impression.");
+            other.Error("impression", "contradiction",
+                "Another track of the program has another impression; one interview has one impression.");
         }
     }
 

@@ -13,15 +13,18 @@ internal static class RankListFields
     /// <summary>As many as an applicant can apply to.</summary>
     private const int MaxRanks = 300;
 
-    private static ObjectType<InterviewDraft> Interview { get; } = new ObjectType<InterviewDraft>("Interview", json => new InterviewDraft(json))
+    private static ObjectType<InterviewDraft> Interview { get; } =
+        new ObjectType<InterviewDraft>("Interview", json => new InterviewDraft(json))
         .Required("programId", Text, "4160100001", "The program.", (i, v) => i with { ProgramId = v })
         .Required("track", OneOf(ContractNames.OneTrack), "C", "C categorical, A advanced, P preliminary.", (i, v) => i with { Track = v })
         .Required("preference", Integer(1, MaxRanks), 1, "1 is the most wanted; no ties and no gaps.", (i, v) => i with { Preference = v })
         .Optional("impression", Integer(1, 5), 4, "How the interview went; 5 is best.", (i, v) => i with { Impression = v });
 
-    private static ObjectType<SupplementalDraft> Supplemental { get; } = new ObjectType<SupplementalDraft>("SupplementalList", json => new SupplementalDraft(json))
+    private static ObjectType<SupplementalDraft> Supplemental { get; } =
+        new ObjectType<SupplementalDraft>("SupplementalList", json => new SupplementalDraft(json))
         .Required("for", Text, "4160100001", "The program with the advanced position.", (s, v) => s with { For = v })
-        .Required("programs", List(Text), new JsonArray("9990100001"), "PGY-1 programs, the most wanted first.", (s, v) => s with { Programs = v });
+        .Required("programs", List(Text), new JsonArray("9990100001"), "PGY-1 programs, the most wanted first.",
+            (s, v) => s with { Programs = v });
 
     public static ObjectType<RankListDraft> All { get; } = new ObjectType<RankListDraft>("RankListRequest", new RankListDraft())
         .Required("applicant", ApplicantFields.All, null, "The applicant.", (d, v) => d with { Applicant = v })
@@ -47,7 +50,7 @@ internal sealed record RankListDraft
 }
 
 /// <summary>An interview while it is read; null where the field is absent or invalid.</summary>
-/// <param name="Json">Where it stands, for errors.</param>
+/// <param name="Json">Its place in the request, for errors.</param>
 internal sealed record InterviewDraft(RequestObject? Json)
 {
     public string? ProgramId { get; init; }
@@ -62,7 +65,7 @@ internal sealed record InterviewDraft(RequestObject? Json)
 }
 
 /// <summary>A supplemental list while it is read.</summary>
-/// <param name="Json">Where it stands, for errors.</param>
+/// <param name="Json">Its place in the request, for errors.</param>
 internal sealed record SupplementalDraft(RequestObject? Json)
 {
     public string? For { get; init; }

@@ -23,6 +23,7 @@ public sealed class RankListHandler(RankListReviewer reviewer, SeasonBook season
         }
 
         using var solve = telemetry.Start("rank-list", catalog.Version);
-        return JsonAnswer.Ok(RankListMapper.ToResponse(reviewer.Review(wanted, catalog.Directory, workspace), catalog, model), ApiJson.Default.RankListResponse);
+        return JsonAnswer.Ok(RankListMapper.ToResponse(reviewer.Review(wanted, catalog.Directory, workspace), catalog, model),
+            ApiJson.Default.RankListResponse);
     }
 }

@@ -7,14 +7,15 @@ using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Functions.RankList;
 
-/// <summary>Puts a reviewed rank list into the contract's shape.</summary>
+/// <summary>Maps a reviewed rank list to the response.</summary>
 internal static class RankListMapper
 {
     public static RankListResponse ToResponse(RankListReview review, CatalogSnapshot catalog, ModelParameters model) => new(
         new CatalogVersion(catalog.Version, catalog.RefreshedAt.ToWholeSeconds(), catalog.Directory.Programs.Count),
         new ModelVersion(model.Version, review.Season.Season, model.Calibrated),
-        EstimateResponse.Of(review.MatchProbability),
-        [.. review.List.Select(r => new RankResponse(r.Program.Id, ContractNames.OneTrack.NameOf(r.Track), r.Position, new RankOddsResponse(EstimateResponse.Of(r.Match), (decimal)r.Landing), (decimal)r.Marginal))],
+        EstimateResponse.From(review.MatchProbability),
+        [.. review.List.Select(r => new RankResponse(r.Program.Id, ContractNames.OneTrack.NameOf(r.Track), r.Position,
+            new RankOddsResponse(EstimateResponse.From(r.Match), (decimal)r.Landing), (decimal)r.Marginal))],
         [.. review.Additions.Select(a => new TrackAdditionResponse(a.Program.Id, ContractNames.OneTrack.NameOf(a.Track), (decimal)a.Adds))],
         review.ContiguousRanks,
         review.Interviews,

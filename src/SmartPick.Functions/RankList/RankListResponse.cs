@@ -6,7 +6,9 @@ namespace SmartPick.Functions.RankList;
 /// <summary>Body of the answer to <c>POST /api/v1/rank-list</c>.</summary>
 /// <param name="Catalog">The program data used.</param>
 /// <param name="Model">The model used.</param>
-/// <param name="MatchProbability">P(matching to a categorical or advanced position of the list), with its 80% interval; the sum of the landings of those ranks.</param>
+/// <param name="MatchProbability">
+/// P(matching to a categorical or advanced position of the list), with its 80% interval; the sum of the landings of those ranks.
+/// </param>
 /// <param name="List">The primary list in the applicant's own order.</param>
 /// <param name="Additions">Tracks of the programs on the list that could be ranked too.</param>
 /// <param name="ContiguousRanks">
@@ -15,9 +17,9 @@ namespace SmartPick.Functions.RankList;
 /// </param>
 /// <param name="Interviews">Programs that interviewed: C and A at one program are one interview.</param>
 /// <param name="WithoutPgy1">P(matching to an advanced position and to no PGY-1 year of its supplemental list).</param>
-/// <param name="Advice">What to do with the list, and why.</param>
-/// <param name="Contingency">How the Match can end, with odds that sum to 1, and what to do then.</param>
-/// <param name="Warnings">What to know about the answer.</param>
+/// <param name="Advice">Advice on the list, with reasons.</param>
+/// <param name="Contingency">Possible outcomes with odds that sum to 1, and the next steps.</param>
+/// <param name="Warnings">Limitations of this response.</param>
 public sealed record RankListResponse(
     CatalogVersion Catalog,
     ModelVersion Model,
@@ -41,21 +43,21 @@ public sealed record RankResponse(
     string ProgramId, [property: AllowedValues("C", "A", "P")] string Track, int Position, RankOddsResponse Odds, decimal Marginal);
 
 /// <summary>Odds of one rank.</summary>
-/// <param name="Match">P(match | interview): would match there if nothing preferred takes the applicant first.</param>
-/// <param name="Landing">P(ends up there): what the rank adds to those above it.</param>
+/// <param name="Match">P(match | interview): the chance of matching there if ranked first.</param>
+/// <param name="Landing">P(matching there with this list): what the rank adds to those above it.</param>
 public sealed record RankOddsResponse(EstimateResponse Match, decimal Landing);
 
 /// <summary>A track that is not ranked, of a program that is.</summary>
 /// <param name="ProgramId">The program.</param>
-/// <param name="Track">C or A; offered as far as is known.</param>
+/// <param name="Track">C or A; not known to be unavailable.</param>
 /// <param name="Adds">What P(match) gains when it is ranked last.</param>
 public sealed record TrackAdditionResponse(string ProgramId, [property: AllowedValues("C", "A", "P")] string Track, decimal Adds);
 
-/// <summary>One way the Match can end.</summary>
+/// <summary>One possible outcome of the Match.</summary>
 /// <param name="Outcome">
 /// <c>matched-ir-integrated</c>, <c>matched-dr</c>, <c>matched-other</c>, <c>without-pgy1</c> (an advanced match without its first
 /// year), <c>preliminary-only</c>, <c>unmatched</c>.
 /// </param>
-/// <param name="P">Its odds today.</param>
-/// <param name="Text">What to do then.</param>
+/// <param name="P">Its probability today.</param>
+/// <param name="Text">The next steps.</param>
 public sealed record ContingencyResponse(string Outcome, decimal P, string Text);

@@ -7,7 +7,8 @@ namespace SmartPick.Functions.RankList;
 /// <summary>Checks the supplemental lists of a request: PGY-1 programs to be used after a match to an advanced position.</summary>
 internal sealed class SupplementalChecks(SeasonRules season, ProgramDirectory directory, IReadOnlyList<Rank> ranks)
 {
-    private readonly HashSet<string> _advanced = ranks.Where(r => r.Track == Tracks.Advanced).Select(r => r.Program.Id).ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _advanced = ranks.Where(r => r.Track == Tracks.Advanced).Select(r => r.Program.Id)
+        .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The lists by the advanced program's id; null when the request does not mention any.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<ResidencyProgram>>? ListsOf(IReadOnlyList<SupplementalDraft>? drafts)
@@ -62,5 +63,6 @@ internal sealed class SupplementalChecks(SeasonRules season, ProgramDirectory di
     }
 
     private bool OffersPgy1(ResidencyProgram program) =>
-        season.Specialties.GetValueOrDefault(program.Specialty)?.IsPreparatory == true || program.Tracks?.HasFlag(Tracks.Preliminary) == true;
+        season.Specialties.GetValueOrDefault(program.Specialty)?.IsPreparatory == true
+            || program.Tracks?.HasFlag(Tracks.Preliminary) == true;
 }

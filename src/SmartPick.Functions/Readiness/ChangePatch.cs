@@ -6,12 +6,11 @@ using SmartPick.Functions.Contracts;
 namespace SmartPick.Functions.Readiness;
 
 /// <summary>
-/// A what-if as a JSON merge patch (RFC 7396) of the request: applied to it and sent to recommendations, it gives the list
-/// behind the effect.
+/// A what-if as a JSON merge patch (RFC 7396) of the request: the patched request gives the list behind the effect.
 /// </summary>
 internal static class ChangePatch
 {
-    public static JsonObject Of(RecommendationRequest before, RecommendationRequest after)
+    public static JsonObject Create(RecommendationRequest before, RecommendationRequest after)
     {
         var patch = new JsonObject();
         Add(patch, "applicant", Applicant(before.Applicant, after.Applicant));
@@ -25,7 +24,12 @@ internal static class ChangePatch
         var patch = new JsonObject();
         if (after.Step2Ck is { } exam && exam != before.Step2Ck)
         {
-            patch["step2ck"] = new JsonObject { ["result"] = exam.Passed == true ? "pass" : "fail", ["score"] = exam.Score, ["attempts"] = exam.Attempts };
+            patch["step2ck"] = new JsonObject
+            {
+                ["result"] = exam.Passed == true ? "pass" : "fail",
+                ["score"] = exam.Score,
+                ["attempts"] = exam.Attempts,
+            };
         }
 
         if (after.Letters is { } letters && letters != before.Letters)
@@ -97,8 +101,9 @@ internal static class ChangePatch
             patch["budgetUsd"] = after.BudgetUsd;
         }
 
-        // A pool that is no longer named has what the season gives: null takes it out.
-        Add(patch, "signals", new JsonObject(before.Signals.Keys.Except(after.Signals.Keys).Select(pool => KeyValuePair.Create(pool, (JsonNode?)null))));
+        // A pool that is absent has the season's signals: null removes it.
+        var reset = before.Signals.Keys.Except(after.Signals.Keys).Select(pool => KeyValuePair.Create(pool, (JsonNode?)null));
+        Add(patch, "signals", new JsonObject(reset));
         return patch;
     }
 

@@ -3,6 +3,7 @@ using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 using SmartPick.Engine.Plan;
+using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Functions.Readiness;
 
@@ -12,7 +13,7 @@ internal static class PlanCalendar
     private const string ProductId = "-//SmartPick//Plan//EN";
 
     /// <param name="plan">The plan.</param>
-    /// <param name="today">The day it was made, which is its stamp: the same request on the same day gives the same bytes.</param>
+    /// <param name="today">The current day, used as the stamp: the same request on the same day gives the same bytes.</param>
     public static string Write(DatedPlan plan, DateOnly today)
     {
         var stamp = new CalDateTime(today.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
@@ -24,7 +25,7 @@ internal static class PlanCalendar
                 Uid = $"{item.Id}-{plan.Standing.MatchYear}@plan.smartpick",
                 DtStamp = stamp,
                 DtStart = new CalDateTime(item.From),
-                // The end of a whole-day event is the first day after it.
+                // The end of an all-day event is the day after it.
                 DtEnd = new CalDateTime(item.To.AddDays(1)),
                 Summary = Summary(item),
                 Description = $"{item.Text}\n\nWhy: {item.Why}\n\nDates: {item.Dates}. Source: {item.Source}.",
@@ -40,6 +41,7 @@ internal static class PlanCalendar
     {
         { Done: true } => $"Done: {item.Title}",
         { Status: PlanStatus.Passed } => $"Passed: {item.Title}",
+        { Kind: Certainty.Expected } => $"{item.Title} (expected date)",
         _ => item.Title,
     };
 }

@@ -10,7 +10,7 @@ using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Functions.Readiness;
 
-/// <summary>Puts readiness into the contract's shape.</summary>
+/// <summary>Maps readiness to the response.</summary>
 internal static class ReadinessMapper
 {
     public static ReadinessResponse ToResponse(
@@ -21,14 +21,17 @@ internal static class ReadinessMapper
             new ModelVersion(model.Version, report.Season.Season, model.Calibrated),
             today,
             new PlanSeasonResponse(report.Standing.MatchYear, report.Standing.DatesKnown, report.Standing.ApplicationsOut),
-            EstimateResponse.Of(report.AsThingsStand.MatchProbability),
+            EstimateResponse.From(report.AsThingsStand.MatchProbability),
             [.. report.Benchmarks.Select(Benchmark)],
-            [.. report.Gaps.Select(g => new GapResponse(g.Code, ContractNames.NameOf(g.Rule.Severity!.Value), g.Rule.Field, g.Text, g.Rule.Source))],
+            [.. report.Gaps.Select(g => new GapResponse(g.Code, ContractNames.NameOf(g.Rule.Severity!.Value), g.Rule.Field, g.Text,
+                g.Rule.Source))],
             [.. report.WhatIfs.Select(w => WhatIf(w, request))],
-            new LettersResponse(Words(report.Letters.Have), Words(report.Letters.Missing), Words(report.Letters.Optional), report.Letters.Text),
+            new LettersResponse(Words(report.Letters.Have), Words(report.Letters.Missing), Words(report.Letters.Optional),
+                report.Letters.Text),
             Research(report.Research),
             Rotations(report.Rotations),
-            [.. report.Compare.Select(c => new StrategyOddsResponse(c.Strategy, EstimateResponse.Of(c.Match), EstimateResponse.Of(c.Ir), RecommendationMapper.Dollars(c.FeesUsd), c.Applications))],
+            [.. report.Compare.Select(c => new StrategyOddsResponse(c.Strategy, EstimateResponse.From(c.Match), EstimateResponse.From(c.Ir),
+                RecommendationMapper.Dollars(c.FeesUsd), c.Applications))],
             [.. report.Plan.Select(Item)],
             [.. report.Contingency.Select(b => new BranchResponse(b.Outcome, (decimal)b.P, b.Text, b.PartOf))],
             Advice(report.Preparation),
@@ -49,7 +52,13 @@ internal static class ReadinessMapper
         line.Benchmark.Source);
 
     private static WhatIfResponse WhatIf(WhatIf w, RecommendationRequest request) => new(
-        w.Code, w.Text, Effect(w.Effect), w.BySpecialty.ToDictionary(s => s.Key, s => (decimal)s.Value, StringComparer.Ordinal), ContractNames.NameOf(w.Effort), w.Possible, ChangePatch.Of(request, w.Changed));
+        w.Code,
+        w.Text,
+        Effect(w.Effect),
+        w.BySpecialty.ToDictionary(s => s.Key, s => (decimal)s.Value, StringComparer.Ordinal),
+        ContractNames.NameOf(w.Effort),
+        w.Possible,
+        ChangePatch.Create(request, w.Changed));
 
     private static ResearchResponse Research(ResearchCheck r) => new(
         r.Products, r.IrProjects, new ResearchTargetResponse(r.TargetLow, r.TargetHigh, r.TargetIr), r.By, r.OnTarget, r.Text);
@@ -60,7 +69,7 @@ internal static class ReadinessMapper
         r.AwaysText);
 
     private static PlanItemResponse Item(PlanItem i) => new(
-        i.Id, new WindowResponse(i.From, i.To), ContractNames.NameOf(i.Kind), i.Stage, i.Title, i.Text, i.Why, ContractNames.NameOf(i.Status), i.Done, i.Source, i.Dates);
+        i.Id, new WindowResponse(i.From, i.To), i.Kind is { } kind ? ContractNames.NameOf(kind) : null, i.Stage, i.Title, i.Text, i.Why, ContractNames.NameOf(i.Status), i.Done, i.Source, i.Dates);
 
     private static WindowResponse Window(DayWindow window) => new(window.From, window.To);
 

@@ -19,7 +19,8 @@ public sealed class RecommendationHandler(
 
     private readonly RecommendationReader _reader = new(seasons, clock);
 
-    public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog, Workspace workspace, CancellationToken cancellationToken)
+    public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog, Workspace workspace,
+        CancellationToken cancellationToken)
     {
         var errors = new List<FieldError>();
         if (_reader.Read(body, catalog.Directory, errors) is not { } wanted)
@@ -33,7 +34,8 @@ public sealed class RecommendationHandler(
             : JsonAnswer.Ok(RecommendationMapper.ToResponse(answer, catalog, model), ApiJson.Default.RecommendationResponse);
     }
 
-    private Recommendation Solve(RecommendationRequest wanted, CatalogSnapshot catalog, Workspace workspace, CancellationToken cancellationToken)
+    private Recommendation Solve(RecommendationRequest wanted, CatalogSnapshot catalog, Workspace workspace,
+        CancellationToken cancellationToken)
     {
         using var solve = telemetry.Start("recommendations", catalog.Version);
         var answer = recommender.Recommend(wanted, catalog.Directory, workspace, cancellationToken);

@@ -8,7 +8,7 @@ using SmartPick.Functions.Http;
 
 namespace SmartPick.Functions.Recommendations;
 
-/// <summary>Puts a recommendation into the contract's shape; its long lists are made while they are written.</summary>
+/// <summary>Maps a recommendation to the response; its long lists are created while they are serialized.</summary>
 internal static class RecommendationMapper
 {
     public static RecommendationResponse ToResponse(Recommendation answer, CatalogSnapshot catalog, ModelParameters model) => new(
@@ -24,8 +24,8 @@ internal static class RecommendationMapper
         answer.Warnings.Select(w => new WarningResponse(w.Code, w.Field, w.Text, w.Headline)).ToArray());
 
     private static SummaryResponse Summary(ListSummary summary) => new(
-        EstimateResponse.Of(summary.MatchProbability),
-        summary.BySpecialty.ToDictionary(s => s.Key, s => EstimateResponse.Of(s.Value), StringComparer.Ordinal),
+        EstimateResponse.From(summary.MatchProbability),
+        summary.BySpecialty.ToDictionary(s => s.Key, s => EstimateResponse.From(s.Value), StringComparer.Ordinal),
         (decimal)summary.WithoutPgy1,
         (decimal)summary.BestMatchProbability,
         new InterviewsResponse((decimal)summary.Interviews.Mean, summary.Interviews.P10, summary.Interviews.P90),
@@ -55,7 +55,7 @@ internal static class RecommendationMapper
         ContractNames.NameOf(p.Signal),
         (decimal)p.Value,
         Dollars(p.FeeUsd),
-        new OddsResponse(EstimateResponse.Of(p.Interview), EstimateResponse.Of(p.Match), (decimal)p.Landing),
+        new OddsResponse(EstimateResponse.From(p.Interview), EstimateResponse.From(p.Match), (decimal)p.Landing),
         (decimal)p.Marginal,
         p.Reasons.Select(r => new ReasonResponse(r.Factor, (decimal)r.Effect, r.Text)),
         p.Unknown);
@@ -70,7 +70,7 @@ internal static class RecommendationMapper
         y.Program.State,
         y.DistanceKm is { } km ? Math.Round((decimal)km, 1) : null,
         ContractNames.NameOf(y.Signal),
-        new Pgy1OddsResponse(EstimateResponse.Of(y.Interview), EstimateResponse.Of(y.Interview.And(y.MatchGivenInterview))),
+        new Pgy1OddsResponse(EstimateResponse.From(y.Interview), EstimateResponse.From(y.Interview.And(y.MatchGivenInterview))),
         (decimal)y.Marginal);
 
     internal static decimal Dollars(double amount) => Math.Round((decimal)amount, 2);

@@ -13,17 +13,17 @@ namespace SmartPick.Functions.Recommendations;
 /// <param name="Catalog">The program data used.</param>
 /// <param name="Model">The model used.</param>
 /// <param name="Summary">The list as a whole.</param>
-/// <param name="Programs">The list in the order of sending.</param>
-/// <param name="NotChosen">Every other program of the specialties asked for, with why.</param>
+/// <param name="Programs">The list, most valuable first.</param>
+/// <param name="NotChosen">Every other program of the requested specialties, with the reason.</param>
 /// <param name="Pgy1">
-/// Transitional years to apply to beside the list, in the order of sending, for the event of matching to a position that starts at
+/// Transitional years to apply to in addition to the list, most valuable first, needed after a match to a position that starts at
 /// PGY-2. They do not count against <c>limits.applications</c>; <c>limits.perSpecialty.ty</c> caps them. Preliminary medicine and
 /// surgery programs are not in the data.
 /// </param>
-/// <param name="Curve">What any number of applications buys, along the order of sending; its fees are those of the list.</param>
+/// <param name="Curve">What each number of applications gives, along the list; fees are those of the list.</param>
 /// <param name="StopAt">Where the list ends, and why.</param>
-/// <param name="Strategy">How to go about it.</param>
-/// <param name="Warnings">What to know about the answer.</param>
+/// <param name="Strategy">Advice on the application.</param>
+/// <param name="Warnings">Limitations of this response.</param>
 public sealed record RecommendationResponse(
     CatalogVersion Catalog,
     ModelVersion Model,
@@ -42,17 +42,17 @@ public sealed record ModelVersion(string Version, string Season, bool Calibrated
 
 /// <summary>A list as a whole.</summary>
 /// <param name="MatchProbability">P(matching to a program of the list).</param>
-/// <param name="BySpecialty">P(ending up in each specialty) when ranking by own preference; they sum to <c>matchProbability</c>.</param>
+/// <param name="BySpecialty">P(matching into each specialty) when ranking by preference; they sum to <c>matchProbability</c>.</param>
 /// <param name="WithoutPgy1">P(matching to an advanced position and to none of <c>pgy1</c>), a part of <c>matchProbability</c>.</param>
-/// <param name="BestMatchProbability">What the objective <c>match</c> would reach under the same limits.</param>
-/// <param name="Interviews">How many interviews to expect.</param>
+/// <param name="BestMatchProbability">What the objective <c>match</c> would reach within the same limits.</param>
+/// <param name="Interviews">Number of interviews to expect.</param>
 /// <param name="Applications">Programs on the list.</param>
 /// <param name="FeesUsd">Fees of the list: the sum of its <c>feeUsd</c>.</param>
-/// <param name="Pgy1FeesUsd">What <c>pgy1</c> costs beside it: the sum of its <c>feeUsd</c>. A budget bounds both together.</param>
+/// <param name="Pgy1FeesUsd">What <c>pgy1</c> adds: the sum of its <c>feeUsd</c>. A budget bounds both together.</param>
 /// <param name="Signals">Signals used, by pool.</param>
 /// <param name="SignalPools">Signals that could be used, by pool.</param>
 /// <param name="ExpectedValue">Value of the objective.</param>
-/// <param name="UpperBound">No list within the limits that costs no more is worth more.</param>
+/// <param name="UpperBound">No list within the limits at the same cost has a higher value.</param>
 /// <param name="Gap">(<c>upperBound</c> − <c>expectedValue</c>) / <c>upperBound</c>.</param>
 public sealed record SummaryResponse(
     EstimateResponse MatchProbability,
@@ -71,7 +71,7 @@ public sealed record SummaryResponse(
 
 public readonly record struct EstimateResponse(decimal P, decimal Low, decimal High)
 {
-    internal static EstimateResponse Of(Estimate e) => new((decimal)e.P, (decimal)e.Low, (decimal)e.High);
+    internal static EstimateResponse From(Estimate e) => new((decimal)e.P, (decimal)e.Low, (decimal)e.High);
 }
 
 public readonly record struct InterviewsResponse(decimal Mean, int P10, int P90);
@@ -124,10 +124,10 @@ public readonly record struct ReasonResponse(string Factor, decimal Effect, stri
 
 public readonly record struct NotChosenResponse(string ProgramId, string Reason, string Text, decimal Marginal, string? EquivalenceGroup);
 
-/// <summary>A PGY-1 program to apply to beside the list, for the event of matching to an advanced position.</summary>
+/// <summary>A PGY-1 program to apply to in addition to the list, needed after a match to an advanced position.</summary>
 /// <param name="ProgramId">The PGY-1 program.</param>
-/// <param name="Near">The program of the list that it is nearest to: at the same institution, else by distance.</param>
-/// <param name="FeeUsd">Dollars it adds in send order, in tiers of its own specialty.</param>
+/// <param name="Near">The nearest program on the list: at the same institution, else by distance.</param>
+/// <param name="FeeUsd">Dollars it adds in list order, in the tiers of its own specialty.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Institution">Key of its institution.</param>
 /// <param name="City">Its city.</param>
@@ -135,7 +135,7 @@ public readonly record struct NotChosenResponse(string ProgramId, string Reason,
 /// <param name="DistanceKm">Great-circle kilometres between the two cities; absent when one is not known.</param>
 /// <param name="Signal"><c>none</c>, <c>silver</c> or <c>gold</c> (PGY-1 signals have one level, held as silver).</param>
 /// <param name="Odds">Its odds.</param>
-/// <param name="Marginal">What it takes off <c>withoutPgy1</c> in send order.</param>
+/// <param name="Marginal">How much it lowers <c>withoutPgy1</c>, in list order.</param>
 public readonly record struct Pgy1Response(
     string ProgramId,
     string Near,
@@ -151,7 +151,7 @@ public readonly record struct Pgy1Response(
 
 /// <summary>Odds of a PGY-1 program.</summary>
 /// <param name="Interview">P(interview) with its signal.</param>
-/// <param name="Match">P(interview and match): the year is there when an advanced position needs it.</param>
+/// <param name="Match">P(interview and match): the year is available when an advanced position needs it.</param>
 public readonly record struct Pgy1OddsResponse(EstimateResponse Interview, EstimateResponse Match);
 
 public readonly record struct CurveResponse(int Applications, decimal FeesUsd, decimal MatchProbability, decimal ExpectedValue);

@@ -10,5 +10,6 @@ public sealed class RecommendationsFunction(ApiGuard guard, RecommendationHandle
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/recommendations")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        guard.PostAsync(request, RecommendationHandler.Offered, (body, catalog, workspace, budget) => handler.Answer(request, body, catalog, workspace, budget), cancellationToken);
+        guard.PostAsync(request, RecommendationHandler.Offered,
+            (body, catalog, workspace, budget) => handler.Answer(request, body, catalog, workspace, budget), cancellationToken);
 }

@@ -34,7 +34,7 @@ public sealed record MonitorSettings(string ConnectionString, string? ClientId)
 
         return Part(authentication, "Authorization") == "AAD" && Part(authentication, "ClientId") is { Length: > 0 } clientId
             ? clientId
-            : throw new SettingException($"Setting {AuthenticationSetting} must be 'ClientId=<client id of the identity>;Authorization=AAD'.");
+            : throw new SettingException($"Setting {AuthenticationSetting} must be 'ClientId=<the identity's client id>;Authorization=AAD'.");
     }
 
     private static string? Part(string text, string name) => text

@@ -10,7 +10,8 @@ internal sealed class CatalogTelemetry
         meters.Create(TelemetryNames.App).CreateObservableGauge(
             "smartpick.catalog.programs",
             () => snapshots.Current is { } catalog
-                ? [new Measurement<int>(catalog.Directory.Programs.Count, new KeyValuePair<string, object?>(TelemetryNames.CatalogVersion, catalog.Version))]
+                ? [new Measurement<int>(
+                    catalog.Directory.Programs.Count, new KeyValuePair<string, object?>(TelemetryNames.CatalogVersion, catalog.Version))]
                 : Array.Empty<Measurement<int>>(),
             "{program}",
             "Programs in the catalog that serves.");

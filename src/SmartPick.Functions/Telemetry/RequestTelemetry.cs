@@ -20,7 +20,8 @@ public sealed class RequestTelemetry
         var meter = meters.Create(TelemetryNames.App);
         _requests = meter.CreateCounter<long>("smartpick.requests", "{request}", "Requests answered.");
         _limited = meter.CreateCounter<long>("smartpick.requests.limited", "{request}", "Requests turned away by the rate limit.");
-        _duration = meter.CreateHistogram<double>("smartpick.request.duration", "s", "Time from a request's arrival to the end of its answer.");
+        _duration = meter.CreateHistogram<double>("smartpick.request.duration", "s",
+            "Time from a request's arrival to the end of its answer.");
         _time = time;
         _logger = logger;
     }

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace SmartPick.Functions.Telemetry;
 
 /// <summary>
-/// What dashboards and alerts know SmartPick's telemetry by. Nothing that stands in a request may become the value of a tag:
-/// values are endpoints, statuses, kinds of solve and catalog versions.
+/// Names of SmartPick's telemetry in dashboards and alerts. No content of a request may become the value of a tag: values are endpoints,
+/// statuses, kinds of solve and catalog versions.
 /// </summary>
 internal static class TelemetryNames
 {

@@ -19,7 +19,7 @@ internal static class TelemetryServices
     {
         services.AddSingleton<RequestTelemetry>().AddSingleton<SolveTelemetry>().AddSingleton<CatalogTelemetry>();
 
-        // At lower levels they tell the address of every request, with a query that may say where an applicant lives.
+        // At lower levels they log the address of every request, whose query may reveal where an applicant lives.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
         if (settings.AreSent)
         {

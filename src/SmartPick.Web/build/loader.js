@@ -10,11 +10,13 @@ const FOLDER = 'embed/v1/';
  * sites have pinned live on in public/, which the page's build has copied to dist/ by now.
  */
 export async function buildLoader(dist) {
-  const [{ output }] = [await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: { target: 'es2020', write: false, lib: { entry: 'src/embed/loader.ts', formats: ['iife'], name: 'SmartPick' } },
-  })].flat();
+  const [{ output }] = [
+    await build({
+      configFile: false,
+      logLevel: 'warn',
+      build: { target: 'es2020', write: false, lib: { entry: 'src/embed/loader.ts', formats: ['iife'], name: 'SmartPick' } },
+    }),
+  ].flat();
   const code = output[0].code;
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 12);
   const integrity = `sha384-${createHash('sha384').update(code).digest('base64')}`;

@@ -165,7 +165,7 @@ public sealed class FileTests
         var reading = await CsvReading.OfAsync(text.Replace("CITY", city, StringComparison.Ordinal));
 
         Assert.Equal([(3, null, DataRules.Quotes)], reading.Findings);
-        Assert.StartsWith("A quote stands inside a cell", reading.Problems.Kept[0].Message, StringComparison.Ordinal);
+        Assert.StartsWith("A quotation mark is inside a cell", reading.Problems.Kept[0].Message, StringComparison.Ordinal);
         Assert.Equal(["4160000001", "4160000003"], reading.Programs.Select(p => p.Id));
     }
 
@@ -177,7 +177,7 @@ public sealed class FileTests
         var reading = await CsvReading.OfAsync(text.Replace("CITY", "\"Ann Arbor", StringComparison.Ordinal));
 
         Assert.Equal([(3, null, DataRules.Quotes)], reading.Findings);
-        Assert.StartsWith("A quote is never closed", reading.Problems.Kept[0].Message, StringComparison.Ordinal);
+        Assert.StartsWith("A quotation mark is never closed", reading.Problems.Kept[0].Message, StringComparison.Ordinal);
         Assert.Equal(["4160000001"], reading.Programs.Select(p => p.Id));
     }
 

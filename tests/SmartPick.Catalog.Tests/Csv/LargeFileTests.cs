@@ -35,7 +35,7 @@ public sealed class LargeFileTests
         var file = await new ProgramCsvReader(CsvReading.Specialties).ReadAsync(name, content, problems, CancellationToken.None);
 
         Assert.NotEmpty(problems.Kept);
-        Assert.InRange(file.RowsRead, ProgramCsvReader.MostRows, int.MaxValue);
+        Assert.InRange(file.RowsRead, ProgramCsvReader.MaxRows, int.MaxValue);
         Assert.Empty(file.Rows);
         Assert.InRange(peak - before, long.MinValue, Bound);
     }
@@ -54,7 +54,7 @@ public sealed class LargeFileTests
         var report = await instance.RefreshAsync();
 
         Assert.Equal((RefreshOutcome.Refused, good.Version), (report.Outcome, report.Version));
-        Assert.Equal((DataRules.RowCount, ProgramCsvReader.MostRows + 2), (report.Problems[0].Rule, report.Problems[0].Line));
+        Assert.Equal((DataRules.RowCount, ProgramCsvReader.MaxRows + 2), (report.Problems[0].Rule, report.Problems[0].Line));
         Assert.Equal(3, instance.Snapshots.Current!.Directory.Programs.Count);
         await azurite.DisposeAsync();
     }

@@ -11,7 +11,7 @@ public sealed class SnapshotTests(AzuriteFixture azurite)
     public void Completeness_is_the_share_of_known_values()
     {
         var bare = Samples.BareProgram("4160000002");
-        var snapshot = CatalogSnapshot.Of(
+        var snapshot = CatalogSnapshot.Create(
             "v", Instance.Start, [bare, bare with { Id = "4160000003", Positions = 3 }, Samples.FullProgram], lastRefresh: null);
 
         Assert.Equal(ProgramColumns.All.Where(c => !c.IsRequired).Select(c => c.Name), snapshot.Completeness.Keys);

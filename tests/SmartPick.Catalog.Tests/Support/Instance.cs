@@ -53,7 +53,7 @@ internal sealed class Instance : IDisposable
             provider.GetRequiredService<CatalogLedger>(),
             LeaseTime));
         services.AddSingleton(new RevalidationSchedule(() => 0.5));
-        services.AddSingleton<SnapshotKeeper>();
+        services.AddSingleton<CatalogBackgroundService>();
         _services = services.BuildServiceProvider();
         _ = Keeper;
 
@@ -98,9 +98,9 @@ internal sealed class Instance : IDisposable
 
     public CatalogRefresher Refresher => Get<CatalogRefresher>();
 
-    public SnapshotKeeper Keeper => Get<SnapshotKeeper>();
+    public CatalogBackgroundService Keeper => Get<CatalogBackgroundService>();
 
-    public CatalogCollector Collector => Get<CatalogCollector>();
+    public CatalogGarbageCollector Collector => Get<CatalogGarbageCollector>();
 
     public CatalogMetrics Metrics => Get<CatalogMetrics>();
 

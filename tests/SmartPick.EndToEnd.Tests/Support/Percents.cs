@@ -22,4 +22,7 @@ internal static class Percents
         > 0.99 and < 1 => ">99%",
         _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * p, MidpointRounding.AwayFromZero)}%"),
     };
+
+    /// <summary>The range of a chance in whole percent.</summary>
+    public static string Range(double low, double high) => $"{Whole(low).TrimEnd('%')}–{Whole(high)}";
 }

@@ -38,7 +38,7 @@ public sealed class Pgy1Tests
     {
         // Ten applications are sent at any threshold, so that the list is the same.
         var limits = new RecommendationLimits { Applications = 10, PerSpecialty = new Dictionary<string, int> { ["ty"] = 100 } };
-        var perDollar = RecommendationRequest.DefaultThreshold / RecommendationRequest.FeeUnit;
+        var perDollar = RecommendationRequest.DefaultThreshold / RecommendationRequest.FeeUnit / ShippedModel.Parameters.Get("pgy1.lossShare").Value;
         var answer = Recommend(Request() with { Limits = limits });
         var further = Recommend(Request() with { Limits = limits, Threshold = 0 });
         var next = further.Pgy1[answer.Pgy1.Count];
@@ -49,7 +49,7 @@ public sealed class Pgy1Tests
         // Chosen on a coarser rule than reported on.
         Assert.All(answer.Pgy1, y => Assert.True(y.Marginal >= perDollar * y.FeeUsd * 0.98, $"{y.Marginal} for ${y.FeeUsd}"));
         Assert.True(next.Marginal < perDollar * next.FeeUsd * 1.02, $"{next.Marginal} for ${next.FeeUsd}");
-        Assert.InRange(Recommend(Request() with { Limits = limits, Threshold = 0.01 }).Pgy1.Count, 1, answer.Pgy1.Count - 1);
+        Assert.InRange(Recommend(Request() with { Limits = limits, Threshold = 0.0003 }).Pgy1.Count, 1, answer.Pgy1.Count - 1);
     }
 
     [Fact]

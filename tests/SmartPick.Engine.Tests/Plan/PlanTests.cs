@@ -109,6 +109,21 @@ public sealed class PlanTests
         Assert.Equal(2027, PlanOf(Graduate, last.AddDays(1)).Standing.MatchYear);
     }
 
+    [Theory]
+    [InlineData("2027-03-03", "Rank every program")]
+    [InlineData("2027-03-10", "We expected this to end by March 3, 2027, but that date isn’t confirmed")]
+    public void An_expected_deadline_is_not_declared_over(string today, string text)
+    {
+        var step = Item(PlanOf(Senior(2027), DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture)), "rank-list");
+
+        Assert.Equal((PlanStatus.Now, Certainty.Expected), (step.Status, step.Kind));
+        Assert.StartsWith(text, step.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_expected_deadline_is_over_when_its_margin_has_passed() =>
+        Assert.Equal(PlanStatus.Passed, Item(PlanOf(Senior(2027), new DateOnly(2027, 3, 11)), "rank-list").Status);
+
     [Fact]
     public void Dates_that_are_not_published_are_windows_that_say_so()
     {

@@ -85,8 +85,8 @@ public sealed class ReadinessTests
         Assert.Equal([LetterKind.IrAttending, LetterKind.DrFaculty], letters.Missing);
         Assert.Contains(LetterKind.IrProgramDirector, letters.Optional);
         Assert.Empty(complete.Missing);
-        Assert.Contains("core of the package is there", complete.Text, StringComparison.Ordinal);
-        Assert.Contains("did not say", Assessed.Of(Assessed.Request(new Applicant { Type = ApplicantType.UsMdSenior })).Letters.Text, StringComparison.Ordinal);
+        Assert.Contains("core letters", complete.Text, StringComparison.Ordinal);
+        Assert.Contains("Add your letters", Assessed.Of(Assessed.Request(new Applicant { Type = ApplicantType.UsMdSenior })).Letters.Text, StringComparison.Ordinal);
     }
 
     [Fact]

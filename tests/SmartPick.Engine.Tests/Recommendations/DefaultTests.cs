@@ -79,7 +79,11 @@ public sealed class DefaultTests
         {
             Objective = objective,
             Threshold = 0,
-            Limits = new RecommendationLimits { Applications = 25, Signals = new Dictionary<string, SignalPool> { ["radiology"] = new(1, 0) } },
+            Limits = new RecommendationLimits
+            {
+                Applications = 25,
+                Signals = new Dictionary<string, SignalPool> { ["radiology"] = new(1, 0) },
+            },
         };
         var answer = Recommend(request);
         var strict = Recommend(request, close: 0);
@@ -90,7 +94,9 @@ public sealed class DefaultTests
         Assert.InRange(answer.Summary.ExpectedValue, free.Summary.ExpectedValue - 1e-9, strict.Summary.ExpectedValue + 1e-9);
         Assert.All([answer, strict, free], a => Assert.Equal(1, a.Programs.Count(p => p.Signal != SignalLevel.None)));
         Assert.All([answer, strict, free], a => Assert.True(a.Summary.UpperBound >= strict.Summary.ExpectedValue - 1e-9));
-        Assert.All([answer, strict, free], a => Assert.Equal((a.Summary.UpperBound - a.Summary.ExpectedValue) / a.Summary.UpperBound, a.Summary.Gap, 1e-12));
+        Assert.All(
+            [answer, strict, free],
+            a => Assert.Equal((a.Summary.UpperBound - a.Summary.ExpectedValue) / a.Summary.UpperBound, a.Summary.Gap, 1e-12));
     }
 
     [Fact]
@@ -170,21 +176,29 @@ public sealed class DefaultTests
         Assert.Empty(Headlines(new DateOnly(2026, 9, 30)));
 
         IEnumerable<string> Headlines(DateOnly today) =>
-            Recommend(Request(applicant) with { Standing = calendar.StandingOf(applicant, today) }).Warnings.Where(w => w.Headline).Select(w => w.Code);
+            Recommend(Request(applicant) with { Standing = calendar.StandingOf(applicant, today) }).Warnings
+                .Where(w => w.Headline).Select(w => w.Code);
     }
 
     private static RecommendationRequest Request(Applicant applicant, Func<Preferences, Preferences>? change = null)
     {
         var preferences = new Preferences { Specialties = new Dictionary<string, double> { ["ir-integrated"] = 1, ["dr"] = 0.7 } };
-        return new() { Applicant = applicant, Preferences = change?.Invoke(preferences) ?? preferences, TieSeed = TieOrder.Seed(applicant) };
+        return new()
+        {
+            Applicant = applicant,
+            Preferences = change?.Invoke(preferences) ?? preferences,
+            TieSeed = TieOrder.Seed(applicant),
+        };
     }
 
-    private static Recommendation Recommend(RecommendationRequest request) => Recommender.Recommend(request, Catalog, CancellationToken.None);
+    private static Recommendation Recommend(RecommendationRequest request) =>
+        Recommender.Recommend(request, Catalog, CancellationToken.None);
 
     private static Recommendation Recommend(RecommendationRequest request, double close)
     {
         var model = ShippedModel.With(p => p.Name == "signals.own.close" ? p with { Value = close } : p);
-        return new Recommender(new SeasonBook([ShippedModel.Season2026]), model, ShippedModel.Advice).Recommend(request, Catalog, CancellationToken.None);
+        return new Recommender(new SeasonBook([ShippedModel.Season2026]), model, ShippedModel.Advice)
+            .Recommend(request, Catalog, CancellationToken.None);
     }
 
     private static HashSet<string> Ids(Recommendation answer) => [.. answer.Programs.Select(p => p.Program.Id)];

@@ -1,5 +1,7 @@
 using System.Globalization;
+using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Seasons;
+using SmartPick.Engine.Tests.Support;
 
 namespace SmartPick.Engine.Tests.Seasons;
 
@@ -15,4 +17,19 @@ public sealed class EasternTimeTests
     [InlineData("2026-09-23T22:00:00-07:00", "2026-09-24")]
     public void The_day_ends_at_midnight_in_New_York(string moment, string day) => Assert.Equal(
         DateOnly.Parse(day, CultureInfo.InvariantCulture), EasternTime.DayOf(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture)));
+
+    [Theory]
+    [InlineData("2025-09-25T03:59:59Z", false)]
+    [InlineData("2025-09-25T04:00:00Z", true)]
+    public void Applications_are_over_when_the_last_day_is_in_New_York(string moment, bool over)
+    {
+        var clock = new SeasonClock(ShippedModel.Readiness.Calendar, new StoppedClock(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture)));
+
+        Assert.Equal(over, clock.StandingOf(new Applicant { Type = ApplicantType.UsMdSenior, GraduationYear = 2026 }).ApplicationsOut);
+    }
+
+    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
 }

@@ -99,6 +99,8 @@ public sealed class FieldTests(SeededApp app)
     [InlineData("preferences.settings", """{"rural": 1}""", "preferences.settings.rural", "not-allowed")]
     [InlineData("limits.perSpecialty", """{"radiology": 1}""", "limits.perSpecialty.radiology", "not-allowed")]
     [InlineData("limits.signals", """{"surgery": {"gold": 1}}""", "limits.signals.surgery", "not-allowed")]
+    [InlineData("couple", """{"type": "us-md-senior"}""", "couple", "not-supported")]
+    [InlineData("partner", "\"yes\"", "partner", "not-supported")]
     public async Task A_mistake_inside_is_named_by_its_path(string path, string json, string field, string code)
     {
         using var response = await app.Client.RecommendAsync(Small.With(path, json));

@@ -18,10 +18,11 @@ public sealed class OwnSeasonTests
         Season = "next",
         MatchYear = Shipped.MatchYear + 1,
         Specialties = new Dictionary<string, SpecialtyRules>(Shipped.Specialties) { ["new"] = new("New", "new-pool", 0.5) },
-        SignalPools = new Dictionary<string, SignalPool>(Shipped.SignalPools) { ["new-pool"] = new(1, 1) },
+        Pools = new Dictionary<string, PoolRules>(Shipped.Pools) { ["new-pool"] = new(1, 1, Certainty.Confirmed) },
     };
 
-    private static readonly RecommendationReader Reader = new(new SeasonBook([Shipped, Next]));
+    private static readonly RecommendationReader Reader = new(
+        new SeasonBook([Shipped, Next]), new SeasonClock(DataFiles.ReadReadiness(AppContext.BaseDirectory).Calendar, TimeProvider.System));
 
     [Theory]
     [InlineData("""{"preferences": {"specialties": {"new": 1}}}""", "preferences.specialties.new")]

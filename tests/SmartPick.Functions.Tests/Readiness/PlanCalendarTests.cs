@@ -23,6 +23,7 @@ public sealed partial class PlanCalendarTests(SeededApp app)
         Title = "A title, with; marks",
         From = new DateOnly(2028, 2, 28),
         To = new DateOnly(2028, 2, 29),
+        Kind = Certainty.Confirmed,
         Status = PlanStatus.Now,
         Done = null,
         Text = "Line one,\nline \\ two; " + new string('é', 90),
@@ -48,7 +49,8 @@ public sealed partial class PlanCalendarTests(SeededApp app)
         var events = Calendar.Load(await response.Content.ReadAsStringAsync())!.Events;
         Assert.Equal(steps, events.Select(e => (
             e.DtStart!.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            e.Summary!.Replace("Done: ", "", StringComparison.Ordinal).Replace("Passed: ", "", StringComparison.Ordinal))).Order()!);
+            e.Summary!.Replace("Done: ", "", StringComparison.Ordinal).Replace("Passed: ", "", StringComparison.Ordinal)
+                .Replace(" (expected date)", "", StringComparison.Ordinal))).Order()!);
         Assert.All(events, e => Assert.False(e.DtStart!.HasTime));
     }
 
@@ -97,6 +99,10 @@ public sealed partial class PlanCalendarTests(SeededApp app)
         Assert.Contains("SUMMARY:Done: ", Written(Step with { Done = true, Status = PlanStatus.Passed }), StringComparison.Ordinal);
         Assert.Contains("SUMMARY:Passed: ", Written(Step with { Status = PlanStatus.Passed }), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_day_that_is_not_confirmed_says_so() =>
+        Assert.Equal($"{Step.Title} (expected date)", Assert.Single(Calendar.Load(Written(Step with { Kind = Certainty.Expected }))!.Events).Summary);
 
     [Fact]
     public void The_same_day_writes_the_same_bytes() => Assert.Equal(Written(), Written());

@@ -7,7 +7,7 @@ namespace SmartPick.Functions.Tests.Recommendations;
 public sealed class CurveTests(SeededApp app)
 {
     private const double Rounding = 1e-9;
-    private const double DefaultThreshold = 0.001;
+    private const double DefaultThreshold = 0.0001;
     private const double FeeUnit = 30;
 
     public static TheoryData<string> Names => Requests.Names;
@@ -78,9 +78,11 @@ public sealed class CurveTests(SeededApp app)
         var answer = await app.RecommendAsync(request);
         var threshold = request.Find("threshold")?.GetValue<double>() ?? DefaultThreshold;
         var forced = request.Find("preferences.include")?.AsArray().Select(id => id!.GetValue<string>()).ToArray() ?? [];
+        var home = request.Find("applicant.homeInstitution")?.GetValue<string>();
+        var hosts = request.Find("applicant.rotations")?.AsArray().Select(r => r!["programId"]?.GetValue<string>()).ToArray() ?? [];
 
         Assert.All(
-            answer.Programs.Where(p => !forced.Contains(p.ProgramId)),
+            answer.Programs.Where(p => !forced.Contains(p.ProgramId) && p.Institution != home && !hosts.Contains(p.ProgramId)),
             p =>
             {
                 var gain = answer.Curve[p.Rank].ExpectedValue - answer.Curve[p.Rank - 1].ExpectedValue;

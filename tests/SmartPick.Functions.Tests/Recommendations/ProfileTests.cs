@@ -86,8 +86,8 @@ public sealed class ProfileTests(SeededApp app)
         var later = await app.RecommendAsync(Requests.Average.With("applicant.graduationYear", "2031"));
         var now = await app.RecommendAsync(Requests.Average);
 
-        Assert.Contains(later.Warnings, w => w is { Code: "season-rules-from-2026", Field: "applicant.graduationYear" });
-        Assert.Equal("2026", later.Model.Season);
+        Assert.Contains(later.Warnings, w => w is { Code: "season-rules-from-2027", Field: "applicant.graduationYear" });
+        Assert.Equal("2027", later.Model.Season);
         Assert.DoesNotContain(now.Warnings, w => w.Code.StartsWith("season-rules", StringComparison.Ordinal));
     }
 

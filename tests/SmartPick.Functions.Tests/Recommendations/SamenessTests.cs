@@ -51,10 +51,9 @@ public sealed class SamenessTests(SeededApp app)
     public async Task Applicants_who_differ_in_nothing_that_counts_are_not_all_sent_to_the_same_interchangeable_programs()
     {
         var lists = new List<Answer>();
-        foreach (var leadership in new[] { "ir-interest-group", "society", "other" })
+        foreach (var year in new[] { 2015, 2016, 2017 })
         {
-            lists.Add(await app.RecommendAsync(
-                Requests.TypeAlone().With("applicant.leadership", $"""["{leadership}"]""").With("limits.applications", "20")));
+            lists.Add(await app.RecommendAsync(Requests.TypeAlone("us-md-graduate").With("applicant.graduationYear", $"{year}").With("limits.applications", "20")));
         }
 
         // Nothing that bears on the odds differs ...
@@ -102,6 +101,40 @@ public sealed class SamenessTests(SeededApp app)
         var large = await app.RecommendAsync(Requests.TypeAlone().With("limits.applications", "10").With("limits.budgetUsd", "501"));
 
         Assert.Equal(small.Ids, large.Ids);
+    }
+
+    [Theory]
+    [InlineData("objective", "\"match\"")]
+    [InlineData("objective", "\"preference\"")]
+    [InlineData("threshold", "0")]
+    [InlineData("applicant.step2ck", """{"score": 259}""")]
+    [InlineData("applicant.honors", """["surgery"]""")]
+    [InlineData("applicant.leadership", """["society"]""")]
+    [InlineData("applicant.graduationYear", "2029")]
+    [InlineData("limits.feeAssistance", "true")]
+    public async Task What_has_nothing_to_do_with_interchangeable_programs_leaves_the_choice_among_them(string field, string value)
+    {
+        var request = Requests.TypeAlone().With("preferences.specialties", """{"dr": 1}""").With("limits.applications", "20");
+        var before = await app.RecommendAsync(request);
+        var after = await app.RecommendAsync(request.With(field, value));
+
+        Assert.Equal(before.Ids.Order(StringComparer.Ordinal), after.Ids.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("applicant.honors", """["surgery", "medicine", "surgery"]""", """["medicine", "surgery"]""")]
+    [InlineData("applicant.letters", """["surgery", "dr-faculty", "ir-attending", "dr-faculty"]""", """["ir-attending", "dr-faculty", "surgery"]""")]
+    [InlineData("applicant.ties", """{"states": ["OH", "mi", "OH"]}""", """{"states": ["MI", "OH"]}""")]
+    [InlineData("applicant.redFlags", """["other", "gap-year", "other"]""", """["gap-year", "other"]""")]
+    [InlineData("preferences.states", """["IL", "OH", "MI", "IL"]""", """["MI", "OH", "IL"]""")]
+    [InlineData("preferences.excludeStates", """["TX", "CA", "TX"]""", """["CA", "TX"]""")]
+    public async Task Order_and_repetition_in_a_set_do_not_matter(string field, string one, string other)
+    {
+        using var first = await app.Client.RecommendAsync(Requests.Average.With(field, one));
+        using var second = await app.Client.RecommendAsync(Requests.Average.With(field, other));
+
+        Assert.True(first.IsSuccessStatusCode);
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
     }
 
     private static JsonNode? Turned(JsonNode? node) => node switch

@@ -26,5 +26,6 @@ internal static class FieldTypes
     public static MapType<T> Map<T>(FieldType<T> value) => new(schemaName: null, names: null, _ => value);
 
     /// <summary>Values by names of a closed set.</summary>
-    public static MapType<T> Map<T>(string schemaName, IReadOnlyList<string> names, FieldType<T> value) => new(schemaName, names, _ => value);
+    public static MapType<T> Map<T>(string schemaName, IReadOnlyList<string> names, FieldType<T> value) =>
+        new(schemaName, names, _ => value);
 }

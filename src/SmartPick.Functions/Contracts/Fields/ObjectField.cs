@@ -22,7 +22,8 @@ internal abstract class ObjectField<T>(string name)
 /// <typeparam name="T">What the object is read into.</typeparam>
 /// <typeparam name="TValue">What the field is read into.</typeparam>
 internal sealed class ObjectField<T, TValue>(
-    string name, Func<T, FieldType<TValue>> type, bool isRequired, JsonNode? example, string meaning, Func<T, TValue, T> set) : ObjectField<T>(name)
+    string name, Func<T, FieldType<TValue>> type, bool isRequired, JsonNode? example, string meaning, Func<T, TValue,
+        T> set) : ObjectField<T>(name)
 {
     public override FieldDescription Describe(T empty) => new(Name, type(empty), meaning, isRequired, example);
 

@@ -46,7 +46,8 @@ internal sealed class ObjectType<T>(string schemaName, Func<RequestObject?, T> s
         Add(name, _ => type, false, example, meaning, set);
 
     /// <summary>Adds a field that may be left out, of a type that depends on the fields before it.</summary>
-    public ObjectType<T> Optional<TValue>(string name, Func<T, FieldType<TValue>> type, JsonNode? example, string meaning, Func<T, TValue, T> set) =>
+    public ObjectType<T> Optional<TValue>(string name, Func<T, FieldType<TValue>> type, JsonNode? example, string meaning, Func<T, TValue,
+        T> set) =>
         Add(name, type, false, example, meaning, set);
 
     /// <summary>Adds a field that must be present.</summary>

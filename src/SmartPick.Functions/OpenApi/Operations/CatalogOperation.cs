@@ -6,10 +6,10 @@ namespace SmartPick.Functions.OpenApi.Operations;
 /// <summary><c>GET /api/v1/catalog</c>.</summary>
 internal static class CatalogOperation
 {
-    public static ApiOperation Describe(SchemaRegistry schemas) => new("get", "/api/v1/catalog", "getCatalog", "Which data serves")
+    public static ApiOperation Describe(SchemaRegistry schemas) => new("get", "/api/v1/catalog", "getCatalog", "Live program data")
     {
         Tag = "Data",
-        Description = "Version, age and completeness of the data, and how the newest refresh ended.",
+        Description = "Version, age and completeness of the data, and the result of the last refresh.",
         Answers = [(Representation.Json.MediaType, schemas.Response<CatalogResponse>())],
         Problems = [503],
     };

@@ -9,7 +9,8 @@ internal static class ModelOperation
     public static ApiOperation Describe(SchemaRegistry schemas) => new("get", "/api/v1/model", "getModel", "The model card")
     {
         Tag = "Data",
-        Description = "Every parameter with unit, standard error, kind and source; published figures beside the model's; the model's limits.",
+        Description =
+            "Every parameter with unit, standard error, kind and source; published figures next to the model's; the model's limits.",
         Answers = [(Representation.Json.MediaType, schemas.Response<ModelResponse>())],
     };
 }

@@ -6,20 +6,21 @@ namespace SmartPick.Functions.OpenApi.Operations;
 /// <summary><c>POST /api/v1/portfolio</c>.</summary>
 internal static class PortfolioOperation
 {
-    public static ApiOperation Describe(SchemaRegistry schemas) => new("post", "/api/v1/portfolio", "solvePortfolio", "The solver alone, on your own odds")
+    public static ApiOperation Describe(SchemaRegistry schemas) =>
+        new("post", "/api/v1/portfolio", "solvePortfolio", "Solve a portfolio on your own odds")
     {
         Tag = "Advice",
         Description = """
-            Bring any market: who may say yes, what each yes is worth, and what asking costs. The answer is a portfolio
-            with an upper bound on what any portfolio can be worth, and a certificate to recheck the bound with. One
-            program has either `odds` (with `correlation` as a number) or `interviewOdds` and `matchOdds` (with
-            `correlation` for both stages); a request keeps to one form. Up to 2,000 programs and 512 KiB.
+            Bring your own programs: the odds of each, what it is worth, and what applying costs. The response is a
+            portfolio, an upper bound on the value of any portfolio, and a certificate to verify the bound. A program has
+            either `odds` (with `correlation` as a number) or `interviewOdds` and `matchOdds` (with `correlation` for both
+            stages); a request uses one form. Up to 2,000 programs and 512 KiB.
             """,
         Body = new(
             schemas.Request(PortfolioFields.For(StageForm.OneStage)),
             [
-                ("one-stage", "Odds of a yes, with signals and tiered fees", OneStage),
-                ("two-stage", "Odds of an interview and of a match after it", TwoStage),
+                ("one-stage", "One stage, with signals and tiered fees", OneStage),
+                ("two-stage", "Two stages: interview and match", TwoStage),
             ]),
         Answers = [(Representation.Json.MediaType, schemas.Response<PortfolioResponse>())],
     };

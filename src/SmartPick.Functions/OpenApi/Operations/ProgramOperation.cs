@@ -10,7 +10,8 @@ internal static class ProgramOperation
     public static ApiOperation Describe(SchemaRegistry schemas) => new("get", "/api/v1/programs/{programId}", "getProgram", "One program")
     {
         Tag = "Data",
-        Description = "Every field of the data, whether it is known, and where it comes from. `institution` is the key for `applicant.homeInstitution`.",
+        Description =
+            "Every field of the data, whether it is known, and its source. `institution` is the key for `applicant.homeInstitution`.",
         Parameters = [new("programId", "ACGME id.", Schema.Text(TextType.MaxLength), "4160100001")],
         Answers = [(Representation.Json.MediaType, schemas.Response<ProgramDetail>())],
         Problems = [404, 503],

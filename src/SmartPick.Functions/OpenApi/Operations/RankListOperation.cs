@@ -6,13 +6,14 @@ namespace SmartPick.Functions.OpenApi.Operations;
 /// <summary><c>POST /api/v1/rank-list</c>.</summary>
 internal static class RankListOperation
 {
-    public static ApiOperation Describe(SchemaRegistry schemas) => new("post", "/api/v1/rank-list", "reviewRankList", "Odds of a rank order list")
+    public static ApiOperation Describe(SchemaRegistry schemas) =>
+        new("post", "/api/v1/rank-list", "reviewRankList", "Review a rank order list")
     {
         Tag = "Advice",
         Description = """
-            After the interviews: the odds of matching by the list in its own order, what each rank adds, and how the Match
-            can end. Tracks of one program are ranks of their own. The order is the applicant's: a list in true order of
-            preference is the best there is.
+            After the interviews: the odds of matching with the list in its own order, what each rank adds, and the possible
+            outcomes. Each track of a program is a rank of its own. Rank in the true order of preference: no other order
+            does better.
             """,
         Body = new(
             schemas.Request(RankListFields.All),

@@ -9,22 +9,23 @@ namespace SmartPick.Functions.OpenApi.Operations;
 /// <summary><c>POST /api/v1/readiness</c>.</summary>
 internal static class ReadinessOperation
 {
-    public static ApiOperation Describe(SchemaRegistry schemas, SeasonBook seasons) => new("post", "/api/v1/readiness", "assessReadiness", "Where you stand, and what to do when")
+    public static ApiOperation Describe(SchemaRegistry schemas, SeasonBook seasons) =>
+        new("post", "/api/v1/readiness", "assessReadiness", "Assess readiness and plan")
     {
         Tag = "Advice",
         Description = """
-            Takes what recommendations take, and tells how the applicant compares with those who matched, what the profile
-            lacks, what would change the chance to match (each effect is the difference of two recommendations; `change` is
-            the merge patch of the request that gives the second), where away rotations pay most, IR only, DR only and
-            both side by side, a dated plan, and what to do after each outcome. Besides the request it depends on the day.
+            Takes the same request as recommendations. Returns how the applicant compares with those who matched, what the
+            profile lacks, what would change the chance of matching (each effect is the difference of two recommendations;
+            `change` is a merge patch that turns the request into the second one), the best away rotations, IR only, DR only
+            and both compared, a dated plan, and next steps for each outcome. The response depends on the day.
 
-            As iCalendar, with `Accept: text/calendar` or `?format=ics`, it is the plan alone.
+            With `Accept: text/calendar` or `?format=ics`, only the plan, as iCalendar.
             """,
-        Parameters = [new("format", "Representation, whatever `Accept` says.", Schema.OneOf(["json", "ics"]), "json")],
+        Parameters = [new("format", "Representation; overrides `Accept`.", Schema.OneOf(["json", "ics"]), "json")],
         Body = new(
             schemas.Request(RecommendationFields.For(seasons)),
             [
-                ("least", "The least that can be said", """{"applicant": {"type": "us-md-senior"}}"""),
+                ("least", "The smallest request", """{"applicant": {"type": "us-md-senior"}}"""),
                 ("m3", "A third-year student, before Step 2 CK", ThirdYear),
             ]),
         Answers =
@@ -48,6 +49,6 @@ internal static class ReadinessOperation
     private static JsonObject CalendarText() => new()
     {
         ["type"] = "string",
-        ["description"] = "A whole-day event for each step of the plan (RFC 5545); the same step keeps its UID.",
+        ["description"] = "An all-day event for each step of the plan (RFC 5545); a step keeps its UID.",
     };
 }

@@ -8,24 +8,30 @@ namespace SmartPick.Functions.OpenApi.Operations;
 /// <summary><c>POST /api/v1/recommendations</c>.</summary>
 internal static class RecommendationsOperation
 {
-    public static ApiOperation Describe(SchemaRegistry schemas, SeasonBook seasons) => new("post", "/api/v1/recommendations", "recommend", "Where to apply")
+    public static ApiOperation Describe(SchemaRegistry schemas, SeasonBook seasons) =>
+        new("post", "/api/v1/recommendations", "recommend", "Recommend where to apply")
     {
         Tag = "Advice",
         Description = """
-            Chooses programs and signals that together maximise the chance to match within the limits, and tells the odds
-            of each program and of the list, the reasons, and what more applications would buy. Only `applicant.type`
-            is required; the less is known, the wider the intervals.
+            Chooses the programs and signals that together maximize the objective within the limits. Returns the odds of each
+            program and of the list, the reasons, and what more applications would add. Only `applicant.type` is required;
+            the less is known, the wider the intervals.
 
-            As CSV, with `Accept: text/csv` or `?format=csv`, it is the list alone, one program a row in the order of
-            sending. Texts are safe to open in a spreadsheet.
+            Home and away programs are on the list unless they are excluded or over a limit; military programs only when
+            asked for. The preference order is the applicant's own: `preferences.favorites` by their value, the rest by
+            specialty and fit. Programs that are worth the same share a `preferenceRank`. A warning with `headline` bears
+            on the whole answer, for example `applications-closed` when the season's applications are over.
+
+            With `Accept: text/csv` or `?format=csv`, only the list, one program per row, most valuable first. The file is
+            safe to open in a spreadsheet.
             """,
-        Parameters = [new("format", "Representation, whatever `Accept` says.", Schema.OneOf(["json", "csv"]), "json")],
+        Parameters = [new("format", "Representation; overrides `Accept`.", Schema.OneOf(["json", "csv"]), "json")],
         Body = new(
             schemas.Request(RecommendationFields.For(seasons)),
             [
-                ("least", "The least that can be said", """{"applicant": {"type": "us-md-senior"}}"""),
+                ("least", "The smallest request", """{"applicant": {"type": "us-md-senior"}}"""),
                 ("dual", "Both radiologies, half a profile", Examples.Dual),
-                ("img", "A graduate from abroad who needs a visa", Examples.Abroad),
+                ("img", "An international graduate who needs a visa", Examples.Abroad),
             ]),
         Answers =
         [
@@ -54,7 +60,7 @@ internal static class RecommendationsOperation
                 "weights": {"location": 0.5, "setting": 0.2, "research": 0.2, "size": 0.1}
               },
               "limits": {"applications": 40, "perSpecialty": {"ir-integrated": 25}, "budgetUsd": 1200},
-              "objective": "match", "threshold": 0.001
+              "objective": "balanced", "threshold": 0.0001
             }
             """;
 
@@ -72,7 +78,7 @@ internal static class RecommendationsOperation
         public static System.Text.Json.Nodes.JsonObject CsvText() => new()
         {
             ["type"] = "string",
-            ["description"] = "A header row, then one row per program in the order of sending (RFC 4180).",
+            ["description"] = "A header row, then one row per program, most valuable first (RFC 4180).",
         };
     }
 }

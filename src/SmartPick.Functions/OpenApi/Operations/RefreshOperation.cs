@@ -10,7 +10,8 @@ internal static class RefreshOperation
     public static ApiOperation Describe(SchemaRegistry schemas) => new("post", "/api/admin/refresh", "refresh", "Refresh the catalog now")
     {
         Tag = "Service",
-        Description = "For the operator: reads the program files now and tells what came of it, or pins an older version until `latest` is asked for.",
+        Description =
+            "For the operator: reads the program files now and returns a report, or pins an older version until `latest` is requested.",
         Parameters = [new("version", "A version to pin, or `latest`.", Schema.Text(TextType.MaxLength), "latest")],
         Answers = [(Representation.Json.MediaType, schemas.Response<RefreshReport>())],
         Problems = [401, 404, 409, 503],

@@ -6,11 +6,11 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import topologyUrl from 'us-atlas/states-albers-10m.json?url';
 import type { Answer, RecommendedProgram } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
-import { PlainElement, tell } from '../page/plain';
+import { PlainElement, dispatch } from '../page/plain';
 import { specialtyShort } from '../profile/vocabulary';
 import { plural } from '../text/format';
 import { tierNames, tierOrder, tierShape } from './glyphs';
-import { keepApart } from './keep-apart';
+import { resolveOverlaps } from './resolve-overlaps';
 
 // The size and the projection that the shipped topology was drawn with.
 const WIDTH = 975;
@@ -19,7 +19,9 @@ const GLYPH = 6.5;
 const RING = 12;
 const PHONE = '(max-width: 47.99rem)';
 const PHONE_SCALE = 1.35;
-const project = geoAlbersUsa().scale(1300).translate([WIDTH / 2, HEIGHT / 2]);
+const project = geoAlbersUsa()
+  .scale(1300)
+  .translate([WIDTH / 2, HEIGHT / 2]);
 
 /** The list on a map of the United States. The table says the same in words. */
 @customElement('program-map')
@@ -36,30 +38,38 @@ export class ProgramMap extends PlainElement {
 
   protected override render() {
     const scale = matchMedia(PHONE).matches ? PHONE_SCALE : 1;
-    const placed = keepApart(this.answer.programs
-      .flatMap((program) => {
-        const at = this.place(program);
-        return at ? [{ program, x: at[0], y: at[1], r: scale * (program.signal === 'none' ? GLYPH - 1 : GLYPH + 2) }] : [];
-      })
-      .sort((a, b) => tierOrder[b.program.tier] - tierOrder[a.program.tier]));
+    const placed = resolveOverlaps(
+      this.answer.programs
+        .flatMap((program) => {
+          const at = this.place(program);
+          return at ? [{ program, x: at[0], y: at[1], r: scale * (program.signal === 'none' ? GLYPH - 1 : GLYPH + 2) }] : [];
+        })
+        .toSorted((a, b) => tierOrder[b.program.tier] - tierOrder[a.program.tier]),
+    );
     const missing = this.answer.programs.length - placed.length;
     return html`
       <h2 id="map-title">Where they are</h2>
-      <svg class="map" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Map of the United States with ${plural(placed.length, 'program')} of your list. The table below has the same programs.">
+      <svg class="map" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img"
+        aria-label="Map of the US with ${plural(placed.length, 'program')} of your list. The table below lists the same programs.">
         ${this.states.map((d) => svg`<path class="state" d=${d} />`)}
-        ${placed.map(({ program, x, y }) => svg`
-          <g class="place" data-place=${program.programId} @click=${() => tell(this, 'program-show', program.programId)}>
-            <title>${program.name}, ${program.city}, ${program.state} (${specialtyShort(program.specialty)}, ${tierNames[program.tier]})</title>
+        ${placed.map(
+          ({ program, x, y }) => svg`
+          <g class="place" data-place=${program.programId} @click=${() => dispatch(this, 'program-show', program.programId)}>
+            <title>${program.name}, ${program.city}, ${program.state} (${specialtyShort(program.specialty)},
+              ${tierNames[program.tier]})</title>
             ${program.signal === 'none' ? nothing : svg`<circle class="ring ring-${program.signal}" cx=${x} cy=${y} r=${scale * RING} />`}
             ${tierShape(program.tier, x, y, scale * GLYPH)}
-          </g>`)}
+          </g>`,
+        )}
       </svg>
       <ul class="map-key">
-        ${(['likely', 'target', 'reach'] as const).map((tier) => html`
-          <li><svg class="glyph" viewBox="0 0 14 14" aria-hidden="true">${tierShape(tier, 7, 7, 5)}</svg>${tierNames[tier]}</li>`)}
+        ${(['likely', 'target', 'reach'] as const).map(
+          (tier) => html`
+          <li><svg class="glyph" viewBox="0 0 14 14" aria-hidden="true">${tierShape(tier, 7, 7, 5)}</svg>${tierNames[tier]}</li>`,
+        )}
         <li><span class="ring-key ring-key-gold"></span>Gold signal</li>
         <li><span class="ring-key ring-key-silver"></span>Silver signal</li>
-        <li class="aside">Neighbours are moved apart.</li>
+        <li class="aside">Overlapping programs are moved apart.</li>
         ${missing && this.directory.size ? html`<li class="aside">${plural(missing, 'program')} not on this map</li>` : nothing}
       </ul>`;
   }

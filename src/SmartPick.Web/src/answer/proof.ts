@@ -1,7 +1,7 @@
 import type { RecommendationRequest, Summary } from '../api/contract';
 import { percent, points } from '../text/format';
 
-const NOTHING = 0.00005;
+const NEGLIGIBLE = 0.00005;
 
 /** What the solver's bound means: how much better any other list of the same cost and limits could be. */
 export function proof({ expectedValue, upperBound, gap }: Summary, objective?: RecommendationRequest['objective']): string | undefined {
@@ -9,12 +9,11 @@ export function proof({ expectedValue, upperBound, gap }: Summary, objective?: R
     return undefined;
   }
 
-  const best = 'Proven: within your limits and for the same fees,';
-  if (gap < NOTHING) {
-    return `${best} no other list does better by these odds.`;
+  if (gap < NEGLIGIBLE) {
+    return 'No other list at this cost scores higher in our model.';
   }
 
-  return (objective ?? 'match') === 'match'
-    ? `${best} no list could add more than ${points(upperBound - expectedValue)} by these odds.`
-    : `${best} no list could be worth more than ${percent(gap)} more to you by the aim you chose.`;
+  return (objective ?? 'balanced') === 'match'
+    ? `No other list at this cost could add more than ${points(upperBound - expectedValue)} in our model.`
+    : `No other list at this cost could score more than ${percent(gap)} higher in our model.`;
 }

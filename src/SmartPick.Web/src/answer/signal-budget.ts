@@ -12,10 +12,11 @@ export class SignalBudget extends PlainElement {
 
   protected override render() {
     const have = this.answer.summary.signalPools[radiologyPool] ?? { gold: 0, silver: 0 };
-    const shared = Object.keys(this.answer.summary.bySpecialty).map(specialtyShort).sort().reverse();
+    const shared = Object.keys(this.answer.summary.bySpecialty).map(specialtyShort).toSorted().toReversed();
     return html`
-      <h2 id="signals-title">Where your signals go</h2>
-      <p class="lead">${shared.length > 1 ? `${shared.join(' and ')} share one pool of` : 'You have'} ${have.gold} gold and ${have.silver} silver signals. There are no more to buy, so each lies where it raises your chances most.</p>
+      <h2 id="signals-title">Where to send your signals</h2>
+      <p class="lead">${shared.length > 1 ? `${shared.join(' and ')} share one pool of` : 'You have'} ${have.gold} gold and
+        ${have.silver} silver signals. Signals are limited; here’s where each helps most.</p>
       <div class="signal-rows">
         ${this.row('gold', 'Gold', have.gold)}
         ${this.row('silver', 'Silver', have.silver)}
@@ -26,9 +27,15 @@ export class SignalBudget extends PlainElement {
     const spent = this.answer.programs.filter((p) => p.signal === signal);
     return html`
       <section class="signal-row" aria-label="${name} signals">
-        <h3><span class="token token-${signal}" aria-hidden="true"></span>${name} <span class="aside">${spent.length} of ${have} placed</span></h3>
-        ${spent.length ? html`<ol>${spent.map(this.token)}</ol>` : html`<p class="aside">None placed.</p>`}
-        ${spent.length < have && spent.length ? html`<p class="aside">${have - spent.length} not needed by this list.</p>` : nothing}
+        <h3><span class="token token-${signal}" aria-hidden="true"></span>${name} <span class="aside">${spent.length} of ${have}
+          used</span></h3>
+        ${spent.length ? html`<ol>${spent.map(this.token)}</ol>` : html`<p class="aside">None used.</p>`}
+        ${
+          spent.length < have && spent.length
+            ? html`<p class="aside">${have - spent.length} left over: this list doesn’t need
+          them.</p>`
+            : nothing
+        }
       </section>`;
   }
 

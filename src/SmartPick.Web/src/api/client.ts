@@ -4,7 +4,10 @@ const RECOMMENDATIONS = '/api/v1/recommendations';
 
 /** An answer of the API that is not a success. */
 export class Refusal extends Error {
-  constructor(readonly problem: Problem, readonly retryAfterSeconds?: number) {
+  constructor(
+    readonly problem: Problem,
+    readonly retryAfterSeconds?: number,
+  ) {
     super(problem.title);
   }
 }
@@ -23,12 +26,13 @@ export async function findPrograms(specialty: string, cursor?: string): Promise<
   return (await send(`/api/v1/programs?${query}`)).json();
 }
 
-export const post = (url: string, body: unknown, accept: string, signal?: AbortSignal) => send(url, {
-  method: 'POST',
-  headers: { 'Content-Type': 'application/json', Accept: accept },
-  body: JSON.stringify(body),
-  signal,
-});
+export const post = (url: string, body: unknown, accept: string, signal?: AbortSignal) =>
+  send(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: accept },
+    body: JSON.stringify(body),
+    signal,
+  });
 
 async function send(url: string, init?: RequestInit): Promise<Response> {
   const response = await fetch(url, { ...init, credentials: 'omit' });
@@ -36,6 +40,6 @@ async function send(url: string, init?: RequestInit): Promise<Response> {
     return response;
   }
 
-  const unreadable: Problem = { title: 'The answer could not be read.', status: response.status };
+  const unreadable: Problem = { title: 'Something went wrong on our end. Try again.', status: response.status };
   throw new Refusal(await response.json().catch(() => unreadable), Number(response.headers.get('Retry-After')) || undefined);
 }

@@ -1,4 +1,7 @@
-/** Names for the shapes of the HTTP contract, which `schema.d.ts` declares. In a request, `null` or absent is unknown; an empty list is known to be none. */
+/**
+ * Names for the shapes of the HTTP contract, which `schema.d.ts` declares. In a request, `null` or absent is unknown; an empty list is
+ * known to be none.
+ */
 import type { components } from './schema';
 
 type Schemas = components['schemas'];

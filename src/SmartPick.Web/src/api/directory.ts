@@ -11,7 +11,7 @@ export class ProgramDirectory {
   }
 
   get all(): ProgramSummary[] {
-    return [...this.byId.values()].sort((a, b) => a.name.localeCompare(b.name) || a.specialty.localeCompare(b.specialty));
+    return [...this.byId.values()].toSorted((a, b) => a.name.localeCompare(b.name) || a.specialty.localeCompare(b.specialty));
   }
 
   find(programId: string): ProgramSummary | undefined {
@@ -24,14 +24,18 @@ export class ProgramDirectory {
 
   /** Throws when a specialty cannot be loaded; it is tried again the next time. */
   async load(specialties: readonly string[]): Promise<void> {
-    await Promise.all(specialties.map((specialty) => {
-      const load = this.loads.get(specialty) ?? this.loadAll(specialty).catch((error: unknown) => {
-        this.loads.delete(specialty);
-        throw error;
-      });
-      this.loads.set(specialty, load);
-      return load;
-    }));
+    await Promise.all(
+      specialties.map((specialty) => {
+        const load =
+          this.loads.get(specialty) ??
+          this.loadAll(specialty).catch((error: unknown) => {
+            this.loads.delete(specialty);
+            throw error;
+          });
+        this.loads.set(specialty, load);
+        return load;
+      }),
+    );
   }
 
   private async loadAll(specialty: string) {

@@ -17,8 +17,12 @@ function service() {
 }
 
 describe('a live answer', () => {
-  beforeEach(() => { vi.useFakeTimers(); });
-  afterEach(() => { vi.useRealTimers(); });
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
 
   it('waits for a pause and asks only the newest question', async () => {
     const { calls, ask } = service();

@@ -4,6 +4,7 @@ import type { Problem } from './contract';
 
 const PAUSE_MS = 200;
 const RETRY_SECONDS = 3;
+const UNREACHABLE: Problem = { title: 'Can’t reach SmartPick.', detail: 'We’ll keep trying.', status: 0 };
 
 /**
  * Keeps the answer to the newest question. While a newer one is asked, the last answer stays; a question that is
@@ -64,9 +65,7 @@ export class Live<Question, Answer> implements ReactiveController {
 
   private failed(error: unknown, question: Question) {
     this.asking = false;
-    this.problem = error instanceof Refusal
-      ? error.problem
-      : { title: 'SmartPick cannot be reached.', detail: 'Check your connection; we keep trying.', status: 0 };
+    this.problem = error instanceof Refusal ? error.problem : UNREACHABLE;
     const passing = !(error instanceof Refusal) || error.problem.status === 429 || error.problem.status === 503;
     if (passing) {
       const seconds = (error instanceof Refusal && error.retryAfterSeconds) || RETRY_SECONDS;

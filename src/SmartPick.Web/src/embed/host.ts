@@ -19,6 +19,8 @@ export class Host {
 
   /** Tells the height of an element whenever it changes. */
   followHeight(element: Element) {
-    new ResizeObserver(() => this.tell({ smartpick: 1, type: 'height', height: Math.ceil(element.getBoundingClientRect().height) })).observe(element);
+    new ResizeObserver(() =>
+      this.tell({ smartpick: 1, type: 'height', height: Math.ceil(element.getBoundingClientRect().height) }),
+    ).observe(element);
   }
 }

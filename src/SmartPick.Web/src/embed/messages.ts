@@ -1,10 +1,8 @@
 /** What the frame tells the element around it: never the profile, odds or ids. */
 export type FrameMessage =
-  | { smartpick: 1; type: 'ready' }
-  | { smartpick: 1; type: 'result' }
-  | { smartpick: 1; type: 'height'; height: number };
+  { smartpick: 1; type: 'ready' } | { smartpick: 1; type: 'result' } | { smartpick: 1; type: 'height'; height: number };
 
-const MOST_HEIGHT = 4000;
+const MAX_HEIGHT = 4000;
 
 /** The message in a piece of data, or undefined when it is none of ours. */
 export function asFrameMessage(data: unknown): FrameMessage | undefined {
@@ -19,7 +17,7 @@ export function asFrameMessage(data: unknown): FrameMessage | undefined {
       return { smartpick: 1, type: message.type };
     case 'height': {
       const { height } = message as { height?: unknown };
-      return typeof height === 'number' && height > 0 && height <= MOST_HEIGHT ? { smartpick: 1, type: 'height', height } : undefined;
+      return typeof height === 'number' && height > 0 && height <= MAX_HEIGHT ? { smartpick: 1, type: 'height', height } : undefined;
     }
     default:
       return undefined;

@@ -6,7 +6,10 @@ export function parseCsv(text: string): string[][] {
   let row: string[] = [];
   let cell = '';
   let quoted = false;
-  const endCell = () => { row.push(cell); cell = ''; };
+  const endCell = () => {
+    row.push(cell);
+    cell = '';
+  };
   const endRow = () => {
     endCell();
     if (row.some((value) => value !== '')) {
@@ -63,7 +66,7 @@ export function readEdits(text: string, listed: readonly string[]): Edits {
   const names = header.map((name) => name.trim().toLowerCase());
   const idColumn = names.indexOf('program_id');
   if (idColumn < 0) {
-    throw new Error('The file has no column "program_id". Start from the CSV that you exported here.');
+    throw new Error('The file has no “program_id” column. Start from a CSV exported here.');
   }
 
   const choiceColumn = names.indexOf('choice');

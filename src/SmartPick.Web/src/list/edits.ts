@@ -1,7 +1,10 @@
 import type { RecommendationRequest } from '../api/contract';
 
 /** Programs that the visitor forced into the list or out of it. */
-export interface Edits { pins: readonly string[]; drops: readonly string[] }
+export interface Edits {
+  pins: readonly string[];
+  drops: readonly string[];
+}
 
 /** The API takes no longer lists. */
 export const MAX_EDITS = 100;

@@ -3,8 +3,8 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Answer } from '../api/contract';
 import { totalFees } from '../api/fees';
 import type { ProgramDirectory } from '../api/directory';
-import { PlainElement, tell } from '../page/plain';
-import { dollars, plural, points } from '../text/format';
+import { PlainElement, dispatch } from '../page/plain';
+import { dollars, plural, roughPoints } from '../text/format';
 import type { Edits } from './edits';
 
 /** The visitor's pins and drops, and what they cost against the list without them. */
@@ -22,37 +22,40 @@ export class ListEdits extends PlainElement {
     }
 
     return html`
-      <section class="edits" aria-label="Your edits">
+      <section class="edits" aria-label="Your changes">
         <p class="edits-cost" role="status">${this.cost()}</p>
         <ul>
           ${pins.map((id) => this.edit('Pinned', id))}
           ${drops.map((id) => this.edit('Dropped', id))}
         </ul>
-        <button type="button" class="quiet" @click=${() => tell(this, 'edits-clear', undefined)}>Undo all</button>
+        <button type="button" class="quiet" @click=${() => dispatch(this, 'edits-clear', undefined)}>Undo all</button>
       </section>`;
   }
 
   private edit(what: string, id: string) {
     const name = this.answer.programs.find((p) => p.programId === id)?.name ?? this.directory.nameOf(id);
     return html`<li><span class="aside">${what}</span> ${name}
-      <button type="button" class="quiet" @click=${() => tell(this, 'program-release', id)}>Undo<span class="sr-only"> ${what} ${name}</span></button></li>`;
+      <button type="button" class="quiet" @click=${() => dispatch(this, 'program-release', id)}>Undo<span class="sr-only"> ${what}
+        ${name}</span></button></li>`;
   }
 
   private cost() {
     if (!this.unedited) {
-      return 'Working out what your edits cost …';
+      return 'Checking what your changes cost…';
     }
 
     const before = this.unedited.summary;
     const after = this.answer.summary;
     const gain = after.matchProbability.p - before.matchProbability.p;
-    const chance = Math.abs(gain) < 0.00005
-      ? 'Your edits leave your chance of matching as it is'
-      : `Your edits ${gain < 0 ? 'cost' : 'add'} ${points(gain)} of your chance of matching`;
+    const chance =
+      Math.abs(gain) < 0.00005
+        ? 'Your changes don’t affect your odds'
+        : `Your changes ${gain < 0 ? 'lower' : 'raise'} your odds by ${roughPoints(gain)}`;
     const fees = totalFees(after) - totalFees(before);
     const applications = after.applications - before.applications;
     const money = fees === 0 ? 'fees stay the same' : `fees ${fees > 0 ? 'rise' : 'fall'} by ${dollars(Math.abs(fees))}`;
-    const count = applications === 0 ? '' : `, with ${plural(Math.abs(applications), 'application')} ${applications > 0 ? 'more' : 'fewer'}`;
+    const count =
+      applications === 0 ? '' : `, with ${plural(Math.abs(applications), 'application')} ${applications > 0 ? 'more' : 'fewer'}`;
     return `${chance}; ${money}${count}.`;
   }
 }

@@ -15,11 +15,15 @@ export class ListMix extends PlainElement {
   protected override render() {
     const longest = Math.max(1, ...specialties.map(([s]) => this.of(s).length));
     return html`
-      <div class="mix" role="group" aria-label="What the list is made of">
-        ${specialties.filter(([s]) => this.of(s).length).map(([s, name]) => html`
+      <div class="mix" role="group" aria-label="Your list by specialty and tier">
+        ${specialties
+          .filter(([s]) => this.of(s).length)
+          .map(
+            ([s, name]) => html`
           <p class="mix-row"><b title=${name}>${specialtyShort(s)}</b>
             <svg class="mix-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">${this.bar(s, 100 / longest)}</svg>
-            <span class="mix-counts">${tiers.map((tier) => this.count(s, tier))}</span></p>`)}
+            <span class="mix-counts">${tiers.map((tier) => this.count(s, tier))}</span></p>`,
+          )}
       </div>`;
   }
 
@@ -35,7 +39,8 @@ export class ListMix extends PlainElement {
 
   private count(specialty: string, tier: Tier) {
     const n = this.of(specialty, tier).length;
-    return html`<span class=${n ? '' : 'is-none'}><svg class="glyph" viewBox="0 0 14 14" aria-hidden="true">${tierShape(tier, 7, 7, 5)}</svg>${n} ${tierNames[tier].toLowerCase()}</span> `;
+    return html`<span class=${n ? '' : 'is-none'}><svg class="glyph" viewBox="0 0 14 14"
+      aria-hidden="true">${tierShape(tier, 7, 7, 5)}</svg>${n} ${tierNames[tier].toLowerCase()}</span> `;
   }
 
   private of(specialty: string, tier?: Tier) {

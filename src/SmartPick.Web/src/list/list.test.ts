@@ -6,7 +6,10 @@ import { arrange, firstSorting, noFilter } from './order';
 
 describe('CSV', () => {
   it('may quote commas, quotes and line breaks', () => {
-    expect(parseCsv('a,"b, ""c""\r\nd"\r\n\r\n1,2\r\n')).toEqual([['a', 'b, "c"\r\nd'], ['1', '2']]);
+    expect(parseCsv('a,"b, ""c""\r\nd"\r\n\r\n1,2\r\n')).toEqual([
+      ['a', 'b, "c"\r\nd'],
+      ['1', '2'],
+    ]);
   });
 
   it('drops rows taken out, pins rows added and obeys the choice column', () => {
@@ -15,7 +18,17 @@ describe('CSV', () => {
   });
 
   it('is written so that it reads the same, and no cell is a formula', () => {
-    expect(parseCsv(writeCsv([['a, "b"', 1.5], ['=SUM(A1)', -2]]))).toEqual([['a, "b"', '1.5'], ["'=SUM(A1)", '-2']]);
+    expect(
+      parseCsv(
+        writeCsv([
+          ['a, "b"', 1.5],
+          ['=SUM(A1)', -2],
+        ]),
+      ),
+    ).toEqual([
+      ['a, "b"', '1.5'],
+      ["'=SUM(A1)", '-2'],
+    ]);
   });
 
   it('needs program ids', () => {
@@ -38,11 +51,22 @@ describe('edits', () => {
   });
 });
 
+const program = (rank: number, tier: string, p: number) =>
+  ({
+    rank,
+    tier,
+    name: `P${rank}`,
+    city: 'X',
+    state: 'MI',
+    specialty: 'dr',
+    signal: 'none',
+    feeUsd: 11,
+    odds: { interview: { p }, match: { p } },
+  }) as RecommendedProgram;
+const ranks = (sorted: RecommendedProgram[]) => sorted.map((p) => p.rank);
+
 describe('the order of the list', () => {
-  const program = (rank: number, tier: string, p: number) =>
-    ({ rank, tier, name: `P${rank}`, city: 'X', state: 'MI', specialty: 'dr', signal: 'none', feeUsd: 11, odds: { interview: { p }, match: { p } } }) as RecommendedProgram;
   const programs = [program(1, 'reach', 0.1), program(2, 'likely', 0.6), program(3, 'reach', 0.3)];
-  const ranks = (sorted: RecommendedProgram[]) => sorted.map((p) => p.rank);
 
   it('starts with the best odds', () => expect(ranks(arrange(programs, noFilter, firstSorting('interview')))).toEqual([2, 3, 1]));
   it('falls back to the send order', () => expect(ranks(arrange(programs, noFilter, firstSorting('tier')))).toEqual([2, 1, 3]));

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Answer, NotChosen } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
-import { PlainElement, tell } from '../page/plain';
+import { PlainElement, dispatch } from '../page/plain';
 import { specialtyShort } from '../profile/vocabulary';
 import { plural, points } from '../text/format';
 
@@ -24,11 +24,13 @@ export class NotChosenPrograms extends PlainElement {
     const groups = Map.groupBy(found, (n) => n.reason);
     return html`
       <details class="not-chosen">
-        <summary><h2>Not chosen, and why</h2> <span class="aside">${plural(notChosen.length, 'program')}</span></summary>
+        <summary><h2>Not on your list, and why</h2> <span class="aside">${plural(notChosen.length, 'program')}</span></summary>
         <label class="tool words"><span>Find</span>
-          <input type="search" placeholder="Name, city or state" .value=${this.words} @input=${(e: Event) => { this.words = (e.target as HTMLInputElement).value; }}></label>
+          <input type="search" placeholder="Name, city or state" .value=${this.words} @input=${(e: Event) => {
+            this.words = (e.target as HTMLInputElement).value;
+          }}></label>
         ${[...groups].map(([reason, programs]) => this.group(reason, programs))}
-        ${found.length ? nothing : html`<p class="empty">None of them fits.</p>`}
+        ${found.length ? nothing : html`<p class="empty">No matches.</p>`}
       </details>`;
   }
 
@@ -38,8 +40,14 @@ export class NotChosenPrograms extends PlainElement {
       <section>
         <h3>${programs[0]!.text} <span class="aside">${programs.length}</span></h3>
         <ul>${shown.map((n) => this.program(n))}</ul>
-        ${shown.length < programs.length ? html`
-          <button type="button" class="quiet" @click=${() => { this.whole = new Set([...this.whole, reason]); }}>Show all ${programs.length}</button>` : nothing}
+        ${
+          shown.length < programs.length
+            ? html`
+          <button type="button" class="quiet" @click=${() => {
+            this.whole = new Set([...this.whole, reason]);
+          }}>Show all ${programs.length}</button>`
+            : nothing
+        }
       </section>`;
   }
 
@@ -47,11 +55,20 @@ export class NotChosenPrograms extends PlainElement {
     const program = this.directory.find(n.programId);
     const name = program?.name ?? n.programId;
     return html`
-      <li><span>${name} ${program ? html`<span class="aside"><b class="specialty">${specialtyShort(program.specialty)}</b> ${program.city}, ${program.state}</span>` : nothing}</span>
+      <li><span>${name} ${
+        program
+          ? html`<span class="aside"><b class="specialty">${specialtyShort(program.specialty)}</b>
+        ${program.city}, ${program.state}</span>`
+          : nothing
+      }</span>
         ${n.marginal > 0 ? html`<span class="aside">would add ${points(n.marginal)}</span>` : nothing}
-        ${n.reason === 'excluded'
-          ? html`<button type="button" class="quiet" @click=${() => tell(this, 'program-release', n.programId)}>Allow again<span class="sr-only"> ${name}</span></button>`
-          : html`<button type="button" class="quiet" @click=${() => tell(this, 'program-pin', n.programId)}>Pin<span class="sr-only"> ${name}</span></button>`}
+        ${
+          n.reason === 'excluded'
+            ? html`<button type="button" class="quiet" @click=${() => dispatch(this, 'program-release', n.programId)}>Allow again<span
+              class="sr-only"> ${name}</span></button>`
+            : html`<button type="button" class="quiet" @click=${() => dispatch(this, 'program-pin', n.programId)}>Pin<span
+              class="sr-only"> ${name}</span></button>`
+        }
       </li>`;
   }
 

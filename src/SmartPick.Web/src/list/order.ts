@@ -2,13 +2,27 @@ import type { RecommendedProgram } from '../api/contract';
 import { signalOrder, tierOrder } from '../answer/glyphs';
 
 export type Column = 'rank' | 'name' | 'tier' | 'signal' | 'interview' | 'match' | 'fee';
-export interface Sorting { column: Column; descending: boolean }
-export interface Filter { words: string; specialty: string; tier: string; signal: string }
+export interface Sorting {
+  column: Column;
+  descending: boolean;
+}
+export interface Filter {
+  words: string;
+  specialty: string;
+  tier: string;
+  signal: string;
+}
 
 export const noFilter: Filter = { words: '', specialty: '', tier: '', signal: '' };
 
 export const columnNames: Record<Column, string> = {
-  rank: 'Send order', name: 'Program', tier: 'Tier', signal: 'Signal', interview: 'Interview', match: 'Match there', fee: 'Fee',
+  rank: 'Order',
+  name: 'Program',
+  tier: 'Tier',
+  signal: 'Signal',
+  interview: 'Interview',
+  match: 'If ranked first',
+  fee: 'Fee',
 };
 
 const keys: Record<Column, (p: RecommendedProgram) => number | string> = {
@@ -33,7 +47,7 @@ export function arrange(programs: readonly RecommendedProgram[], filter: Filter,
     .filter((p) => !filter.specialty || p.specialty === filter.specialty)
     .filter((p) => !filter.tier || p.tier === filter.tier)
     .filter((p) => !filter.signal || p.signal === filter.signal)
-    .sort((a, b) => {
+    .toSorted((a, b) => {
       const [x, y] = [key(a), key(b)];
       return (x < y ? -sign : x > y ? sign : 0) || a.rank - b.rank;
     });

@@ -19,12 +19,22 @@ export class Pgy1Programs extends PlainElement {
   protected override render() {
     const { pgy1, summary } = this.answer;
     const shown = this.whole ? pgy1 : pgy1.slice(0, FIRST);
-    return pgy1.length === 0 ? nothing : html`
+    return pgy1.length === 0
+      ? nothing
+      : html`
       <section class="pgy1">
-        <h3>For your PGY-1 year <span class="aside">${plural(pgy1.length, 'transitional year program')}, ${dollars(summary.pgy1FeesUsd)} beside the list’s fees</span></h3>
-        <p class="aside">Most radiology positions are advanced and start at PGY-2: you also need a first year. With these you would be matched without one with ${wholePercent(summary.withoutPgy1)}. Preliminary programs are not in the data.</p>
+        <h3>For your PGY-1 year <span class="aside">${plural(pgy1.length, 'transitional year program')}, ${dollars(summary.pgy1FeesUsd)}
+          on top of the list’s fees</span></h3>
+        <p class="aside">Most radiology positions are advanced and start at PGY-2, so you also need a first year. With these programs,
+          your risk of matching without one is ${wholePercent(summary.withoutPgy1)}. Preliminary programs are not in the data.</p>
         <ul>${shown.map((p) => this.program(p))}</ul>
-        ${shown.length < pgy1.length ? html`<button type="button" class="quiet" @click=${() => { this.whole = true; }}>Show all ${pgy1.length}</button>` : nothing}
+        ${
+          shown.length < pgy1.length
+            ? html`<button type="button" class="quiet" @click=${() => {
+                this.whole = true;
+              }}>Show all ${pgy1.length}</button>`
+            : nothing
+        }
       </section>`;
   }
 
@@ -32,8 +42,13 @@ export class Pgy1Programs extends PlainElement {
     return html`
       <li>
         <span>${p.name} <span class="aside"><b class="specialty">TY</b> ${p.city}, ${p.state} · ${this.nearness(p)}</span></span>
-        <span class="aside">${p.signal === 'none' ? nothing : html`<span class="token token-${p.signal}" aria-hidden="true"></span> ${signalNames[p.signal]} signal · `}interview
-          ${percent(p.odds.interview.p)} · takes ${points(p.marginal)} off that risk · ${dollars(p.feeUsd)}</span>
+        <span class="aside">${
+          p.signal === 'none'
+            ? nothing
+            : html`<span class="token token-${p.signal}" aria-hidden="true"></span>
+          ${signalNames[p.signal]} signal · `
+        }interview
+          ${percent(p.odds.interview.p)} · lowers that risk by ${points(p.marginal)} · ${dollars(p.feeUsd)}</span>
       </li>`;
   }
 

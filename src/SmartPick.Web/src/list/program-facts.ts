@@ -10,7 +10,10 @@ const spelled: Record<string, string> = { step2ck: 'Step 2 CK', comlex: 'COMLEX'
 
 /** `step2ck_median` as people write it. */
 const label = (column: string) => {
-  const text = column.split('_').map((word) => spelled[word] ?? word).join(' ');
+  const text = column
+    .split('_')
+    .map((word) => spelled[word] ?? word)
+    .join(' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
@@ -24,8 +27,8 @@ export class ProgramFacts extends PlainElement {
   protected override render() {
     return html`
       <details class="facts" @toggle=${this.load}>
-        <summary>What we know, and from where</summary>
-        ${this.failed ? html`<p class="mistake">The facts could not be loaded. Close and open to try again.</p>` : nothing}
+        <summary>What we know (sources)</summary>
+        ${this.failed ? html`<p class="mistake">We couldn’t load this. Close and reopen to try again.</p>` : nothing}
         ${this.detail ? this.facts(this.detail) : nothing}
       </details>`;
   }
@@ -36,7 +39,7 @@ export class ProgramFacts extends PlainElement {
     const unknown = rows.filter(([, f]) => !f.known);
     return html`
       <dl>
-        <div><dt>ACGME id</dt><dd>${programId}</dd></div>
+        <div><dt>ACGME ID</dt><dd>${programId}</dd></div>
         ${known.map(([column, f]) => html`<div><dt>${label(column)}</dt><dd>${f.value}</dd></div>`)}
       </dl>
       <p class="aside">${plural(unknown.length, 'field')} unknown: ${unknown.map(([column]) => label(column)).join(', ')}.</p>

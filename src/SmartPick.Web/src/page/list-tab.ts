@@ -8,6 +8,7 @@ import '../answer/program-map';
 import '../answer/signal-budget';
 import { strategyAdvice } from '../answer/strategy-advice';
 import { editsOf } from '../list/edits';
+import { connectionsOf, favoritesOf } from '../list/wishes';
 import '../list/list-edits';
 import '../list/list-mix';
 import '../list/list-tools';
@@ -15,7 +16,7 @@ import '../list/not-chosen';
 import '../list/pgy1-programs';
 import '../list/program-list';
 import type { ProgramList } from '../list/program-list';
-import { PlainElement, tell } from './plain';
+import { PlainElement, dispatch } from './plain';
 
 /** Where to apply: the odds, what they cost, and the list. */
 @customElement('list-tab')
@@ -48,42 +49,51 @@ export class ListTab extends PlainElement {
     if (this.readinessProblem) {
       return html`
         <p class="lead" role="alert">${this.readinessProblem.title}</p>
-        <button type="button" class="tool-button" @click=${() => tell(this, 'readiness-want', undefined)}>Try again</button>`;
+        <button type="button" class="tool-button" @click=${() => dispatch(this, 'readiness-want', undefined)}>Try again</button>`;
     }
 
     return this.readinessAsked
-      ? html`<p class="lead" role="status">Solving your list anew for each thing that could still change …</p>`
+      ? html`<p class="lead" role="status">Re-running your list for each thing you could still change…</p>`
       : html`
-        <p class="lead">A missing letter, an away rotation, a paper, a wider region, a larger budget: see what each would change.</p>
-        <button type="button" class="tool-button" @click=${() => tell(this, 'readiness-want', undefined)}>Work it out</button>`;
+        <p class="lead">See what a missing letter, an away rotation, a paper, a wider region or a bigger budget would change.</p>
+        <button type="button" class="tool-button" @click=${() => dispatch(this, 'readiness-want', undefined)}>Show me</button>`;
   }
 
   protected override render() {
     const { answer, answered, directory, known } = this;
     const edits = editsOf(this.request);
     return html`
-      <section class="card answer-headline" aria-label="Your odds"><headline-odds .answer=${answer} .request=${answered}></headline-odds></section>
-      ${answer.strategy.length === 0 ? nothing : html`
+      <section class="card answer-headline" aria-label="Your odds"><headline-odds .answer=${answer}
+        .request=${answered}></headline-odds></section>
+      ${
+        answer.strategy.length === 0
+          ? nothing
+          : html`
         <section class="card" aria-labelledby="advice-title">
           <h2 id="advice-title">Your strategy</h2>
           ${strategyAdvice(answer.strategy)}
-        </section>`}
+        </section>`
+      }
       <section class="card" aria-labelledby="help-title">
         <h2 id="help-title">What would help most</h2>
         ${this.help()}
       </section>
-      <section class="card" aria-labelledby="curve-title"><budget-curve .answer=${answer} .request=${this.request} .mistakes=${this.mistakes}></budget-curve></section>
+      <section class="card" aria-labelledby="curve-title"><budget-curve .answer=${answer} .request=${this.request}
+        .mistakes=${this.mistakes}></budget-curve></section>
       <section class="card" aria-labelledby="signals-title"><signal-budget .answer=${answer}></signal-budget></section>
-      <section class="card answer-map" aria-labelledby="map-title"><program-map .answer=${answer} .directory=${directory} .known=${known}></program-map></section>
+      <section class="card answer-map" aria-labelledby="map-title"><program-map .answer=${answer} .directory=${directory}
+        .known=${known}></program-map></section>
       <section class="card answer-list" aria-labelledby="list-title">
         <div class="list-head">
           <h2 id="list-title">Your list</h2>
           <list-tools .request=${answered} .answer=${answer}></list-tools>
         </div>
-        <p class="lead">In the order to send: the first adds most. Fees are ERAS fees; transcripts and NRMP fee not included.</p>
+        <p class="lead">Most valuable first. Star the programs you want most to set your own order.
+          Fees are ERAS fees; transcripts and NRMP fee not included.</p>
         <list-mix .programs=${answer.programs}></list-mix>
         <list-edits .edits=${edits} .answer=${answer} .unedited=${this.unedited} .directory=${directory}></list-edits>
-        <program-list .answer=${answer} .edits=${edits} .directory=${directory} .known=${known}></program-list>
+        <program-list .answer=${answer} .edits=${edits} .favorites=${favoritesOf(this.request)}
+          .connections=${connectionsOf(this.request)} .directory=${directory} .known=${known}></program-list>
         <pgy1-programs .answer=${answer}></pgy1-programs>
       </section>
       <section class="card"><not-chosen .answer=${answer} .directory=${directory} .known=${known}></not-chosen></section>`;

@@ -7,15 +7,16 @@ import { askForLists, type Lists } from '../api/lists';
 import { Live } from '../api/live';
 import { assess } from '../api/readiness';
 import { drop, editsOf, exchange, pin, release, withEdits, type Edits } from '../list/edits';
+import { toggleConnection, toggleFavorite } from '../list/wishes';
 import { isShown } from '../profile/fields';
 import { fromFragment } from '../profile/fragment';
 import { keptProfile } from '../profile/keep';
 import { mergePatch } from '../profile/merge-patch';
 import '../profile/profile-form';
 import { byField, mistakes } from '../profile/rules';
-import { dollars, plural, wholePercent } from '../text/format';
-import { gistBar } from './gist-bar';
-import { InSight } from './in-sight';
+import { allApplications, dollars, wholePercent } from '../text/format';
+import { summaryBar } from './summary-bar';
+import { VisibilityController } from './visibility-controller';
 import './list-tab';
 import type { ListTab } from './list-tab';
 import { PlainElement } from './plain';
@@ -51,7 +52,7 @@ export class SmartPickPage extends PlainElement {
   private readonly directory = new ProgramDirectory();
   private readonly live = new Live(this, askForLists, ({ answer }) => void this.loadDirectory(answer));
   private readonly readiness = new Live(this, assess);
-  private readonly reading = new InSight(this, () => this.querySelector('#answer'));
+  private readonly reading = new VisibilityController(this, () => this.querySelector('#answer'));
 
   override connectedCallback() {
     super.connectedCallback();
@@ -60,7 +61,10 @@ export class SmartPickPage extends PlainElement {
     this.request = fromFragment(location.hash) ?? kept ?? typicalSenior;
     this.live.ask(this.request, 0);
     window.addEventListener('hashchange', this.followLink);
-    this.listen('profile-change', (request: RecommendationRequest) => { this.trying = undefined; this.change(request); });
+    this.listen('profile-change', (request: RecommendationRequest) => {
+      this.trying = undefined;
+      this.change(request);
+    });
     this.listen('keep-change', (keep: boolean) => this.keep(keep));
     this.listen('tab-change', (tab: Tab) => void this.open(tab));
     this.listen('readiness-want', this.wantReadiness);
@@ -69,6 +73,8 @@ export class SmartPickPage extends PlainElement {
     this.listen('program-drop', (id: string) => this.edit(drop(this.edits, id)));
     this.listen('program-release', (id: string) => this.edit(release(this.edits, id)));
     this.listen('program-exchange', ({ out, into }: { out: string; into: string }) => this.edit(exchange(this.edits, out, into)));
+    this.listen('program-favorite', (id: string) => this.change(toggleFavorite(this.request, id), 0));
+    this.listen('program-connect', (id: string) => this.change(toggleConnection(this.request, id), 0));
     this.listen('program-show', (id: string) => void this.list?.show(id));
     this.listen('edits-import', (edits: Edits) => this.edit(edits));
     this.listen('edits-clear', () => this.edit({ pins: [], drops: [] }));
@@ -83,6 +89,7 @@ export class SmartPickPage extends PlainElement {
     const { placed, others } = byField(this.live.problem?.errors ?? [], isShown(this));
     const wrong = new Map([...placed, ...mistakes(this.request)]);
     const lists = this.live.answer;
+    const reading = this.reading.isVisible;
     return html`
       <div class="columns">
         <aside class="profile" id="profile" tabindex="-1" aria-label="Profile">
@@ -90,24 +97,37 @@ export class SmartPickPage extends PlainElement {
             .notes=${this.notes()} .defaults=${this.defaults()} .kept=${this.kept}></profile-form>
         </aside>
         <main id="answer" tabindex="-1" aria-busy=${this.live.asking}>
-          <h1 class="sr-only">Your answer</h1>
+          <h1 class="sr-only">Your results</h1>
           <page-tabs .shown=${this.tab}></page-tabs>
           ${this.trying ? this.trial(this.trying) : nothing}
-          ${this.problem(others.map((e) => e.message), wrong.size > 0)}
+          ${this.problem(
+            others.map((e) => e.message),
+            wrong.size > 0,
+          )}
           <p class="sr-only" role="status">${lists && !this.live.asking ? this.spoken(lists.answer) : ''}</p>
-          ${this.panel('list', lists ? this.listTab(lists, wrong)
-            : html`<div class="waiting" role="status">${this.live.problem ? nothing : 'Working out your first list …'}</div>`)}
+          ${this.panel(
+            'list',
+            lists
+              ? this.listTab(lists, wrong)
+              : html`<div class="waiting" role="status">${this.live.problem ? nothing : 'Building your list…'}</div>`,
+          )}
           ${this.panel('plan', this.opened.has('plan') ? this.planTab() : nothing)}
-          ${this.panel('ranks', this.opened.has('ranks') ? html`
-            <ranks-tab .applicant=${this.request.applicant} .answer=${lists?.answer} .directory=${this.directory}></ranks-tab>` : nothing)}
+          ${this.panel(
+            'ranks',
+            this.opened.has('ranks')
+              ? html`
+            <ranks-tab .applicant=${this.request.applicant} .answer=${lists?.answer} .directory=${this.directory}></ranks-tab>`
+              : nothing,
+          )}
           ${lists ? provenance(lists.answer) : nothing}
         </main>
       </div>
-      ${lists && !(this.tab === 'ranks' && this.reading.yes) ? gistBar(lists.answer, { reading: this.reading.yes, asking: this.live.asking }) : nothing}`;
+      ${lists && !(this.tab === 'ranks' && reading) ? summaryBar(lists.answer, { reading, asking: this.live.asking }) : nothing}`;
   }
 
   private panel(tab: Tab, content: unknown) {
-    return html`<div class="panel" role="tabpanel" id=${panelId(tab)} aria-labelledby=${tabId(tab)} ?hidden=${tab !== this.tab}>${content}</div>`;
+    return html`<div class="panel" role="tabpanel" id=${panelId(tab)} aria-labelledby=${tabId(tab)}
+      ?hidden=${tab !== this.tab}>${content}</div>`;
   }
 
   private listTab({ answer, unedited }: Lists, wrong: ReadonlyMap<string, string>) {
@@ -120,30 +140,45 @@ export class SmartPickPage extends PlainElement {
   private planTab() {
     const { answer, answered, problem } = this.readiness;
     return html`
-      ${problem ? html`<div class="problem" role="alert"><b>${problem.title}</b> ${problem.detail ?? ''}
-        <button type="button" class="quiet" @click=${this.wantReadiness}>Try again</button></div>` : nothing}
-      ${answer
-        ? html`<plan-tab aria-busy=${this.readiness.asking} .readiness=${answer} .answered=${answered!} .directory=${this.directory} .known=${this.known}></plan-tab>`
-        : problem ? nothing : html`<div class="waiting" role="status">Working out your plan: your list is solved anew for each thing that could still change …</div>`}`;
+      ${
+        problem
+          ? html`<div class="problem" role="alert"><b>${problem.title}</b> ${problem.detail ?? ''}
+        <button type="button" class="quiet" @click=${this.wantReadiness}>Try again</button></div>`
+          : nothing
+      }
+      ${
+        answer
+          ? html`<plan-tab aria-busy=${this.readiness.asking} .readiness=${answer} .answered=${answered!} .directory=${this.directory}
+            .known=${this.known}></plan-tab>`
+          : problem
+            ? nothing
+            : html`<div class="waiting"
+              role="status">Building your plan. We re-run your list for each thing you could still change…</div>`
+      }`;
   }
 
   private trial({ text, before }: { text: string; before: RecommendationRequest }) {
     return html`
-      <p class="trial" role="status">You are trying: <b>${text}</b>
-        <button type="button" class="quiet" @click=${() => { this.trying = undefined; this.change(before, 0); }}>Undo</button></p>`;
+      <p class="trial" role="status">Trying: <b>${text}</b>
+        <button type="button" class="quiet" @click=${() => {
+          this.trying = undefined;
+          this.change(before, 0);
+        }}>Undo</button></p>`;
   }
 
   private problem(messages: readonly string[], inFields: boolean) {
     const { problem } = this.live;
     if (!problem) {
-      return inFields ? html`<p class="problem" role="alert">Mend the marked fields to get a new answer.</p>` : nothing;
+      return inFields ? html`<p class="problem" role="alert">Fix the highlighted fields to update your results.</p>` : nothing;
     }
 
-    return html`<div class="problem" role="alert"><b>${problem.title}</b> ${messages.length ? messages.join(' ') : problem.detail ?? ''}</div>`;
+    return html`<div class="problem" role="alert"><b>${problem.title}</b>
+      ${messages.length ? messages.join(' ') : (problem.detail ?? '')}</div>`;
   }
 
   private spoken({ summary, pgy1 }: Answer) {
-    return `${wholePercent(summary.matchProbability.p)} chance of matching with ${plural(summary.applications, 'application')}${pgy1.length ? ` and ${plural(pgy1.length, 'PGY-1 program')}` : ''} for ${dollars(totalFees(summary))}.`;
+    const chance = wholePercent(summary.matchProbability.p);
+    return `${chance} chance of matching with ${allApplications(summary, pgy1.length)} for ${dollars(totalFees(summary))}.`;
   }
 
   /** The answer's remarks by the field they are about. */
@@ -153,9 +188,12 @@ export class SmartPickPage extends PlainElement {
 
   private defaults() {
     const pools = Object.entries(this.live.answer?.answer.summary.signalPools ?? {});
-    return new Map(pools.flatMap(([pool, { gold, silver }]) => [
-      [`limits.signals.${pool}.gold`, String(gold)], [`limits.signals.${pool}.silver`, String(silver)],
-    ]));
+    return new Map(
+      pools.flatMap(([pool, { gold, silver }]) => [
+        [`limits.signals.${pool}.gold`, String(gold)],
+        [`limits.signals.${pool}.silver`, String(silver)],
+      ]),
+    );
   }
 
   private get edits() {

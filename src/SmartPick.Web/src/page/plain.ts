@@ -8,5 +8,5 @@ export class PlainElement extends LitElement {
 }
 
 /** Says that something happened; the page listens at its root. */
-export const tell = <T>(from: EventTarget, name: string, detail: T) =>
+export const dispatch = <T>(from: EventTarget, name: string, detail: T) =>
   from.dispatchEvent(new CustomEvent<T>(name, { detail, bubbles: true }));

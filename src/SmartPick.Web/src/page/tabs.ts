@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { PlainElement, tell } from './plain';
+import { PlainElement, dispatch } from './plain';
 
 export type Tab = 'list' | 'plan' | 'ranks';
 
@@ -26,11 +26,13 @@ export class PageTabs extends PlainElement {
 
   protected override render() {
     return html`
-      <div class="tabs" role="tablist" aria-label="Parts of the answer" @keydown=${this.step}>
-        ${tabs.map(({ tab, name, about }) => html`
+      <div class="tabs" role="tablist" aria-label="Results" @keydown=${this.step}>
+        ${tabs.map(
+          ({ tab, name, about }) => html`
           <button type="button" role="tab" id=${tabId(tab)} aria-controls=${panelId(tab)} aria-selected=${tab === this.shown}
-            tabindex=${tab === this.shown ? 0 : -1} @click=${() => tell(this, 'tab-change', tab)}>
-            <span class="tab-name">${name}</span> <span class="tab-about">${about}</span></button>`)}
+            tabindex=${tab === this.shown ? 0 : -1} @click=${() => dispatch(this, 'tab-change', tab)}>
+            <span class="tab-name">${name}</span> <span class="tab-about">${about}</span></button>`,
+        )}
       </div>`;
   }
 
@@ -42,7 +44,7 @@ export class PageTabs extends PlainElement {
 
     e.preventDefault();
     const { tab } = tabs[next]!;
-    tell(this, 'tab-change', tab);
+    dispatch(this, 'tab-change', tab);
     this.querySelector<HTMLElement>(`#${tabId(tab)}`)!.focus();
   }
 }

@@ -3,7 +3,7 @@ import type { Benchmark } from '../api/contract';
 import { specialtyShort } from '../profile/vocabulary';
 import { wholePercent } from '../text/format';
 
-const measures: Record<string, string> = { step2ck: 'Step 2 CK', products: 'Scholarly products', aoa: 'AOA' };
+const measures: Record<string, string> = { step2ck: 'Step 2 CK', products: 'Research output', aoa: 'AOA' };
 
 /** Membership is a share of those who matched, and yes or no of one applicant. */
 const ofOne = ({ measure, applicant }: Benchmark) => (measure === 'aoa' ? (applicant ? 'member' : 'not a member') : applicant);
@@ -13,13 +13,15 @@ const ofMatched = ({ measure, matched }: Benchmark) => (measure === 'aoa' ? `${w
 export const benchmarks = (rows: readonly Benchmark[]): TemplateResult => html`
   <table class="benchmarks">
     <thead><tr><th scope="col">Measure</th><th scope="col">You</th><th scope="col">Matched</th></tr></thead>
-    <tbody>${rows.map((b) => html`
+    <tbody>${rows.map(
+      (b) => html`
       <tr>
         <th scope="row"><b class="specialty">${specialtyShort(b.specialty)}</b> ${measures[b.measure] ?? b.measure}
           <span class="benchmark-source">${b.source}, ${b.year}</span></th>
-        <td>${b.applicant === undefined ? html`<span class="aside">not said</span>` : html`<b>${ofOne(b)}</b>${standing(b)}`}</td>
+        <td>${b.applicant === undefined ? html`<span class="aside">not given</span>` : html`<b>${ofOne(b)}</b>${standing(b)}`}</td>
         <td>${ofMatched(b)}</td>
-      </tr>`)}</tbody>
+      </tr>`,
+    )}</tbody>
   </table>`;
 
 const standing = ({ measure, applicant, matched, percentile }: Benchmark) => {
@@ -27,6 +29,7 @@ const standing = ({ measure, applicant, matched, percentile }: Benchmark) => {
     return html` <span class="aside">percentile ${Math.round(percentile)}</span>`;
   }
 
-  return measure === 'aoa' || applicant === undefined || applicant === matched ? nothing
+  return measure === 'aoa' || applicant === undefined || applicant === matched
+    ? nothing
     : html` <span class=${applicant < matched ? 'below' : 'above'}>${applicant < matched ? '▼ below' : '▲ above'}</span>`;
 };

@@ -6,24 +6,34 @@ import { dollars, wholePercent } from '../text/format';
 
 const names: Record<string, string> = { 'ir-only': 'IR only', 'dr-only': 'DR only', both: 'IR and DR' };
 
-const chance = (odds: Estimate) => (odds.high === 0 ? '–' : html`
-  <b class="chance">${wholePercent(odds.p)}</b>${intervalBar(odds)}<span class="range">${wholePercent(odds.low)}–${wholePercent(odds.high)}</span>`);
+const chance = (odds: Estimate) =>
+  odds.high === 0
+    ? '–'
+    : html`
+  <b class="chance">${wholePercent(odds.p)}</b>${intervalBar(odds)}<span
+    class="range">${wholePercent(odds.low)}–${wholePercent(odds.high)}</span>`;
 
-const splitText = ({ applications }: StrategyOdds) => Object.entries(applications).map(([s, n]) => `${n} ${specialtyShort(s)}`).join(', ');
+const splitText = ({ applications }: StrategyOdds) =>
+  Object.entries(applications)
+    .map(([s, n]) => `${n} ${specialtyShort(s)}`)
+    .join(', ');
 
 /** Applying to one specialty or to both, side by side under the same limits. */
 export function strategies(compare: readonly StrategyOdds[]): TemplateResult {
   const best = Math.max(...compare.map((c) => c.matchProbability.p));
   return html`
     <table class="compare">
-      <thead><tr><th scope="col">Apply to</th><th scope="col">Match anywhere</th><th scope="col">Match in IR</th><th scope="col">ERAS fees</th></tr></thead>
-      <tbody>${compare.map((c) => html`
+      <thead><tr><th scope="col">Apply to</th><th scope="col">Match anywhere</th><th scope="col">Match in IR</th><th scope="col">ERAS
+        fees</th></tr></thead>
+      <tbody>${compare.map(
+        (c) => html`
         <tr class=${c.matchProbability.p === best ? 'is-best' : ''}>
           <th scope="row">${names[c.strategy] ?? c.strategy} <span class="split">${splitText(c)}</span></th>
           <td>${chance(c.matchProbability)}</td>
           <td>${chance(c.irProbability)}</td>
           <td>${dollars(c.feesUsd)}</td>
-        </tr>`)}</tbody>
+        </tr>`,
+      )}</tbody>
     </table>
-    <p class="aside">Each is the best list of its kind under your limits. Transcripts and NRMP fee not included.</p>`;
+    <p class="aside">Each is the best list of its kind within your limits. Transcripts and NRMP fee not included.</p>`;
 }

@@ -17,32 +17,41 @@ export class PlanTimeline extends PlainElement {
 
   protected override render() {
     const done = this.plan.filter((item) => item.done).length;
+    const passed = this.plan.filter((item) => !item.done && item.status === 'passed').length;
+    const left = this.plan.length - done - passed;
     const behind = this.plan.filter(isBehind);
     const due = this.plan.filter((item) => !isBehind(item) && item.status === 'now').length;
     return html`
-      <p class="lead">${done} of ${plural(this.plan.length, 'step')} done, as far as your profile tells; ${due} due now.</p>
-      ${behind.length ? html`
-        <details class="plan-behind"><summary>${plural(behind.length, 'step')} behind you</summary>${this.stages(behind)}</details>` : nothing}
+      <p class="lead">${done} done, ${passed} passed, ${left} left${due ? `, ${due} due now` : ''}.</p>
+      ${
+        behind.length
+          ? html`
+        <details class="plan-behind"><summary>${plural(behind.length, 'step')} done or passed</summary>${this.stages(behind)}</details>`
+          : nothing
+      }
       ${this.stages(this.plan.filter((item) => !isBehind(item)))}`;
   }
 
   private stages(items: readonly PlanItem[]) {
-    return [...Map.groupBy(items, (item) => item.stage)].map(([stage, steps]) => html`
+    return [...Map.groupBy(items, (item) => item.stage)].map(
+      ([stage, steps]) => html`
       <section class="stage">
         <h3>${stage}</h3>
         <ol>${steps.map((item) => this.item(item))}</ol>
-      </section>`);
+      </section>`,
+    );
   }
 
-  private item({ window, title, text, why, done, status, source, dates }: PlanItem) {
+  private item({ window, kind, title, text, why, done, status, source, dates }: PlanItem) {
+    const days = windowText(window) + (kind === 'expected' ? ' (expected)' : '');
     const state = done ? 'Done' : words[status];
     return html`
       <li class="plan-item is-${done ? 'done' : status}">
         <span class="plan-mark" aria-hidden="true">${done ? '✓' : ''}</span>
-        <p class="plan-when">${windowText(window)}${state ? html` <b class="plan-state">${state}</b>` : nothing}</p>
+        <p class="plan-when">${days}${state ? html` <b class="plan-state">${state}</b>` : nothing}</p>
         <p class="plan-title">${title}</p>
         <p class="plan-text">${text}</p>
-        <details class="plan-why"><summary>Why, and from where</summary>
+        <details class="plan-why"><summary>Why (source)</summary>
           <p class="aside">${why}</p><p class="aside">Source: ${source}. Dates: ${dates}.</p></details>
       </li>`;
   }

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { WhatIf } from '../api/contract';
 import { arrangeWhatIfs, extentOf } from './tornado';
 
-const whatIf = (code: string, p: number, effort: WhatIf['effort']): WhatIf => ({ code, text: code, effect: { p, low: p - 0.01, high: p + 0.02 }, bySpecialty: {}, effort, possible: true, change: {} });
+const whatIf = (code: string, p: number, effort: WhatIf['effort']): WhatIf => ({
+  code,
+  text: code,
+  effect: { p, low: p - 0.01, high: p + 0.02 },
+  bySpecialty: {},
+  effort,
+  possible: true,
+  change: {},
+});
 const all = [whatIf('paper', 0.01, 'high'), whatIf('away', 0.05, 'medium'), whatIf('letter', 0.02, 'low')];
 const codes = (list: WhatIf[]) => list.map((w) => w.code);
 

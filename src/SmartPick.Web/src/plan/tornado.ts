@@ -7,7 +7,9 @@ const effortOf = ({ effort }: WhatIf) => efforts.indexOf(effort);
 
 /** The strongest first, or the easiest first and then the strongest. */
 export function arrangeWhatIfs(whatIfs: readonly WhatIf[], by: By): WhatIf[] {
-  return [...whatIfs].sort((a, b) => (by === 'effort' ? effortOf(a) - effortOf(b) : 0) || b.effect.p - a.effect.p || a.code.localeCompare(b.code));
+  return whatIfs.toSorted(
+    (a, b) => (by === 'effort' ? effortOf(a) - effortOf(b) : 0) || b.effect.p - a.effect.p || a.code.localeCompare(b.code),
+  );
 }
 
 /** One scale for all bars: the farthest ends of the intervals, zero always among them. */

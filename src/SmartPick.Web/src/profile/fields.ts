@@ -17,12 +17,20 @@ export interface FormState {
   set(path: string, value: unknown): void;
 }
 
-export interface Field { path: string; label: string; hint?: string; placeholder?: string }
+export interface Field {
+  path: string;
+  label: string;
+  hint?: string;
+  placeholder?: string;
+}
 
 const idOf = (path: string) => `f-${path.replaceAll('.', '-')}`;
 
 /** Whether the form shows a field, and so the errors of it. */
-export const isShown = (form: Element) => (path: string): boolean => form.querySelector(`[data-path="${CSS.escape(path)}"]`) !== null;
+export const isShown =
+  (form: Element) =>
+  (path: string): boolean =>
+    form.querySelector(`[data-path="${CSS.escape(path)}"]`) !== null;
 
 /** Hint, note and mistake of a field, and the ids that describe it. */
 function remarks(form: FormState, { path, hint }: Field) {
@@ -40,11 +48,13 @@ function remarks(form: FormState, { path, hint }: Field) {
   };
 }
 
-/** A number; text that is none is kept as it is, so that it can be corrected. */
+/** A number; other text is kept as it is, so that it can be corrected. */
+const readNumber = (text: string) => (text.trim() === '' ? undefined : Number.isNaN(Number(text)) ? text : Number(text));
+
+/** A field for a number. */
 export function numberField(form: FormState, field: Field): TemplateResult {
   const r = remarks(form, field);
   const value = valueAt(form.request, field.path);
-  const read = (text: string) => (text.trim() === '' ? undefined : Number.isNaN(Number(text)) ? text : Number(text));
   return html`
     <div class="field" data-path=${field.path}>
       <label for=${r.id}>${field.label}</label>
@@ -53,13 +63,18 @@ export function numberField(form: FormState, field: Field): TemplateResult {
         placeholder=${field.placeholder ?? form.defaults?.get(field.path) ?? nothing}
         .value=${live(String(value ?? ''))}
         aria-invalid=${r.invalid} aria-describedby=${r.describedBy}
-        @input=${(e: Event) => form.set(field.path, read((e.target as HTMLInputElement).value))}>
+        @input=${(e: Event) => form.set(field.path, readNumber((e.target as HTMLInputElement).value))}>
       ${r.text}
     </div>`;
 }
 
 /** One of several; the empty choice is "not said", unless the field must be answered. */
-export function selectField(form: FormState, field: Field, options: Options, { required = false, numeric = false, unsaid = 'Not said' } = {}): TemplateResult {
+export function selectField(
+  form: FormState,
+  field: Field,
+  options: Options,
+  { required = false, numeric = false, emptyLabel = 'Prefer not to say' } = {},
+): TemplateResult {
   const r = remarks(form, field);
   const value = String(valueAt(form.request, field.path) ?? '');
   const read = (text: string) => (text === '' ? undefined : numeric ? Number(text) : text);
@@ -68,7 +83,7 @@ export function selectField(form: FormState, field: Field, options: Options, { r
       <label for=${r.id}>${field.label}</label>
       <select id=${r.id} aria-invalid=${r.invalid} aria-describedby=${r.describedBy} ?required=${required}
         @change=${(e: Event) => form.set(field.path, read((e.target as HTMLSelectElement).value))}>
-        ${required ? nothing : html`<option value="" .selected=${value === ''}>${unsaid}</option>`}
+        ${required ? nothing : html`<option value="" .selected=${value === ''}>${emptyLabel}</option>`}
         ${options.map(([v, label]) => html`<option value=${v} .selected=${v === value}>${label}</option>`)}
       </select>
       ${r.text}
@@ -77,7 +92,10 @@ export function selectField(form: FormState, field: Field, options: Options, { r
 
 /** Yes, no or not said. */
 export function yesNoField(form: FormState, field: Field): TemplateResult {
-  const yesNo: Options = [['true', 'Yes'], ['false', 'No']];
+  const yesNo: Options = [
+    ['true', 'Yes'],
+    ['false', 'No'],
+  ];
   const asBoolean: FormState = { ...form, set: (path, value) => form.set(path, value === undefined ? undefined : value === 'true') };
   return selectField(asBoolean, field, yesNo);
 }
@@ -94,9 +112,11 @@ export function checksField(form: FormState, field: Field, options: Options): Te
     <fieldset class="field checks" data-path=${field.path} aria-describedby=${r.describedBy}>
       <legend>${field.label}</legend>
       <div class="chips">
-        ${options.map(([v, label]) => html`
+        ${options.map(
+          ([v, label]) => html`
           <label class="chip"><input type="checkbox" .checked=${live(chosen?.includes(v) ?? false)}
-            @change=${(e: Event) => toggle(v, (e.target as HTMLInputElement).checked)}><span>${label}</span></label>`)}
+            @change=${(e: Event) => toggle(v, (e.target as HTMLInputElement).checked)}><span>${label}</span></label>`,
+        )}
         <label class="chip none"><input type="checkbox" .checked=${live(chosen?.length === 0)}
           @change=${(e: Event) => form.set(field.path, (e.target as HTMLInputElement).checked ? [] : undefined)}><span>None</span></label>
       </div>
@@ -131,8 +151,10 @@ export function tickField(form: FormState, field: Field): TemplateResult {
   const r = remarks(form, field);
   return html`
     <div class="field tick" data-path=${field.path}>
-      <label><input id=${r.id} type="checkbox" .checked=${live(valueAt(form.request, field.path) === true)} aria-describedby=${r.describedBy}
-        @change=${(e: Event) => form.set(field.path, (e.target as HTMLInputElement).checked || undefined)}><span>${field.label}</span></label>
+      <label><input id=${r.id} type="checkbox" .checked=${live(valueAt(form.request, field.path) === true)}
+        aria-describedby=${r.describedBy}
+        @change=${(e: Event) => form.set(field.path, (e.target as HTMLInputElement).checked || undefined)}>
+        <span>${field.label}</span></label>
       ${r.text}
     </div>`;
 }

@@ -33,5 +33,7 @@ export function asRequest(value: unknown): RecommendationRequest | undefined {
     return undefined;
   }
 
-  return Object.fromEntries(PARTS.filter((part) => given[part] != null).map((part) => [part, given[part]])) as unknown as RecommendationRequest;
+  return Object.fromEntries(
+    PARTS.filter((part) => given[part] != null).map((part) => [part, given[part]]),
+  ) as unknown as RecommendationRequest;
 }

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { ProgramDirectory } from '../api/directory';
 import type { RecommendationRequest } from '../api/contract';
 import { goTo } from '../page/go';
-import { PlainElement, tell } from '../page/plain';
+import { PlainElement, dispatch } from '../page/plain';
 import type { FormState } from './fields';
 import { withValue } from './paths';
 import { steps } from './steps';
@@ -27,31 +27,39 @@ export class ProfileForm extends PlainElement {
       mistakes: this.mistakes,
       notes: this.notes,
       defaults: this.defaults,
-      set: (path, value) => tell(this, 'profile-change', withValue(this.request, path, value)),
+      set: (path, value) => dispatch(this, 'profile-change', withValue(this.request, path, value)),
     };
     return html`
       <form novalidate aria-label="Your profile" @submit=${(e: Event) => e.preventDefault()}>
         <ol class="steps">
-          ${steps.map((step, i) => html`
+          ${steps.map(
+            (step, i) => html`
             <li><button type="button" aria-current=${i === this.step ? 'step' : nothing} @click=${() => this.go(i)}>
               <span class="step-number">${i + 1}</span> <span class="step-title">${step.title}</span>
-            </button></li>`)}
+            </button></li>`,
+          )}
         </ol>
-        ${steps.map((step, i) => html`
+        ${steps.map(
+          (step, i) => html`
           <section class="step" ?hidden=${i !== this.step} aria-labelledby="step-${i}">
             <h2 id="step-${i}" tabindex="-1"><span class="sr-only">Step ${i + 1} of ${steps.length}: </span>${step.title}</h2>
             ${step.fields(form, this.directory)}
-          </section>`)}
+          </section>`,
+        )}
         <div class="step-turn">
           ${this.step > 0 ? html`<button type="button" class="quiet" @click=${() => this.go(this.step - 1)}>Back</button>` : nothing}
-          ${this.step < steps.length - 1
-            ? html`<button type="button" class="primary" @click=${() => this.go(this.step + 1)}>Next: ${steps[this.step + 1]!.title.toLowerCase()}</button>`
-            : html`<a class="button primary" href="#answer" @click=${this.toAnswer}>See the answer</a>`}
+          ${
+            this.step < steps.length - 1
+              ? html`<button type="button" class="primary" @click=${() => this.go(this.step + 1)}>Next:
+                ${steps[this.step + 1]!.title.toLowerCase()}</button>`
+              : html`<a class="button primary" href="#answer" @click=${this.toAnswer}>See results</a>`
+          }
         </div>
         <div class="keep">
-          <label><input type="checkbox" .checked=${this.kept} @change=${(e: Event) => tell(this, 'keep-change', (e.target as HTMLInputElement).checked)}>
-            <span>Keep my profile on this device</span></label>
-          <p class="hint">Otherwise it is gone when you leave. It is never stored on our side.</p>
+          <label><input type="checkbox" .checked=${this.kept}
+            @change=${(e: Event) => dispatch(this, 'keep-change', (e.target as HTMLInputElement).checked)}>
+            <span>Save on this device</span></label>
+          <p class="hint">Otherwise cleared when you close the tab. We never store it.</p>
         </div>
       </form>`;
   }

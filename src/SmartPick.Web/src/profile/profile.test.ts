@@ -23,8 +23,14 @@ describe('fields by path', () => {
 
 describe('mistakes', () => {
   const attempts = { min: 1, max: 10, integer: true };
-  it.each([[undefined, undefined], [1, undefined], [10, undefined], [0, 'Must be from 1 to 10.'], [1.5, 'Must be a whole number.'], ['x', 'Must be a number.']])(
-    'of %j: %j', (value, message) => expect(mistake(value, attempts)).toBe(message));
+  it.each([
+    [undefined, undefined],
+    [1, undefined],
+    [10, undefined],
+    [0, 'Must be from 1 to 10.'],
+    [1.5, 'Must be a whole number.'],
+    ['x', 'Must be a number.'],
+  ])('of %j: %j', (value, message) => expect(mistake(value, attempts)).toBe(message));
 
   it('are found by field', () => {
     expect([...mistakes(withValue(start, 'applicant.step2ck.score', 301)).keys()]).toEqual(['applicant.step2ck.score']);
@@ -37,7 +43,10 @@ describe('mistakes', () => {
       { field: 'preferences.include', code: '', message: 'c' },
     ];
     const { placed, others } = byField(errors, (path) => ['applicant.step2ck.score', 'applicant.honors'].includes(path));
-    expect([...placed]).toEqual([['applicant.step2ck.score', 'a'], ['applicant.honors', 'b']]);
+    expect([...placed]).toEqual([
+      ['applicant.step2ck.score', 'a'],
+      ['applicant.honors', 'b'],
+    ]);
     expect(others.map((e) => e.message)).toEqual(['c']);
   });
 });

@@ -6,11 +6,17 @@ import { specialtyShort } from './vocabulary';
 
 export const programLabel = (p: ProgramSummary): string => `${p.name} (${specialtyShort(p.specialty)}, ${p.city}, ${p.state})`;
 
-interface Choice { id: string; label: string; value?: string | null; options: readonly { key: string; label: string }[]; choose(key: string | undefined): void }
+interface Choice {
+  id: string;
+  label: string;
+  value?: string | null;
+  options: readonly { key: string; label: string }[];
+  choose(key: string | undefined): void;
+}
 
 /** A name typed or picked from a long list, which stands for a key. */
 export function pickField({ id, label, value, options, choose }: Choice): TemplateResult {
-  const shown = value == null ? '' : options.find((o) => o.key === value)?.label ?? value;
+  const shown = value == null ? '' : (options.find((o) => o.key === value)?.label ?? value);
   const pick = (e: Event) => {
     const input = e.target as HTMLInputElement;
     const option = options.find((o) => o.label === input.value);
@@ -22,9 +28,17 @@ export function pickField({ id, label, value, options, choose }: Choice): Templa
   return html`
     <div class="field">
       <label for=${id}>${label}</label>
-      <input id=${id} type="text" list="${id}-options" autocomplete="off" placeholder="Type a name …" aria-describedby="${id}-mistake" .value=${live(shown)} @change=${pick}>
+      <input id=${id} type="text" list="${id}-options" autocomplete="off" placeholder="Type a name…" aria-describedby="${id}-mistake"
+        .value=${live(shown)} @change=${pick}>
       <p class="mistake" id="${id}-mistake" hidden>Choose one from the list.</p>
-      ${options.length ? html`<datalist id="${id}-options">${options.map((o) => html`<option value=${o.label}></option>`)}</datalist>` : nothing}
+      ${
+        options.length
+          ? html`<datalist id="${id}-options">${options.map(
+              (o) => html`<option
+        value=${o.label}></option>`,
+            )}</datalist>`
+          : nothing
+      }
     </div>`;
 }
 

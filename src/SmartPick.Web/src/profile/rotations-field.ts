@@ -5,6 +5,7 @@ import type { FormState } from './fields';
 import { pickField, programOptions } from './program-field';
 import { rotationKinds, specialties } from './vocabulary';
 
+const text = (e: Event) => (e.target as HTMLSelectElement).value;
 const PATH = 'applicant.rotations';
 
 /** Rotations, one a row. */
@@ -12,11 +13,11 @@ export function rotationsField(form: FormState, directory: ProgramDirectory): Te
   const rotations = form.request.applicant.rotations ?? [];
   const save = (next: Rotation[]) => form.set(PATH, next.length ? next : undefined);
   const change = (i: number, part: Partial<Rotation>) => save(rotations.map((r, j) => (i === j ? { ...r, ...part } : r)));
-  const text = (e: Event) => (e.target as HTMLSelectElement).value;
   return html`
     <fieldset class="field rotations">
       <legend>Rotations in radiology</legend>
-      ${rotations.map((rotation, i) => html`
+      ${rotations.map(
+        (rotation, i) => html`
         <div class="rotation" role="group" aria-label="Rotation ${i + 1}">
           <div class="field"><label for="rotation-kind-${i}">Kind</label>
             <select id="rotation-kind-${i}" @change=${(e: Event) => change(i, { kind: text(e) as Rotation['kind'] })}>
@@ -26,15 +27,23 @@ export function rotationsField(form: FormState, directory: ProgramDirectory): Te
             <select id="rotation-specialty-${i}" @change=${(e: Event) => change(i, { specialty: text(e), programId: undefined })}>
               ${specialties.map(([v, label]) => html`<option value=${v} .selected=${v === rotation.specialty}>${label}</option>`)}
             </select></div>
-          ${rotation.kind === 'away' ? pickField({
-            id: `rotation-program-${i}`,
-            label: 'At',
-            value: rotation.programId,
-            options: programOptions(directory, rotation.specialty),
-            choose: (programId) => change(i, { programId }),
-          }) : nothing}
-          <button type="button" class="quiet" @click=${() => save(rotations.filter((_, j) => j !== i))}>Remove<span class="sr-only"> rotation ${i + 1}</span></button>
-        </div>`)}
-      <button type="button" class="quiet add" @click=${() => save([...rotations, { kind: rotations.length ? 'away' : 'home-sub-i', specialty: 'ir-integrated' }])}>Add a rotation</button>
+          ${
+            rotation.kind === 'away'
+              ? pickField({
+                  id: `rotation-program-${i}`,
+                  label: 'At',
+                  value: rotation.programId,
+                  options: programOptions(directory, rotation.specialty),
+                  choose: (programId) => change(i, { programId }),
+                })
+              : nothing
+          }
+          <button type="button" class="quiet" @click=${() => save(rotations.filter((_, j) => j !== i))}>Remove<span class="sr-only">
+            rotation ${i + 1}</span></button>
+        </div>`,
+      )}
+      <button type="button" class="quiet add"
+        @click=${() => save([...rotations, { kind: rotations.length ? 'away' : 'home-sub-i', specialty: 'ir-integrated' }])}>Add a
+          rotation</button>
     </fieldset>`;
 }

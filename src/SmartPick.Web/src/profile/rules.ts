@@ -2,7 +2,11 @@ import type { FieldError, RecommendationRequest } from '../api/contract';
 import { ranges as allRanges } from '../api/request-fields.json';
 import { valueAt } from './paths';
 
-export interface Range { min: number; max: number; integer: boolean }
+export interface Range {
+  min: number;
+  max: number;
+  integer: boolean;
+}
 
 const ranges: Readonly<Record<string, Range>> = allRanges;
 
@@ -39,7 +43,10 @@ export function mistakes(request: RecommendationRequest): Map<string, string> {
 }
 
 /** The API's field errors by the field of the form that shows them: the field itself or the nearest one around it. */
-export function byField(errors: readonly FieldError[], isShown: (path: string) => boolean): { placed: Map<string, string>; others: FieldError[] } {
+export function byField(
+  errors: readonly FieldError[],
+  isShown: (path: string) => boolean,
+): { placed: Map<string, string>; others: FieldError[] } {
   const placed = new Map<string, string>();
   const others: FieldError[] = [];
   for (const error of errors) {

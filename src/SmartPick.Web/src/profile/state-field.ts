@@ -13,13 +13,16 @@ export function stateField(form: FormState, { path, label, hint }: Field): Templ
   };
   return html`
     <details class="field states">
-      <summary><span class="label">${label}</span> <span class="chosen">${chosen.length ? chosen.join(' ') : 'none chosen'}</span></summary>
+      <summary><span class="label">${label}</span> <span
+        class="chosen">${chosen.length ? chosen.join(' ') : 'none selected'}</span></summary>
       <fieldset>
         <legend class="hint">${hint}</legend>
         <div class="state-grid">
-          ${states.map((state) => html`
+          ${states.map(
+            (state) => html`
             <label class="chip"><input type="checkbox" .checked=${live(chosen.includes(state))}
-              @change=${(e: Event) => toggle(state, (e.target as HTMLInputElement).checked)}><span>${state}</span></label>`)}
+              @change=${(e: Event) => toggle(state, (e.target as HTMLInputElement).checked)}><span>${state}</span></label>`,
+          )}
         </div>
       </fieldset>
     </details>`;

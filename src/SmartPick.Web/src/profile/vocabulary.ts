@@ -86,10 +86,17 @@ export const weights = options<keyof Value<Preferences['weights']>>({
 });
 
 export const objectives = options<Value<RecommendationRequest['objective']>>({
+  balanced: 'Both',
   match: 'Match anywhere',
-  balanced: 'A balance of both',
   preference: 'Match where I want most',
 });
+
+/** Least gains per $30 of fees, which is $30 over the value of a match; $300,000 unless said. */
+export const matchValues: Options = [
+  ['0.0003', 'Short: a match is worth $100,000 to me'],
+  ['0.00003', 'Long: a match is worth $1,000,000 to me'],
+  ['0', 'As long as my limits allow'],
+];
 
 /** The pool that the signals of IR and DR come from. */
 export const radiologyPool = 'radiology';
@@ -101,7 +108,7 @@ export const specialties = options<keyof Value<Preferences['specialties']>>({
 
 const shortNames: Record<string, string> = { 'ir-integrated': 'IR', dr: 'DR', ty: 'TY' };
 export const specialtyShort = (specialty: string): string => shortNames[specialty] ?? specialty;
-export const labelOf = (options: Options, value: string): string => options.find(([v]) => v === value)?.[1] ?? value;
+export const labelOf = (all: Options, value: string): string => all.find(([v]) => v === value)?.[1] ?? value;
 
 /** Postal codes of states and territories. */
 export const states: readonly string[] = stateCodes;
@@ -110,14 +117,14 @@ export const states: readonly string[] = stateCodes;
 export const unknownLabels: Record<string, string> = {
   medianStep2ck: 'median Step 2 CK of residents',
   interviewRate: 'share of applicants interviewed',
-  signalsAccepted: 'whether it takes signals',
+  signalsAccepted: 'whether it accepts signals',
   visa: 'visa sponsorship',
-  comlex: 'whether it takes COMLEX alone',
+  comlex: 'whether it accepts COMLEX alone',
   minimumStep2ck: 'whether it has a minimum Step 2 CK',
   minimumStep2ckKind: 'whether its minimum Step 2 CK is strict',
   positions: 'number of positions',
   setting: 'kind of setting',
-  irDivision: 'whether IR is practised on site',
+  irDivision: 'whether IR is practiced on site',
   researchFunding: 'research funding',
   doShare: 'share of DO residents',
   imgShare: 'share of IMG residents',
@@ -129,9 +136,9 @@ export const unknownLabels: Record<string, string> = {
   'applicant.classQuartile': 'your class quartile',
   'applicant.aoa': 'your AOA',
   'applicant.goldHumanism': 'your Gold Humanism',
-  'applicant.honors': 'your honoured clerkships',
+  'applicant.honors': 'your clerkship honors',
   'applicant.research': 'your research',
-  'applicant.research.irProjects': 'your IR projects',
+  'applicant.research.irProjects': 'your IR-related projects',
   'applicant.letters': 'your letters',
   'applicant.leadership': 'your leadership',
   'applicant.redFlags': 'red flags',

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Answer, RecommendedProgram } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
-import { PlainElement, tell } from '../page/plain';
+import { PlainElement, dispatch } from '../page/plain';
 import { pickField, programOptions } from '../profile/program-field';
 import { specialtyShort } from '../profile/vocabulary';
 
@@ -16,27 +16,32 @@ export class AddInterviews extends PlainElement {
   @property({ attribute: false }) ranked: ReadonlySet<string> = new Set();
 
   protected override render() {
-    const listed = [...(this.answer?.programs ?? [])].sort((a, b) => a.preferenceRank - b.preferenceRank);
+    const listed = (this.answer?.programs ?? []).toSorted((a, b) => a.preferenceRank - b.preferenceRank);
     return html`
       <div class="add-interviews">
         ${pickField({
           id: 'interview-program',
           label: 'Add a program that interviewed you',
           options: programOptions(this.directory).filter((o) => !this.ranked.has(o.key)),
-          choose: (id) => id && tell(this, 'interview-add', id),
+          choose: (id) => id && dispatch(this, 'interview-add', id),
         })}
-        ${listed.length ? html`
+        ${
+          listed.length
+            ? html`
           <details class="from-list">
-            <summary>Tick interviews in the list you applied with</summary>
+            <summary>Choose interviews from your application list</summary>
             <ul>${listed.map((p) => this.tick(p))}</ul>
-          </details>` : nothing}
+          </details>`
+            : nothing
+        }
       </div>`;
   }
 
   private tick(p: RecommendedProgram) {
     return html`
       <li><label><input type="checkbox" .checked=${this.ranked.has(p.programId)}
-        @change=${(e: Event) => tell(this, (e.target as HTMLInputElement).checked ? 'interview-add' : 'interview-remove', p.programId)}>
-        <span>${p.name} <span class="aside"><b class="specialty">${specialtyShort(p.specialty)}</b> ${p.city}, ${p.state}</span></span></label></li>`;
+        @change=${(e: Event) => dispatch(this, (e.target as HTMLInputElement).checked ? 'interview-add' : 'interview-remove', p.programId)}>
+        <span>${p.name} <span class="aside"><b class="specialty">${specialtyShort(p.specialty)}</b> ${p.city},
+          ${p.state}</span></span></label></li>`;
   }
 }

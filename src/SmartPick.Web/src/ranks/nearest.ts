@@ -19,7 +19,7 @@ export function nearest(to: ProgramSummary, programs: readonly ProgramSummary[],
   return programs
     .map((program) => ({ program, km: distanceKm(to, program) }))
     .filter((p) => p.km !== undefined)
-    .sort((a, b) => a.km! - b.km! || a.program.programId.localeCompare(b.program.programId))
+    .toSorted((a, b) => a.km! - b.km! || a.program.programId.localeCompare(b.program.programId))
     .slice(0, count)
     .map((p) => p.program);
 }

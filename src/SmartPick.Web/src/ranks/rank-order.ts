@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { RankOdds, Track } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
 import { intervalBar } from '../answer/interval-bar';
-import { PlainElement, tell } from '../page/plain';
+import { PlainElement, dispatch } from '../page/plain';
 import { specialtyShort } from '../profile/vocabulary';
 import { percent, points } from '../text/format';
 import { dragRow } from './drag';
@@ -43,19 +43,30 @@ export class RankOrder extends PlainElement {
     const mistake = this.mistakes.get(i);
     const dropped = this.landing === i && this.dragging !== undefined && this.dragging !== i;
     return html`
-      <li class="rank ${this.dragging === i ? 'is-dragging' : ''} ${dropped ? (this.dragging! < i ? 'drop-after' : 'drop-before') : ''}" data-rank=${keyOf(rank)}>
-        <button type="button" class="handle" data-act="handle" aria-label="Move ${which}, ${i + 1} of ${last + 1}" aria-describedby="rank-keys"
-          @keydown=${(e: KeyboardEvent) => this.step(e, i)} @pointerdown=${(e: PointerEvent) => this.drag(e, i)}><span aria-hidden="true">⠿</span></button>
+      <li class="rank ${this.dragging === i ? 'is-dragging' : ''} ${dropped ? (this.dragging! < i ? 'drop-after' : 'drop-before') : ''}"
+        data-rank=${keyOf(rank)}>
+        <button type="button" class="handle" data-act="handle" aria-label="Move ${which}, ${i + 1} of ${last + 1}"
+          aria-describedby="rank-keys"
+          @keydown=${(e: KeyboardEvent) => this.step(e, i)} @pointerdown=${(e: PointerEvent) => this.drag(e, i)}><span
+            aria-hidden="true">⠿</span></button>
         <span class="position">${i + 1}</span>
         <div class="rank-name"><span class="name">${name}</span>
-          ${program ? html`<span class="aside"><b class="specialty">${specialtyShort(program.specialty)}</b> ${program.city}, ${program.state}</span>` : nothing}
+          ${
+            program
+              ? html`<span class="aside"><b class="specialty">${specialtyShort(program.specialty)}</b> ${program.city},
+            ${program.state}</span>`
+              : nothing
+          }
           ${mistake ? html`<p class="mistake" role="alert">${mistake}</p>` : nothing}</div>
         ${this.choices(rank, which)}
         ${this.figures(rank)}
         <div class="rank-actions">
-          <button type="button" class="quiet" data-act="up" aria-disabled=${i === 0} @click=${() => this.moveTo(i, i - 1)}>Up<span class="sr-only"> ${which}</span></button>
-          <button type="button" class="quiet" data-act="down" aria-disabled=${i === last} @click=${() => this.moveTo(i, i + 1)}>Down<span class="sr-only"> ${which}</span></button>
-          <button type="button" class="quiet" @click=${() => tell(this, 'rank-remove', rank)}>Remove<span class="sr-only"> ${which}</span></button>
+          <button type="button" class="quiet" data-act="up" aria-disabled=${i === 0} @click=${() => this.moveTo(i, i - 1)}>Up<span
+            class="sr-only"> ${which}</span></button>
+          <button type="button" class="quiet" data-act="down" aria-disabled=${i === last} @click=${() => this.moveTo(i, i + 1)}>Down<span
+            class="sr-only"> ${which}</span></button>
+          <button type="button" class="quiet" @click=${() => dispatch(this, 'rank-remove', rank)}>Remove<span class="sr-only">
+            ${which}</span></button>
         </div>
       </li>`;
   }
@@ -68,25 +79,41 @@ export class RankOrder extends PlainElement {
     return html`
       <div class="rank-choices">
         <label class="tool"><span>Track<span class="sr-only"> of ${which}</span></span>
-          <select @change=${(e: Event) => tell(this, 'rank-track', { rank, track: (e.target as HTMLSelectElement).value as Track })}>
-            ${offered.map((t) => html`<option value=${t} .selected=${t === rank.track} ?disabled=${t !== rank.track && taken.includes(t)}>${trackNames[t]}</option>`)}
+          <select @change=${(e: Event) => dispatch(this, 'rank-track', { rank, track: (e.target as HTMLSelectElement).value as Track })}>
+            ${offered.map(
+              (t) => html`<option value=${t} .selected=${t === rank.track}
+              ?disabled=${t !== rank.track && taken.includes(t)}>${trackNames[t]}</option>`,
+            )}
           </select></label>
-        <label class="tool"><span>It went<span class="sr-only">, ${which}</span></span>
-          <select @change=${(e: Event) => tell(this, 'rank-impression', { programId: rank.programId, impression: Number((e.target as HTMLSelectElement).value) || undefined })}>
-            ${impressions.map((text, n) => html`<option value=${n || ''} .selected=${n === (impression ?? 0)}>${text || 'Not said'}</option>`)}
+        <label class="tool"><span>How it went<span class="sr-only">, ${which}</span></span>
+          <select @change=${(e: Event) => this.impress(rank, (e.target as HTMLSelectElement).value)}>
+            ${impressions.map(
+              (text, n) => html`<option value=${n || ''}
+              .selected=${n === (impression ?? 0)}>${text || 'Not given'}</option>`,
+            )}
           </select></label>
       </div>`;
+  }
+
+  private impress({ programId }: Rank, value: string) {
+    dispatch(this, 'rank-impression', { programId, impression: Number(value) || undefined });
   }
 
   private figures(rank: Rank) {
     const odds = this.odds.get(keyOf(rank));
     return html`
       <div class="rank-figures">
-        ${odds ? html`
-          <p><span class="cell-label">Match there</span> <b class="chance">${percent(odds.odds.match.p)}</b>${intervalBar(odds.odds.match)}
+        ${
+          odds
+            ? html`
+          <p><span class="cell-label">If ranked first</span> <b
+            class="chance">${percent(odds.odds.match.p)}</b>${intervalBar(odds.odds.match)}
             <span class="range">${percent(odds.odds.match.low)}–${percent(odds.odds.match.high)}</span></p>
-          <p><span class="cell-label">You end up here</span> <b class="chance">${percent(odds.odds.landing)}</b>
-            <span class="range">${odds.marginal < 0 ? 'takes' : 'adds'} ${points(odds.marginal)}${odds.marginal < 0 ? ' away' : ''}</span></p>` : nothing}
+          <p><span class="cell-label">With this list</span> <b class="chance">${percent(odds.odds.landing)}</b>
+            <span class="range">${odds.marginal < 0 ? 'takes' : 'adds'}
+              ${points(odds.marginal)}${odds.marginal < 0 ? ' away' : ''}</span></p>`
+            : nothing
+        }
       </div>`;
   }
 
@@ -105,7 +132,7 @@ export class RankOrder extends PlainElement {
       return;
     }
 
-    tell(this, 'rank-move', { from, to });
+    dispatch(this, 'rank-move', { from, to });
     this.said = `${this.directory.nameOf(rank.programId)} is now ${to + 1} of ${this.ranking.ranks.length}.`;
     await this.updateComplete;
     // Moving an element takes its focus away.
@@ -123,7 +150,9 @@ export class RankOrder extends PlainElement {
     dragRow(e, {
       rows: [...this.querySelectorAll<HTMLElement>('.rank')],
       from,
-      over: (to) => { this.landing = to; },
+      over: (to) => {
+        this.landing = to;
+      },
       end: (to) => {
         this.dragging = this.landing = undefined;
         if (to !== undefined) {

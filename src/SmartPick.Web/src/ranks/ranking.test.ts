@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Applicant } from '../api/contract';
-import { add, emptyRanking, impress, move, remove, retrack, supplement, supplementAll, toRequest, type Rank, type Ranking } from './ranking';
+import {
+  add,
+  emptyRanking,
+  impress,
+  move,
+  remove,
+  retrack,
+  supplement,
+  supplementAll,
+  toRequest,
+  type Rank,
+  type Ranking,
+} from './ranking';
 
 const rank = (programId: string, track: Rank['track']): Rank => ({ programId, track });
 const ranking = (...ranks: Rank[]): Ranking => ranks.reduce(add, emptyRanking);
@@ -10,8 +22,13 @@ describe('a rank list', () => {
   const three = ranking(rank('a', 'C'), rank('b', 'A'), rank('c', 'A'));
 
   it('holds each track once', () => expect(order(add(three, rank('a', 'C')))).toBe('aC bA cA'));
-  it.each([[0, 2, 'bA cA aC'], [2, 0, 'cA aC bA'], [1, 9, 'aC cA bA'], [1, -3, 'bA aC cA'], [7, 0, 'aC bA cA']])(
-    'moves %d to %d', (from, to, expected) => expect(order(move(three, from, to))).toBe(expected));
+  it.each([
+    [0, 2, 'bA cA aC'],
+    [2, 0, 'cA aC bA'],
+    [1, 9, 'aC cA bA'],
+    [1, -3, 'bA aC cA'],
+    [7, 0, 'aC bA cA'],
+  ])('moves %d to %d', (from, to, expected) => expect(order(move(three, from, to))).toBe(expected));
 
   it('turns into another track that is not there yet', () => {
     expect(order(retrack(three, rank('b', 'A'), 'C'))).toBe('aC bC cA');
@@ -33,7 +50,10 @@ describe('a rank list', () => {
     const applicant: Applicant = { type: 'us-md-senior' };
     expect(toRequest(applicant, supplement(impress(ranking(rank('a', 'C'), rank('a', 'A')), 'a', 5), 'a', ['t']))).toEqual({
       applicant,
-      interviews: [{ programId: 'a', track: 'C', preference: 1, impression: 5 }, { programId: 'a', track: 'A', preference: 2, impression: 5 }],
+      interviews: [
+        { programId: 'a', track: 'C', preference: 1, impression: 5 },
+        { programId: 'a', track: 'A', preference: 2, impression: 5 },
+      ],
       supplemental: [{ for: 'a', programs: ['t'] }],
     });
     expect(toRequest(applicant, emptyRanking)).toEqual({ applicant, interviews: [] });

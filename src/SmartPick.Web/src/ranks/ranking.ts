@@ -1,7 +1,10 @@
 import type { RankListRequest, RecommendationRequest, Track } from '../api/contract';
 
 /** A track of a program that interviewed, where it stands in the order. */
-export interface Rank { programId: string; track: Track }
+export interface Rank {
+  programId: string;
+  track: Track;
+}
 
 /** A rank order list as the visitor makes it; positions are the order of `ranks`. */
 export interface Ranking {
@@ -17,7 +20,8 @@ export const emptyRanking: Ranking = { ranks: [], impressions: {}, supplemental:
 export const keyOf = ({ programId, track }: Rank) => `${programId}-${track}`;
 export const trackNames: Record<Track, string> = { C: 'Categorical', A: 'Advanced', P: 'Preliminary' };
 
-export const tracksOf = ({ ranks }: Ranking, programId: string): Track[] => ranks.filter((r) => r.programId === programId).map((r) => r.track);
+export const tracksOf = ({ ranks }: Ranking, programId: string): Track[] =>
+  ranks.filter((r) => r.programId === programId).map((r) => r.track);
 export const advancedPrograms = ({ ranks }: Ranking): string[] => ranks.filter((r) => r.track === 'A').map((r) => r.programId);
 
 /** Adds a track at the end, unless it is there already. */
@@ -68,7 +72,10 @@ export function toRequest(applicant: RecommendationRequest['applicant'], { ranks
   return {
     applicant,
     interviews: ranks.map(({ programId, track }, i) => ({
-      programId, track, preference: i + 1, ...(impressions[programId] !== undefined && { impression: impressions[programId] }),
+      programId,
+      track,
+      preference: i + 1,
+      ...(impressions[programId] !== undefined && { impression: impressions[programId] }),
     })),
     ...(lists.length > 0 && { supplemental: lists }),
   };

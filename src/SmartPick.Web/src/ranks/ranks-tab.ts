@@ -15,7 +15,20 @@ import './supplemental-lists';
 import '../styles/ranks.css';
 import '../styles/branches.css';
 import { rankCsv } from './rank-csv';
-import { add, emptyRanking, impress, keyOf, move, remove, retrack, toRequest, tracksOf, trackNames, type Rank, type Ranking } from './ranking';
+import {
+  add,
+  emptyRanking,
+  impress,
+  keyOf,
+  move,
+  remove,
+  retrack,
+  toRequest,
+  tracksOf,
+  trackNames,
+  type Rank,
+  type Ranking,
+} from './ranking';
 
 const SPECIALTIES = ['ir-integrated', 'dr', 'ty'];
 const ROW = /^interviews\[(\d+)\]/;
@@ -36,11 +49,15 @@ export class RanksTab extends PlainElement {
     super.connectedCallback();
     void this.loadDirectory();
     this.listen('interview-add', (id: string) => this.change(add(this.ranking, { programId: id, track: this.usualTrack(id) })));
-    this.listen('interview-remove', (id: string) => this.change(tracksOf(this.ranking, id).reduce((r, track) => remove(r, { programId: id, track }), this.ranking)));
+    this.listen('interview-remove', (id: string) =>
+      this.change(tracksOf(this.ranking, id).reduce((r, track) => remove(r, { programId: id, track }), this.ranking)),
+    );
     this.listen('rank-move', ({ from, to }: { from: number; to: number }) => this.change(move(this.ranking, from, to)));
     this.listen('rank-remove', (rank: Rank) => this.change(remove(this.ranking, rank)));
     this.listen('rank-track', ({ rank, track }: { rank: Rank; track: Track }) => this.change(retrack(this.ranking, rank, track)));
-    this.listen('rank-impression', ({ programId, impression }: { programId: string; impression?: number }) => this.change(impress(this.ranking, programId, impression)));
+    this.listen('rank-impression', ({ programId, impression }: { programId: string; impression?: number }) =>
+      this.change(impress(this.ranking, programId, impression)),
+    );
     this.listen('ranking-change', (ranking: Ranking) => this.change(ranking));
   }
 
@@ -55,38 +72,74 @@ export class RanksTab extends PlainElement {
     const answer = ranking.ranks.length > 0 ? this.live.answer : undefined;
     const { rows, others } = this.mistakes();
     return html`
-      ${answer ? html`<section class="card answer-headline" aria-label="Odds of your rank list"><rank-headline .answer=${answer}></rank-headline></section>` : nothing}
+      ${
+        answer
+          ? html`<section class="card answer-headline" aria-label="Odds of your rank list"><rank-headline
+        .answer=${answer}></rank-headline></section>`
+          : nothing
+      }
       <section class="card" aria-labelledby="ranks-title" aria-busy=${this.live.asking}>
         <div class="list-head">
           <h2 id="ranks-title">Your rank list</h2>
-          ${answer ? html`<div class="take-along">
-            <button type="button" class="tool-button" @click=${() => saveFile('smartpick-rank-list.csv', 'text/csv', rankCsv(answer, directory))}>Export CSV</button>
-            <button type="button" class="tool-button" @click=${() => print()}>Print</button></div>` : nothing}
+          ${
+            answer
+              ? html`<div class="take-along">
+            <button type="button" class="tool-button"
+              @click=${() => saveFile('smartpick-rank-list.csv', 'text/csv', rankCsv(answer, directory))}>Export CSV</button>
+            <button type="button" class="tool-button" @click=${() => print()}>Print</button></div>`
+              : nothing
+          }
         </div>
-        <p class="lead">Rank programs in the order you truly want them: no other order serves you better, whatever you think of your chances. This list stays in this window and is gone when you leave.</p>
-        <add-interviews .answer=${this.answer} .directory=${directory} .known=${known} .ranked=${new Set(ranking.ranks.map((r) => r.programId))}></add-interviews>
+        <p class="lead">Rank programs in the order you want them, whatever your chances: no other order does better. This list is cleared
+          when you close the tab.</p>
+        <add-interviews .answer=${this.answer} .directory=${directory} .known=${known}
+          .ranked=${new Set(ranking.ranks.map((r) => r.programId))}></add-interviews>
         ${others.length ? html`<p class="problem" role="alert">${others.join(' ')}</p>` : nothing}
-        ${ranking.ranks.length === 0 ? html`<p class="empty">No interview yet. Add the first one above.</p>` : html`
-          <rank-order .ranking=${ranking} .odds=${oddsOf(answer)} .mistakes=${rows} .directory=${directory} .known=${known}></rank-order>`}
+        ${
+          ranking.ranks.length === 0
+            ? html`<p class="empty">No interviews yet. Add your first one above.</p>`
+            : html`
+          <rank-order .ranking=${ranking} .odds=${oddsOf(answer)} .mistakes=${rows} .directory=${directory} .known=${known}></rank-order>`
+        }
         ${answer ? this.additions(answer.additions) : nothing}
       </section>
-      ${ranking.ranks.some((r) => r.track === 'A') ? html`
-        <section class="card" aria-labelledby="supplemental-title"><supplemental-lists .ranking=${ranking} .directory=${directory} .known=${known}></supplemental-lists></section>` : nothing}
-      ${answer?.advice.length ? html`
-        <section class="card" aria-labelledby="rank-advice-title"><h2 id="rank-advice-title">What to do with it</h2>
-          <ul class="advice">${answer.advice.map(({ text }) => html`<li>${text}</li>`)}</ul></section>` : nothing}
-      ${answer?.contingency.length ? html`
-        <section class="card" aria-labelledby="rank-outcomes-title"><h2 id="rank-outcomes-title">How it can end, and what then</h2>${branches(answer.contingency)}</section>` : nothing}`;
+      ${
+        ranking.ranks.some((r) => r.track === 'A')
+          ? html`
+        <section class="card" aria-labelledby="supplemental-title"><supplemental-lists .ranking=${ranking} .directory=${directory}
+          .known=${known}></supplemental-lists></section>`
+          : nothing
+      }
+      ${
+        answer?.advice.length
+          ? html`
+        <section class="card" aria-labelledby="rank-advice-title"><h2 id="rank-advice-title">What to do</h2>
+          <ul class="advice">${answer.advice.map(({ text }) => html`<li>${text}</li>`)}</ul></section>`
+          : nothing
+      }
+      ${
+        answer?.contingency.length
+          ? html`
+        <section class="card" aria-labelledby="rank-outcomes-title"><h2 id="rank-outcomes-title">Outcomes and next
+          steps</h2>${branches(answer.contingency)}</section>`
+          : nothing
+      }`;
   }
 
   private additions(additions: readonly TrackAddition[]) {
-    return additions.length === 0 ? nothing : html`
+    return additions.length === 0
+      ? nothing
+      : html`
       <section class="additions">
-        <h3>Tracks you could rank too</h3>
-        <p class="aside">If the program offers the track; ranked last.</p>
-        <ul>${additions.map((a) => html`
-          <li><span>${this.directory.nameOf(a.programId)}, ${trackNames[a.track].toLowerCase()}</span> <span class="aside">would add ${points(a.adds)}</span>
-            <button type="button" class="quiet" @click=${() => this.change(add(this.ranking, a))}>Rank it<span class="sr-only"> ${this.directory.nameOf(a.programId)}, ${trackNames[a.track].toLowerCase()}</span></button></li>`)}</ul>
+        <h3>Other tracks you could rank</h3>
+        <p class="aside">If the program offers them. Gain when ranked last.</p>
+        <ul>${additions.map(
+          (a) => html`
+          <li><span>${this.directory.nameOf(a.programId)}, ${trackNames[a.track].toLowerCase()}</span> <span class="aside">would add
+            ${points(a.adds)}</span>
+            <button type="button" class="quiet" @click=${() => this.change(add(this.ranking, a))}>Rank it<span class="sr-only">
+              ${this.directory.nameOf(a.programId)}, ${trackNames[a.track].toLowerCase()}</span></button></li>`,
+        )}</ul>
       </section>`;
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ProgramDirectory } from '../api/directory';
-import { PlainElement, tell } from '../page/plain';
+import { PlainElement, dispatch } from '../page/plain';
 import { pickField, programOptions } from '../profile/program-field';
 import { specialtyShort } from '../profile/vocabulary';
 import { nearest } from './nearest';
@@ -18,9 +18,12 @@ export class SupplementalLists extends PlainElement {
 
   protected override render() {
     const advanced = advancedPrograms(this.ranking);
-    return advanced.length === 0 ? nothing : html`
+    return advanced.length === 0
+      ? nothing
+      : html`
       <h2 id="supplemental-title">Your PGY-1 year</h2>
-      <p class="lead">An advanced position starts at PGY-2. For each one, rank the transitional years where you interviewed: that supplemental list counts only if the position takes you. Preliminary programs are not in the data.</p>
+      <p class="lead">Advanced positions start at PGY-2. For each one, rank the transitional years where you interviewed. That
+        supplemental list is used only if you match there. Preliminary programs are not in the data.</p>
       ${advanced.map((id) => this.group(id, advanced.length > 1))}`;
   }
 
@@ -30,22 +33,47 @@ export class SupplementalLists extends PlainElement {
     const free = this.directory.all.filter((p) => p.specialty === 'ty' && !years.includes(p.programId));
     const near = place ? nearest(place, free, SUGGESTED) : [];
     const name = `${this.directory.nameOf(id)}${place ? ` (${specialtyShort(place.specialty)})` : ''}`;
-    const set = (programs: readonly string[]) => tell(this, 'ranking-change', supplement(this.ranking, id, programs));
+    const set = (programs: readonly string[]) => dispatch(this, 'ranking-change', supplement(this.ranking, id, programs));
     return html`
       <section class="supplemental" aria-label="PGY-1 list for ${name}">
-        <h3>If ${name} takes you</h3>
-        ${years.length ? html`
-          <ol>${years.map((year, i) => html`
+        <h3>If you match at ${name}</h3>
+        ${
+          years.length
+            ? html`
+          <ol>${years.map(
+            (year, i) => html`
             <li><span><b class="year-rank">${i + 1}</b> ${this.directory.nameOf(year)}</span>
               <span class="choice-actions">
-                <button type="button" class="quiet" ?disabled=${i === 0} @click=${() => set(swapped(years, i))}>Up<span class="sr-only"> ${this.directory.nameOf(year)}</span></button>
-                <button type="button" class="quiet" @click=${() => set(years.filter((y) => y !== year))}>Remove<span class="sr-only"> ${this.directory.nameOf(year)}</span></button>
-              </span></li>`)}</ol>
-          ${several ? html`<button type="button" class="quiet" @click=${() => tell(this, 'ranking-change', supplementAll(this.ranking, id))}>Use this list for every advanced position</button>` : nothing}` : nothing}
-        ${pickField({ id: `year-${id}`, label: 'Add a transitional year', options: programOptions(this.directory, 'ty'), choose: (year) => year && set([...years, year]) })}
-        ${near.length ? html`
-          <p class="near"><span class="aside">Nearest:</span> ${near.map((p) => html`
-            <button type="button" class="quiet" @click=${() => set([...years, p.programId])}>${p.name}</button>`)}</p>` : nothing}
+                <button type="button" class="quiet" ?disabled=${i === 0} @click=${() => set(swapped(years, i))}>Up<span class="sr-only">
+                  ${this.directory.nameOf(year)}</span></button>
+                <button type="button" class="quiet" @click=${() => set(years.filter((y) => y !== year))}>Remove<span class="sr-only">
+                  ${this.directory.nameOf(year)}</span></button>
+              </span></li>`,
+          )}</ol>
+          ${
+            several
+              ? html`<button type="button" class="quiet"
+            @click=${() => dispatch(this, 'ranking-change', supplementAll(this.ranking, id))}>Use this list for every advanced
+              position</button>`
+              : nothing
+          }`
+            : nothing
+        }
+        ${pickField({
+          id: `year-${id}`,
+          label: 'Add a transitional year',
+          options: programOptions(this.directory, 'ty'),
+          choose: (year) => year && set([...years, year]),
+        })}
+        ${
+          near.length
+            ? html`
+          <p class="near"><span class="aside">Nearest:</span> ${near.map(
+            (p) => html`
+            <button type="button" class="quiet" @click=${() => set([...years, p.programId])}>${p.name}</button>`,
+          )}</p>`
+            : nothing
+        }
       </section>`;
   }
 }

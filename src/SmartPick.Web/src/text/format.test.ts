@@ -2,10 +2,28 @@ import { describe, expect, it } from 'vitest';
 import { firstSentence, outOfHundred, percent, points, wholePercent } from './format';
 
 describe('chances', () => {
-  it.each([[0, '0%'], [0.0004, '<0.1%'], [0.055, '5.5%'], [0.0994, '9.9%'], [0.0996, '10%'], [0.479, '48%'], [0.9999, '>99%'], [1, '100%']])(
-    '%d is %s', (p, text) => expect(percent(p)).toBe(text));
-  it.each([[0.004, '<1%'], [0.898, '90%'], [0.996, '>99%'], [0, '0%']])('%d is %s in whole percent', (p, text) => expect(wholePercent(p)).toBe(text));
-  it.each([[0.00004, '<0.01 points'], [-0.0038, '0.38 points'], [0.021, '2.1 points'], [0, '0 points']])('%d is %s', (d, text) => expect(points(d)).toBe(text));
+  it.each([
+    [0, '0%'],
+    [0.0004, '<0.1%'],
+    [0.055, '5.5%'],
+    [0.0994, '9.9%'],
+    [0.0996, '10%'],
+    [0.479, '48%'],
+    [0.9999, '>99%'],
+    [1, '100%'],
+  ])('%d is %s', (p, text) => expect(percent(p)).toBe(text));
+  it.each([
+    [0.004, '<1%'],
+    [0.898, '90%'],
+    [0.996, '>99%'],
+    [0, '0%'],
+  ])('%d is %s in whole percent', (p, text) => expect(wholePercent(p)).toBe(text));
+  it.each([
+    [0.00004, '<0.01 points'],
+    [-0.0038, '0.38 points'],
+    [0.021, '2.1 points'],
+    [0, '0 points'],
+  ])('%d is %s', (d, text) => expect(points(d)).toBe(text));
 });
 
 describe('shares of one hundred', () => {

@@ -18,6 +18,9 @@ export function percent(p: number): string {
 /** A chance to the nearest whole percent. */
 export const wholePercent = (p: number): string => (p > 0.99 && p < 1 ? '>99%' : p > 0 && p < 0.01 ? '<1%' : `${Math.round(100 * p)}%`);
 
+/** The range of a chance in whole percent, such as 23–96%. */
+export const percentRange = (low: number, high: number): string => `${wholePercent(low).replace('%', '')}–${wholePercent(high)}`;
+
 /** A difference of two chances. */
 export function points(difference: number): string {
   const size = Math.abs(100 * difference);
@@ -25,10 +28,21 @@ export function points(difference: number): string {
   return `${text} points`;
 }
 
+/** A difference of two chances to the tenth of a point, where more digits would be noise. */
+export const roughPoints = (difference: number): string => `${Math.max(0.1, Math.abs(100 * difference)).toFixed(1)} points`;
+
+const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' });
+/** Such as Nov 30, 2026. */
+export const longDate = (time: string): string => day.format(new Date(time));
+
 const money = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 0 });
 export const dollars = (amount: number): string => money.format(amount);
 
 export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+/** The applications of a list and of the PGY-1 programs beside it. */
+export const allApplications = ({ applications }: { applications: number }, pgy1: number): string =>
+  `${plural(applications, 'application')}${pgy1 ? ` and ${plural(pgy1, 'PGY-1 program')}` : ''}`;
 
 /** Shares of one hundred, in whole numbers that add up to the rounded total (largest remainder). */
 export function outOfHundred(shares: readonly number[]): number[] {
@@ -37,9 +51,11 @@ export function outOfHundred(shares: readonly number[]): number[] {
   const missing = Math.round(exact.reduce((a, b) => a + b, 0)) - whole.reduce((a, b) => a + b, 0);
   exact
     .map((value, i) => ({ i, rest: value - Math.floor(value) }))
-    .sort((a, b) => b.rest - a.rest)
+    .toSorted((a, b) => b.rest - a.rest)
     .slice(0, Math.max(0, missing))
-    .forEach(({ i }) => { whole[i]!++; });
+    .forEach(({ i }) => {
+      whole[i]!++;
+    });
   return whole;
 }
 

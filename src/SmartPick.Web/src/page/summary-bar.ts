@@ -5,8 +5,8 @@ import { dollars, plural, wholePercent } from '../text/format';
 import { goTo } from './go';
 
 /** On a phone the answer starts below the profile: its gist stays in sight, with the way there or back. */
-export function gistBar({ summary }: Answer, { reading, asking }: { reading: boolean; asking: boolean }): TemplateResult {
-  const to = reading ? { id: 'profile', text: 'Edit profile' } : { id: 'answer', text: 'See the answer' };
+export function summaryBar({ summary }: Answer, { reading, asking }: { reading: boolean; asking: boolean }): TemplateResult {
+  const to = reading ? { id: 'profile', text: 'Edit profile' } : { id: 'answer', text: 'See results' };
   const go = (e: Event) => {
     e.preventDefault();
     goTo(to.id);

@@ -4,7 +4,7 @@ using SmartPick.Catalog.Tests.Support;
 namespace SmartPick.Catalog.Tests.Snapshots;
 
 [Collection(AzuriteTests.Name)]
-public sealed class KeeperTests(AzuriteFixture azurite) : IDisposable
+public sealed class CatalogBackgroundServiceTests(AzuriteFixture azurite) : IDisposable
 {
     private static readonly TimeSpan Regular = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan FirstCallers = TimeSpan.FromSeconds(5);

@@ -10,10 +10,10 @@ using SmartPick.Functions.Http;
 namespace SmartPick.Functions.Recommendations;
 
 /// <summary>
-/// A recommendation to nobody from made-up programs, given while the host starts and the catalog loads: the code of a first
-/// answer takes many times as long to load as to run, and no caller should wait for that.
+/// Computes a recommendation from fictional programs while the host starts and the catalog loads: loading the code for a first request takes
+/// many times longer than running it, and no caller should wait for that.
 /// </summary>
-internal static class Rehearsal
+internal static class WarmUp
 {
     private const int ProgramsPerSpecialty = 30;
 
@@ -33,19 +33,23 @@ internal static class Rehearsal
     public static void Run(AppFiles files)
     {
         using var request = StrictJson.Parse(new(Request));
-        var catalog = CatalogSnapshot.Of("rehearsal", DateTimeOffset.UnixEpoch, [.. files.Seasons.Latest.Specialties.Keys.SelectMany(MadeUp)], lastRefresh: null);
-        var wanted = new RecommendationReader(files.Seasons, new SeasonClock(files.Readiness.Calendar, TimeProvider.System)).Read(request.RootElement, catalog.Directory, [])!;
+        var catalog = CatalogSnapshot.Create("warm-up", DateTimeOffset.UnixEpoch,
+            [.. files.Seasons.Latest.Specialties.Keys.SelectMany(Fictional)], lastRefresh: null);
+        var reader = new RecommendationReader(files.Seasons, new SeasonClock(files.Readiness.Calendar, TimeProvider.System));
+        var wanted = reader.Read(request.RootElement, catalog.Directory, [])!;
         using var workspace = new Workspace();
-        var answer = new Recommender(files.Seasons, files.Model, files.Readiness.Advice).Recommend(wanted, catalog.Directory, workspace, CancellationToken.None);
+        var answer = new Recommender(files.Seasons, files.Model, files.Readiness.Advice).Recommend(wanted, catalog.Directory, workspace,
+            CancellationToken.None);
         JsonAnswer.Ok(RecommendationMapper.ToResponse(answer, catalog, files.Model), ApiJson.Default.RecommendationResponse)
             .Write(new ArrayBufferWriter<byte>());
     }
 
-    private static IEnumerable<ResidencyProgram> MadeUp(string specialty) => Enumerable.Range(0, ProgramsPerSpecialty).Select(i => new ResidencyProgram
+    private static IEnumerable<ResidencyProgram> Fictional(string specialty) =>
+        Enumerable.Range(0, ProgramsPerSpecialty).Select(i => new ResidencyProgram
     {
         Id = FormattableString.Invariant($"{specialty}-{i}"),
         Specialty = specialty,
-        Name = "Made up",
+        Name = "Fictional",
         Institution = FormattableString.Invariant($"institution-{i}"),
         City = "Nowhere",
         State = i % 2 == 0 ? "MI" : "NY",

@@ -4,11 +4,11 @@ using SmartPick.Catalog.Storage;
 namespace SmartPick.Catalog.Refresh;
 
 /// <summary>
-/// Deletes what nobody needs any more: old versions, rows of refreshes that never published, old reports. Deleting a version takes as long as
-/// writing one, so it is not part of a refresh.
+/// Deletes old versions, rows of refreshes that were never published, and old reports. Deleting a version takes as long as writing one, so
+/// it is not part of a refresh.
 /// </summary>
-internal sealed class CatalogCollector(
-    ProgramTable programs, CatalogLedger ledger, RefreshArchive archive, RefreshLeases leases, ILogger<CatalogCollector> logger)
+internal sealed class CatalogGarbageCollector(
+    ProgramTable programs, CatalogLedger ledger, RefreshArchive archive, RefreshLeases leases, ILogger<CatalogGarbageCollector> logger)
 {
     private const int VersionsKept = 3;
     private const int RefreshesKept = 30;
@@ -36,16 +36,16 @@ internal sealed class CatalogCollector(
     /// <summary>
     /// Writes the pointer as it is: a refresh that lost its lease and does not know it yet cannot publish any more what is deleted here.
     /// </summary>
-    private Task<bool> FenceAsync(CatalogPointer serving, CancellationToken cancellationToken) =>
+    private Task<bool> FenceAsync(PublishedVersion serving, CancellationToken cancellationToken) =>
         ledger.TryMoveAsync(serving, serving, cancellationToken);
 
     private async Task<bool> IsDueAsync(CancellationToken cancellationToken) =>
         await ledger.FindPointerAsync(cancellationToken).ConfigureAwait(false) is { } serving
         && ((await FindGarbageAsync(serving, cancellationToken).ConfigureAwait(false)).Any()
-            // Files that are refused day after day publish nothing.
+            // Refused files publish nothing, so their reports would pile up.
             || (await ledger.ListRefreshesAsync(cancellationToken).ConfigureAwait(false)).Count > RefreshesKept);
 
-    private async Task<IEnumerable<string>> FindGarbageAsync(CatalogPointer serving, CancellationToken cancellationToken)
+    private async Task<IEnumerable<string>> FindGarbageAsync(PublishedVersion serving, CancellationToken cancellationToken)
     {
         var published = await ledger.ListVersionsAsync(cancellationToken).ConfigureAwait(false);
         var kept = published.Select(v => v.Version)
@@ -55,11 +55,11 @@ internal sealed class CatalogCollector(
         return published.Select(v => v.Version).Union(stored, StringComparer.Ordinal).Except(kept, StringComparer.Ordinal);
     }
 
-    private async Task CollectVersionsAsync(CatalogPointer serving, CancellationToken cancellationToken)
+    private async Task CollectVersionsAsync(PublishedVersion serving, CancellationToken cancellationToken)
     {
         foreach (var version in await FindGarbageAsync(serving, cancellationToken).ConfigureAwait(false))
         {
-            // The ledger forgets a version before its rows go, so that nobody takes it for a whole one.
+            // The ledger forgets a version before its rows go, so that it is never taken for a complete one.
             await ledger.ForgetVersionAsync(version, cancellationToken).ConfigureAwait(false);
             await programs.DeleteAsync(version, cancellationToken).ConfigureAwait(false);
             logger.VersionDeleted(version);

@@ -2,20 +2,21 @@ using SmartPick.Catalog.Storage;
 
 namespace SmartPick.Catalog.Refresh;
 
-/// <summary>Recognises refreshes whose result is known already, so that they read little and write nothing.</summary>
-internal sealed class SettledRefreshes(
+/// <summary>Recognizes refreshes whose result is already known, so that they read little and write nothing.</summary>
+internal sealed class RefreshDeduplicator(
     CatalogLedger ledger, CatalogVersions versions, RefreshArchive archive, RefreshSettings settings, TimeProvider time)
 {
-    /// <returns>The known result; <c>null</c> when the files have to be read.</returns>
+    /// <returns>The known result; <c>null</c> when the files must be read.</returns>
     public async Task<RefreshReport?> FindAsync(RefreshInput input, CancellationToken cancellationToken)
     {
-        // A pin that leaves nothing to serve binds nobody.
-        if (input.Serving is { IsPinned: true } pinned && await versions.FindBestAsync(pinned, cancellationToken).ConfigureAwait(false) is not null)
+        // A pin without a live version is ignored.
+        if (input.Serving is { IsPinned: true } pinned && await versions.FindBestAsync(pinned,
+            cancellationToken).ConfigureAwait(false) is not null)
         {
             return RefreshReport.Nothing(RefreshOutcome.Pinned, pinned.Version, time.GetUtcNow());
         }
 
-        // A version that has been damaged in the table is made again out of the same files.
+        // A version that was damaged in the table is rebuilt from the same files.
         if (input.Serving is { } serving && serving.SourceFingerprint == input.Fingerprint
             && await versions.ReadIntactAsync(serving, cancellationToken).ConfigureAwait(false) is not null)
         {
@@ -25,7 +26,7 @@ internal sealed class SettledRefreshes(
         return await FindRefusedAsync(input, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Refuses a draft and remembers it: the same files are not read again while nothing else has changed.</summary>
+    /// <summary>Refuses a draft and remembers it: the same files are not read again until something changes.</summary>
     public async Task<RefreshReport> RefuseAsync(RefreshInput input, CatalogDraft draft, CancellationToken cancellationToken)
     {
         var at = time.GetUtcNow();

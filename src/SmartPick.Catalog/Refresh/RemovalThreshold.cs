@@ -4,15 +4,15 @@ using SmartPick.Engine.Programs;
 
 namespace SmartPick.Catalog.Refresh;
 
-/// <summary>Refuses a catalog in which too many programs of the last good one are missing or have another specialty.</summary>
-internal static class VanishingGate
+/// <summary>Refuses a catalog from which too many live programs are missing or have another specialty.</summary>
+internal static class RemovalThreshold
 {
-    private const int MostExamples = 5;
+    private const int MaxExamples = 5;
 
-    /// <param name="lastGood">The programs that serve.</param>
-    /// <param name="draft">The programs that would serve.</param>
+    /// <param name="lastGood">The live programs.</param>
+    /// <param name="draft">The programs that would replace them.</param>
     /// <param name="maxShare">Largest share, 0–1, that may vanish.</param>
-    /// <returns>The problem; <c>null</c> when the catalog may pass.</returns>
+    /// <returns>The problem; <c>null</c> when the catalog is accepted.</returns>
     public static DataProblem? Check(
         IReadOnlyCollection<ResidencyProgram> lastGood, IEnumerable<ResidencyProgram> draft, double maxShare)
     {
@@ -31,9 +31,9 @@ internal static class VanishingGate
             ProgramBlobs.Prefix,
             0,
             ProgramColumns.Id.Name,
-            string.Join(' ', vanishing.Take(MostExamples)),
+            string.Join(' ', vanishing.Take(MaxExamples)),
             DataRules.Vanishing,
             FormattableString.Invariant(
-                $"{vanishing.Count} of the {lastGood.Count} programs that serve would vanish or change specialty; at most the share {maxShare} may."));
+                $"{vanishing.Count} of {lastGood.Count} live programs would be removed or change specialty; the limit is {100 * maxShare:0.#}%."));
     }
 }

@@ -5,10 +5,10 @@ using Azure.Core.Pipeline;
 namespace SmartPick.Catalog.Storage;
 
 /// <summary>
-/// Makes every failure of storage a <see cref="RequestFailedException"/>: an exchange that was tried several times, or that took
-/// too long, would fail with other exceptions, which callers do not look for.
+/// Turns every failure of storage into a <see cref="RequestFailedException"/>: a call that was retried or timed out would otherwise throw
+/// other exceptions, which callers do not handle.
 /// </summary>
-internal sealed class OneKindOfFailure : HttpPipelinePolicy
+internal sealed class FailureNormalizingPolicy : HttpPipelinePolicy
 {
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {

@@ -7,7 +7,7 @@ using SmartPick.Engine.Programs;
 namespace SmartPick.Catalog.Tests.Refresh;
 
 [Collection(AzuriteTests.Name)]
-public sealed class GateTests(AzuriteFixture azurite)
+public sealed class RemovalThresholdTests(AzuriteFixture azurite)
 {
     [Theory]
     [InlineData(10, 0, 0, 0.2, true)]
@@ -28,7 +28,7 @@ public sealed class GateTests(AzuriteFixture azurite)
         var draft = lastGood.Skip(missing).Select((p, i) => i < moved ? p with { Specialty = "ty" } : p)
             .Concat(Programs(100, 5));
 
-        var problem = VanishingGate.Check(lastGood, draft, maxShare);
+        var problem = RemovalThreshold.Check(lastGood, draft, maxShare);
 
         Assert.Equal(passes, problem is null);
     }
@@ -37,15 +37,15 @@ public sealed class GateTests(AzuriteFixture azurite)
     public void More_programs_than_any_catalog_has_are_refused_however_many_files_they_come_in()
     {
         var draft = new CatalogDraft();
-        draft.Add(FileOf("programs/a.csv", Programs(1, ProgramCsvReader.MostRows)));
+        draft.Add(FileOf("programs/a.csv", Programs(1, ProgramCsvReader.MaxRows)));
         Assert.False(draft.Problems.RefuseAll);
 
-        draft.Add(FileOf("programs/b.csv", Programs(ProgramCsvReader.MostRows + 1, 2)));
+        draft.Add(FileOf("programs/b.csv", Programs(ProgramCsvReader.MaxRows + 1, 2)));
 
         var problem = Assert.Single(draft.Problems.Kept);
         Assert.Equal(("programs/b.csv", 2, DataRules.RowCount), (problem.File, problem.Line, problem.Rule));
         Assert.True(draft.Problems.RefuseAll);
-        Assert.Equal(ProgramCsvReader.MostRows, draft.Count);
+        Assert.Equal(ProgramCsvReader.MaxRows, draft.Count);
 
         static ProgramFile FileOf(string name, IEnumerable<ResidencyProgram> programs)
         {
@@ -59,7 +59,7 @@ public sealed class GateTests(AzuriteFixture azurite)
     {
         var lastGood = Programs(1, 8).Reverse().ToList();
 
-        var problem = VanishingGate.Check(lastGood, Programs(1, 2), 0.2)!;
+        var problem = RemovalThreshold.Check(lastGood, Programs(1, 2), 0.2)!;
 
         Assert.Equal(
             new DataProblem(
@@ -68,7 +68,7 @@ public sealed class GateTests(AzuriteFixture azurite)
                 "program_id",
                 string.Join(' ', Enumerable.Range(3, 5).Select(Samples.Id)),
                 DataRules.Vanishing,
-                "6 of the 8 programs that serve would vanish or change specialty; at most the share 0.2 may."),
+                "6 of 8 live programs would be removed or change specialty; the limit is 20%."),
             problem);
     }
 

@@ -1,7 +1,5 @@
 using System.Collections;
 using System.Reflection;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Newtonsoft.Json;
 using NSwag.CodeGeneration.CSharp;
 using SmartPick.Functions.Tests.Recommendations;
@@ -9,9 +7,9 @@ using SmartPick.Functions.Tests.Support;
 
 namespace SmartPick.Functions.Tests.OpenApi;
 
-/// <summary>A stranger's tool makes a typed client of the description; it compiles, and calls the API.</summary>
+/// <summary>NSwag makes a typed client of the description; it compiles and calls the API.</summary>
 [Collection(SeededAppTests.Name)]
-public sealed class ClientTests(SeededApp app)
+public sealed class NSwagClientTests(SeededApp app)
 {
     private const string Namespace = "Generated";
 
@@ -52,14 +50,7 @@ public sealed class ClientTests(SeededApp app)
             UseBaseUrl = false,
             CSharpGeneratorSettings = { Namespace = Namespace, GenerateNullableReferenceTypes = true },
         }).GenerateFile();
-        var runtime = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Select(path => MetadataReference.CreateFromFile(path));
-        var compiled = CSharpCompilation.Create(
-            Namespace, [CSharpSyntaxTree.ParseText(code)], runtime, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        using var assembly = new MemoryStream();
-        var result = compiled.Emit(assembly);
-        Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
-        return Assembly.Load(assembly.ToArray());
+        return CompiledClient.Compile(Namespace, code);
     }
 
     private static object Get(object from, string name) => from.GetType().GetProperty(name)!.GetValue(from)!;

@@ -4,27 +4,27 @@ namespace SmartPick.Catalog.Csv;
 /// The rows that a refresh leaves out, by file. Only the first thousand of at most a million characters together are kept, so
 /// that a hostile file cannot fill memory.
 /// </summary>
-public sealed class OffendingRows
+public sealed class RefusedRows
 {
-    private const int MostRows = 1000;
+    private const int MaxRows = 1000;
 
-    private const int MostCharacters = 1_000_000;
+    private const int MaxCharacters = 1_000_000;
 
     private readonly SortedDictionary<string, List<IReadOnlyList<string>>> _byFile = new(StringComparer.Ordinal);
     private int _rows;
     private int _characters;
 
-    /// <summary>Name of each file with offending rows, and its header followed by those rows.</summary>
+    /// <summary>Name of each file with refused rows, and its header followed by those rows.</summary>
     public IEnumerable<(string File, IReadOnlyList<IReadOnlyList<string>> Lines)> Files =>
         _byFile.Select(f => (f.Key, (IReadOnlyList<IReadOnlyList<string>>)f.Value));
 
     /// <param name="file">Name of the file.</param>
-    /// <param name="header">Its header; empty when the offending row is the header itself.</param>
+    /// <param name="header">Its header; empty when the refused row is the header itself.</param>
     /// <param name="cells">The texts of the row.</param>
     public void Add(string file, IReadOnlyList<string> header, IReadOnlyList<string> cells)
     {
         var characters = cells.Sum(c => c.Length);
-        if (_rows >= MostRows || _characters + characters > MostCharacters)
+        if (_rows >= MaxRows || _characters + characters > MaxCharacters)
         {
             return;
         }

@@ -5,19 +5,19 @@ using SmartPick.Catalog.Refresh;
 namespace SmartPick.Catalog.Snapshots;
 
 /// <summary>
-/// Loads the catalog in the background, keeps it fresh, and deletes what a newer version has made needless. While storage is
-/// down it keeps trying, and what is loaded serves on.
+/// Loads the catalog in the background, keeps it up to date, and deletes outdated versions. While storage is down it keeps trying, and
+/// the loaded version stays in use.
 /// </summary>
-internal sealed class SnapshotKeeper(
+internal sealed class CatalogBackgroundService(
     SnapshotStore snapshots,
     CatalogRefresher refresher,
-    CatalogCollector collector,
+    CatalogGarbageCollector collector,
     ProgramSeeder seeder,
     RevalidationSchedule schedule,
     TimeProvider time,
-    ILogger<SnapshotKeeper> logger) : BackgroundService
+    ILogger<CatalogBackgroundService> logger) : BackgroundService
 {
-    // Whoever waited for the catalog comes now, and needs the processor more than anything that follows.
+    // Requests that waited for the catalog come first; what follows can wait.
     private static readonly TimeSpan FirstCallers = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -50,10 +50,10 @@ internal sealed class SnapshotKeeper(
     }
 
     /// <summary>
-    /// What the first contact with storage needs beyond loading: seed files, and a first version. A damaged version is made again
-    /// whenever it is met.
+    /// What the first contact with storage needs beyond loading: seed files, and a first version. A damaged version is rebuilt
+    /// whenever it is found.
     /// </summary>
-    /// <returns>Whether storage did what was asked.</returns>
+    /// <returns>Whether storage succeeded.</returns>
     private async Task<bool> LookAsync(bool isFirst, CancellationToken cancellationToken)
     {
         var loaded = await snapshots.ReloadAsync(cancellationToken).ConfigureAwait(false);
