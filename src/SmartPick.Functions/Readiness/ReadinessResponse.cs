@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using SmartPick.Engine.Plan;
-using SmartPick.Engine.Seasons;
 using SmartPick.Engine.Readiness;
+using SmartPick.Engine.Seasons;
 using SmartPick.Functions.OpenApi;
 using SmartPick.Functions.Recommendations;
 
