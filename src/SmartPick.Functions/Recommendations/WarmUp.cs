@@ -46,18 +46,18 @@ internal static class WarmUp
 
     private static IEnumerable<ResidencyProgram> Fictional(string specialty) =>
         Enumerable.Range(0, ProgramsPerSpecialty).Select(i => new ResidencyProgram
-    {
-        Id = FormattableString.Invariant($"{specialty}-{i}"),
-        Specialty = specialty,
-        Name = "Fictional",
-        Institution = FormattableString.Invariant($"institution-{i}"),
-        City = "Nowhere",
-        State = i % 2 == 0 ? "MI" : "NY",
-        Location = new GeoPoint(40 + (i % 5), -84 + (i % 7)),
-        Setting = (ProgramSetting)(i % 3),
-        Positions = 4 + (i % 6),
-        Tracks = i % 3 == 0 ? Tracks.Categorical : Tracks.Advanced,
-        Source = "",
-        SourceDate = DateOnly.MinValue,
-    });
+        {
+            Id = FormattableString.Invariant($"{specialty}-{i}"),
+            Specialty = specialty,
+            Name = "Fictional",
+            Institution = FormattableString.Invariant($"institution-{i}"),
+            City = "Nowhere",
+            State = i % 2 == 0 ? "MI" : "NY",
+            Location = new GeoPoint(40 + (i % 5), -84 + (i % 7)),
+            Setting = (ProgramSetting)(i % 3),
+            Positions = 4 + (i % 6),
+            Tracks = i % 3 == 0 ? Tracks.Categorical : Tracks.Advanced,
+            Source = "",
+            SourceDate = DateOnly.MinValue,
+        });
 }

@@ -133,8 +133,8 @@ public sealed class RemovalThresholdTests(AzuriteFixture azurite)
         using var fresher = new Instance(account, maxVanishingShare: null);
         var comparedWithOlder = await fresher.RefreshAsync();
 
-        Assert.StartsWith("6 of the 11", compared.Problems[0].Message, StringComparison.Ordinal);
-        Assert.StartsWith("6 of the 10", comparedWithOlder.Problems[0].Message, StringComparison.Ordinal);
+        Assert.StartsWith("6 of 11", compared.Problems[0].Message, StringComparison.Ordinal);
+        Assert.StartsWith("6 of 10", comparedWithOlder.Problems[0].Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,9 +13,9 @@ internal static class HealthOperations
 
     private static ApiOperation Check(SchemaRegistry schemas, string name, string id, string summary, int[] problems) =>
         new("get", $"/api/health/{name}", id, summary)
-    {
-        Tag = "Service",
-        Answers = [(Representation.Json.MediaType, schemas.Response<HealthResponse>())],
-        Problems = problems,
-    };
+        {
+            Tag = "Service",
+            Answers = [(Representation.Json.MediaType, schemas.Response<HealthResponse>())],
+            Problems = problems,
+        };
 }

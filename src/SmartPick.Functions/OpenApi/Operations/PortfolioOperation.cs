@@ -8,22 +8,22 @@ internal static class PortfolioOperation
 {
     public static ApiOperation Describe(SchemaRegistry schemas) =>
         new("post", "/api/v1/portfolio", "solvePortfolio", "Solve a portfolio on your own odds")
-    {
-        Tag = "Advice",
-        Description = """
+        {
+            Tag = "Advice",
+            Description = """
             Bring your own programs: the odds of each, what it is worth, and what applying costs. The response is a
             portfolio, an upper bound on the value of any portfolio, and a certificate to verify the bound. A program has
             either `odds` (with `correlation` as a number) or `interviewOdds` and `matchOdds` (with `correlation` for both
             stages); a request uses one form. Up to 2,000 programs and 512 KiB.
             """,
-        Body = new(
+            Body = new(
             schemas.Request(PortfolioFields.For(StageForm.OneStage)),
             [
                 ("one-stage", "One stage, with signals and tiered fees", OneStage),
                 ("two-stage", "Two stages: interview and match", TwoStage),
             ]),
-        Answers = [(Representation.Json.MediaType, schemas.Response<PortfolioResponse>())],
-    };
+            Answers = [(Representation.Json.MediaType, schemas.Response<PortfolioResponse>())],
+        };
 
     private const string OneStage = """
         {

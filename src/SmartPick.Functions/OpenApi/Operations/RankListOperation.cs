@@ -8,18 +8,18 @@ internal static class RankListOperation
 {
     public static ApiOperation Describe(SchemaRegistry schemas) =>
         new("post", "/api/v1/rank-list", "reviewRankList", "Review a rank order list")
-    {
-        Tag = "Advice",
-        Description = """
+        {
+            Tag = "Advice",
+            Description = """
             After the interviews: the odds of matching with the list in its own order, what each rank adds, and the possible
             outcomes. Each track of a program is a rank of its own. Rank in the true order of preference: no other order
             does better.
             """,
-        Body = new(
+            Body = new(
             schemas.Request(RankListFields.All),
             [("three", "Two interviews, three ranks, and a transitional year for the advanced position", Example)]),
-        Answers = [(Representation.Json.MediaType, schemas.Response<RankListResponse>())],
-    };
+            Answers = [(Representation.Json.MediaType, schemas.Response<RankListResponse>())],
+        };
 
     private const string Example = """
         {

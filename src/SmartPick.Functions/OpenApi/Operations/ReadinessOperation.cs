@@ -11,9 +11,9 @@ internal static class ReadinessOperation
 {
     public static ApiOperation Describe(SchemaRegistry schemas, SeasonBook seasons) =>
         new("post", "/api/v1/readiness", "assessReadiness", "Assess readiness and plan")
-    {
-        Tag = "Advice",
-        Description = """
+        {
+            Tag = "Advice",
+            Description = """
             Takes the same request as recommendations. Returns how the applicant compares with those who matched, what the
             profile lacks, what would change the chance of matching (each effect is the difference of two recommendations;
             `change` is a merge patch that turns the request into the second one), the best away rotations, IR only, DR only
@@ -21,19 +21,19 @@ internal static class ReadinessOperation
 
             With `Accept: text/calendar` or `?format=ics`, only the plan, as iCalendar.
             """,
-        Parameters = [new("format", "Representation; overrides `Accept`.", Schema.OneOf(["json", "ics"]), "json")],
-        Body = new(
+            Parameters = [new("format", "Representation; overrides `Accept`.", Schema.OneOf(["json", "ics"]), "json")],
+            Body = new(
             schemas.Request(RecommendationFields.For(seasons)),
             [
                 ("least", "The smallest request", """{"applicant": {"type": "us-md-senior"}}"""),
                 ("m3", "A third-year student, before Step 2 CK", ThirdYear),
             ]),
-        Answers =
+            Answers =
         [
             (Representation.Json.MediaType, schemas.Response<ReadinessResponse>()),
             (Representation.Calendar.MediaType, CalendarText()),
         ],
-    };
+        };
 
     private const string ThirdYear = """
         {

@@ -10,9 +10,9 @@ internal static class RecommendationsOperation
 {
     public static ApiOperation Describe(SchemaRegistry schemas, SeasonBook seasons) =>
         new("post", "/api/v1/recommendations", "recommend", "Recommend where to apply")
-    {
-        Tag = "Advice",
-        Description = """
+        {
+            Tag = "Advice",
+            Description = """
             Chooses the programs and signals that together maximize the objective within the limits. Returns the odds of each
             program and of the list, the reasons, and what more applications would add. Only `applicant.type` is required;
             the less is known, the wider the intervals.
@@ -25,20 +25,20 @@ internal static class RecommendationsOperation
             With `Accept: text/csv` or `?format=csv`, only the list, one program per row, most valuable first. The file is
             safe to open in a spreadsheet.
             """,
-        Parameters = [new("format", "Representation; overrides `Accept`.", Schema.OneOf(["json", "csv"]), "json")],
-        Body = new(
+            Parameters = [new("format", "Representation; overrides `Accept`.", Schema.OneOf(["json", "csv"]), "json")],
+            Body = new(
             schemas.Request(RecommendationFields.For(seasons)),
             [
                 ("least", "The smallest request", """{"applicant": {"type": "us-md-senior"}}"""),
                 ("dual", "Both radiologies, half a profile", Examples.Dual),
                 ("img", "An international graduate who needs a visa", Examples.Abroad),
             ]),
-        Answers =
+            Answers =
         [
             (Representation.Json.MediaType, schemas.Response<RecommendationResponse>()),
             (Representation.Csv.MediaType, Examples.CsvText()),
         ],
-    };
+        };
 
     private static class Examples
     {

@@ -1,5 +1,5 @@
-using SmartPick.Functions.Contracts.Fields;
 using SmartPick.Catalog.Refresh;
+using SmartPick.Functions.Contracts.Fields;
 using SmartPick.Functions.Http;
 
 namespace SmartPick.Functions.OpenApi.Operations;
