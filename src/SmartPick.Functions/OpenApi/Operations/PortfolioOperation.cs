@@ -63,7 +63,7 @@ internal static class PortfolioOperation
         ("unmatchedValue", Schema.Number(0, Most).Otherwise(0).Says("What it is worth when nobody says yes.")),
         ("limits", book.Request("PortfolioLimits", Limits)),
         ("tiers", Schema.Map(Schema.List(book.Request("FeeTier", _ => Tier()), JsonObjectReader.MaxListLength), JsonObjectReader.MaxListLength)
-            .Says("Price of an application by group: so many at one price, the rest at the next. Prices must not fall.")),
+            .Says("Price of an application by group: so many at one price, the rest at the next. Prices must not fall. A last tier with `first` closes the group: no further application fits.")),
         ("include", ApplicantSchema.Names(PortfolioReader.MostPrograms)),
         ("exclude", ApplicantSchema.Names(PortfolioReader.MostPrograms)));
 
@@ -107,6 +107,6 @@ internal static class PortfolioOperation
 
     private static JsonObject Tier() => Schema.Object(
         ["each"],
-        ("first", Schema.Whole(1, PortfolioReader.MostCount).Says("How many applications have this price; all the rest where left out.")),
+        ("first", Schema.Whole(1, PortfolioReader.MostCount).Says("How many applications have this price; all further ones where left out, which only the last tier may do.")),
         ("each", Schema.Number(0, Most)));
 }
