@@ -16,6 +16,9 @@ internal sealed record ChosenList(PortfolioSolution Solution, ArraySegment<Pick>
 internal sealed class ListChooser(
     RecommendationRequest request, SeasonRules season, Prospects prospects, OddsModel odds, ModelParameters model, Pgy1Planner planner)
 {
+    /// <summary>Splits of a budget that are tried in full at most, each a list of its own.</summary>
+    private const int MaxSplits = 6;
+
     private PortfolioProblem? _problem;
 
     /// <summary>What of the budget is the list's, once that is settled.</summary>
@@ -23,27 +26,21 @@ internal sealed class ListChooser(
 
     public ChosenList Choose(CancellationToken cancellationToken)
     {
-        var market = Compile(request.Objective);
-        using var grid = OddsGrid.ForSearch(market);
-        var budget = Money.Limit(request.Limits.BudgetUsd);
-        if (budget != Money.Unlimited)
+        // Where the best list has the programs forced in anyway, forcing them changes nothing.
+        if (request.Preferences.Include.Count > 0)
         {
-            _budget = budget - (request.Objective == Objective.Match
-                ? Reserve(market, grid, budget, cancellationToken)
-                : Reserve(budget, cancellationToken));
+            var free = Choose(new HashSet<string>(), cancellationToken);
+            var chosen = free.Solution.Picks.Select(p => prospects.Open[p.Place].Id).ToHashSet(StringComparer.Ordinal);
+            if (request.Preferences.Include.All(id => chosen.Contains(id) || !prospects.Open.Any(p => p.Id == id)))
+            {
+                return free;
+            }
         }
 
-        var solution = PortfolioSolver.Solve(market.Under(_budget), grid, exact: true, cancellationToken);
-        var preference = InPreference(solution.Picks, p => p.Place);
-        return new ChosenList(
-            solution,
-            preference,
-            planner.Plan(
-                Listed(preference, p => (p.Place, p.Signal)),
-                budget - Money.Price(solution.Cost)));
+        return Choose(request.Preferences.Include, cancellationToken);
     }
 
-    /// <summary>What the objective "match" would reach under the same limits; solved when asked for.</summary>
+    /// <summary>What the objective "match" would reach under the same limits, at least what the list reaches; solved when asked for.</summary>
     /// <param name="chosen">The list that was chosen.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     public double BestMatchProbability(PortfolioSolution chosen, CancellationToken cancellationToken)
@@ -53,30 +50,91 @@ internal sealed class ListChooser(
             return chosen.MatchProbability;
         }
 
-        var market = Compile(Objective.Match).Under(_budget);
-        using var grid = OddsGrid.ForSearch(market);
-        return PortfolioSolver.Solve(market, grid, exact: true, cancellationToken).MatchProbability;
+        var problem = Compile(Objective.Match).Under(_budget);
+        using var grid = OddsGrid.ForSearch(problem);
+        return Math.Max(chosen.MatchProbability, PortfolioSolver.Solve(problem, grid, exact: true, cancellationToken).MatchProbability);
     }
 
-    /// <summary>What of a budget PGY-1 years have, whatever the objective.</summary>
-    private Money Reserve(Money budget, CancellationToken cancellationToken)
+    private ChosenList Choose(IReadOnlySet<string> include, CancellationToken cancellationToken)
     {
-        var byMatch = Compile(Objective.Match);
-        using var grid = OddsGrid.ForSearch(byMatch);
-        return Reserve(byMatch, grid, budget, cancellationToken);
+        _problem = Problem() with { Include = include };
+        var problem = Compile(request.Objective);
+        using var grid = OddsGrid.ForSearch(problem);
+        var budget = Money.Limit(request.Limits.BudgetUsd);
+        if (budget == Money.Unlimited)
+        {
+            return Solve(problem, grid, Money.Zero, cancellationToken).List;
+        }
+
+        // What list and years are worth together rises to a best split and falls after it, but for what whole fees make of it.
+        var reserves = Reserves(problem, grid, budget, include, cancellationToken);
+        var tried = new SortedList<int, (ChosenList List, double Value)>();
+        var best = reserves.Start;
+        Try(best);
+        for (var before = 0; tried.Count > before && tried.Count < MaxSplits;)
+        {
+            before = tried.Count;
+            Try(best + 1);
+            Try(best - 1);
+            best = tried.MaxBy(split => split.Value.Value).Key;
+        }
+
+        // What the years leave of their share is the list's again.
+        var chosen = tried[best];
+        var years = Money.Price(chosen.List.Pgy1.Outcome.FeesUsd);
+        if (years < reserves.Of[best] && Solve(problem, grid, years, cancellationToken) is var refilled && refilled.Value > chosen.Value)
+        {
+            chosen = refilled;
+        }
+
+        _budget = budget - Money.Price(chosen.List.Pgy1.Outcome.FeesUsd);
+        return chosen.List;
+
+        void Try(int split)
+        {
+            if (split >= 0 && split < reserves.Of.Count && tried.Count < MaxSplits && !tried.ContainsKey(split))
+            {
+                tried.Add(split, Solve(problem, grid, reserves.Of[split], cancellationToken));
+            }
+        }
     }
 
-    private Money Reserve(CompiledProblem byMatch, OddsGrid grid, Money budget, CancellationToken cancellationToken)
+    /// <summary>The list that a budget buys beside what is kept for PGY-1 years, the years beside it, and what both are worth together.</summary>
+    private (ChosenList List, double Value) Solve(CompiledProblem problem, OddsGrid grid, Money reserve, CancellationToken cancellationToken)
     {
-        var draft = PortfolioSolver.Draft(byMatch, grid, cancellationToken);
-        var preference = InPreference(draft.Path, p => p.Place);
+        var budget = Money.Limit(request.Limits.BudgetUsd);
+        var solution = PortfolioSolver.Solve(reserve == Money.Zero ? problem : problem.Under(budget - reserve), grid, exact: true, cancellationToken);
+        var preference = InPreference(solution.Picks, p => p.Place);
+        var years = planner.Plan(Listed(preference, p => (p.Place, p.Signal)), budget - Money.Price(solution.Cost));
+
+        // A match without a first year is worth nothing; it is taken to be as good a match as any.
+        var kept = solution.MatchProbability > 0 ? 1 - (years.Outcome.Without / solution.MatchProbability) : 1;
+        return (new ChosenList(solution, preference, years), solution.ExpectedValue * kept);
+    }
+
+    /// <summary>What of a budget could be kept for PGY-1 years: nothing, what the first one costs, the first two, and so on.</summary>
+    /// <returns>The amounts, and about where the best is.</returns>
+    private (List<Money> Of, int Start) Reserves(
+        CompiledProblem problem, OddsGrid grid, Money budget, IReadOnlySet<string> include, CancellationToken cancellationToken)
+    {
+        var estimate = PortfolioSolver.Draft(problem, grid, cancellationToken);
+        var preference = InPreference(estimate.Path, p => p.Place);
         var wanted = planner.Wanted(Listed(preference, p => (p.Place, p.Level)));
-
-        // They are paid however the rest of the budget is spent.
-        var include = request.Preferences.Include;
-        var forced = include.Count == 0 ? Money.Zero
+        var forced = include.Count == 0
+            ? Money.Zero
             : request.Limits.FeesOf(prospects.Open.Where(p => include.Contains(p.Id)).Select(p => p.Program.Specialty), season);
-        return Pgy1Reserve.Of(draft, wanted, budget, forced);
+        List<Money> reserves = [Money.Zero];
+        foreach (var year in wanted.Years)
+        {
+            if (reserves[^1] + year.Fee + forced > budget)
+            {
+                break;
+            }
+
+            reserves.Add(reserves[^1] + year.Fee);
+        }
+
+        return (reserves, Math.Max(0, reserves.FindLastIndex(r => r <= Pgy1Reserve.Of(estimate, wanted, budget, forced))));
     }
 
     /// <summary>What there is to choose from, under the whole budget.</summary>

@@ -40,15 +40,11 @@ internal static class CanonicalHash
         _ => 0,
     }]);
 
+    // Lists are sets: neither order nor repetition changes anything.
     private static ulong OfItems(JsonElement element)
     {
-        var hash = 0UL;
-        foreach (var item in element.EnumerateArray())
-        {
-            hash = Mix([hash, OfValue(item)]);
-        }
-
-        return hash;
+        var items = element.EnumerateArray().Select(OfValue).ToHashSet();
+        return items.Aggregate((ulong)items.Count, (sum, item) => sum + Mix([item]));
     }
 
     private static ulong OfText(string text) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text.AsSpan()));
