@@ -17,7 +17,13 @@ internal sealed class ListChooser(
     RecommendationRequest request, SeasonRules season, Prospects prospects, OddsModel odds, ModelParameters model, Pgy1Planner planner)
 {
     /// <summary>Splits of a budget that are tried in full at most, each a list of its own.</summary>
-    private const int MaxSplits = 6;
+    private const int MaxSplits = 12;
+
+    /// <summary>Steps of the cheapest fee that are as good as all: no one applies to more PGY-1 programs.</summary>
+    private const int MaxReserves = 200;
+
+    /// <summary>How many of the widest steps the range of splits has.</summary>
+    private const int FirstSteps = 8;
 
     private PortfolioProblem? _problem;
 
@@ -66,44 +72,77 @@ internal sealed class ListChooser(
             return Solve(problem, grid, Money.Zero, cancellationToken).List;
         }
 
-        // What list and years are worth together rises to a best split and falls after it, but for what whole fees make of it.
+        // What list and years are worth together rises to a best split and falls after it, but for what whole fees and fee assistance
+        // make of it: a few splits over the whole range first, then the neighbors of the best. Bounds can wait for the last one.
         var reserves = Reserves(problem, grid, budget, include, cancellationToken);
         var tried = new SortedList<int, (ChosenList List, double Value)>();
         var best = reserves.Start;
         Try(best);
-        for (var before = 0; tried.Count > before && tried.Count < MaxSplits;)
+        if (Left(tried[best].List) < season.Fees.Schedule.Next(int.MaxValue - 1))
         {
-            before = tried.Count;
-            Try(best + 1);
-            Try(best - 1);
+            // Wide steps first, then narrower ones around the best.
+            for (var step = Math.Max(1, reserves.Of.Count / FirstSteps); step > 0 && tried.Count < MaxSplits;)
+            {
+                Try(best + step);
+                Try(best - step);
+                var better = tried.MaxBy(split => split.Value.Value).Key;
+                (best, step) = better == best ? (best, step / 2) : (better, step);
+            }
+
             best = tried.MaxBy(split => split.Value.Value).Key;
         }
 
+        var chosen = (tried[best].List, tried[best].Value, Reserve: reserves.Of[best], Applications: (int?)null);
+
         // What the years leave of their share is the list's again.
-        var chosen = tried[best];
-        var years = Money.Price(chosen.List.Pgy1.Outcome.FeesUsd);
-        if (years < reserves.Of[best] && Solve(problem, grid, years, cancellationToken) is var refilled && refilled.Value > chosen.Value)
+        Consider(Money.Price(chosen.List.Pgy1.Outcome.FeesUsd), null);
+
+        // Fee assistance helps with so many applications: one more to the list can make a year dear.
+        if (request.Limits.Discount(season) is { } assistance)
         {
-            chosen = refilled;
+            foreach (var kept in new[] { chosen.List.Pgy1.Outcome.Applications, chosen.List.Pgy1.Outcome.Applications / 2 })
+            {
+                var cap = Math.Max(include.Count, assistance.Applications - kept);
+                if (kept > 0 && cap < chosen.List.Solution.Picks.Count)
+                {
+                    Consider(chosen.Reserve, cap);
+                }
+            }
         }
 
-        _budget = budget - Money.Price(chosen.List.Pgy1.Outcome.FeesUsd);
-        return chosen.List;
+        // A list worth a little more may cost a year: then the one that was tried stands.
+        var proven = Solve(problem, grid, chosen.Reserve, cancellationToken, chosen.Applications);
+        var finalList = proven.Value >= chosen.Value ? proven.List : chosen.List;
+        _budget = budget - Money.Price(finalList.Pgy1.Outcome.FeesUsd);
+        return finalList;
+
+        void Consider(Money reserve, int? applications)
+        {
+            if (reserve != chosen.Reserve || applications != chosen.Applications)
+            {
+                var (list, value) = Solve(problem, grid, reserve, cancellationToken, applications, exact: false);
+                chosen = value > chosen.Value ? (list, value, reserve, applications) : chosen;
+            }
+        }
+
+        Money Left(ChosenList list) => budget - Money.Price(list.Solution.Cost) - Money.Price(list.Pgy1.Outcome.FeesUsd);
 
         void Try(int split)
         {
             if (split >= 0 && split < reserves.Of.Count && tried.Count < MaxSplits && !tried.ContainsKey(split))
             {
-                tried.Add(split, Solve(problem, grid, reserves.Of[split], cancellationToken));
+                tried.Add(split, Solve(problem, grid, reserves.Of[split], cancellationToken, exact: false));
             }
         }
     }
 
     /// <summary>The list that a budget buys beside what is kept for PGY-1 years, the years beside it, and what both are worth together.</summary>
-    private (ChosenList List, double Value) Solve(CompiledProblem problem, OddsGrid grid, Money reserve, CancellationToken cancellationToken)
+    private (ChosenList List, double Value) Solve(
+        CompiledProblem problem, OddsGrid grid, Money reserve, CancellationToken cancellationToken, int? applications = null, bool exact = true)
     {
         var budget = Money.Limit(request.Limits.BudgetUsd);
-        var solution = PortfolioSolver.Solve(reserve == Money.Zero ? problem : problem.Under(budget - reserve), grid, exact: true, cancellationToken);
+        var part = reserve == Money.Zero && applications is null ? problem : problem.Under(budget - reserve, applications);
+        var solution = PortfolioSolver.Solve(part, grid, exact, cancellationToken);
         var preference = InPreference(solution.Picks, p => p.Place);
         var years = planner.Plan(Listed(preference, p => (p.Place, p.Signal)), budget - Money.Price(solution.Cost));
 
@@ -112,7 +151,7 @@ internal sealed class ListChooser(
         return (new ChosenList(solution, preference, years), solution.ExpectedValue * kept);
     }
 
-    /// <summary>What of a budget could be kept for PGY-1 years: nothing, what the first one costs, the first two, and so on.</summary>
+    /// <summary>What of a budget could be kept for PGY-1 years, from nothing to nearly all.</summary>
     /// <returns>The amounts, and about where the best is.</returns>
     private (List<Money> Of, int Start) Reserves(
         CompiledProblem problem, OddsGrid grid, Money budget, IReadOnlySet<string> include, CancellationToken cancellationToken)
@@ -123,15 +162,18 @@ internal sealed class ListChooser(
         var forced = include.Count == 0
             ? Money.Zero
             : request.Limits.FeesOf(prospects.Open.Where(p => include.Contains(p.Id)).Select(p => p.Program.Specialty), season);
-        List<Money> reserves = [Money.Zero];
-        foreach (var year in wanted.Years)
+        if (wanted.Years.Count == 0)
         {
-            if (reserves[^1] + year.Fee + forced > budget)
-            {
-                break;
-            }
+            return ([Money.Zero], 0);
+        }
 
-            reserves.Add(reserves[^1] + year.Fee);
+        // In steps of the cheapest fee, as far as the budget goes.
+        var cheapest = season.Fees.Schedule.Next(0);
+        var step = cheapest - cheapest.Waived(request.Limits.Discount(season)?.Rate ?? 0);
+        List<Money> reserves = [Money.Zero];
+        while (step > Money.Zero && reserves[^1] + step + forced <= budget && reserves.Count < MaxReserves)
+        {
+            reserves.Add(reserves[^1] + step);
         }
 
         return (reserves, Math.Max(0, reserves.FindLastIndex(r => r <= Pgy1Reserve.Of(estimate, wanted, budget, forced))));
