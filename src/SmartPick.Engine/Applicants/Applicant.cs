@@ -33,7 +33,7 @@ public sealed record Applicant
 
     public IReadOnlyList<LetterKind>? Letters { get; init => field = AsSet(value); }
 
-    public IReadOnlyList<Rotation>? Rotations { get; init => field = AsSet(value); }
+    public IReadOnlyList<Rotation>? Rotations { get; init => field = Distinct(value); }
 
     public IReadOnlyList<LeadershipRole>? Leadership { get; init; }
 
@@ -48,6 +48,10 @@ public sealed record Applicant
     public VisaNeed? NeedsVisa { get; init; }
 
     public IReadOnlyList<RedFlag>? RedFlags { get; init; }
+
+    /// <summary>Rotations without repetition; aways whose programs are not named are at different ones.</summary>
+    private static Rotation[]? Distinct(IReadOnlyList<Rotation>? rotations) =>
+        rotations?.Where((r, i) => (r.Kind == RotationKind.Away && r.ProgramId is null) || !rotations.Take(i).Contains(r)).ToArray();
 
     /// <summary>A list of a profile without repetition: the same thing said twice is one thing.</summary>
     private static T[]? AsSet<T>(IReadOnlyList<T>? list) => list?.Distinct().ToArray();

@@ -27,15 +27,14 @@ internal sealed class ListChooser(
 
     private PortfolioProblem? _problem;
 
-    /// <summary>What of the budget is the list's, once that is settled.</summary>
-    private Money _budget = Money.Unlimited;
+    public ChosenList Choose(CancellationToken cancellationToken) => Choose(request.Objective, cancellationToken);
 
-    public ChosenList Choose(CancellationToken cancellationToken)
+    private ChosenList Choose(Objective objective, CancellationToken cancellationToken)
     {
         // Where the best list has the programs forced in anyway, forcing them changes nothing.
         if (request.Preferences.Include.Count > 0)
         {
-            var free = Choose(new HashSet<string>(), cancellationToken);
+            var free = Choose(objective, new HashSet<string>(), cancellationToken);
             var chosen = free.Solution.Picks.Select(p => prospects.Open[p.Place].Id).ToHashSet(StringComparer.Ordinal);
             if (request.Preferences.Include.All(id => chosen.Contains(id) || !prospects.Open.Any(p => p.Id == id)))
             {
@@ -43,28 +42,20 @@ internal sealed class ListChooser(
             }
         }
 
-        return Choose(request.Preferences.Include, cancellationToken);
+        return Choose(objective, request.Preferences.Include, cancellationToken);
     }
 
     /// <summary>What the objective "match" would reach under the same limits, at least what the list reaches; solved when asked for.</summary>
     /// <param name="chosen">The list that was chosen.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public double BestMatchProbability(PortfolioSolution chosen, CancellationToken cancellationToken)
-    {
-        if (request.Objective == Objective.Match)
-        {
-            return chosen.MatchProbability;
-        }
+    public double BestMatchProbability(PortfolioSolution chosen, CancellationToken cancellationToken) => request.Objective == Objective.Match
+        ? chosen.MatchProbability
+        : Math.Max(chosen.MatchProbability, Choose(Objective.Match, cancellationToken).Solution.MatchProbability);
 
-        var problem = Compile(Objective.Match).Under(_budget);
-        using var grid = OddsGrid.ForSearch(problem);
-        return Math.Max(chosen.MatchProbability, PortfolioSolver.Solve(problem, grid, exact: true, cancellationToken).MatchProbability);
-    }
-
-    private ChosenList Choose(IReadOnlySet<string> include, CancellationToken cancellationToken)
+    private ChosenList Choose(Objective objective, IReadOnlySet<string> include, CancellationToken cancellationToken)
     {
         _problem = Problem() with { Include = include };
-        var problem = Compile(request.Objective);
+        var problem = Compile(objective);
         using var grid = OddsGrid.ForSearch(problem);
         var budget = Money.Limit(request.Limits.BudgetUsd);
         if (budget == Money.Unlimited)
@@ -112,9 +103,7 @@ internal sealed class ListChooser(
 
         // A list worth a little more may cost a year: then the one that was tried stands.
         var proven = Solve(problem, grid, chosen.Reserve, cancellationToken, chosen.Applications);
-        var finalList = proven.Value >= chosen.Value ? proven.List : chosen.List;
-        _budget = budget - Money.Price(finalList.Pgy1.Outcome.FeesUsd);
-        return finalList;
+        return proven.Value >= chosen.Value ? proven.List : chosen.List;
 
         void Consider(Money reserve, int? applications)
         {
