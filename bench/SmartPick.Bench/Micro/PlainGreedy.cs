@@ -46,7 +46,7 @@ internal static class PlainGreedy
 
         return chosen;
 
-        double Fee(Candidate program) => program.Cost + problem.Fees[program.Group].Next(sent[program.Group]);
+        double Fee(Candidate program) => program.Cost + problem.Fees[program.Group].Next(sent[program.Group]).Dollars;
 
         bool Fits(Candidate program) => spent + Fee(program) <= (limits.Budget ?? double.PositiveInfinity)
             && (!limits.PerGroup.TryGetValue(program.Group, out var cap) || sent[program.Group] < cap);

@@ -17,7 +17,7 @@ internal static class HabitualList
         {
             var specialty = prospect.Program.Specialty;
             var count = sent.GetValueOrDefault(specialty);
-            var fee = schedule.Next(count);
+            var fee = schedule.Next(count).Dollars;
             if (fee <= left)
             {
                 left -= fee;

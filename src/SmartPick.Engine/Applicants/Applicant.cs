@@ -27,13 +27,13 @@ public sealed record Applicant
     public bool? GoldHumanism { get; init; }
 
     /// <summary>Clerkships honoured, each once.</summary>
-    public IReadOnlyList<Clerkship>? Honors { get; init; }
+    public IReadOnlyList<Clerkship>? Honors { get; init => field = AsSet(value); }
 
     public Research? Research { get; init; }
 
-    public IReadOnlyList<LetterKind>? Letters { get; init; }
+    public IReadOnlyList<LetterKind>? Letters { get; init => field = AsSet(value); }
 
-    public IReadOnlyList<Rotation>? Rotations { get; init; }
+    public IReadOnlyList<Rotation>? Rotations { get; init => field = Distinct(value); }
 
     public IReadOnlyList<LeadershipRole>? Leadership { get; init; }
 
@@ -51,6 +51,13 @@ public sealed record Applicant
     public VisaNeed? NeedsVisa { get; init; }
 
     public IReadOnlyList<RedFlag>? RedFlags { get; init; }
+
+    /// <summary>Rotations without repetition; aways whose programs are not named are at different ones.</summary>
+    private static Rotation[]? Distinct(IReadOnlyList<Rotation>? rotations) =>
+        rotations?.Where((r, i) => (r.Kind == RotationKind.Away && r.ProgramId is null) || !rotations.Take(i).Contains(r)).ToArray();
+
+    /// <summary>A list of a profile without repetition: the same thing said twice is one thing.</summary>
+    private static T[]? AsSet<T>(IReadOnlyList<T>? list) => list?.Distinct().ToArray();
 
     /// <summary>In the last year of a US school.</summary>
     public bool IsSenior => Type is ApplicantType.UsMdSenior or ApplicantType.UsDoSenior;

@@ -18,11 +18,19 @@ internal static class BoundTightening
     /// <summary>A gap above this share is worth much work.</summary>
     private const double WideGap = 3e-3;
 
-    /// <summary>Work on a small problem, on a wide gap and on another of a larger one.</summary>
-    private const long WorkOnSmall = 300_000_000, WorkOnWideGap = 150_000_000, WorkOnGap = 50_000_000;
+    /// <summary>Problems of up to this many classes leave time for more than their search.</summary>
+    private const int MiddlingProblem = 100;
+
+    /// <summary>Work on a small problem, on a wide gap of a middling or a large one, and on another gap, for any problem and for each class of it.</summary>
+    private const long WorkOnSmall = 300_000_000, WorkOnMiddling = 400_000_000, WorkOnLarge = 150_000_000, WorkOnGap = 50_000_000, WorkOnGapPerClass = 60_000;
 
     /// <summary>What the leaves of a tree may name in programs, together: every one of them is part of the answer.</summary>
-    private const int MaxNamed = 6_000;
+    private const int MaxNamed = 12_000;
+
+    private const int MinLeaves = 60, MaxLeaves = 1_000;
+
+    /// <summary>Problems of up to so many classes times nodes are relaxed on the reporting grid.</summary>
+    private const int FineWork = 3_000;
 
     /// <param name="proof">What is proved so far.</param>
     /// <param name="searchGrid">The grid that the nodes of larger problems are relaxed on.</param>
@@ -47,8 +55,8 @@ internal static class BoundTightening
         var part = problem.Restrict(open);
         using var grid = OddsGrid.ForReport(part, keep: true);
         var (closeEnough, work) = isSmall ? (PortfolioSolver.Proven / 2, WorkOnSmall)
-            : gap > WideGap ? (WideGap * 2 / 3, WorkOnWideGap)
-            : (GoodGap / 2, WorkOnGap);
+            : gap > WideGap ? (WideGap * 2 / 3, problem.Classes.Length <= MiddlingProblem ? WorkOnMiddling : WorkOnLarge)
+            : (GoodGap / 2, WorkOnGap + (WorkOnGapPerClass * problem.Classes.Length));
         var nodes = isSmall && grid.Nodes * part.Classes.Length <= FineWork ? grid : searchGrid;
         var constraints = new RelaxationConstraints(part);
         using var search = new BranchAndBound(constraints, nodes, grid, best.Restrict(part, open), closeEnough, new WorkBudget(work), cancellationToken);
@@ -56,11 +64,6 @@ internal static class BoundTightening
         var tightened = proof with { Part = constraints, Open = open, BoundOfClosed = BoundOfClosed(proof, open), Tree = tree };
         return (objective > reached ? found.Lift(problem, open) : best, tightened);
     }
-
-    /// <summary>Problems of up to so many classes times nodes are relaxed on the reporting grid.</summary>
-    private const int FineWork = 3_000;
-
-    private const int MinLeaves = 60, MaxLeaves = 600;
 
     /// <summary>What the prices for all portfolios prove of those with a program of a class that is not open.</summary>
     private static double BoundOfClosed(BoundProof proof, ReadOnlySpan<int> open)

@@ -122,12 +122,18 @@ internal sealed class CompiledProblem
         return new(Whole, some);
     }
 
-    /// <summary>The same problem under another budget.</summary>
-    public CompiledProblem Under(Money budget)
+    /// <summary>The same problem under another budget, or another cap on applications.</summary>
+    /// <param name="budget">The budget.</param>
+    /// <param name="applications">The cap; null for the problem's own.</param>
+    public CompiledProblem Under(Money budget, int? applications = null)
     {
         var kinds = Workspace.Take<CandidateClass>(_kinds.Count);
         _kinds.CopyTo(kinds);
-        var limits = Source.Limits with { Budget = budget == Money.Unlimited ? null : budget.Dollars };
+        var limits = Source.Limits with
+        {
+            Budget = budget == Money.Unlimited ? null : budget.Dollars,
+            Applications = applications ?? Source.Limits.Applications,
+        };
         return new(Source with { Limits = limits }, Workspace, kinds, _valueLevels, Groups);
     }
 

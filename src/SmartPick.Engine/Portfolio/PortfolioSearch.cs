@@ -65,7 +65,7 @@ internal sealed class PortfolioSearch
             using var value = new RelaxedValue(part.Problem, _grid);
             var relaxed = RelaxedSolution.RoomFor(part);
             RelaxationSolver.Solve(
-                part, value, Restrict(point, kinds), relaxed, Within(greedy.Objective), Precision, RelaxationSteps, _work, _cancellationToken);
+                part, value, Restrict(point, kinds), [], relaxed, Within(greedy.Objective), Precision, RelaxationSteps, _work, _cancellationToken);
             point = Lift(relaxed.Point, kinds);
             var whole = reported.At(_constraints, new RelaxedSolution(point, Prices(part, relaxed), []), slack: 0, _cancellationToken);
             SetWorth(worth, isOpen, whole);

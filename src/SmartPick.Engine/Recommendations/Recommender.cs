@@ -37,7 +37,10 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             StopAt = Advisor.StopAt(request, solution, situation.Season.Rules),
             Strategy = [.. advice.Give(AdviceUse.Strategy, situation).Select(a => new Advice(a.Code, a.Text))],
             Warnings =
-                [.. advice.Give(AdviceUse.Warning, situation).Select(a => new Warning(a.Code, a.Rule.Field, a.Text, a.Rule.Headline))],
+            [
+                .. advice.Give(AdviceUse.Warning, situation).Select(a => new Warning(a.Code, a.Rule.Field, a.Text, a.Rule.Headline)),
+                .. IneligiblePins(request, list.Prospects),
+            ],
         };
     }
 
@@ -72,6 +75,11 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             Unknown = prospect.Odds.Unknown,
         };
     }
+
+    /// <summary>Programs forced in that do not take the applicant: they are left out, and that is said.</summary>
+    private static IEnumerable<Warning> IneligiblePins(RecommendationRequest request, Prospects prospects) =>
+        prospects.ShutOut.Where(p => request.Preferences.Include.Contains(p.ProgramId))
+            .Select(p => new Warning("pinned-ineligible", "preferences.include", $"Program {p.ProgramId} is not on the list although you pinned it. {p.Text}", Headline: false));
 
     /// <summary>Programs that are shut, then those left out.</summary>
     private static MadeWhenRead<ProgramNotChosen> NotChosen(Prospects prospects, IReadOnlyList<LeftOut> leftOut)

@@ -52,7 +52,7 @@ internal static class PortfolioFields
             "tiers",
             Map(List(Tier)),
             null,
-            "Price of an application by group: so many at one price, the rest at the next. Prices must not fall.",
+            "Price of an application by group: so many at one price, the rest at the next. Prices must not fall. A last tier with `first` closes the group: no further application fits.",
             (d, v) => d with { Tiers = v })
         .Optional("include", Ids, new JsonArray("a"), "Ids of programs that must be in.", (d, v) => d with { Include = v })
         .Optional("exclude", Ids, new JsonArray("b"), "Ids of programs that must not be in.", (d, v) => d with { Exclude = v });

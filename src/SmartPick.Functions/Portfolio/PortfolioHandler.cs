@@ -21,7 +21,7 @@ public sealed class PortfolioHandler(SolveTelemetry telemetry)
 
         using var solve = telemetry.Start("portfolio", catalogVersion: null);
         var solution = PortfolioSolver.Solve(problem, workspace, cancellationToken);
-        solve.Gap = solution.Gap;
+        (solve.Gap, solve.Defect) = (solution.Gap, solution.Defect);
         return JsonAnswer.Ok(PortfolioMapper.ToResponse(solution), ApiJson.Default.PortfolioResponse);
     }
 }

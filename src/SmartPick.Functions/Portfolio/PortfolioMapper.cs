@@ -19,11 +19,28 @@ internal static class PortfolioMapper
 
     private static CertificateResponse Certificate(Certificate certificate) => new(
         certificate.Bound,
-        certificate.Point.Select(p => new CertificatePointResponse(p.Id, p.None, p.Silver, p.Gold)),
+        Points(certificate),
         certificate.Applications,
         certificate.Budget,
         certificate.Gold,
         certificate.Silver,
         certificate.PerGroup,
-        certificate.Tiers);
+        certificate.Tiers,
+        certificate.IsExact ? CertificateMethod.DynamicProgram : certificate.Cases.Count > 0 ? CertificateMethod.Cases : CertificateMethod.Relaxation,
+        certificate.Splits.Select(s => new CertificateSplitResponse(s.Programs, s.Signal is { } signal ? ContractNames.NameOf(signal) : null, s.Count)),
+        certificate.Cases.Select(Case));
+
+    private static CertificateCaseResponse Case(CertificateCase proof) => new(
+        proof.Decisions.Select(d => new CertificateDecisionResponse(d.Split, d.IsUpper, d.Price)),
+        double.IsFinite(proof.Bound) ? proof.Bound : null,
+        Points(proof),
+        proof.Applications,
+        proof.Budget,
+        proof.Gold,
+        proof.Silver,
+        proof.PerGroup,
+        proof.Tiers);
+
+    private static IEnumerable<CertificatePointResponse> Points(CertificateCase proof) =>
+        proof.Point.Select(p => new CertificatePointResponse(p.Id, p.None, p.Silver, p.Gold));
 }

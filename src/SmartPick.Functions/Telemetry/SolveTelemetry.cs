@@ -8,6 +8,7 @@ public sealed class SolveTelemetry
 {
     private readonly Histogram<double> _duration;
     private readonly Histogram<double> _gap;
+    private readonly Counter<long> _defects;
     private readonly TimeProvider _time;
 
     public SolveTelemetry(IMeterFactory meters, TimeProvider time)
@@ -16,6 +17,7 @@ public sealed class SolveTelemetry
         var meter = meters.Create(TelemetryNames.App);
         _duration = meter.CreateHistogram<double>("smartpick.solve.duration", "s", "Time that a solve took, finished or not.");
         _gap = meter.CreateHistogram<double>("smartpick.solve.gap", "1", "Share by which the optimum may be better than the answer.");
+        _defects = meter.CreateCounter<long>("smartpick.solve.defects", "{solve}", "Solves whose portfolio, value and certificate contradict each other.");
         _time = time;
     }
 
@@ -44,6 +46,9 @@ public sealed class SolveTelemetry
         /// <summary>The gap, once there is a solution.</summary>
         public double? Gap { get; set; }
 
+        /// <summary>What the solver's own check found wrong, if anything: a defect to be mended, told to nobody as a result.</summary>
+        public string? Defect { get; set; }
+
         public void Dispose()
         {
             _telemetry._duration.Record(_telemetry._time.GetElapsedTime(_started).TotalSeconds, _kind);
@@ -51,6 +56,12 @@ public sealed class SolveTelemetry
             {
                 _telemetry._gap.Record(gap, _kind);
                 _span?.SetTag("gap", gap);
+            }
+
+            if (Defect is not null)
+            {
+                _telemetry._defects.Add(1, _kind);
+                _span?.SetTag("defect", Defect);
             }
 
             _span?.Dispose();

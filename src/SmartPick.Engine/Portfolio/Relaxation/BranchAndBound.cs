@@ -54,7 +54,7 @@ internal sealed class BranchAndBound : IDisposable
         _reported = new DualBoundEvaluator(constraints.Problem, reportGrid);
         _branching = new Branching(constraints.Problem, reportGrid);
         _closeEnough = closeEnough;
-        _isSearchedAsReported = searchGrid == reportGrid;
+        _isSearchedAsReported = searchGrid.Nodes == reportGrid.Nodes;
         _work = work;
         _cancellationToken = cancellationToken;
         _state = new SearchState(constraints.Problem, reportGrid);
@@ -145,7 +145,8 @@ internal sealed class BranchAndBound : IDisposable
         var precision = Math.Max(PortfolioSolver.Proven / 4, _closeEnough / 20);
         var start = node.Parent == Root ? _best.ToPoint() : _nodes[node.Parent].Point;
         var enough = _isSearchedAsReported ? Enough : double.NegativeInfinity;
-        RelaxationSolver.Solve(_part, _searched, start, _relaxed, enough, precision, MaxSteps, _work, _cancellationToken);
+        ReadOnlySpan<double> prices = node.Parent == Root ? [] : _nodes[node.Parent].Multipliers;
+        RelaxationSolver.Solve(_part, _searched, start, prices, _relaxed, enough, precision, MaxSteps, _work, _cancellationToken);
         var point = _relaxed.Point;
         var multipliers = _relaxed.Multipliers[.._part.Rows.Length];
         var bound = _reported.At(_part, point, multipliers, _gradient, slack: 0, _cancellationToken);

@@ -19,6 +19,7 @@ internal static class RelaxationSolver
     /// <param name="constraints">Constraints and problem.</param>
     /// <param name="value">The value that is maximised, of the same problem; moved.</param>
     /// <param name="start">Where to start, by kind and level; projected onto the constraints first.</param>
+    /// <param name="prices">Multipliers to start with, for the first rows; those of other rows start at 0.</param>
     /// <param name="best">Receives them.</param>
     /// <param name="enough">Stops when the bound falls to this value.</param>
     /// <param name="precision">Stops when the bound is within this share of what the fractional point reaches.</param>
@@ -26,13 +27,13 @@ internal static class RelaxationSolver
     /// <param name="work">Stops when it is spent, after one step at least.</param>
     /// <param name="cancellationToken">Checked every step.</param>
     public static void Solve(
-        RelaxationConstraints constraints, RelaxedValue value, ReadOnlySpan<double> start, RelaxedSolution best, double enough, double precision, int maxSteps, WorkBudget work, CancellationToken cancellationToken)
+        RelaxationConstraints constraints, RelaxedValue value, ReadOnlySpan<double> start, ReadOnlySpan<double> prices, RelaxedSolution best, double enough, double precision, int maxSteps, WorkBudget work, CancellationToken cancellationToken)
     {
         var rented = ArrayPool<double>.Shared.Rent(
             (5 * constraints.High.Count) + (3 * constraints.Tiers.Length) + constraints.Problem.Classes.Length + (2 * ProximalStep.RoomFor(constraints)));
         try
         {
-            Solve(constraints, value, start, best, enough, precision, maxSteps, work, new Scratch(rented), cancellationToken);
+            Solve(constraints, value, start, prices, best, enough, precision, maxSteps, work, new Scratch(rented), cancellationToken);
         }
         finally
         {
@@ -41,7 +42,7 @@ internal static class RelaxationSolver
     }
 
     private static void Solve(
-        RelaxationConstraints constraints, RelaxedValue value, ReadOnlySpan<double> start, RelaxedSolution best, double enough, double precision, int maxSteps, WorkBudget work, Scratch scratch, CancellationToken cancellationToken)
+        RelaxationConstraints constraints, RelaxedValue value, ReadOnlySpan<double> start, ReadOnlySpan<double> prices, RelaxedSolution best, double enough, double precision, int maxSteps, WorkBudget work, Scratch scratch, CancellationToken cancellationToken)
     {
         var columns = constraints.High.Count;
         var costs = scratch.Take(columns);
@@ -75,6 +76,7 @@ internal static class RelaxationSolver
         value.Load(point);
         SetCurvature(value, scale);
         var proximal = new ProximalStep(constraints, scale, scratch.Take(ProximalStep.RoomFor(constraints)));
+        prices.CopyTo(proximal.Multipliers);
         value.Gradient(gradient);
         var size = 1.0;
         var projectionWork = (long)ProjectionWork * scale.Length;
