@@ -20,7 +20,7 @@ public sealed class DeployTests : IDisposable
         """;
 
     // Only the deployment's last part needs a package, and that part is the stand-in above.
-    private const string Publish = """[[ "$1" != publish ]] || mkdir -p artifacts/publish/.azurefunctions""";
+    private const string Publish = """[[ "$1" != publish ]] || mkdir -p "${SMARTPICK_PACKAGE%.zip}"/.azurefunctions""";
 
     private static readonly string[] Steps =
     [
@@ -28,6 +28,9 @@ public sealed class DeployTests : IDisposable
     ];
 
     private readonly FakeTools _tools = new();
+
+    /// <summary>Not where the real package lies, which other tests may be using.</summary>
+    private string Package => Path.Combine(_tools.Folder, "smartpick.zip");
 
     [Fact]
     public async Task Templates_data_and_program_go_up_in_this_order_and_the_address_is_asked_at_the_end()
@@ -41,7 +44,7 @@ public sealed class DeployTests : IDisposable
         Assert.True(code == 0, said);
         Assert.EndsWith("SmartPick answers on https://app", said.TrimEnd(), StringComparison.Ordinal);
         Assert.Equal(Steps, _tools.Calls.Select(call => Steps.FirstOrDefault(step => call.StartsWith(step, StringComparison.Ordinal))).OfType<string>());
-        Assert.Contains(_tools.Calls, call => call.Contains("--name app --src artifacts/smartpick.zip", StringComparison.Ordinal));
+        Assert.Contains(_tools.Calls, call => call.Contains($"--name app --src {Package}", StringComparison.Ordinal));
         Assert.Equal("2026-03-01", CompiledTemplate.Parameters("dev").Text("budgetStartDate.value"));
     }
 
@@ -82,6 +85,7 @@ public sealed class DeployTests : IDisposable
         };
         start.Environment["PATH"] = $"{_tools.Folder}:{start.Environment["PATH"]}";
         start.Environment["SMARTPICK_ALERT_EMAIL"] = email;
+        start.Environment["SMARTPICK_PACKAGE"] = Package;
         foreach (var name in (string[])["AZURE_PRINCIPAL_ID", "AZURE_LOCATION", "SMARTPICK_BUDGET_START"])
         {
             start.Environment.Remove(name);

@@ -1,5 +1,5 @@
 using SmartPick.Fictional;
-using SmartPick.Functions.Health;
+using SmartPick.LocalRuntime;
 using SmartPick.LocalRuntime.Storage;
 
 namespace SmartPick.Bench.Http.Servers;
@@ -37,7 +37,7 @@ internal sealed class Product : IAsyncDisposable
 
     /// <summary>Starts the app; the first time, it fills its storage.</summary>
     public ServerProcess Start(bool probed = true) => ServerProcess.Start(
-        typeof(HealthFunctions).Assembly.Location,
+        LocalProgram.Location,
         [],
         new Dictionary<string, string>
         {

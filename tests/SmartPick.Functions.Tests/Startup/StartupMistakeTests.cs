@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using SmartPick.Functions.Health;
+using SmartPick.LocalRuntime;
 
 namespace SmartPick.Functions.Tests.Startup;
 
@@ -53,7 +53,7 @@ public sealed class StartupMistakeTests
 
     private static async Task<string> StartInVainAsync(params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(HealthFunctions).Assembly.Location])
+        var start = new ProcessStartInfo("dotnet", [LocalProgram.Location])
         {
             Environment = { ["SMARTPICK_PORT"] = "0", ["AzureWebJobsStorage"] = Unreachable },
             RedirectStandardOutput = true,
