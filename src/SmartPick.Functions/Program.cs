@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using SmartPick.Functions;
+using SmartPick.Functions.Http.Limits;
 using SmartPick.Functions.Settings;
 
 StartupErrors.PrintAndExit();
@@ -8,6 +9,7 @@ ServingThreads.Reserve();
 var files = AppFiles.ReadInBackground();
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<OriginalForwardedFor>();
 builder.Services.AddSmartPick(builder.Configuration, files);
 var app = builder.Build();
 StartupErrors.Find(app.Services);

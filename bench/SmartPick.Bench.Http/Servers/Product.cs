@@ -43,7 +43,7 @@ internal sealed class Product : IAsyncDisposable
         {
             ["AzureWebJobsStorage"] = _azurite.ConnectionString,
             ["SmartPick__SeedDirectory"] = _seed,
-            ["SmartPick__Refresh__Schedule"] = "0 */15 * * * *",
+            ["SMARTPICK_REFRESH_SCHEDULE"] = "0 */15 * * * *",
             ["LocalRuntime__FunctionKey"] = "bench",
             // One caller asks all there is to ask.
             ["SmartPick__RateLimit__Burst"] = "100000",

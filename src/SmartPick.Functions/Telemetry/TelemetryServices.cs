@@ -21,7 +21,10 @@ internal static class TelemetryServices
         services.AddSingleton<RequestTelemetry>().AddSingleton<SolveTelemetry>().AddSingleton<CatalogTelemetry>();
 
         // At lower levels they tell the address of every request, with a query that may say where an applicant lives.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
+        services.AddLogging(logging => logging
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            // Warns at every start that keys are not kept; nothing here is encrypted with them.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         if (settings.AreSent)
         {
             AddExport(services, settings);
