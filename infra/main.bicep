@@ -57,11 +57,11 @@ param refreshSchedule string = '0 */15 * * * *'
 
 @description('Requests that one caller may send an instance at once.')
 @minValue(1)
-param rateLimitBurst int = 60
+param rateLimitBurst int = 120
 
 @description('Requests a second that one caller may send an instance after that.')
 @minValue(1)
-param rateLimitPerSecond int = 1
+param rateLimitPerSecond int = 6
 
 @description('Age in days at which the program data count as neglected.')
 @minValue(1)

@@ -30,7 +30,7 @@ public sealed class CallerTests(WorkerApp app)
 
     private static async Task<HttpStatusCode> AskAsync(HttpClient client, string forwardedFor)
     {
-        using var answer = await new Exchange("POST", Exchanges.Recommendations, "{}", $"X-Forwarded-For: {forwardedFor}").SendAsync(client, "");
+        using var answer = await new Exchange("POST", "/api/v1/portfolio", "{}", $"X-Forwarded-For: {forwardedFor}").SendAsync(client, "");
         return answer.StatusCode;
     }
 }

@@ -8,8 +8,8 @@ internal static class ResponseHeaders
     private static readonly (string Name, string Description, string Example)[] Headers =
     [
         ("ETag", "Version of the answer, for `If-None-Match`.", "\"b1946ac92492d2347c6235b4d2611184\""),
-        ("RateLimit", "What is left of the quota: `r` requests; it is whole again in `t` seconds (draft-ietf-httpapi-ratelimit-headers).", "\"client\";r=59;t=1"),
-        ("RateLimit-Policy", "The quota: `q` requests at once, which take `w` seconds to come back.", "\"client\";q=60;w=60"),
+        ("RateLimit", "What is left of the quota: `r` requests; it is whole again in `t` seconds (draft-ietf-httpapi-ratelimit-headers).", "\"solves\";r=119;t=1"),
+        ("RateLimit-Policy", "The quota: `q` requests at once, which take `w` seconds to come back. POSTs count against `solves`, everything else against `reads`.", "\"solves\";q=120;w=20"),
         ("Retry-After", "Seconds after which to try again.", "1"),
     ];
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -31,7 +30,6 @@ internal sealed class FunctionsHost : IAsyncDisposable
     private readonly WebApplication _http;
     private readonly WorkerChannel _channel = new();
     private readonly HttpMessageInvoker _invoker = new(new RetryingHandler());
-    private readonly Channel<string> _begun = Channel.CreateUnbounded<string>();
     private WorkerProcess? _worker;
     private Uri? _workerAddress;
 
@@ -95,9 +93,6 @@ internal sealed class FunctionsHost : IAsyncDisposable
         while (!message.StartsWith(Start, StringComparison.Ordinal));
         return message[Start.Length..message.IndexOf(':', StringComparison.Ordinal)];
     }
-
-    /// <summary>Ends when the next invocation has begun.</summary>
-    public async Task<string> BegunAsync() => await _begun.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1));
 
     /// <summary>How the next invocation has ended.</summary>
     public async Task<StatusResult> EndedAsync() => (await _channel.ReceiveAsync(Content.InvocationResponse)).InvocationResponse.Result;
@@ -204,7 +199,6 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
         context.Request.Headers[InvocationHeader] = request.InvocationId;
         var invocation = _channel.InvokeAsync(request, context.RequestAborted);
-        _begun.Writer.TryWrite(function.Name);
         await _http.Services.GetRequiredService<IHttpForwarder>().SendAsync(context, _workerAddress!.ToString(), _invoker);
         var response = await invocation;
         if (response.Result.Status != Success && !context.Response.HasStarted)

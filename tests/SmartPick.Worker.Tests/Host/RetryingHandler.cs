@@ -3,7 +3,13 @@ using System.Net.Sockets;
 namespace SmartPick.Worker.Tests.Host;
 
 /// <summary>Sends requests to a worker whose server may not listen yet: like the host, it tries again while connections are refused.</summary>
-internal sealed class RetryingHandler() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+internal sealed class RetryingHandler() : DelegatingHandler(new SocketsHttpHandler
+{
+    AllowAutoRedirect = false,
+    UseCookies = false,
+    // A caller who asks whether to go on with the body is answered by the function, however long that takes.
+    Expect100ContinueTimeout = Timeout.InfiniteTimeSpan,
+})
 {
     private const int Tries = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
