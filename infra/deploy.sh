@@ -36,8 +36,10 @@ output() {
 }
 
 infra/upload.sh "$(output SMARTPICK_STORAGE_ACCOUNT)" "$(output SMARTPICK_DATA_CONTAINER)"
-az functionapp deployment source config-zip --resource-group "$(output AZURE_RESOURCE_GROUP)" --name "$(output SMARTPICK_FUNCTION_APP)" \
-    --src "$package" --only-show-errors --output none
+# The app's identity stores the package, and its role may be as new as the app.
+infra/until-granted.sh az functionapp deployment source config-zip --resource-group "$(output AZURE_RESOURCE_GROUP)" \
+    --name "$(output SMARTPICK_FUNCTION_APP)" --src "$package" --only-show-errors --output none ||
+    fail "The package could not be deployed: the last answer is above."
 
 url=$(output SMARTPICK_URL)
 deadline=$((SECONDS + 300))

@@ -48,6 +48,43 @@ public sealed class DeployTests : IDisposable
         Assert.Equal("2026-03-01", CompiledTemplate.Parameters("dev").Text("budgetStartDate.value"));
     }
 
+    /// <summary>The roles of a first deployment are granted by its own templates, and take minutes to count.</summary>
+    [Theory]
+    [InlineData("storage blob upload-batch")]
+    [InlineData("functionapp deployment source config-zip")]
+    public async Task What_a_role_granted_a_moment_ago_does_not_allow_yet_is_tried_again(string upload)
+    {
+        _tools.Add("az", $$"""
+            {{Azure}}
+            [[ "$*" != "{{upload}}"* || -f '{{_tools.Folder}}/refused' ]] || { touch '{{_tools.Folder}}/refused'; echo 403 >&2; exit 1; }
+            """);
+        _tools.Add("dotnet", Publish);
+        _tools.Add("curl", "");
+        _tools.Add("sleep", "");
+
+        var (code, said) = await DeployAsync("dev");
+
+        Assert.True(code == 0, said);
+        Assert.Equal(2, _tools.Calls.Count(call => call.StartsWith($"az {upload}", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_package_that_is_never_taken_fails_the_deployment_with_the_last_answer()
+    {
+        _tools.Add("az", Azure + """
+
+            [[ "$*" != "functionapp deployment"* ]] || { echo "403 Forbidden" >&2; exit 1; }
+            """);
+        _tools.Add("dotnet", Publish);
+        _tools.Add("sleep", "");
+
+        var (code, said) = await DeployAsync("dev");
+
+        Assert.Equal(1, code);
+        Assert.Contains("403 Forbidden", said, StringComparison.Ordinal);
+        Assert.EndsWith("The package could not be deployed: the last answer is above.", said.TrimEnd(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_does_not_build_changes_nothing()
     {

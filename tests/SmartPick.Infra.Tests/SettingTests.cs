@@ -60,7 +60,7 @@ public sealed partial class SettingTests(CompiledTemplate template)
     [GeneratedRegex(@"(?<=`)(SmartPick__\w+|SMARTPICK_REFRESH_\w+|APPLICATIONINSIGHTS_\w+|AzureWebJobs\w+__\w+|AzureWebJobsDisable\w+)(?=`)")]
     private static partial Regex DocumentedNames();
 
-    [GeneratedRegex(@"\.(GetSection|Bind|Get<\w+>)\((?<name>.*?)\)")]
+    [GeneratedRegex(@"(?<!Features)\.(GetSection|Bind|Get<\w+>)\((?<name>.*?)\)")]
     private static partial Regex Sections();
 
     [GeneratedRegex(@"""%?(?<name>SmartPick(:\w+)+|SMARTPICK_\w+|APPLICATIONINSIGHTS_\w+)%?""")]
