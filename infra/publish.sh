@@ -5,10 +5,12 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 zip=$(realpath -m "${1:-artifacts/smartpick.zip}")
 published=${zip%.zip}
-rm -rf "$published" "$zip"
+build=$published-build
+# All anew: what is compiled ahead of time would be kept from another version of a package whose files are older.
+rm -rf "$published" "$zip" "$build"
 # Compiled ahead of time for the platform's own processor: someone waits for a cold start. In folders of its own, because a build
 # for one processor must not get in the way of the usual one.
-dotnet publish src/SmartPick.Functions --configuration Release --runtime linux-x64 --no-self-contained --artifacts-path artifacts/package-build \
+dotnet publish src/SmartPick.Functions --configuration Release --runtime linux-x64 --no-self-contained --artifacts-path "$build" \
     -p:PublishReadyToRun=true -p:PackageZip="$zip" --output "$published" --verbosity quiet || {
     cat >&2 <<'TEXT'
 
