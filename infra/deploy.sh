@@ -9,6 +9,7 @@ fail() {
 }
 
 environment=${1:-}
+package=${SMARTPICK_PACKAGE:-artifacts/smartpick.zip}
 [[ -f "infra/$environment.bicepparam" ]] || fail "Say which environment: $(cd infra && echo *.bicepparam | sed 's/\.bicepparam//g')."
 command -v az >/dev/null || fail "The Azure CLI is missing: install it from https://aka.ms/azure-cli and try again."
 az account show --output none 2>/dev/null || fail "Nobody is signed in to Azure: run 'az login' and try again."
@@ -22,7 +23,7 @@ export SMARTPICK_BUDGET_START
 
 # What cannot be built must not get as far as changing anything.
 infra/check.sh
-infra/publish.sh
+infra/publish.sh "$package"
 
 outputs=artifacts/infra/outputs.json
 az deployment sub create --name "smartpick-$environment" --location "$AZURE_LOCATION" --template-file artifacts/infra/main.json \
@@ -35,8 +36,10 @@ output() {
 }
 
 infra/upload.sh "$(output SMARTPICK_STORAGE_ACCOUNT)" "$(output SMARTPICK_DATA_CONTAINER)"
-az functionapp deployment source config-zip --resource-group "$(output AZURE_RESOURCE_GROUP)" --name "$(output SMARTPICK_FUNCTION_APP)" \
-    --src artifacts/smartpick.zip --only-show-errors --output none
+# The app's identity stores the package, and its role may be as new as the app.
+infra/until-granted.sh az functionapp deployment source config-zip --resource-group "$(output AZURE_RESOURCE_GROUP)" \
+    --name "$(output SMARTPICK_FUNCTION_APP)" --src "$package" --only-show-errors --output none ||
+    fail "The package could not be deployed: the last answer is above."
 
 url=$(output SMARTPICK_URL)
 deadline=$((SECONDS + 300))

@@ -30,12 +30,12 @@ param budgetStartDate string
 @minValue(1)
 param monthlyBudget int
 
-@description('Ceiling of instances: the rate limit is per instance, so this is what really bounds load and cost.')
+@description('Ceiling of on-demand instances of each function group, requests and the timer apart: the rate limit is per instance, so this is what bounds load and cost.')
 @minValue(1)
 @maxValue(1000)
 param maximumInstances int
 
-@description('Instances kept warm for HTTP, at a price.')
+@description('Instances kept warm for requests, at a price; on top of the ceiling.')
 @minValue(0)
 param alwaysReadyInstances int
 
@@ -55,13 +55,13 @@ param logDailyQuotaGb int
 @description('Six-field NCRONTAB schedule, in UTC, on which program files are looked at.')
 param refreshSchedule string = '0 */15 * * * *'
 
-@description('Requests that one caller may send an instance at once.')
+@description('POSTs that one caller may send an instance at once; of other requests five times as many.')
 @minValue(1)
-param rateLimitBurst int = 60
+param rateLimitBurst int = 120
 
-@description('Requests a second that one caller may send an instance after that.')
+@description('POSTs a second that one caller may send an instance after that.')
 @minValue(1)
-param rateLimitPerSecond int = 1
+param rateLimitPerSecond int = 6
 
 @description('Age in days at which the program data count as neglected.')
 @minValue(1)
@@ -151,6 +151,7 @@ module alerts 'modules/alerts.bicep' = {
     email: alertEmail
     applicationInsightsName: monitoring.outputs.applicationInsightsName
     maximumInstances: maximumInstances
+    alwaysReadyInstances: alwaysReadyInstances
     maximumDataAgeDays: maximumDataAgeDays
   }
 }

@@ -7,20 +7,10 @@ account=$1
 container=$2
 folder=${3:-data/programs}
 
-upload() {
-    az storage blob upload-batch --auth-mode login --account-name "$account" --source "$folder" --pattern '*.csv' \
-        --destination "$container" --destination-path programs --content-type 'text/csv; charset=utf-8' \
-        --overwrite true --only-show-errors --output none
+infra/until-granted.sh az storage blob upload-batch --auth-mode login --account-name "$account" --source "$folder" --pattern '*.csv' \
+    --destination "$container" --destination-path programs --content-type 'text/csv; charset=utf-8' \
+    --overwrite true --only-show-errors --output none || {
+    echo "The program files could not be uploaded to $account/$container: the last answer is above." >&2
+    exit 1
 }
-
-# A role that was granted a moment ago takes minutes to count.
-for _ in {1..20}; do
-    if said=$(upload 2>&1); then
-        echo "Uploaded $folder to $account/$container/programs."
-        exit 0
-    fi
-    sleep 15
-done
-echo "$said" >&2
-echo "The program files could not be uploaded to $account/$container: the last answer is above." >&2
-exit 1
+echo "Uploaded $folder to $account/$container/programs."

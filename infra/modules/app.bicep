@@ -128,7 +128,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
           value: 'ClientId=${identityClientId};Authorization=AAD'
         }
         {
-          name: 'SmartPick__Refresh__Schedule'
+          name: 'SMARTPICK_REFRESH_SCHEDULE'
           value: refreshSchedule
         }
         {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,7 @@ public static class SmartPickServices
             .AddTelemetry(settings.Telemetry)
             // A solve takes up a thread of the pool anyway, and no more than there are processors solve at a time: another thread to answer on only costs.
             .Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true)
+            .Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false)
             .AddSingleton(settings.RateLimit)
             .AddSingleton(_ => files.GetAwaiter().GetResult())
             .AddSingleton(provider => Files(provider).Model)

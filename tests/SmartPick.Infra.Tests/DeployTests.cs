@@ -20,7 +20,7 @@ public sealed class DeployTests : IDisposable
         """;
 
     // Only the deployment's last part needs a package, and that part is the stand-in above.
-    private const string Publish = """[[ "$1" != publish ]] || mkdir -p artifacts/publish/.azurefunctions""";
+    private const string Publish = """[[ "$1" != publish ]] || mkdir -p "${SMARTPICK_PACKAGE%.zip}"/.azurefunctions""";
 
     private static readonly string[] Steps =
     [
@@ -28,6 +28,9 @@ public sealed class DeployTests : IDisposable
     ];
 
     private readonly FakeTools _tools = new();
+
+    /// <summary>Not where the real package lies, which other tests may be using.</summary>
+    private string Package => Path.Combine(_tools.Folder, "smartpick.zip");
 
     [Fact]
     public async Task Templates_data_and_program_go_up_in_this_order_and_the_address_is_asked_at_the_end()
@@ -41,8 +44,45 @@ public sealed class DeployTests : IDisposable
         Assert.True(code == 0, said);
         Assert.EndsWith("SmartPick answers on https://app", said.TrimEnd(), StringComparison.Ordinal);
         Assert.Equal(Steps, _tools.Calls.Select(call => Steps.FirstOrDefault(step => call.StartsWith(step, StringComparison.Ordinal))).OfType<string>());
-        Assert.Contains(_tools.Calls, call => call.Contains("--name app --src artifacts/smartpick.zip", StringComparison.Ordinal));
+        Assert.Contains(_tools.Calls, call => call.Contains($"--name app --src {Package}", StringComparison.Ordinal));
         Assert.Equal("2026-03-01", CompiledTemplate.Parameters("dev").Text("budgetStartDate.value"));
+    }
+
+    /// <summary>The roles of a first deployment are granted by its own templates, and take minutes to count.</summary>
+    [Theory]
+    [InlineData("storage blob upload-batch")]
+    [InlineData("functionapp deployment source config-zip")]
+    public async Task What_a_role_granted_a_moment_ago_does_not_allow_yet_is_tried_again(string upload)
+    {
+        _tools.Add("az", $$"""
+            {{Azure}}
+            [[ "$*" != "{{upload}}"* || -f '{{_tools.Folder}}/refused' ]] || { touch '{{_tools.Folder}}/refused'; echo 403 >&2; exit 1; }
+            """);
+        _tools.Add("dotnet", Publish);
+        _tools.Add("curl", "");
+        _tools.Add("sleep", "");
+
+        var (code, said) = await DeployAsync("dev");
+
+        Assert.True(code == 0, said);
+        Assert.Equal(2, _tools.Calls.Count(call => call.StartsWith($"az {upload}", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_package_that_is_never_taken_fails_the_deployment_with_the_last_answer()
+    {
+        _tools.Add("az", Azure + """
+
+            [[ "$*" != "functionapp deployment"* ]] || { echo "403 Forbidden" >&2; exit 1; }
+            """);
+        _tools.Add("dotnet", Publish);
+        _tools.Add("sleep", "");
+
+        var (code, said) = await DeployAsync("dev");
+
+        Assert.Equal(1, code);
+        Assert.Contains("403 Forbidden", said, StringComparison.Ordinal);
+        Assert.EndsWith("The package could not be deployed: the last answer is above.", said.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,6 +122,7 @@ public sealed class DeployTests : IDisposable
         };
         start.Environment["PATH"] = $"{_tools.Folder}:{start.Environment["PATH"]}";
         start.Environment["SMARTPICK_ALERT_EMAIL"] = email;
+        start.Environment["SMARTPICK_PACKAGE"] = Package;
         foreach (var name in (string[])["AZURE_PRINCIPAL_ID", "AZURE_LOCATION", "SMARTPICK_BUDGET_START"])
         {
             start.Environment.Remove(name);

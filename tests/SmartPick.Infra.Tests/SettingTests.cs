@@ -57,13 +57,13 @@ public sealed partial class SettingTests(CompiledTemplate template)
 
     private static string Code() => Repository.Sources("SmartPick.Functions") + Repository.Sources("SmartPick.Catalog");
 
-    [GeneratedRegex(@"(?<=`)(SmartPick__\w+|APPLICATIONINSIGHTS_\w+|AzureWebJobs\w+__\w+|AzureWebJobsDisable\w+)(?=`)")]
+    [GeneratedRegex(@"(?<=`)(SmartPick__\w+|SMARTPICK_REFRESH_\w+|APPLICATIONINSIGHTS_\w+|AzureWebJobs\w+__\w+|AzureWebJobsDisable\w+)(?=`)")]
     private static partial Regex DocumentedNames();
 
-    [GeneratedRegex(@"\.(GetSection|Bind|Get<\w+>)\((?<name>.*?)\)")]
+    [GeneratedRegex(@"(?<!Features)\.(GetSection|Bind|Get<\w+>)\((?<name>.*?)\)")]
     private static partial Regex Sections();
 
-    [GeneratedRegex(@"""%?(?<name>SmartPick(:\w+)+|APPLICATIONINSIGHTS_\w+)%?""")]
+    [GeneratedRegex(@"""%?(?<name>SmartPick(:\w+)+|SMARTPICK_\w+|APPLICATIONINSIGHTS_\w+)%?""")]
     private static partial Regex SettingNames();
 
     [GeneratedRegex(@"section(\[|, )""(?<part>\w+)""")]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace SmartPick.Infra.Tests;
@@ -29,6 +30,27 @@ public sealed partial class WatchTests(CompiledTemplate template)
         Assert.All(metrics, metric => Assert.Contains($"`{metric}`", documented, StringComparison.Ordinal));
     }
 
+    /// <summary>Until two hours after the first telemetry nobody can be silent, and the query must see that far back to know.</summary>
+    [Fact]
+    public void A_first_deployment_is_not_called_silent()
+    {
+        var silent = Rule("refresh-silent");
+
+        Assert.Equal("P2D", silent.Text("lookBack"));
+        Assert.Contains("isnull(oldest) or oldest > ago(2h)", silent.Text("query"), StringComparison.Ordinal);
+        Assert.Contains("overrideQueryTimeRange", template.Only("Microsoft.Insights/scheduledQueryRules").GetRawText(), StringComparison.Ordinal);
+    }
+
+    /// <summary>The timer has instances of its own, which answer no requests.</summary>
+    [Fact]
+    public void Only_instances_that_answer_requests_count_against_their_ceiling()
+    {
+        var ceiling = Rule("instance-ceiling");
+
+        Assert.Contains("\"smartpick.requests\"", ceiling.Text("query"), StringComparison.Ordinal);
+        Assert.Contains("alwaysReadyInstances", ceiling.Text("threshold"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Cost_is_warned_about_every_month()
     {
@@ -49,6 +71,9 @@ public sealed partial class WatchTests(CompiledTemplate template)
         Assert.InRange(parameters.At("logDailyQuotaGb.value").GetInt32(), 1, 5);
         Assert.InRange(parameters.At("monthlyBudget.value").GetInt32(), 1, 200);
     }
+
+    private JsonElement Rule(string name) => template.Root.At("resources.alerts.properties.template.variables.rules").EnumerateArray()
+        .Single(rule => rule.Text("name") == name);
 
     [GeneratedRegex(@"smartpick(\.\w+)+")]
     private static partial Regex MetricNames();

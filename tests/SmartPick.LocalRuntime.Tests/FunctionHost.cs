@@ -9,12 +9,12 @@ internal sealed class FunctionHost : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly IHost _host;
 
-    private FunctionHost(Type[] functions, string hostJson, string localSettings, Action<FunctionsApplicationBuilder>? configure)
+    private FunctionHost(Type[] functions, string hostJson, string localSettings, Action<LocalApplicationBuilder>? configure)
     {
         File.WriteAllText(Path.Combine(_folder.Path, "host.json"), hostJson);
         File.WriteAllText(Path.Combine(_folder.Path, "local.settings.json"), localSettings);
-        var builder = new FunctionsApplicationBuilder([], functions, _folder.Path);
-        builder.ConfigureFunctionsWebApplication().WebHost.UseTestServer();
+        var builder = new LocalApplicationBuilder([], functions, _folder.Path);
+        builder.WebHost.UseTestServer();
         configure?.Invoke(builder);
         _host = builder.Build();
     }
@@ -27,7 +27,7 @@ internal sealed class FunctionHost : IAsyncDisposable
         Type[] functions,
         string hostJson = """{ "extensions": { "http": { "routePrefix": "" } } }""",
         string localSettings = "{}",
-        Action<FunctionsApplicationBuilder>? configure = null)
+        Action<LocalApplicationBuilder>? configure = null)
     {
         var host = new FunctionHost(functions, hostJson, localSettings, configure);
         await host._host.StartAsync();

@@ -39,7 +39,7 @@ internal static class StartUpPart
             $"""
             ## Start-up
 
-            Process start to first answered request, asked for about every millisecond; medians of {plan.Starts} starts of each in turn. Storage is an Azurite on the same machine that has the catalog already. Both are compiled ahead of time; the app is the Local flavour.
+            Process start to first answered request, asked for about every millisecond; medians of {plan.Starts} starts of each in turn. Storage is an Azurite on the same machine that has the catalog already. Both are compiled ahead of time; the app is hosted by the local runtime.
 
             {table}
             """);

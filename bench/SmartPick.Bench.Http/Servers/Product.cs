@@ -1,5 +1,5 @@
 using SmartPick.Fictional;
-using SmartPick.Functions.Health;
+using SmartPick.LocalRuntime;
 using SmartPick.LocalRuntime.Storage;
 
 namespace SmartPick.Bench.Http.Servers;
@@ -37,13 +37,13 @@ internal sealed class Product : IAsyncDisposable
 
     /// <summary>Starts the app; the first time, it fills its storage.</summary>
     public ServerProcess Start(bool probed = true) => ServerProcess.Start(
-        typeof(HealthFunctions).Assembly.Location,
+        LocalProgram.Location,
         [],
         new Dictionary<string, string>
         {
             ["AzureWebJobsStorage"] = _azurite.ConnectionString,
             ["SmartPick__SeedDirectory"] = _seed,
-            ["SmartPick__Refresh__Schedule"] = "0 */15 * * * *",
+            ["SMARTPICK_REFRESH_SCHEDULE"] = "0 */15 * * * *",
             ["LocalRuntime__FunctionKey"] = "bench",
             // One caller asks all there is to ask.
             ["SmartPick__RateLimit__Burst"] = "100000",

@@ -1,3 +1,4 @@
+using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
@@ -35,7 +36,7 @@ public sealed class Calibrator
         var start = data.With(_fitted.Select(t => Parameter(t, t.Solves!.Start, 0)));
         start = FeatureMoments.WithPlaceholders(start.With(data.Borrowed.Select(b => Borrow(b, start))));
         _sample = new CalibrationSample(start, directory, matchYear);
-        _measured = FeatureMoments.Of(start, matchYear, _sample);
+        _measured = FeatureMoments.Of(start, matchYear, specialty => _sample.Of(specialty, ApplicantType.UsMdSenior, isNewest: true));
         _start = start.With(_measured);
     }
 

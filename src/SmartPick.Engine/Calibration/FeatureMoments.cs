@@ -23,14 +23,14 @@ internal static class FeatureMoments
 
     /// <param name="model">The model, with placeholders for what is measured here.</param>
     /// <param name="matchYear">Year of the match.</param>
-    /// <param name="sample">The simulated population.</param>
-    public static IReadOnlyList<Parameter> Of(ModelParameters model, int matchYear, CalibrationSample sample) =>
+    /// <param name="seniors">Simulated US MD seniors who prefer a specialty.</param>
+    public static IReadOnlyList<Parameter> Of(ModelParameters model, int matchYear, Func<string, IReadOnlyList<SimulatedApplicant>> seniors) =>
     [
         .. model.Specialties.SelectMany(specialty =>
         {
-            var seniors = sample.Of(specialty, ApplicantType.UsMdSenior, isNewest: true);
-            var sent = Sent(model, specialty, seniors).ToArray();
-            return Features(model).SelectMany(f => Measured(f, model, matchYear, specialty, seniors))
+            var applicants = seniors(specialty);
+            var sent = Sent(model, specialty, applicants).ToArray();
+            return Features(model).SelectMany(f => Measured(f, model, matchYear, specialty, applicants))
                 .Concat(Enum.GetValues<AffinityContext>().SelectMany(context => Frequencies(
                     context, specialty, sent, s => context == AffinityContext.Interviewed || s.Context == context ? 1 : 0)));
         }),

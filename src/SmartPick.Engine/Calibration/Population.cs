@@ -50,7 +50,7 @@ public sealed class Population
     /// <param name="isNewest">Whether they have the signals of the newest season, not of the year of the interview figures.</param>
     /// <inheritdoc cref="Create(int, int, int, ModelParameters, ProgramDirectory)"/>
     public static IReadOnlyList<SimulatedApplicant> Create(
-        int seed, int count, int matchYear, ApplicantType type, ModelParameters model, ProgramDirectory directory, bool isNewest)
+        int seed, int count, int matchYear, ApplicantType type, ModelParameters model, ProgramDirectory directory, bool isNewest = true)
     {
         var population = new Population(seed, matchYear, model, directory, isNewest);
         return [.. Enumerable.Range(0, count).Select(_ => population.One(type))];

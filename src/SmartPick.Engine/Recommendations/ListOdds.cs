@@ -102,7 +102,7 @@ internal static class ListOdds
             }
         }
 
-        var count = new InterviewCount(SpanMath.Sum(interview), Percentile(mixed, 0.1), Percentile(mixed, 0.9));
+        var count = new InterviewCount(SpanMath.Sum(interview), Percentile(mixed, 0.1), Percentile(mixed, 0.9), interview.Length == 0 ? 0 : 1 - mixed[0]);
         ArrayPool<double>.Shared.Return(rented);
         return count;
     }

@@ -24,8 +24,8 @@ internal readonly record struct Prospect(ProgramOdds Odds, double Value, bool Ir
 
     /// <summary>The program as the solver sees it.</summary>
     /// <param name="value">What the objective gives it.</param>
-    /// <param name="scenarios">Its odds by scenario.</param>
-    public Candidate ToCandidate(double value, ScenarioOdds? scenarios) => new()
+    /// <param name="scenarios">Its odds by scenario; null to take them as they are.</param>
+    public Candidate ToCandidate(double value, ScenarioOdds? scenarios = null) => new()
     {
         Id = Id,
         Group = Program.Specialty,

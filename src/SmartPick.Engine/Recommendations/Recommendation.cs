@@ -103,7 +103,8 @@ public sealed record ListSummary : ListOutcome
 /// <param name="Mean">Expected number.</param>
 /// <param name="P10">10th percentile.</param>
 /// <param name="P90">90th percentile.</param>
-public readonly record struct InterviewCount(double Mean, int P10, int P90);
+/// <param name="Any">P(at least one). NRMP's match rates are of those who had one: only they certify a rank order list.</param>
+public readonly record struct InterviewCount(double Mean, int P10, int P90, double Any);
 
 /// <summary>How likely an interview is at a recommended program.</summary>
 public enum Tier

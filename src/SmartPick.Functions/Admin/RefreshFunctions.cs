@@ -10,7 +10,7 @@ public sealed class RefreshFunctions(CatalogRefresher refresher, ApiGuard guard)
     private const int StorageRetrySeconds = 30;
 
     [Function("RefreshOnSchedule")]
-    public Task OnSchedule([TimerTrigger("%SmartPick:Refresh:Schedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task OnSchedule([TimerTrigger("%SMARTPICK_REFRESH_SCHEDULE%")] TimerInfo timer, CancellationToken cancellationToken) =>
         refresher.RefreshAsync(cancellationToken);
 
     [Function("Refresh")]

@@ -101,7 +101,7 @@ public sealed class ApiGuard(SnapshotStore snapshots, ClientLimiter limiter, Sol
         using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
         try
         {
-            using var body = await RequestBody.ReadAsync(request, maxBodyBytes, budget.Token);
+            using var body = await RequestBody.ReadAsync(request, maxBodyBytes, timer.Token, budget.Token);
             return await SolveAsync(request, body, answer, budget.Token);
         }
         catch (BadHttpRequestException e)

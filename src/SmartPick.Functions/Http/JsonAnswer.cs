@@ -24,7 +24,8 @@ internal sealed class JsonAnswer<T>(T body, JsonTypeInfo<T> type, int status, st
         response.ContentType = contentType;
         using var buffer = new ArrayPoolBufferWriter<byte>(UsualLength);
         response.ContentLength = Write(buffer);
-        await response.BodyWriter.WriteAsync(buffer.WrittenMemory, httpContext.RequestAborted);
+        // Ends too when the caller has left; told of that by a token, it would throw, and the worker log a failure.
+        await response.BodyWriter.WriteAsync(buffer.WrittenMemory, CancellationToken.None);
     }
 
     /// <summary>Writes the answer's body.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using SmartPick.Functions.Contracts;
 
 namespace SmartPick.Functions.Http;
@@ -84,11 +85,15 @@ internal static class Problems
                 status,
                 detail,
                 request.Path,
-                Activity.Current?.TraceId.ToString() ?? request.HttpContext.TraceIdentifier,
+                TraceId(request.HttpContext),
                 errors),
             ApiJson.Default.ProblemResponse,
             status,
             ContentType);
+
+    // A function runs outside of the span of its HTTP request in the worker, and has one of its own only where telemetry is sent.
+    private static string TraceId(HttpContext context) =>
+        (Activity.Current ?? context.Features.Get<IHttpActivityFeature>()?.Activity)?.TraceId.ToString() ?? context.TraceIdentifier;
 }
 
 /// <summary>Problem details.</summary>

@@ -18,10 +18,15 @@ internal readonly struct RequestBody : IDisposable
     public ReadOnlySequence<byte> Bytes { get; }
 
     /// <summary>Reads the whole body, unless it is too large or too slow.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="limit">Most bytes.</param>
+    /// <param name="deadline">Canceled when the body is too late.</param>
+    /// <param name="cancellationToken">Canceled when nobody waits any more, and with <paramref name="deadline"/>.</param>
     /// <exception cref="BadHttpRequestException">
     /// There is no whole body; the status says why: 413 more than <paramref name="limit"/> bytes, 408 too slow, 400 broken off.
     /// </exception>
-    public static async ValueTask<RequestBody> ReadAsync(HttpRequest request, long limit, CancellationToken cancellationToken)
+    public static async ValueTask<RequestBody> ReadAsync(
+        HttpRequest request, long limit, CancellationToken deadline, CancellationToken cancellationToken)
     {
         if (request.ContentLength > limit)
         {
@@ -31,7 +36,7 @@ internal readonly struct RequestBody : IDisposable
         var reader = request.BodyReader;
         while (true)
         {
-            var read = await ReadAsync(reader, request.HttpContext.RequestAborted, cancellationToken);
+            var read = await ReadAsync(reader, deadline, cancellationToken);
             if (read.Buffer.Length > limit)
             {
                 reader.AdvanceTo(read.Buffer.End);
@@ -49,13 +54,13 @@ internal readonly struct RequestBody : IDisposable
 
     public void Dispose() => _reader.AdvanceTo(Bytes.End);
 
-    private static async ValueTask<ReadResult> ReadAsync(PipeReader reader, CancellationToken gone, CancellationToken cancellationToken)
+    private static async ValueTask<ReadResult> ReadAsync(PipeReader reader, CancellationToken deadline, CancellationToken cancellationToken)
     {
         try
         {
             return await reader.ReadAsync(cancellationToken);
         }
-        catch (OperationCanceledException) when (!gone.IsCancellationRequested)
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
             throw new BadHttpRequestException("The body did not arrive in time.", StatusCodes.Status408RequestTimeout);
         }

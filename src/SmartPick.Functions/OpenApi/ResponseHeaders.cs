@@ -9,8 +9,10 @@ internal static class ResponseHeaders
     [
         ("ETag", "Version of the response, for `If-None-Match`.", "\"b1946ac92492d2347c6235b4d2611184\""),
         ("RateLimit", "What is left of the quota: `r` requests; it is full again in `t` seconds (draft-ietf-httpapi-ratelimit-headers).",
-            "\"client\";r=59;t=1"),
-        ("RateLimit-Policy", "The quota: `q` requests, refilled over `w` seconds.", "\"client\";q=60;w=60"),
+            "\"solves\";r=119;t=1"),
+        ("RateLimit-Policy",
+            "The quota: `q` requests at once, refilled over `w` seconds. POSTs count against `solves`, everything else against `reads`.",
+            "\"solves\";q=120;w=20"),
         ("Retry-After", "Seconds to wait before retrying.", "1"),
     ];
 

@@ -26,6 +26,7 @@ internal static class RecommendationMapper
     private static SummaryResponse Summary(ListSummary summary) => new(
         EstimateResponse.From(summary.MatchProbability),
         summary.BySpecialty.ToDictionary(s => s.Key, s => EstimateResponse.From(s.Value), StringComparer.Ordinal),
+        (decimal)summary.Interviews.Any,
         (decimal)summary.WithoutPgy1,
         (decimal)summary.BestMatchProbability,
         new InterviewsResponse((decimal)summary.Interviews.Mean, summary.Interviews.P10, summary.Interviews.P90),

@@ -43,6 +43,7 @@ public sealed record ModelVersion(string Version, string Season, bool Calibrated
 /// <summary>A list as a whole.</summary>
 /// <param name="MatchProbability">P(matching to a program of the list).</param>
 /// <param name="BySpecialty">P(matching into each specialty) when ranking by preference; they sum to <c>matchProbability</c>.</param>
+/// <param name="AnyInterview">P(at least one interview). <c>matchProbability</c> over this is what NRMP's match rates speak of.</param>
 /// <param name="WithoutPgy1">P(matching to an advanced position and to none of <c>pgy1</c>), a part of <c>matchProbability</c>.</param>
 /// <param name="BestMatchProbability">What the objective <c>match</c> would reach within the same limits.</param>
 /// <param name="Interviews">Number of interviews to expect.</param>
@@ -57,6 +58,7 @@ public sealed record ModelVersion(string Version, string Season, bool Calibrated
 public sealed record SummaryResponse(
     EstimateResponse MatchProbability,
     IReadOnlyDictionary<string, EstimateResponse> BySpecialty,
+    decimal AnyInterview,
     decimal WithoutPgy1,
     decimal BestMatchProbability,
     InterviewsResponse Interviews,

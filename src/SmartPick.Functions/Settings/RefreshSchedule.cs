@@ -10,8 +10,11 @@ namespace SmartPick.Functions.Settings;
 /// </summary>
 public static class RefreshSchedule
 {
-    /// <summary>Name of the setting.</summary>
-    public const string Setting = "SmartPick:Refresh:Schedule";
+    /// <summary>
+    /// Name of the setting: a flat one, because what wakes a sleeping app on Azure looks the schedule up by this name, and knows
+    /// nothing of the sections that the app and its host read out of names.
+    /// </summary>
+    public const string Setting = "SMARTPICK_REFRESH_SCHEDULE";
 
     private const string Advice = "give six fields (second minute hour day month weekday), such as '0 */15 * * * *'";
 

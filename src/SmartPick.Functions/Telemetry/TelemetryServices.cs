@@ -1,5 +1,6 @@
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
@@ -20,7 +21,10 @@ internal static class TelemetryServices
         services.AddSingleton<RequestTelemetry>().AddSingleton<SolveTelemetry>().AddSingleton<CatalogTelemetry>();
 
         // At lower levels they log the address of every request, whose query may reveal where an applicant lives.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
+        services.AddLogging(logging => logging
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            // It warns at every start that keys are not persisted; nothing here is encrypted with them.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         if (settings.AreSent)
         {
             AddExport(services, settings);

@@ -14,7 +14,6 @@ internal static class LocalEndpoint
     public static void Listen(KestrelServerOptions kestrel, IConfiguration configuration, string defaultPort)
     {
         var port = ParsePort(configuration[PortSetting] ?? defaultPort);
-        kestrel.AddServerHeader = false;
         if (port == 0)
         {
             kestrel.Listen(IPAddress.Loopback, port);

@@ -14,7 +14,7 @@ internal sealed class HttpFunction
     {
         Name = function.Name;
         NeedsKey = trigger.AuthLevel != AuthorizationLevel.Anonymous;
-        _methods = trigger.Methods;
+        _methods = trigger.Methods ?? [];
         _route = route;
         _call = new FunctionCall(function);
     }

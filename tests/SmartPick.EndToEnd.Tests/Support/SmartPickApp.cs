@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using SmartPick.Functions.Health;
+using SmartPick.LocalRuntime;
 using SmartPick.LocalRuntime.Storage;
 
 namespace SmartPick.EndToEnd.Tests.Support;
@@ -28,7 +28,7 @@ internal sealed class SmartPickApp : IAsyncDisposable
     {
         var azurite = await AzuriteProcess.StartAsync();
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [typeof(HealthFunctions).Assembly.Location])
+        var start = new ProcessStartInfo("dotnet", [LocalProgram.Location])
         {
             RedirectStandardOutput = true,
             Environment =

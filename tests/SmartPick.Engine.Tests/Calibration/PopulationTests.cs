@@ -35,7 +35,7 @@ public sealed class PopulationTests
         var scores = Seniors.Select(a => a.Applicant.Step2Ck!.Score!.Value / 10).ToArray();
         var mean = scores.Average();
 
-        Assert.Equal(Get("population.step2ck.mean"), mean, 0.1);
+        Assert.Equal(ShippedModel.Parameters.Get("population.step2ck.mean.us-md-senior", "dr").Value, mean, 0.1);
         Assert.Equal(Get("population.step2ck.spread"), Math.Sqrt(scores.Average(s => (s - mean) * (s - mean))), 0.1);
         Assert.Equal(Get("population.aoa"), Seniors.Average(a => a.Applicant.Aoa == true ? 1.0 : 0), 0.03);
         Assert.Equal(Get("population.interest.ir"), Seniors.Average(a => a.Preferred == "ir-integrated" ? 1.0 : 0), 0.03);

@@ -29,7 +29,10 @@ public sealed class VarianceTests
 
     // References and spreads are those of the very people that are averaged over.
     private static readonly Lazy<ModelParameters> Measured = new(() => ShippedModel.Parameters.With(
-        FeatureMoments.Of(ShippedModel.Parameters, 2026, PeopleOf(ApplicantType.UsMdSenior), Catalog)));
+        FeatureMoments.Of(
+            ShippedModel.Parameters,
+            2026,
+            specialty => [.. PeopleOf(ApplicantType.UsMdSenior).Where(a => a.Preferred == specialty)])));
 
     public static TheoryData<string> ApplicantFields => [.. RandomProfiles.Fields.Keys];
 

@@ -1,9 +1,9 @@
 using System.Globalization;
-using SmartPick.Engine.AdviceRules;
+using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Calibration;
+using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
-using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
 using SmartPick.Engine.Simulation;
 using SmartPick.Engine.Tests.Support;
@@ -38,9 +38,9 @@ public sealed class SeasonStudyTests
     private static IReadOnlyList<PlayedPopulation> Today => LazyToday.Value;
 
     [Theory]
-    [InlineData("season.positions", "dr", 1_208, 204)]
-    [InlineData("season.positions", "ir-integrated", 202, 98)]
-    [InlineData("season.applicantsPerPosition", "dr", 2_227, 1_162)]
+    [InlineData("season.positions", "dr", 1_288, 193)]
+    [InlineData("season.positions", "ir-integrated", 219, 103)]
+    [InlineData("season.applicantsPerPosition", "dr", 1_777, 1_288)]
     public void Derived_figures_are_the_quotients_of_their_notes(string name, string specialty, double published, double per)
     {
         var parameter = ShippedModel.Parameters.Get(name, specialty);
@@ -154,29 +154,56 @@ public sealed class SeasonStudyTests
         Assert.Equal(few.Judged.Count, few.Forecasts.Count(f => f.Specialty is null));
     }
 
-    [Fact]
-    public void Lists_of_archetypes_are_nearly_as_good_as_each_applicant_s_own()
+    [Theory]
+    [InlineData(1.0)]
+    [InlineData(0.5)]
+    public void A_follower_pays_no_more_than_the_share_of_the_habit_s_fees(double share)
     {
-        var applicants = Population.Create(4, 300, 2026, ShippedModel.Parameters, Bare)
-            .Select((a, i) => SeasonApplicant.Of(a, ShippedModel.Season2026, (ulong)i)).ToArray();
-        var recommender = new Recommender(Seasons, ShippedModel.Parameters, AdviceBook.Empty);
-        var prospects = applicants.Select(a => new ApplicantProspects(a, 2026, Bare, ShippedModel.Parameters)).ToArray();
-        var archetypes = Archetypes.Solve(prospects, recommender, Bare, CancellationToken.None);
-        var lists = new SeasonLists(Seasons, ShippedModel.Parameters, Bare, Study.Programs()).Recommended(applicants, CancellationToken.None);
-        var pool = ShippedModel.Season2026.SignalPools["radiology"];
-        var dependence = new Dependence(
-            ShippedModel.Parameters.Get("dependence.interview").Value, ShippedModel.Parameters.Get("dependence.match").Value);
+        var habit = (Study with { Following = Following.Few, Populations = 1, SeasonsEach = 1, KeepsHabit = true }).Run(CancellationToken.None);
+        var followed = (Study with { Following = Following.Few, Populations = 1, SeasonsEach = 1, Plan = ListPlan.OfFees(share) })
+            .Run(CancellationToken.None);
 
-        Assert.InRange(archetypes.Count, 1, Archetypes.Most);
-        Assert.All(lists, list =>
+        var reports = FollowerReport.Of(ListPlan.OfFees(share), habit, followed, Seasons.Latest).ToArray();
+
+        Assert.All(reports, report =>
         {
-            Assert.InRange(list.Applications.Count(a => a.Signal == SignalLevel.Gold), 0, pool.Gold);
-            Assert.InRange(list.Applications.Count(a => a.Signal == SignalLevel.Silver), 0, pool.Silver);
-            Assert.InRange(list.Applications.Count, 0, RecommendationLimits.DefaultApplications);
+            Assert.InRange(report.Fees, share == 1 ? 0.95 * report.HabitFees : 0, share * report.HabitFees);
+            Assert.InRange(report.Habit, 0.01, 1);
+            Assert.InRange(report.Followed, 0.01, 1);
         });
-        var lost = Enumerable.Range(0, 30).Select(i => 10 * i).Select(i =>
-            recommender.Recommend(prospects[i].Request, Bare, CancellationToken.None).Summary.MatchProbability.P - lists[i].Landing(dependence).Sum()).ToArray();
-        Assert.InRange(lost.Average(), -0.01, 0.01);
-        Assert.All(lost, l => Assert.InRange(l, -0.06, 0.06));
+    }
+
+    [Fact]
+    public void The_same_luck_meets_another_list_of_the_same_applicant()
+    {
+        var few = Study with { Following = Following.Few, Populations = 1, SeasonsEach = 2, KeepsHabit = true };
+
+        var (once, again) = (few.Run(CancellationToken.None)[0], (few with { Following = Following.Nobody }).Run(CancellationToken.None)[0]);
+
+        Assert.Equal(once.Tally.Matches.ToArray(), again.Tally.Matches.ToArray());
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(2)]
+    public void A_list_that_hedges_loses_less_where_ties_are_worth_other_than_thought(double times)
+    {
+        var model = ShippedModel.Parameters;
+        var (tie, region) = (model.Get("affinity.tie"), model.Get("affinity.region"));
+        var truth = model.With([tie with { Value = times * tie.Value }, region with { Value = times * region.Value }]);
+        var applicants = Population.Create(11, 60, 2026, ApplicantType.UsMdSenior, model, Bare).ToArray();
+        var sure = model.With([tie with { StandardError = 0 }, region with { StandardError = 0 }]);
+        var (hedged, plugged) = (Promised(model), Promised(sure));
+
+        Assert.True(hedged >= plugged - 1e-4, $"hedged {hedged:0.00000}, by the best guess {plugged:0.00000}");
+
+        double Promised(ModelParameters by)
+        {
+            var lists = new SeasonLists(Seasons, by, Bare, Study.Programs()) { Truth = truth };
+            var dependence = new Dependence(model.Get("dependence.interview").Value, model.Get("dependence.match").Value);
+            return applicants.Select((a, i) => lists.Recommended(
+                SeasonApplicant.Of(a, Seasons.Latest, (ulong)i), new Dictionary<string, int>(), ListPlan.Default, CancellationToken.None)
+                .Landing(dependence).Sum()).Average();
+        }
     }
 }

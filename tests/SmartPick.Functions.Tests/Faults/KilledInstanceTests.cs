@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using SmartPick.Functions.Health;
+using SmartPick.LocalRuntime;
 
 namespace SmartPick.Functions.Tests.Faults;
 
@@ -57,7 +57,7 @@ public sealed class KilledInstanceTests : IAsyncLifetime
         await using var line = new StorageLine(_storage.Azurite.Ports);
         using var instance = new Process
         {
-            StartInfo = new ProcessStartInfo("dotnet", [typeof(HealthFunctions).Assembly.Location])
+            StartInfo = new ProcessStartInfo("dotnet", [LocalProgram.Location])
             {
                 Environment =
                 {

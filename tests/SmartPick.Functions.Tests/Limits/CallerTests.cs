@@ -40,8 +40,8 @@ public sealed class CallerTests
         await using var app = App("1");
         using var client = app.CreateClient();
 
-        Assert.Equal(HttpStatusCode.OK, await AskAsync(client, "203.0.113.7"));
-        using var request = Api.Request(HttpMethod.Get, "/api/health/live");
+        Assert.Equal(HttpStatusCode.BadRequest, await AskAsync(client, "203.0.113.7"));
+        using var request = Solve();
         request.Headers.Add("X-Forwarded-For", ["198.51.100.9", "203.0.113.7"]);
         using var response = await client.SendAsync(request);
         Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
@@ -54,10 +54,10 @@ public sealed class CallerTests
         await using var app = App("1", services => services.AddSingleton<TimeProvider>(time));
         using var client = app.CreateClient();
 
-        Assert.Equal(HttpStatusCode.OK, await AskAsync(client, "203.0.113.7"));
+        Assert.Equal(HttpStatusCode.BadRequest, await AskAsync(client, "203.0.113.7"));
         Assert.Equal(HttpStatusCode.TooManyRequests, await AskAsync(client, "203.0.113.7"));
         time.Advance(TimeSpan.FromHours(12));
-        Assert.Equal(HttpStatusCode.OK, await AskAsync(client, "203.0.113.7"));
+        Assert.Equal(HttpStatusCode.BadRequest, await AskAsync(client, "203.0.113.7"));
     }
 
     private static async Task<bool> AreTwoAsync(string first, string second, string proxies = "1")
@@ -65,19 +65,22 @@ public sealed class CallerTests
         await using var app = App(proxies);
         using var client = app.CreateClient();
 
-        Assert.Equal(HttpStatusCode.OK, await AskAsync(client, first));
-        return await AskAsync(client, second) == HttpStatusCode.OK;
+        Assert.Equal(HttpStatusCode.BadRequest, await AskAsync(client, first));
+        return await AskAsync(client, second) == HttpStatusCode.BadRequest;
     }
 
     private static async Task<HttpStatusCode> AskAsync(HttpClient client, string forwardedFor)
     {
-        using var request = Api.Request(HttpMethod.Get, "/api/health/live");
+        using var request = Solve();
         request.Headers.TryAddWithoutValidation("X-Forwarded-For", forwardedFor);
         using var response = await client.SendAsync(request);
         return response.StatusCode;
     }
 
-    /// <summary>An app that gives each caller one request.</summary>
+    /// <summary>A POST that has nothing in it to solve, but counts.</summary>
+    private static HttpRequestMessage Solve() => Api.Request(HttpMethod.Post, "/api/v1/portfolio", Api.Json("{}"));
+
+    /// <summary>An app that gives each caller one POST.</summary>
     private static FunctionApp App(string trustedProxies, Action<IServiceCollection>? services = null) => new(
         [
             new("SmartPick:RateLimit:Burst", "1"),

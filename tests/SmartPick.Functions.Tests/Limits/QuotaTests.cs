@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using SmartPick.Functions.Tests.Recommendations;
 using SmartPick.Functions.Tests.Support;
 
 namespace SmartPick.Functions.Tests.Limits;
@@ -19,22 +18,19 @@ public sealed partial class QuotaTests
 
         for (var left = Burst - 1; left >= 0; left--)
         {
-            using var served = await client.GetAsync(Api.At("/api/health/live"));
-            Assert.Equal(HttpStatusCode.OK, served.StatusCode);
+            using var served = await SolveAsync(client);
+            Assert.Equal(HttpStatusCode.BadRequest, served.StatusCode);
             Assert.Equal((left, (Burst - left) * 20), Told(served));
         }
 
-        foreach (var address in new[] { "/api/health/live", "/api/v1/catalog", "/api/nowhere" })
+        foreach (var address in new[] { "/api/v1/portfolio", Api.Recommendations, "/api/nowhere" })
         {
-            using var refused = await client.GetAsync(Api.At(address));
+            using var refused = await SolveAsync(client, address);
             await Problem.OfAsync(refused, HttpStatusCode.TooManyRequests);
             Assert.Equal(TimeSpan.FromSeconds(20), refused.Headers.RetryAfter?.Delta);
             Assert.Equal((0, Burst * 20), Told(refused));
+            Assert.True(refused.Headers.CacheControl?.NoStore);
         }
-
-        using var post = await client.RecommendAsync(Requests.TypeAlone());
-        await Problem.OfAsync(post, HttpStatusCode.TooManyRequests);
-        Assert.True(post.Headers.CacheControl?.NoStore);
     }
 
     [Fact]
@@ -47,12 +43,31 @@ public sealed partial class QuotaTests
         var statuses = new List<HttpStatusCode>();
         do
         {
-            using var response = await client.GetAsync(Api.At("/api/health/live"));
+            using var response = await SolveAsync(client);
             statuses.Add(response.StatusCode);
         }
-        while (!(statuses.Contains(HttpStatusCode.TooManyRequests) && statuses[^1] == HttpStatusCode.OK));
+        while (!(statuses.Contains(HttpStatusCode.TooManyRequests) && statuses[^1] == HttpStatusCode.BadRequest));
 
-        Assert.Equal(HttpStatusCode.OK, statuses[0]);
+        Assert.Equal(HttpStatusCode.BadRequest, statuses[0]);
+    }
+
+    [Fact]
+    public async Task Reading_has_a_quota_of_its_own_five_times_as_large()
+    {
+        await using var app = App(perSecond: "0.01");
+        using var client = app.CreateClient();
+
+        for (var left = (5 * Burst) - 1; left >= 0; left--)
+        {
+            using var read = await client.GetAsync(Api.At("/api/health/live"));
+            Assert.Equal(HttpStatusCode.OK, read.StatusCode);
+            Assert.Equal((left, ((5 * Burst) - left) * 20), Told(read, "reads"));
+        }
+
+        using var refused = await client.GetAsync(Api.At("/api/v1/catalog"));
+        await Problem.OfAsync(refused, HttpStatusCode.TooManyRequests);
+        using var solved = await SolveAsync(client);
+        Assert.Equal(HttpStatusCode.BadRequest, solved.StatusCode);
     }
 
     [Fact]
@@ -70,29 +85,18 @@ public sealed partial class QuotaTests
     }
 
     [Theory]
-    [InlineData("60", "1", "\"client\";q=60;w=60")]
-    [InlineData("10", "0.3", "\"client\";q=10;w=34")]
-    [InlineData("100000", "100000", "\"client\";q=100000;w=1")]
+    [InlineData("60", "1", "\"solves\";q=60;w=60")]
+    [InlineData("10", "0.3", "\"solves\";q=10;w=34")]
+    [InlineData("100000", "100000", "\"solves\";q=100000;w=1")]
+    [InlineData("", "", "\"solves\";q=120;w=20")]
     public async Task The_policy_gives_the_quota_and_the_time_it_takes_to_refill(string burst, string perSecond, string policy)
     {
         await using var app = App(perSecond, burst);
         using var client = app.CreateClient();
 
-        using var response = await client.GetAsync(Api.At("/api/health/live"));
+        using var response = await SolveAsync(client);
 
         Assert.Equal([policy], response.Headers.GetValues("RateLimit-Policy"));
-    }
-
-    [Fact]
-    public async Task Burst_and_pace_are_sixty_and_one_a_second_when_not_set()
-    {
-        await using var app = App(perSecond: "", burst: "");
-        using var client = app.CreateClient();
-
-        using var response = await client.GetAsync(Api.At("/api/health/live"));
-
-        Assert.Equal(["\"client\";q=60;w=60"], response.Headers.GetValues("RateLimit-Policy"));
-        Assert.Equal((59, 1), Told(response));
     }
 
     private static FunctionApp App(string perSecond, string burst = "5") => new(
@@ -101,16 +105,20 @@ public sealed partial class QuotaTests
         new("SmartPick:RateLimit:PerSecond", perSecond),
     ]);
 
+    /// <summary>Sends a POST that has nothing in it to solve, but counts.</summary>
+    private static Task<HttpResponseMessage> SolveAsync(HttpClient client, string address = "/api/v1/portfolio") =>
+        client.PostAsync(Api.At(address), Api.Json("{}"));
+
     /// <summary>Tokens left, and seconds until the quota is whole again.</summary>
-    private static (int Left, int Seconds) Told(HttpResponseMessage response)
+    private static (int Left, int Seconds) Told(HttpResponseMessage response, string quota = "solves")
     {
         var field = RateLimit().Match(Assert.Single(response.Headers.GetValues("RateLimit")));
-        Assert.True(field.Success);
+        Assert.Equal(quota, field.Groups["name"].Value);
         return (Number("left"), Number("seconds"));
 
         int Number(string group) => int.Parse(field.Groups[group].Value, CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex("""^"client";r=(?<left>\d+);t=(?<seconds>\d+)$""")]
+    [GeneratedRegex("""^"(?<name>\w+)";r=(?<left>\d+);t=(?<seconds>\d+)$""")]
     private static partial Regex RateLimit();
 }

@@ -1,8 +1,8 @@
 using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.OpenApi;
 using SmartPick.Functions.Health;
 using SmartPick.Functions.Tests.Support;
-using SmartPick.LocalRuntime;
 
 namespace SmartPick.Functions.Tests.OpenApi;
 

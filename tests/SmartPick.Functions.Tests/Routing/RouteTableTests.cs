@@ -1,6 +1,6 @@
 using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
 using SmartPick.Functions.Health;
-using SmartPick.LocalRuntime;
 
 namespace SmartPick.Functions.Tests.Routing;
 
@@ -29,7 +29,7 @@ public sealed class RouteTableTests
 
     [Fact]
     public void Every_trigger_accepts_every_method() =>
-        Assert.All(HttpFunctions, f => Assert.Empty(f.Trigger.Methods));
+        Assert.All(HttpFunctions, f => Assert.Empty(f.Trigger.Methods ?? []));
 
     [Fact]
     public void The_addresses_are_those_of_the_contract()

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using SmartPick.Functions.Health;
+using SmartPick.LocalRuntime;
 
 namespace SmartPick.Functions.Tests.Startup;
 
@@ -16,8 +16,8 @@ public sealed class StartupMistakeTests
     [InlineData("AzureWebJobsStorage", "", "Setting AzureWebJobsStorage is missing")]
     [InlineData("AzureWebJobsStorage", "secret", "Setting AzureWebJobsStorage is not a storage connection string")]
     [InlineData("SmartPick__SeedDirectory", "no/where", "Setting SmartPick:SeedDirectory names 'no/where', which is not a directory")]
-    [InlineData("SmartPick__Refresh__Schedule", "", "Setting SmartPick:Refresh:Schedule is missing")]
-    [InlineData("SmartPick__Refresh__Schedule", "0 3 * * *", "Setting SmartPick:Refresh:Schedule is '0 3 * * *', which is not a schedule")]
+    [InlineData("SMARTPICK_REFRESH_SCHEDULE", "", "Setting SMARTPICK_REFRESH_SCHEDULE is missing")]
+    [InlineData("SMARTPICK_REFRESH_SCHEDULE", "0 3 * * *", "Setting SMARTPICK_REFRESH_SCHEDULE is '0 3 * * *', which is not a schedule")]
     [InlineData("SmartPick__Refresh__MaxVanishingShare", "60%", "Setting SmartPick:Refresh:MaxVanishingShare must be a number from 0 to 1, not '60%'")]
     [InlineData("SmartPick__RateLimit__Burst", "0", "Setting SmartPick:RateLimit:Burst must be a whole number from 1 to 100000, not '0'")]
     [InlineData("SmartPick__RateLimit__PerSecond", "-1", "Setting SmartPick:RateLimit:PerSecond must be a number from 0.01 to 100000, not '-1'")]
@@ -53,7 +53,7 @@ public sealed class StartupMistakeTests
 
     private static async Task<string> StartInVainAsync(params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(HealthFunctions).Assembly.Location])
+        var start = new ProcessStartInfo("dotnet", [LocalProgram.Location])
         {
             Environment = { ["SMARTPICK_PORT"] = "0", ["AzureWebJobsStorage"] = Unreachable },
             RedirectStandardOutput = true,

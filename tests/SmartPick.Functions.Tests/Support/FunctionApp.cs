@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using SmartPick.Catalog.Snapshots;
-using SmartPick.Functions.Health;
+using SmartPick.LocalRuntime;
 
 namespace SmartPick.Functions.Tests.Support;
 
 /// <summary>The function app in this process, on Kestrel and a free port; its storage is down unless settings name another.</summary>
-public sealed class FunctionApp : WebApplicationFactory<HealthFunctions>
+public sealed class FunctionApp : WebApplicationFactory<LocalProgram>
 {
     public const string Key = "key-of-the-tests";
 

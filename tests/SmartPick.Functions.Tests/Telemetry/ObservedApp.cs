@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
-using SmartPick.Functions.Health;
+using SmartPick.LocalRuntime;
 using SmartPick.LocalRuntime.Storage;
 
 namespace SmartPick.Functions.Tests.Telemetry;
@@ -18,14 +18,14 @@ public sealed class ObservedApp : IAsyncLifetime
     private readonly List<Activity> _spans = [];
     private readonly List<MetricSnapshot> _metrics = [];
     private AzuriteProcess? _azurite;
-    private WebApplicationFactory<HealthFunctions>? _app;
+    private WebApplicationFactory<LocalProgram>? _app;
 
     public HttpClient Client => _app!.CreateClient();
 
     public async Task InitializeAsync()
     {
         _azurite = await AzuriteProcess.StartAsync();
-        _app = new WebApplicationFactory<HealthFunctions>().WithWebHostBuilder(builder =>
+        _app = new WebApplicationFactory<LocalProgram>().WithWebHostBuilder(builder =>
         {
             builder.UseSetting("AzureWebJobsStorage", _azurite.ConnectionString);
             builder.UseSetting("SmartPick:Telemetry:Console", "true");

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Mvc.Testing;
-using SmartPick.Functions.Health;
+using Microsoft.Azure.Functions.Worker;
 using SmartPick.LocalRuntime;
 using SmartPick.LocalRuntime.Storage;
 
@@ -8,7 +8,7 @@ namespace SmartPick.Functions.Tests.Triggers;
 
 public sealed class MethodTests : IDisposable
 {
-    private readonly WebApplicationFactory<HealthFunctions> _app = new WebApplicationFactory<HealthFunctions>().WithWebHostBuilder(
+    private readonly WebApplicationFactory<LocalProgram> _app = new WebApplicationFactory<LocalProgram>().WithWebHostBuilder(
         builder => builder.UseSetting("AzureWebJobsStorage", AzuriteAccount.ConnectionString(AzuritePorts.FindFree())));
 
     [Fact]

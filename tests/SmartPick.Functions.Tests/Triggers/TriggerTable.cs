@@ -1,4 +1,4 @@
-using SmartPick.LocalRuntime;
+using Microsoft.Azure.Functions.Worker;
 
 namespace SmartPick.Functions.Tests.Triggers;
 

@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
+using Microsoft.Azure.Functions.Worker;
 using SmartPick.Functions.Health;
 using SmartPick.Functions.Settings;
-using SmartPick.LocalRuntime;
 
 namespace SmartPick.Functions.Tests.Triggers;
 
@@ -35,7 +35,7 @@ public sealed class TriggerTests
 
     [Fact]
     public void Triggers_take_all_methods_because_the_host_would_answer_404_to_the_others() =>
-        Assert.All(Triggers<HttpTriggerAttribute>(), trigger => Assert.Empty(trigger.Attribute.Methods));
+        Assert.All(Triggers<HttpTriggerAttribute>(), trigger => Assert.Empty(trigger.Attribute.Methods ?? []));
 
     [Fact]
     public void The_fallback_takes_every_address_and_is_tried_last()

@@ -6,7 +6,7 @@ namespace SmartPick.Functions.Http.Limits;
 /// <summary>Finds out who calls.</summary>
 internal static class ClientAddress
 {
-    private const string ForwardedFor = "X-Forwarded-For";
+    public const string ForwardedFor = "X-Forwarded-For";
 
     /// <summary>
     /// The address that the outermost trusted proxy saw: each of them appends its caller, so it is as far from the end of

@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using SmartPick.Functions.Settings;
 
 namespace SmartPick.Functions.Http.Limits;
 
@@ -7,7 +6,7 @@ namespace SmartPick.Functions.Http.Limits;
 /// Token buckets of all callers in a table of fixed size, so that no number of callers takes more memory. Two callers
 /// share a bucket once in <see cref="Count"/>, by a lot that is drawn anew every day.
 /// </summary>
-internal sealed class ClientBuckets(RateLimitSettings settings)
+internal sealed class ClientBuckets(int burst, double perSecond)
 {
     private const int Count = 1 << 16;
 
@@ -28,9 +27,9 @@ internal sealed class ClientBuckets(RateLimitSettings settings)
 
     private TokenBucketRateLimiter Full() => new(new TokenBucketRateLimiterOptions
     {
-        TokenLimit = settings.Burst,
+        TokenLimit = burst,
         TokensPerPeriod = 1,
-        ReplenishmentPeriod = TimeSpan.FromSeconds(1 / settings.PerSecond),
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1 / perSecond),
         // A timer for each of them would cost more than the time that has passed since the last request tells.
         AutoReplenishment = false,
     });

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using SmartPick.Functions.Settings;
 
@@ -6,39 +5,31 @@ namespace SmartPick.Functions.Http.Limits;
 
 /// <summary>
 /// Lets each caller ask so much and no more, and says so in the header fields of draft-ietf-httpapi-ratelimit-headers
-/// (version 10): the quota refills steadily, so its window is the time from empty to full.
+/// (version 10). What solves and what only reads have quotas of their own, so that loading a page leaves the quota of
+/// solves alone.
 /// </summary>
 public sealed class ClientLimiter
 {
-    private const string PolicyName = "\"client\"";
-
-    private readonly RateLimitSettings _settings;
+    private readonly int _trustedProxies;
     private readonly ClientKeys _keys;
-    private readonly ClientBuckets _buckets;
-    private readonly string _policy;
+    private readonly ClientQuota _solves;
+    private readonly ClientQuota _reads;
 
     public ClientLimiter(RateLimitSettings settings, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        _settings = settings;
+        _trustedProxies = settings.TrustedProxies;
         _keys = new ClientKeys(time);
-        _buckets = new ClientBuckets(settings);
-        _policy = string.Create(CultureInfo.InvariantCulture, $"{PolicyName};q={settings.Burst};w={Seconds(settings.Burst)}");
+        _solves = new ClientQuota("solves", settings.Burst, settings.PerSecond);
+        _reads = new ClientQuota("reads", settings.Burst * RateLimitSettings.ReadsPerSolve, settings.PerSecond * RateLimitSettings.ReadsPerSolve);
     }
 
-    /// <summary>Counts a request against its caller's quota.</summary>
+    /// <summary>Counts a request against its caller's quota: a POST against that of solves, every other against that of reads.</summary>
     /// <returns>The problem when the quota is used up, else <c>null</c>.</returns>
     public IResult? Reject(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var draw = _buckets.Draw(_keys.Of(ClientAddress.Of(request, _settings.TrustedProxies)));
-        var headers = request.HttpContext.Response.Headers;
-        headers["RateLimit-Policy"] = _policy;
-        headers["RateLimit"] = string.Create(
-            CultureInfo.InvariantCulture, $"{PolicyName};r={draw.Left};t={Seconds(_settings.Burst - draw.Left)}");
-        return draw.Taken ? null : Problems.TooMany(request, Math.Max(1, (int)Math.Ceiling(draw.Wait.TotalSeconds)));
+        var quota = HttpMethods.IsPost(request.Method) ? _solves : _reads;
+        return quota.Reject(request, _keys.Of(ClientAddress.Of(request, _trustedProxies)));
     }
-
-    /// <summary>Whole seconds in which so many tokens come back.</summary>
-    private int Seconds(int tokens) => (int)Math.Ceiling(tokens / _settings.PerSecond);
 }

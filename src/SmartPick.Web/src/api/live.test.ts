@@ -67,7 +67,7 @@ describe('a live answer', () => {
     ['a lost connection', new TypeError('Failed to fetch'), 3_000],
   ])('asks again after %s, as late as it is told', async (_, error, pause) => {
     const { calls, ask } = service();
-    const live = new Live(host, ask);
+    const live = new Live(host, ask, undefined, () => 0);
     live.ask('a', 0);
     await vi.advanceTimersByTimeAsync(0);
     calls[0]!.fail(error);
@@ -75,6 +75,31 @@ describe('a live answer', () => {
     expect(calls).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(1);
     calls[1]!.answer('A');
+    await vi.advanceTimersByTimeAsync(0);
+    expect([live.answer, live.problem]).toEqual(['A', undefined]);
+  });
+
+  it('waits twice as long after each refusal, and not as long as other pages', async () => {
+    const { calls, ask } = service();
+    const live = new Live(host, ask, undefined, () => 0.25);
+    live.ask('a', 0);
+    await vi.advanceTimersByTimeAsync(0);
+    for (const [asked, pause] of [
+      [1, 1_250],
+      [2, 2_500],
+      [3, 5_000],
+      [4, 10_000],
+      [5, 20_000],
+      [6, 20_000],
+    ] as const) {
+      calls[asked - 1]!.fail(new Refusal({ title: 'Slow down', status: 429 }, 1));
+      await vi.advanceTimersByTimeAsync(pause - 1);
+      expect(calls).toHaveLength(asked);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(calls).toHaveLength(asked + 1);
+    }
+
+    calls[6]!.answer('A');
     await vi.advanceTimersByTimeAsync(0);
     expect([live.answer, live.problem]).toEqual(['A', undefined]);
   });

@@ -5,10 +5,12 @@ import type { Problem } from './contract';
 const PAUSE_MS = 200;
 const RETRY_SECONDS = 3;
 const UNREACHABLE: Problem = { title: 'Can’t reach SmartPick.', detail: 'We’ll keep trying.', status: 0 };
+const MAX_DOUBLINGS = 4;
 
 /**
  * Keeps the answer to the newest question. While a newer one is asked, the last answer stays; a question that is
- * overtaken is aborted, and one that failed in passing is asked again.
+ * overtaken is aborted, and one that failed in passing is asked again: as late as the service says, twice as late
+ * after each further failure, and not by all pages at the same moment.
  */
 export class Live<Question, Answer> implements ReactiveController {
   answer?: Answer;
@@ -19,11 +21,13 @@ export class Live<Question, Answer> implements ReactiveController {
 
   private timer?: ReturnType<typeof setTimeout>;
   private flight?: AbortController;
+  private failures = 0;
 
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly fetchAnswer: (question: Question, signal: AbortSignal) => Promise<Answer>,
     private readonly arrived: (answer: Answer) => void = () => {},
+    private readonly random: () => number = Math.random,
   ) {
     host.addController(this);
   }
@@ -50,7 +54,7 @@ export class Live<Question, Answer> implements ReactiveController {
     const flight = (this.flight = new AbortController());
     try {
       const answer = await this.fetchAnswer(question, flight.signal);
-      Object.assign(this, { answer, answered: question, problem: undefined, asking: false });
+      Object.assign(this, { answer, answered: question, problem: undefined, asking: false, failures: 0 });
       this.arrived(answer);
     } catch (error) {
       if (flight.signal.aborted) {
@@ -69,7 +73,8 @@ export class Live<Question, Answer> implements ReactiveController {
     const passing = !(error instanceof Refusal) || error.problem.status === 429 || error.problem.status === 503;
     if (passing) {
       const seconds = (error instanceof Refusal && error.retryAfterSeconds) || RETRY_SECONDS;
-      this.timer = setTimeout(() => void this.send(question), seconds * 1000);
+      const doublings = Math.min(this.failures++, MAX_DOUBLINGS);
+      this.timer = setTimeout(() => void this.send(question), seconds * 1000 * 2 ** doublings * (1 + this.random()));
     }
   }
 }
