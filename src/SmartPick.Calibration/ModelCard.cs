@@ -27,6 +27,7 @@ public static class ModelCard
         Rotations = [],
         Leadership = [],
         HomeInstitution = "elsewhere",
+        Connections = [],
         Ties = new Ties(["MI"], []),
         NeedsVisa = VisaNeed.None,
         RedFlags = [],
@@ -65,23 +66,34 @@ public static class ModelCard
             an interview ends in a match there. They are marginal and population-averaged: of applicants like this one, as far as the profile tells, how many.
 
                 logit P(interview)         = base + strength − bar + affinity + signal
-                logit P(match | interview) = base + κ · (strength − bar) + share · affinity − interviews per position
+                logit P(match | interview) = base + κ · strength − share · bar + share · affinity − interviews per position
                 P(match there)             = P(interview) · P(match | interview)
 
             Every effect is coefficient · (value − reference). The reference is the mean of the simulated population, so that an unknown value adds nothing to the
             mean; it adds spread² · coefficient² to the variance instead. The odds are averaged over what is unknown: σ(mean / √(1 + π/8 · variance of the
-            unknown)). Roots and soft rules are averaged over case by case, and a strict rule that is not known takes its probability off. 80% intervals are those log-odds
-            ± 1.2816 standard deviations, of the unknown and of the coefficients' errors together.
+            unknown)). Ties, connections and soft rules are averaged over case by case, and a strict rule that is not known takes its probability off. 80% intervals are those
+            log-odds ± 1.2816 standard deviations, of the unknown, of the coefficients' errors and of a year's drift of the market together.
+
+            **What is not told is typical as a whole.** People have a home program, ties and connections, and send their signals there. So an applicant who tells nothing of
+            them has, at programs with a gold signal, a silver signal or none, ties and connections as often as the simulated population has at such programs. Features that are
+            not told are what usually goes with the score. A told field moves the odds both ways, and averages out.
+
+            **The market of the season.** Interview figures are of 2024, match rates of 2026: `market.shift` rolls the bases from one to the other. `market.drift` is
+            how far a season strays from the last one.
+
+            **Shared errors are hedged.** The effects of ties and of signals, and the drift of one specialty against another, are wrong for many programs at once. The list
+            maximizes the expectation over scenarios of these errors (±√n standard deviations along each of n axes), and so does its certificate.
 
             ## Inputs
 
-            The applicant's type, exams, class rank, honours, research, letters, rotations, leadership, roots, visa need and red flags; of a program the columns of
+            The applicant's type, exams, class rank, honors, research, letters, rotations, leadership, ties, connections, visa need and red flags; of a program the columns of
             [data/README.md](../data/README.md). Unknown is never read as "no". Not asked, not inferred, not used: age, sex, race, ethnicity, photo, name.
 
             ## Calibration
 
-            Solved in a seeded population of simulated US MD seniors (`./dev calibrate`), whose lists have the published numbers of applications and signals. A test
-            reruns it. Fitted rates are met within 0.01; a check that is missed by more than 0.03 says why.
+            Solved in a seeded population of simulated applicants (`./dev calibrate`), whose lists have the published numbers of applications and signals. A test
+            reruns it. Match rates are of those with at least one interview, as NRMP counts. Fitted rates are met within 0.01; a check that is missed by more than 0.03 (score
+            bands: 0.06) says why.
 
             | figure | unit | published | model | use | source | note |
             |---|---|---|---|---|---|---|
@@ -95,7 +107,7 @@ public static class ModelCard
 
             ### The ridge
 
-            How much of the paper strength carries over to the match (κ) and how much hangs together there beyond it (the match loading) are fixed only together: every
+            How much of the paper strength carries over to the match (κ) and how correlated decisions are there beyond it (the match loading) are fixed only together: every
             point below meets all fitted figures. The middle is chosen: two-factor models without profiles meet the published match rate and ranks with loadings of 0.3 to
             0.45, and programs are said to rank by interview and file alike.
 
@@ -108,17 +120,15 @@ public static class ModelCard
         }
 
         var (gold, share) = (model.Get("signal.gold").Value, model.Get("signal.silverShare").Value);
-        var (signalled, unsignalled, comparator) =
-            (Published("dr-interview-rate-signalled"), Published("dr-interview-rate-unsignalled"), Published("dr-interview-rate-comparator"));
-        var uplift = Logit.Of(signalled) - Logit.Of(comparator);
+        var (signaled, unsignaled) = (Published("dr-interview-rate-signaled"), Published("dr-interview-rate-unsignaled"));
         text.AppendLine(Invariant($"""
 
             ## The honest signal
 
-            Raw, signalled programs interview at {Percent(signalled)} and unsignalled ones at {Percent(unsignalled)}: {Logit.Of(signalled) - Logit.Of(unsignalled):0.00} in log-odds. But programs that fitted as well and were not signalled interviewed
-            at {Percent(comparator)}. So fit explains logit({comparator}) − logit({unsignalled}) = {Logit.Of(comparator) - Logit.Of(unsignalled):0.00} of it, and the signal logit({signalled}) − logit({comparator}) = {uplift:0.00}. The model credits only that: in the simulated
-            population, twelve signals (six gold, six silver at {share:0.0} of gold, judged) raise the same programs from {Percent(comparator)} to {Percent(signalled)} with gold = {gold:0.00} for a single applicant,
-            which averages to {uplift:0.00} over applicants of different strength.
+            Raw, signaled programs interview at {Percent(signaled)} and unsignaled ones at {Percent(unsignaled)}: {Logit.Of(signaled) - Logit.Of(unsignaled):0.00} in log-odds. A signal itself is credited with
+            {gold:0.00} (gold) or {gold * share:0.00} (silver): what studies that adjust for fit find, 1.5 on average. Ties, home programs and away rotations at signaled programs account for part of
+            the rest; what remains is interest that no form asks for. It is real for an applicant who signals their own favorites, and it must not be credited to the act of signaling:
+            a told connection carries it ({model.Get("affinity.connection").Value:0.00}), and where none are told it goes with the signals.
 
             ## Preference value
 
@@ -158,9 +168,11 @@ public static class ModelCard
 
             | factor | log-odds | what |
             |---|---|---|
-            | base | {model.Get("interview.base", SpecialtyCodes.DiagnosticRadiology).Value:0.0000} | the mean applicant at the mean program without ties |
+            | base | {model.Get("interview.base", SpecialtyCodes.DiagnosticRadiology).Value:0.0000} | the mean applicant at the mean program without ties, 2024 |
+            | market | {model.Get("market.shift", SpecialtyCodes.DiagnosticRadiology).Value:0.0000} | the market of 2026 against that of 2024 |
             """));
-        var sum = model.Get("interview.base", SpecialtyCodes.DiagnosticRadiology).Value;
+        var sum = model.Get("interview.base", SpecialtyCodes.DiagnosticRadiology).Value
+            + model.Get("market.shift", SpecialtyCodes.DiagnosticRadiology).Value;
         foreach (var c in odds.Contributions)
         {
             text.AppendLine(Invariant($"| {c.Factor} | {c.Effect:0.0000} | {c.Text} |"));

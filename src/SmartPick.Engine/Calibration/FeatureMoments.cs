@@ -13,6 +13,9 @@ internal static class FeatureMoments
 {
     private const string Source = "simulation";
 
+    /// <summary>A correlation is more than chance from this many standard errors on.</summary>
+    private const double TellingDeviations = 3;
+
     private static readonly string[] Kinds = ["tie", "region", "home", "awayHere", "connection"];
 
     /// <summary>The model with any value for what is not measured yet: complete profiles and programs do not need it.</summary>
@@ -72,11 +75,14 @@ internal static class FeatureMoments
             $"{name}.spread", specialty, Math.Sqrt(values.Average(v => (v - mean) * (v - mean))), "Standard deviation in the simulated population.");
         if (feature != StrengthFeatures.All[StrengthFeatures.Step2Ck])
         {
+            var variance = scores.Average(s => (s - score) * (s - score));
+            var slope = values.Zip(scores, (v, s) => (v - mean) * (s - score)).Average() / variance;
+            var correlation = slope * Math.Sqrt(variance / Math.Max(values.Average(v => (v - mean) * (v - mean)), double.Epsilon));
             yield return Parameter(
                 $"{name}.perStep2ck",
                 specialty,
-                values.Zip(scores, (v, s) => (v - mean) * (s - score)).Sum() / scores.Sum(s => (s - score) * (s - score)),
-                "How much of it goes with ten more points of Step 2 CK in the simulated population, for who does not tell it.");
+                Math.Abs(correlation) * Math.Sqrt(values.Length) > TellingDeviations ? slope : 0,
+                "How much of it goes with ten more points of Step 2 CK in the simulated population, where that can be told from chance; for those who do not tell it.");
         }
     }
 

@@ -114,15 +114,12 @@ public sealed class OddsModel
     }
 
     /// <summary>
-    /// Variance of logit(a·b) by the delta method. The gradient is taken at the odds of the mean applicant with the same roots,
-    /// whatever this applicant's are, so that the variance falls with every field that becomes known.
+    /// Variance of logit(a·b) by the delta method.
     /// </summary>
     internal static double ProductVariance(ProgramOdds odds, SignalLevel level)
     {
         ref readonly var terms = ref odds.Terms;
-        var context = (AffinityContext)level;
-        var (a, b) = terms.Basis.View.Gradient(
-            level, terms.Basis.Personal.Total(context).Mean, terms.Basis.Personal.Total(AffinityContext.Interviewed).Mean);
+        var (a, b) = terms.Basis.View.Gradient(level);
         return (a * a * terms.At(level).Variance) + (b * b * terms.MatchVariance) + (2 * a * b * terms.Covariance);
     }
 

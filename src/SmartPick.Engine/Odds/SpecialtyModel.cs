@@ -61,6 +61,8 @@ internal sealed class SpecialtyModel
         Connection = Coefficient("affinity.connection").Once;
         Untold = [.. Enum.GetValues<AffinityContext>().Select(UntoldIn)];
         SharedUntoldShare = Value("affinity.untold.shared");
+        TypicalAffinity = new PersonalAffinity(
+            this, closeness: null, connected: null, homeProbability: 1, Features[StrengthFeatures.IndexOf("aways")].Reference);
         DoShare = Effect("affinity.doShare");
         ImgShare = Effect("affinity.imgShare");
         ShareCap = Value("affinity.share.cap");
@@ -181,6 +183,9 @@ internal sealed class SpecialtyModel
 
     /// <summary>How common each tie is among the programs of a typical applicant, by <see cref="AffinityContext"/>.</summary>
     public UntoldAffinity[] Untold { get; }
+
+    /// <summary>Ties and the like of an applicant who tells nothing of them.</summary>
+    public PersonalAffinity TypicalAffinity { get; }
 
     /// <summary>Share of the variance of untold ties that all programs of a list have in common.</summary>
     public double SharedUntoldShare { get; }

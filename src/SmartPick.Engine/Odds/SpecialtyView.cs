@@ -50,19 +50,21 @@ internal sealed class SpecialtyView
 
     public Uncertain MaybeGold { get; }
 
-    /// <summary>∂ logit(a·b) / ∂ logit a and / ∂ logit b at the odds of the mean applicant with the same ties.</summary>
+    /// <summary>
+    /// ∂ logit(a·b) / ∂ logit a and / ∂ logit b for the mean applicant with typical ties, whatever this applicant's are, so that the variance
+    /// falls with every field that becomes known.
+    /// </summary>
     /// <param name="level">The signal sent.</param>
-    /// <param name="affinity">Log-odds that ties and the like add to an interview.</param>
-    /// <param name="affinityAfter">The same where there is an interview.</param>
-    public (double Interview, double Match) Gradient(SignalLevel level, double affinity, double affinityAfter)
+    public (double Interview, double Match) Gradient(SignalLevel level)
     {
-        var a = Logit.ToProbability(InterviewBase.Mean + affinity + level switch
+        var a = Logit.ToProbability(InterviewBase.Mean + Model.TypicalAffinity.Total((AffinityContext)level).Mean + level switch
         {
             SignalLevel.Gold => Gold.Mean,
             SignalLevel.Silver => Silver.Mean,
             _ => 0,
         });
-        var b = Logit.ToProbability(MatchBase.Mean + (Model.AffinityShare.Value * affinityAfter));
+        var b = Logit.ToProbability(
+            MatchBase.Mean + (Model.AffinityShare.Value * Model.TypicalAffinity.Total(AffinityContext.Interviewed).Mean));
         return ((1 - a) / (1 - (a * b)), (1 - b) / (1 - (a * b)));
     }
 }

@@ -61,17 +61,21 @@ public sealed class ParameterTests
 
     [Fact]
     public void Every_source_is_used() =>
-        Assert.Equal(Shipped.Sources.Keys.Order(StringComparer.Ordinal), Shipped.All.Select(p => p.Source).Append(Shipped.Regions.Source).Concat(Shipped.Targets.Select(t => t.Source)).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Shipped.Sources.Keys.Order(StringComparer.Ordinal), Shipped.All.Select(p => p.Source).Append(Shipped.Regions.Source).Concat(Shipped.Targets.Select(t => t.Source)).Concat(Shipped.Borrowed.Select(b => b.Source)).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_derived_figure_is_its_arithmetic()
     {
-        Assert.Equal(LogOdds(0.678) - LogOdds(0.935), Shipped.Get("strength.type.us-img").Value, 0.005);
-        Assert.Equal(LogOdds(0.58) - LogOdds(0.935), Shipped.Get("strength.type.non-us-img").Value, 0.005);
+        Assert.Equal(1.5 / 0.8, Shipped.Get("signal.gold").Value, 0.005);
+        Assert.Equal((2.23 - 1.0) / (3.06 - 1.0), Shipped.Get("signal.silverShare").Value, 0.005);
+        Assert.Equal(((0.88 * 256) + (0.12 * 241)) / 10, Shipped.Get("population.step2ck.mean.us-md-senior", "dr").Value, 0.005);
+        Assert.Equal(((128 * 252) + (59 * 237)) / 1870.0, Shipped.Get("population.step2ck.mean.us-do-senior", "dr").Value, 0.005);
+        Assert.Equal(76 / 104.0, Shipped.Get("policy.visa.j1.prior").Value, 0.005);
+        Assert.Equal(23 / 99.0, Shipped.Get("policy.visa.h1b.prior").Value, 0.005);
         Assert.Equal(Math.Log(2227 * 72 / 1162.0), Shipped.Get("bar.applicantsPerPosition.reference", "dr").Value, 0.005);
         Assert.Equal(Math.Log(479 * 37 / 188.0), Shipped.Get("bar.applicantsPerPosition.reference", "ir-integrated").Value, 0.005);
         Assert.Equal(LogOdds(12 * 1162 / (2227 * 72.0)), Shipped.Get("bar.interviewRate.reference", "dr").Value, 0.005);
-        Assert.Equal(161 / (161 + 911.0), Shipped.Get("population.interest.ir").Value, 0.005);
+        Assert.Equal(276 / (276 + 1419.0), Shipped.Get("population.interest.ir").Value, 0.005);
 
         static double LogOdds(double p) => Math.Log(p / (1 - p));
     }
