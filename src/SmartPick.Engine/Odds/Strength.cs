@@ -13,6 +13,12 @@ internal sealed class Strength
     private readonly ArraySegment<Reading> _readings;
     private readonly ArraySegment<Uncertain> _effects;
     private readonly Coefficient _type;
+
+    /// <summary>Step 2 CK above the mean of the type, in tens of points.</summary>
+    private readonly Uncertain _deviation;
+
+    /// <summary>Log-odds per ten points of everything that is not told and goes with the score.</summary>
+    private readonly double _implied;
     private Contribution[]? _contributions;
     private (string Field, double Variance)[]? _unknown;
 
@@ -27,15 +33,20 @@ internal sealed class Strength
             _readings[i] = StrengthFeatures.All[i].Read(View(i), applicant);
         }
 
-        var implied = 0.0;
+        var score = model.Features[StrengthFeatures.Step2Ck];
+        _deviation = _readings[StrengthFeatures.Step2Ck].Value - Uncertain.Known(model.TypicalScores[(int)applicant.Type]);
         for (var i = 0; i < count; i++)
         {
             var (reading, feature) = (_readings[i], model.Features[i]);
             if (reading.Applies && !reading.IsKnown && i != StrengthFeatures.Step2Ck)
             {
-                var explained = feature.PerStep2Ck * model.Features[StrengthFeatures.Step2Ck].Spread;
-                _effects[i] = feature.Of(new Uncertain(feature.Reference, Math.Max(0, (feature.Spread * feature.Spread) - (explained * explained)), 0));
-                implied += feature.Coefficient.Value * feature.PerStep2Ck;
+                // What is not told is what usually goes with such a score (linear regression in the simulated population).
+                var explained = feature.PerStep2Ck * score.Spread;
+                _effects[i] = feature.Of(new Uncertain(
+                    feature.Reference + (feature.PerStep2Ck * _deviation.Mean),
+                    Math.Max(0, (feature.Spread * feature.Spread) - (explained * explained)),
+                    0));
+                _implied += feature.Coefficient.Value * feature.PerStep2Ck;
             }
             else
             {
@@ -43,7 +54,11 @@ internal sealed class Strength
             }
         }
 
-        _effects[StrengthFeatures.Step2Ck] += ImpliedByScore(implied);
+        // Where the score itself is not known, what goes with it rests on it too, so that their spreads add before they are squared.
+        _effects[StrengthFeatures.Step2Ck] += new Uncertain(
+            0,
+            ((_implied * _implied) + (2 * _implied * score.Coefficient.Value)) * _deviation.Spread,
+            _implied * _implied * _deviation.Error);
         Total = _type.Once;
         foreach (var effect in _effects)
         {
@@ -65,21 +80,6 @@ internal sealed class Strength
 
     private FeatureView View(int feature) => new(_model, _specialty, _matchYear, _model.Features[feature], _model.Caps[feature]);
 
-    /// <summary>
-    /// What is not told is what usually goes with such a score (linear regression in the simulated population): those who score higher
-    /// have more honors on the whole. Where the score itself is not known, both rest on it, so that their spreads add before they are squared.
-    /// </summary>
-    /// <param name="implied">Log-odds of everything that is not told per ten points of Step 2 CK.</param>
-    private Uncertain ImpliedByScore(double implied)
-    {
-        var deviation = _readings[StrengthFeatures.Step2Ck].Value - Uncertain.Known(_model.TypicalScores[(int)_applicant.Type]);
-        var own = _model.Features[StrengthFeatures.Step2Ck].Coefficient.Value;
-        return new Uncertain(
-            implied * deviation.Mean,
-            ((implied * implied) + (2 * implied * own)) * deviation.Spread,
-            implied * implied * deviation.Error);
-    }
-
     private IEnumerable<Contribution> Explain()
     {
         yield return new Contribution("applicant-type", _type.Value, ApplicantTypes.Words(_applicant.Type));
@@ -88,7 +88,8 @@ internal sealed class Strength
             if (_readings[i].IsKnown)
             {
                 var feature = StrengthFeatures.All[i];
-                yield return new Contribution(feature.Factor, _effects[i].Mean, feature.Say(View(i), _applicant));
+                var implied = i == StrengthFeatures.Step2Ck ? _implied * _deviation.Mean : 0;
+                yield return new Contribution(feature.Factor, _effects[i].Mean + implied, feature.Say(View(i), _applicant));
             }
         }
     }

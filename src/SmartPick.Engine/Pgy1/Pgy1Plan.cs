@@ -12,6 +12,16 @@ internal sealed class Pgy1Plan(Func<IReadOnlyList<Pgy1Year>> years)
     /// <summary>The programs in send order: each the one that lowers the risk of being without a PGY-1 year most. Looked for when asked for.</summary>
     public IReadOnlyList<Pgy1Year> Years => field ??= years();
 
+    /// <summary>
+    /// The same plan beside a list whose chance to match is so many times that of the best guess: the risk of being without a year is taken
+    /// to be as many times as large.
+    /// </summary>
+    public Pgy1Plan Scaled(double times) => new(() => Years)
+    {
+        Outcome = Outcome with { Advanced = times * Outcome.Advanced, Without = times * Outcome.Without },
+        Signals = Signals,
+    };
+
     /// <summary>The specialty of each, and the signal sent.</summary>
     public required ArraySegment<(string Specialty, SignalLevel Signal)> Signals { get; init; }
 }

@@ -43,7 +43,7 @@ internal sealed class ListOutline
         var planner = new Pgy1Planner(request, season.Rules, directory, _odds, model);
         _chooser = new ListChooser(request, season.Rules, Prospects, _odds, model, planner);
         var chosen = _chooser.Choose(cancellationToken);
-        (Solution, Pgy1, _preference) = (chosen.Solution, chosen.Pgy1, chosen.Preference);
+        (Solution, _preference) = (chosen.Solution, chosen.Preference);
         _interviews = workspace.Take<double>(_preference.Count);
         var list = new (Prospect Program, SignalLevel Signal)[_preference.Count];
         for (var i = 0; i < list.Length; i++)
@@ -54,6 +54,7 @@ internal sealed class ListOutline
 
         _landing = workspace.Take<double>(_preference.Count);
         ListOdds.Landing(list, Prospects, _odds.Dependence, _landing);
+        Pgy1 = chosen.Pgy1.Scaled(OverBestGuess(list));
         ShareLandings();
         Outcome = Weigh();
     }
@@ -117,6 +118,19 @@ internal sealed class ListOutline
     };
 
     private double ValueAt(int i) => Prospects.Open[_preference[i].Place].Value;
+
+    /// <summary>The chance to match over scenarios of shared errors, as a multiple of that by the best guess alone.</summary>
+    private double OverBestGuess((Prospect Program, SignalLevel Signal)[] list)
+    {
+        if (Prospects.ScenarioWeights.Length == 0 || list.Length == 0)
+        {
+            return 1;
+        }
+
+        var bestGuess = new double[list.Length];
+        ListOdds.Landing(_interviews, Array.ConvertAll(list, l => l.Program.Odds.Terms.MatchOpen), _odds.Dependence, bestGuess);
+        return SpanMath.Sum(bestGuess) is > 0 and var sum ? SpanMath.Sum(_landing) / sum : 1;
+    }
 
     /// <summary>
     /// Programs of equal value and odds are ranked in an order that nobody gave; each lands the applicant as often as the mean of them.

@@ -60,9 +60,9 @@ public sealed class PopulationTests
         var counts = a.Applications.GroupBy(p => p.Program.Specialty).ToDictionary(g => g.Key, g => g.Count());
 
         Assert.Equal(72, counts["dr"]);
-        Assert.Equal(a.Preferred == "ir-integrated" ? 37 : 0, counts.GetValueOrDefault("ir-integrated"));
+        Assert.Equal(a.Preferred == "ir-integrated" ? 46 : 0, counts.GetValueOrDefault("ir-integrated"));
         Assert.Equal(6, a.Applications.Count(p => p.Signal == SignalLevel.Gold));
-        Assert.Equal(6, a.Applications.Count(p => p.Signal == SignalLevel.Silver));
+        Assert.Equal(9, a.Applications.Count(p => p.Signal == SignalLevel.Silver));
         Assert.Equal(a.Applications.Count, a.Applications.Select(p => p.Program.Id).Distinct().Count());
     });
 

@@ -214,7 +214,8 @@ public sealed class Pgy1Tests
     [Fact]
     public void A_model_without_dependence_multiplies_out()
     {
-        var model = ShippedModel.With(p => p.Name is "dependence.interview" or "dependence.match" ? p with { Value = 0 } : p);
+        var model = ShippedModel.WithoutSharedErrors.With(
+            ShippedModel.WithoutSharedErrors.All.Where(p => p.Name is "dependence.interview" or "dependence.match").Select(p => p with { Value = 0 }));
         var answer = new Recommender(new SeasonBook([ShippedModel.Season2026]), model, ShippedModel.Advice).Recommend(Request(), Catalog, CancellationToken.None);
         var advanced = answer.Programs.Sum(p => p.Landing * Share(p.Program));
 

@@ -61,7 +61,8 @@ public sealed class RecommenderTests
     public void Landing_is_where_one_ends_up_ranking_by_own_preference(Objective objective)
     {
         var favorites = Catalog.Programs.Index().ToDictionary(p => p.Item.Id, p => 0.2 + (0.001 * p.Index), StringComparer.Ordinal);
-        var answer = Recommend(Request() with { Objective = objective, Preferences = Both with { Favorites = favorites } });
+        var answer = new Recommender(Seasons, ShippedModel.WithoutSharedErrors, ShippedModel.Advice).Recommend(
+            Request() with { Objective = objective, Preferences = Both with { Favorites = favorites } }, Catalog, CancellationToken.None);
         var byPreference = answer.Programs.OrderBy(p => p.PreferenceRank).ToArray();
 
         Assert.Equal(Enumerable.Range(1, byPreference.Length), byPreference.Select(p => p.PreferenceRank));

@@ -43,6 +43,14 @@ internal static class ShippedModel
     public static ModelParameters With(Func<Parameter, Parameter> change) =>
         new(Parameters.Version, Parameters.Calibrated, Parameters.Sources, Parameters.All.Select(change)) { Regions = Parameters.Regions };
 
+    /// <summary>The shipped parameters without errors that programs share in different measure: there is one scenario then.</summary>
+    public static ModelParameters WithoutSharedErrors => With(p => p.Name switch
+    {
+        "affinity.tie" or "affinity.region" or "signal.gold" or "signal.silverShare" => p with { StandardError = 0 },
+        "market.drift" => p with { Value = 0 },
+        _ => p,
+    });
+
     private static IEnumerable<byte[]> Texts(string folder) => Directory.GetFiles(Folder(folder), "*.json").Select(File.ReadAllBytes);
 
     private static string Folder(string name) => Path.Combine(AppContext.BaseDirectory, name);
