@@ -20,6 +20,7 @@ internal sealed class SimulatedFigures
 
     private readonly CalibrationSample _sample;
     private readonly ModelParameters _newest;
+    private readonly ModelParameters[] _drifted;
     private readonly ModelParameters _base;
     private readonly int _matchYear;
     private readonly Dictionary<(IReadOnlyList<SimulatedApplicant>, bool IsNewest), ApplicantOutcome[]> _outcomes = [];
@@ -30,7 +31,12 @@ internal sealed class SimulatedFigures
     public SimulatedFigures(CalibrationSample sample, ModelParameters model, int matchYear)
     {
         (_sample, _newest, _matchYear) = (sample, model, matchYear);
-        _base = model.With(model.All.Where(p => p.Name == "market.shift").Select(p => p with { Value = 0 }));
+        _base = Shifted(p => 0);
+        var drift = model.Get("market.drift").Value;
+        _drifted = [Shifted(p => p.Value - drift), Shifted(p => p.Value + drift)];
+
+        ModelParameters Shifted(Func<Parameter, double> value) =>
+            model.With(model.All.Where(p => p.Name == "market.shift").Select(p => p with { Value = value(p) }));
     }
 
     /// <summary>A figure by what it measures.</summary>
@@ -75,16 +81,18 @@ internal sealed class SimulatedFigures
     {
         if (!_outcomes.TryGetValue((applicants, isNewest), out var outcomes))
         {
-            outcomes = [.. applicants.AsParallel().AsOrdered().Select(a => new ApplicantOutcome(List(a, specialty, isNewest, Rule)))];
+            // The newest rates are what is expected of the season to come, whatever the market drifts to.
+            outcomes = [.. applicants.AsParallel().AsOrdered().Select(a => isNewest
+                ? new ApplicantOutcome(List(a, specialty, _newest, Rule), [.. _drifted.Select(model => List(a, specialty, model, Rule))])
+                : new ApplicantOutcome(List(a, specialty, _base, Rule)))];
             _outcomes.Add((applicants, isNewest), outcomes);
         }
 
         return outcomes;
     }
 
-    private SimulatedList List(SimulatedApplicant applicant, string specialty, bool isNewest, NormalRule rule)
+    private SimulatedList List(SimulatedApplicant applicant, string specialty, ModelParameters model, NormalRule rule)
     {
-        var model = isNewest ? _newest : _base;
         using var workspace = new Workspace();
         return new SimulatedList(applicant, specialty, new OddsModel(applicant.Applicant, _matchYear, model, workspace), model, rule);
     }
@@ -157,7 +165,7 @@ internal sealed class SimulatedFigures
     {
         var counts = new (double All, double Matched)[MaxRanks + 1];
         var sample = _sample.Of(target.Specialty, ApplicantType.UsMdSenior, target.IsNewest).Take(RankSample);
-        foreach (var list in sample.AsParallel().AsOrdered().Select(a => List(a, target.Specialty, target.IsNewest, RankRule)))
+        foreach (var list in sample.AsParallel().AsOrdered().Select(a => List(a, target.Specialty, target.IsNewest ? _newest : _base, RankRule)))
         {
             var (all, unmatched) = list.ByInterviews(MaxRanks);
             for (var n = 0; n <= MaxRanks; n++)
@@ -198,18 +206,28 @@ internal sealed class SimulatedFigures
     }
 
     /// <summary>What comes of one simulated applicant's list.</summary>
-    private sealed class ApplicantOutcome(SimulatedList list)
+    private sealed class ApplicantOutcome
     {
-        private readonly Lazy<double> _match = new(list.MatchProbability);
+        private readonly Lazy<double> _match;
 
-        public SimulatedList List => list;
+        /// <param name="list">The list.</param>
+        /// <param name="markets">The same list in the markets that it may meet, each as likely as the other; none where the market is known.</param>
+        public ApplicantOutcome(SimulatedList list, params SimulatedList[] markets)
+        {
+            List = list;
+            SimulatedList[] met = markets.Length == 0 ? [list] : markets;
+            _match = new(() => met.Average(m => m.MatchProbability()));
+            AnyInterview = met.Average(m => m.AnyInterview());
+        }
 
-        public Applicant Applicant => list.Applicant;
+        public SimulatedList List { get; }
+
+        public Applicant Applicant => List.Applicant;
 
         /// <summary>P(matching in the specialty).</summary>
         public double Match => _match.Value;
 
         /// <summary>P(at least one interview).</summary>
-        public double AnyInterview { get; } = list.AnyInterview();
+        public double AnyInterview { get; }
     }
 }

@@ -48,9 +48,8 @@ public sealed class OddsModel
 
     /// <summary>
     /// How decisions are correlated. What the profile leaves unknown is one more thing that all programs see and we do not, so it adds to
-    /// the loadings of those whose profile is complete: ρ' = (ρ + u) / (1 + u), with u = π/8 · variance of the unknown. The drift of the market and
-    /// errors of the bases move all programs alike too, but do not enter here: the newest published rates are what the model promises on
-    /// average, and over a drift of a year the expectation is less than half a point lower. They widen the interval.
+    /// the loadings of those whose profile is complete: ρ' = (ρ + u) / (1 + u), with u = π/8 · variance of the unknown. Errors of the bases move
+    /// all programs alike too, but do not enter here: published match rates fix what they come to together. They widen the interval.
     /// </summary>
     public Dependence Dependence { get; }
 

@@ -5,7 +5,7 @@ namespace SmartPick.Engine.Odds;
 
 /// <summary>
 /// Errors that the odds of many programs share in different measure, as scenarios: the effect of ties, the effect of signals, and
-/// whether the market of one specialty drifts from that of the others. A list made by the best guess alone would bet on exactly what is least sure. The
+/// the drift of the market, of several specialties that of the most wanted one against the others. A list made by the best guess alone would bet on exactly what is least sure. The
 /// scenarios are the points of a cubature of degree 3, ±√n standard deviations along each of n axes with equal weights (Stroud 1957). What moves
 /// all programs alike is part of the correlation loadings.
 /// </summary>
@@ -37,10 +37,7 @@ internal sealed class SharedErrorScenarios
                 yield return Axis.Signals;
             }
 
-            if (specialties.Count > 1)
-            {
-                yield return Axis.Specialty;
-            }
+            yield return Axis.Drift;
         }
     }
 
@@ -48,20 +45,15 @@ internal sealed class SharedErrorScenarios
     {
         Ties,
         Signals,
-        Specialty,
+        Drift,
     }
 
-    /// <summary>Weights of the scenarios, summing to 1; none where no error is shared in different measure.</summary>
+    /// <summary>Weights of the scenarios, summing to 1.</summary>
     public double[] Weights { get; }
 
     /// <summary>A program's odds in each scenario: the log-odds of the best guess, moved by the error.</summary>
-    public ScenarioOdds? At(in OddsTerms terms, SharedErrors shared)
+    public ScenarioOdds At(in OddsTerms terms, SharedErrors shared)
     {
-        if (_points.Length == 0)
-        {
-            return null;
-        }
-
         var (personal, specialty, closed) = (terms.Basis.Personal, terms.Basis.View.Specialty, terms.Closed);
         var side = specialty == _first ? 1 : -1;
         return new ScenarioOdds(

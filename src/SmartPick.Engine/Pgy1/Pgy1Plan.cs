@@ -16,7 +16,7 @@ internal sealed class Pgy1Plan(Func<IReadOnlyList<Pgy1Year>> years)
     /// The same plan beside a list whose chance to match is so many times that of the best guess: the risk of being without a year is taken
     /// to be as many times as large.
     /// </summary>
-    public Pgy1Plan Scaled(double times) => new(() => Years)
+    public Pgy1Plan Scaled(double times) => new(() => [.. Years.Select(year => year with { Marginal = times * year.Marginal })])
     {
         Outcome = Outcome with { Advanced = times * Outcome.Advanced, Without = times * Outcome.Without },
         Signals = Signals,

@@ -26,11 +26,13 @@ public sealed class Pgy1Tests
     [Fact]
     public void The_risk_is_landing_advanced_with_every_year_saying_no()
     {
-        var (advanced, without) = Risk(Average);
+        var answer = new Recommender(new SeasonBook([ShippedModel.Season2026]), ShippedModel.WithoutSharedErrors, ShippedModel.Advice)
+            .Recommend(Request(), Catalog, CancellationToken.None);
+        var (advanced, without) = Risk(answer);
 
-        Assert.Equal(without, Average.Summary.WithoutPgy1, 1e-6);
-        Assert.True(Average.Summary.WithoutPgy1 < advanced);
-        Assert.Equal(advanced - without, Average.Pgy1.Sum(y => y.Marginal), 1e-6);
+        Assert.Equal(without, answer.Summary.WithoutPgy1, 1e-6);
+        Assert.True(answer.Summary.WithoutPgy1 < advanced);
+        Assert.Equal(advanced - without, answer.Pgy1.Sum(y => y.Marginal), 1e-6);
     }
 
     [Fact]

@@ -35,19 +35,21 @@ public sealed class ScenarioTests
         var (gold, share) = (ShippedModel.Parameters.Get("signal.gold"), ShippedModel.Parameters.Get("signal.silverShare"));
         var silverError = Math.Sqrt(
             Math.Pow(share.Value * gold.StandardError, 2) + Math.Pow(share.StandardError, 2) * (Math.Pow(gold.Value, 2) + Math.Pow(gold.StandardError, 2)));
-        var far = Math.Sqrt(2);
+        var drift = ShippedModel.Parameters.Get("market.drift").Value;
+        var far = Math.Sqrt(3);
 
-        // By hand: each scenario moves one error by √2 standard deviations, in log-odds at every program by its own measure.
-        var chances = new[] { (-far, 0.0), (far, 0.0), (0.0, -far), (0.0, far) }.Select(at => 1 - NoMatch(at.Item1, at.Item2)).ToArray();
+        // By hand: each scenario moves one error by √3 standard deviations, in log-odds at every program by its own measure.
+        var chances = new[] { (-far, 0.0, 0.0), (far, 0.0, 0.0), (0.0, -far, 0.0), (0.0, far, 0.0), (0.0, 0.0, -far), (0.0, 0.0, far) }
+            .Select(at => 1 - NoMatch(at.Item1, at.Item2, at.Item3)).ToArray();
 
         Assert.Equal(chances.Average(), list.Summary.MatchProbability.P, 1e-5);
         Assert.True(chances.Max() - chances.Min() > 0.005);
 
-        double NoMatch(double ties, double signals)
+        double NoMatch(double ties, double signals, double market)
         {
             var odds = new OddsModel(Told, 2026, model);
             var (paper, person) = (Gaussian.For(odds.Dependence.Interview), Gaussian.For(odds.Dependence.Match));
-            var eta = model.Get("match.affinityShare", "dr").Value;
+            var (eta, kappa) = (model.Get("match.affinityShare", "dr").Value, model.Get("match.strengthShare", "dr").Value);
             var programs = list.Programs.Select(p =>
             {
                 var at = odds.At(p.Program);
@@ -61,8 +63,8 @@ public sealed class ScenarioTests
                     _ => 0,
                 };
                 var terms = at.Terms;
-                return (Interview: (1 - terms.Closed) * Moved(terms.At(p.Signal).P, (ties * error) + (signals * signal)),
-                    Match: Moved(terms.MatchOpen, eta * ties * error));
+                return (Interview: (1 - terms.Closed) * Moved(terms.At(p.Signal).P, (ties * error) + (signals * signal) + (market * drift)),
+                    Match: Moved(terms.MatchOpen, (eta * ties * error) + (kappa * market * drift)));
             }).ToArray();
             var no = 0.0;
             for (var z = 0; z < paper.Nodes.Length; z++)
