@@ -29,12 +29,13 @@ public static class SeasonMarkdown
 
             ## How a season goes
             1. {report.Applicants:N0} made-up applicants of all types (`data/model/population.json`) apply to the {report.Supply.Sum(s => s.Programs)} programs of the real directory, in proportion to
-               positions as in 2024. Lists are today's habit (as many applications as ERAS counted, to programs that fit), or ours: the Recommender
-               solves some dozens of archetypes, and each applicant sends as many applications and signals, chosen by their own odds, ties and hash.
-            2. Positions that the directory does not know are the published mean; a program interviews a judged number for each position (`data/model/season.json`).
+               positions as in 2026. Lists are today's habit (as many applications as ERAS counted, to programs that fit), or what the Recommender
+               recommends to each applicant.
+            2. Positions that the directory does not know are the published mean; a program interviews so many for each position as applicants ranked it in NRMP's counts
+               (`data/model/season.json`).
             3. A program scores each application by the model's odds of an interview with the signal sent, plus what the applicant carries everywhere on
-               paper, plus chance (the Gaussian copula of the model), and invites the best until its interviews are given. Applicants attend a judged
-               number of interviews and decline what they want least; what is declined is offered on. A program ranks whom it met likewise by the odds of a
+               paper, plus chance (the Gaussian copula of the model), and invites the best until its interviews are given. Applicants attend a
+               limited number of interviews and decline what they want least; what is declined is offered on. A program ranks whom it met likewise by the odds of a
                match after an interview, with the factor in person.
             4. Applicants rank whoever interviewed them by their own preference. Applicant-proposing deferred acceptance makes the match. Couples and
                supplemental lists are left out.
@@ -50,6 +51,25 @@ public static class SeasonMarkdown
 
         Add(
             $"""
+
+            ## What following SmartPick is worth
+            One in ten applicants follows the recommendations; they are compared with themselves when they keep today's habit, in the same seasons with the same luck.
+            ± is a standard error from how populations differ. Fees are those of applications alone.
+
+            | fees at most | who | a match in | by habit | following | difference | fees | applications |
+            | --- | --- | --- | --- | --- | --- | --- | --- |
+
+            """);
+        foreach (var f in report.Followers)
+        {
+            Add($"| {SeasonWords.Fees(f.FeeShare)} | {SeasonWords.Preferring(f.Preferred)} | {SeasonWords.Specialty(f.Specialty)} | {100 * f.Habit:0.0}% | {100 * f.Followed:0.0}% | {100 * (f.Followed - f.Habit):+0.0;−0.0;0.0} ± {100 * f.StandardError:0.0} points | ${f.HabitFees:0} → ${f.Fees:0} | {f.HabitApplications:0} → {f.Applications:0} |\n");
+        }
+
+        Add(
+            $"""
+
+            At the same fees a better list gains little: applicants already signal where they have reasons to, and the directory tells programs apart by little but place and
+            setting. What an optimized list saves is money: most of what the last third of the applications buys is bought by the first two thirds.
 
             ## Promise and frequency
             {today.Populations} populations of applicants, {today.SeasonsEach} seasons each; ± is a standard error from how populations differ. *At the clearing bars*: the same
@@ -85,8 +105,8 @@ public static class SeasonMarkdown
         Add(
             $"""
 
-            By applicant type, everybody applying as today. Only US MD seniors are calibrated on published figures; what the others are
-            promised rests on judged terms, which the market can contradict:
+            By applicant type, everybody applying as today. US MD seniors, US DO seniors and non-US international graduates are calibrated on published figures; what the others
+            are promised rests on judged terms, which the market can contradict:
 
             | type | applicants | promised | simulated |
             | --- | --- | --- | --- |
@@ -132,10 +152,8 @@ public static class SeasonMarkdown
         Add(
             $"""
 
-            Moving α and γ of a specialty moves all its scores alike: who is invited and who matches stays the same, and only the promise moves. So
-            where no published figure fixes them, the values that clear today's market are the ones to take; where one does, the difference is shown here
-            and not tuned away. DR's α and γ rest on published figures: a bar off 0 there speaks of what was judged instead, the interviews for a position and the
-            interviews that an applicant attends. IR's γ has no figure of its own.
+            Moving α and γ of a specialty moves all its scores alike: who is invited and who matches stays the same, and only the promise moves. Both rest on published
+            figures: a bar off 0 speaks of interviews for a position and interviews attended, which are rougher.
 
             ## Why promise and market differ
             - **Level.** The model promises {anywhere.Promised.Overall.Promise:0.000} on average and the market gives {anywhere.Promised.Overall.Frequency:0.000}, which is little more than
@@ -146,11 +164,11 @@ public static class SeasonMarkdown
               the market gives more than the formula, and less so the larger it is. Whoever is invited widely declines interviews that the formula
               counts, so that it promises more than the market gives:
             {string.Join('\n', report.Sizes.Select(size => Text($"  {size.Size} × the real size: promised {size.Cleared.Promise:0.000}, simulated {size.Cleared.Frequency:0.000}.")))}
-            - **Congestion.** When everybody follows us, lists end where an application buys too little ({report.Markets[^1].Applications:0.0} applications each instead of {today.Applications:0.0}), programs
-              invite from shorter piles, and an interview is easier to get than the model, calibrated on today's habits, says. Whoever follows while
+            - **Congestion.** When everybody follows SmartPick, lists end where an application buys too little ({report.Markets[^1].Applications:0.0} applications each instead of {today.Applications:0.0}), programs
+              invite from shorter piles, and an interview is easier to get than the model, calibrated on today's habits, says. An applicant who follows while
               others do not meets today's bars: the middle season is the one an applicant lives in.
-            - **IR.** ERAS also counts applicants to IR who prefer another specialty; here only those who prefer it apply to it, so IR is somewhat
-              easier to enter than in truth. Programs of two positions have the least predictable bars.
+            - **IR.** Here only applicants who prefer IR apply to it; the positions that others fill in truth are left out. Programs of two positions have the least
+              predictable bars.
 
             ## Against published figures
             Nothing is fitted here; everybody applies as today.

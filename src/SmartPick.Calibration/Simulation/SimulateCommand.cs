@@ -10,6 +10,9 @@ internal static class SimulateCommand
     private const int Populations = 4;
     private const int Seasons = 25;
 
+    /// <summary>Differences between lists are small: they take more populations to tell from chance.</summary>
+    private const int FollowerPopulations = 8;
+
     /// <summary>A larger market takes as many times longer, and chance averages out within it.</summary>
     private const int LargerSize = 4;
     private const int LargerPopulations = 2;
@@ -54,6 +57,11 @@ internal static class SimulateCommand
             }
         }
 
+        output.WriteLine("Followers against their own habit ...");
+        var few = study with { Following = Following.Few, Populations = FollowerPopulations };
+        var habit = Run(few with { KeepsHabit = true });
+        ListPlan[] plans = [ListPlan.OfFees(1), ListPlan.OfFees(2 / 3.0), ListPlan.OfFees(0.5), ListPlan.Default];
+        FollowerReport[] followers = [.. plans.SelectMany(plan => FollowerReport.Of(plan, habit, Run(few with { Plan = plan }), study.Seasons.Latest))];
         output.WriteLine($"A market {LargerSize} times as large ...");
         sizes.Add(SeasonReporter.Size(LargerSize, Run(study with { Size = LargerSize, Populations = LargerPopulations, SeasonsEach = LargerSeasons })));
         return new SeasonReport
@@ -63,6 +71,7 @@ internal static class SimulateCommand
             Applicants = study.Applicants(),
             Supply = SeasonReporter.Supply(study.Programs()),
             Markets = markets,
+            Followers = followers,
             Sizes = sizes,
             Checks = checks,
         };

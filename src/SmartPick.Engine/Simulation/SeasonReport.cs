@@ -15,6 +15,9 @@ public sealed record SeasonReport
     /// <summary>The season by who follows the recommendations.</summary>
     public required IReadOnlyList<MarketReport> Markets { get; init; }
 
+    /// <summary>What following the recommendations is worth, by how much is spent.</summary>
+    public required IReadOnlyList<FollowerReport> Followers { get; init; }
+
     /// <summary>How the size of the market tells: promise at the clearing bars against frequency.</summary>
     public required IReadOnlyList<SizeReport> Sizes { get; init; }
 
