@@ -57,7 +57,8 @@ public sealed class SanityTests
 
         Assert.InRange(strong.MatchProbability.P, 0.95, 1);
         Assert.InRange(typical.MatchProbability.P, 0.8, strong.MatchProbability.P);
-        Assert.InRange(weak.MatchProbability.P, 0.02, 0.4);
+        // 58% of US MD seniors with 220 to 229 matched in DR in 2020 to 2024 (n = 111), and theirs were ordinary profiles otherwise.
+        Assert.InRange(weak.MatchProbability.P, 0.02, 0.58);
         Assert.Equal(typical.MatchProbability.P, typical.BySpecialty.Values.Sum(s => s.P), 1e-6);
     }
 
@@ -72,9 +73,10 @@ public sealed class SanityTests
         0.9,
         0.99);
 
+    /// <summary>89.5% of 143 US MD seniors in 2026: two standard errors are 5.1 points.</summary>
     [Fact]
     public async Task The_average_applicant_to_IR_alone_comes_near_the_published_rate() =>
-        Assert.InRange((await Ask(Typical, "ir-integrated")).BySpecialty["ir-integrated"].P, 0.75, 0.92);
+        Assert.Equal(0.895, (await Ask(Typical, "ir-integrated")).BySpecialty["ir-integrated"].P, 0.051);
 
     [Fact]
     public async Task The_interval_of_an_applicant_who_tells_nothing_holds_the_published_rate()
@@ -101,8 +103,9 @@ public sealed class SanityTests
         };
         var weak = good with { Step2Ck = new ExamResult(true, 235, 1), Honors = [], Letters = [LetterKind.Other], Rotations = [], GraduationYear = 2020 };
 
-        Assert.InRange((await Ask(good)).MatchProbability.P, 0.1, 0.7);
-        Assert.InRange((await Ask(weak)).MatchProbability.P, 1e-4, 0.1);
+        // In 2026, 58.3% of international graduates and 94.4% of US MD seniors who ranked DR first matched in it.
+        Assert.InRange((await Ask(good)).MatchProbability.P, 0.583, 0.944);
+        Assert.InRange((await Ask(weak)).MatchProbability.P, 1e-4, 0.583 / 2);
     }
 
     [Fact]
@@ -111,7 +114,10 @@ public sealed class SanityTests
         var answer = await Recommend(Typical, 1, "dr");
         var (list, program) = (answer.Summary.MatchProbability, Assert.Single(answer.Programs).Match);
 
-        Assert.Equal(program.P, list.P, 1e-6);
+        // The list averages over scenarios of shared errors, of which that of the signal is the largest here: that moves a probability by
+        // half the variance times the curvature of the logistic function, which is at most 1 / (6√3).
+        var error = Shipped.Model.Get("signal.gold", "dr").StandardError;
+        Assert.Equal(program.P, list.P, error * error / 2 / (6 * Math.Sqrt(3)));
         // One is computed by shifts, the other by derivatives.
         Assert.Equal(Width(program), Width(list), 0.3 * Width(program));
 

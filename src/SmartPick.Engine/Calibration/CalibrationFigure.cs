@@ -13,7 +13,7 @@ namespace SmartPick.Engine.Calibration;
 public sealed record CalibrationFigure(
     string Figure, string Unit, double Published, double Model, TargetUse Use, string Source, string Note)
 {
-    /// <summary>How far the model may be off, where that is not the usual.</summary>
+    /// <summary>How far the model may be off, in the figure's unit, where that is not the usual.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Tolerance { get; init; }
 
@@ -21,15 +21,15 @@ public sealed record CalibrationFigure(
     private const double CheckTolerance = 0.03;
 
     /// <summary>
-    /// Whether the model meets the figure: rates within 0.01 where they were fitted and 0.03 where they are checks,
-    /// everything else within these shares of the published value.
+    /// Whether the model meets the figure, within its own tolerance or else: rates within 0.01 where they were fitted and 0.03 where
+    /// they are checks, everything else within these shares of the published value.
     /// </summary>
     public bool IsMet
     {
         get
         {
-            var tolerance = Tolerance ?? (Use == TargetUse.Fit ? FitTolerance : CheckTolerance);
-            return Math.Abs(Model - Published) <= tolerance * (Unit == "rate" ? 1 : Published);
+            var usual = (Use == TargetUse.Fit ? FitTolerance : CheckTolerance) * (Unit == "rate" ? 1 : Published);
+            return Math.Abs(Model - Published) <= (Tolerance ?? usual);
         }
     }
 }

@@ -15,7 +15,7 @@ namespace SmartPick.Engine.Calibration;
 /// <param name="Note">What it is.</param>
 /// <param name="Type">Code of the applicant type; US MD seniors where it is left out.</param>
 /// <param name="IsNewest">Whether it is of the newest season, after the market has moved, not of the year of the interview figures.</param>
-/// <param name="Tolerance">How far the model may be off, where that is not the usual.</param>
+/// <param name="Tolerance">How far the model may be off, in the unit of the figure, where that is not the usual.</param>
 /// <param name="Band">Step 2 CK scores that it is about.</param>
 /// <param name="Solves">The parameter that is solved mostly from it; null where it is not.</param>
 /// <param name="Miss">Why the model misses it, said where it does.</param>

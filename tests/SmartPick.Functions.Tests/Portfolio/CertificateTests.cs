@@ -21,17 +21,30 @@ public sealed class CertificateTests(FunctionApp app) : IClassFixture<FunctionAp
 
         var answer = await SolvedMarket.OfAsync(_client, request);
 
-        Assert.Equal(answer.Certificate.Bound, Bound(request, answer.Certificate), answer.Certificate.Bound * 1e-9);
+        var certificate = answer.Certificate;
+        var bound = certificate.Bound!.Value;
+        Assert.Equal(bound, Bound(request, certificate, []), bound * 1e-9);
+        Assert.All(certificate.Cases.Where(c => c.Bound is not null), proof => Assert.Equal(
+            proof.Bound!.Value, Bound(request, proof, [.. proof.Decisions.Select(d => (certificate.Splits[d.Split], d))]), bound * 1e-9));
         Assert.Equal(answer.ExpectedValue, Value(request, answer), answer.ExpectedValue * 1e-9);
         Assert.InRange(answer.ExpectedValue, 0, answer.UpperBound);
-        Assert.InRange(answer.UpperBound, 0, answer.Certificate.Bound * (1 + 1e-12));
+        Assert.InRange(answer.UpperBound, 0, Proven(answer) * (1 + 1e-9));
         Assert.Equal((answer.UpperBound - answer.ExpectedValue) / answer.UpperBound, answer.Gap, 1e-12);
     }
 
-    /// <summary>Value of the concave relaxation less gradient · point, plus what each program and each fee tier earns beyond its price, plus the priced limits.</summary>
-    private static double Bound(JsonObject request, SolvedMarket.Multipliers certificate)
+    /// <summary>What the method proves: of cases the largest bound, of an exact method the value itself.</summary>
+    private static double Proven(SolvedMarket answer) => answer.Certificate.Method switch
     {
-        var programs = ByValue(request);
+        "dynamic-program" => answer.ExpectedValue,
+        "cases" => Math.Min(answer.Certificate.Bound!.Value, answer.Certificate.Cases.Max(c => c.Bound ?? double.NegativeInfinity)),
+        _ => answer.Certificate.Bound!.Value,
+    };
+
+    /// <summary>Value of the concave relaxation less gradient · point, plus what each program and each fee tier earns beyond its price, plus the priced limits and decisions.</summary>
+    private static double Bound(
+        JsonObject request, SolvedMarket.Proof certificate, (SolvedMarket.Split Split, SolvedMarket.Decision Side)[] decisions)
+    {
+        var programs = ByValue(request).Where(p => DecisionPrice(p, "none") is not null).ToArray();
         var amounts = certificate.Point.ToDictionary(p => p.Id, p => new[] { p.None, p.Silver, p.Gold });
         double[] Amounts(JsonNode program) => amounts.GetValueOrDefault(program["id"]!.GetValue<string>(), [0, 0, 0]);
         var hazards = programs.Select(p => Levels.Select(level => -Math.Log(1 - Odds(p, level))).ToArray()).ToArray();
@@ -52,7 +65,7 @@ public sealed class CertificateTests(FunctionApp app) : IClassFixture<FunctionAp
             var reach = Enumerable.Range(k, programs.Length - k).Sum(i => steps[i] * survival[i]);
             var gradient = hazards[k].Select(h => h * reach).ToArray();
             bound -= gradient.Zip(Amounts(programs[k]), (g, x) => g * x).Sum();
-            bound += Math.Max(0, Levels.Select((level, l) => gradient[l] - Price(programs[k], level)).Max());
+            bound += Math.Max(0, Levels.Select((level, l) => gradient[l] - Price(programs[k], level) - DecisionPrice(programs[k], level)!.Value).Max());
         }
 
         var limits = request["limits"]!;
@@ -69,7 +82,17 @@ public sealed class CertificateTests(FunctionApp app) : IClassFixture<FunctionAp
                 Math.Min(most, tier!["first"]?.GetValue<double>() ?? most) * Math.Max(0, TierPrice(group) - (certificate.Budget * Number(tier, "each"))));
         }
 
-        return bound;
+        return bound + decisions.Sum(d => (d.Side.Price ?? 0) * (d.Side.More ? -(d.Split.Count + 1) : d.Split.Count));
+
+        // "At most" charges for its programs and "more" pays for them; without a price, they are left out.
+        double? DecisionPrice(JsonNode program, string level)
+        {
+            var concerned = decisions.Where(d =>
+                (d.Split.Signal ?? level) == level && d.Split.Programs.Contains(program["id"]!.GetValue<string>())).ToArray();
+            return concerned.Any(d => d.Side.Price is null)
+                ? null
+                : concerned.Sum(d => d.Side.More ? -d.Side.Price!.Value : d.Side.Price!.Value);
+        }
 
         double Price(JsonNode program, string level)
         {

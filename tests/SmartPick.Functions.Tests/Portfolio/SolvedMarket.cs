@@ -33,15 +33,46 @@ internal sealed record SolvedMarket(
 
     internal sealed record Pick(string Id, string Signal, double Marginal);
 
-    internal sealed record Multipliers(
-        double Bound,
+    /// <summary>A point and prices that prove a bound; a case without a bound holds no portfolio.</summary>
+    internal record Proof(
         IReadOnlyList<Amount> Point,
         double Applications,
         double Budget,
         double Gold,
         double Silver,
         IReadOnlyDictionary<string, double> PerGroup,
-        IReadOnlyDictionary<string, double> Tiers);
+        IReadOnlyDictionary<string, double> Tiers,
+        double? Bound = null);
+
+    internal sealed record Multipliers(
+        IReadOnlyList<Amount> Point,
+        double Applications,
+        double Budget,
+        double Gold,
+        double Silver,
+        IReadOnlyDictionary<string, double> PerGroup,
+        IReadOnlyDictionary<string, double> Tiers,
+        string Method,
+        IReadOnlyList<Split> Splits,
+        IReadOnlyList<Case> Cases,
+        double? Bound = null)
+        : Proof(Point, Applications, Budget, Gold, Silver, PerGroup, Tiers, Bound);
+
+    internal sealed record Case(
+        IReadOnlyList<Decision> Decisions,
+        IReadOnlyList<Amount> Point,
+        double Applications,
+        double Budget,
+        double Gold,
+        double Silver,
+        IReadOnlyDictionary<string, double> PerGroup,
+        IReadOnlyDictionary<string, double> Tiers,
+        double? Bound = null)
+        : Proof(Point, Applications, Budget, Gold, Silver, PerGroup, Tiers, Bound);
+
+    internal sealed record Split(IReadOnlyList<string> Programs, int Count, string? Signal = null);
+
+    internal sealed record Decision(int Split, bool More, double? Price = null);
 
     internal sealed record Amount(string Id, double None, double Silver, double Gold);
 

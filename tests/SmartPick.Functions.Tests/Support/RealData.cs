@@ -15,6 +15,9 @@ internal static class RealData
         .Select(line => line.Split(',', 3))
         .ToDictionary(cells => cells[0], cells => cells[1], StringComparer.Ordinal);
 
+    public static string ModelVersion { get; } =
+        JsonElement.Parse(File.ReadAllBytes(Path.Combine(Folder, "model", "model.json"))).GetProperty("version").GetString()!;
+
     /// <summary>Prices of the first <paramref name="count"/> applications to one specialty, in the order of sending.</summary>
     public static IEnumerable<decimal> Prices(int count) =>
         Fees.Value.GetProperty("tiers").EnumerateArray()

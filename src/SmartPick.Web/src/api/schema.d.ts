@@ -82,6 +82,26 @@ export interface components {
             refreshedAt: string;
             programs: number;
         };
+        CertificateCaseResponse: {
+            decisions: components["schemas"]["CertificateDecisionResponse"][];
+            bound?: number;
+            point: components["schemas"]["CertificatePointResponse"][];
+            applications: number;
+            budget: number;
+            gold: number;
+            silver: number;
+            perGroup: {
+                [key: string]: number;
+            };
+            tiers: {
+                [key: string]: number;
+            };
+        };
+        CertificateDecisionResponse: {
+            split: number;
+            more: boolean;
+            price?: number;
+        };
         CertificatePointResponse: {
             id: string;
             none: number;
@@ -101,6 +121,14 @@ export interface components {
             tiers: {
                 [key: string]: number;
             };
+            method: string;
+            splits: components["schemas"]["CertificateSplitResponse"][];
+            cases: components["schemas"]["CertificateCaseResponse"][];
+        };
+        CertificateSplitResponse: {
+            programs: string[];
+            signal?: string;
+            count: number;
         };
         ComlexExam: {
             /** @enum {string|null} */
@@ -582,6 +610,7 @@ export interface components {
             bySpecialty: {
                 [key: string]: components["schemas"]["EstimateResponse"];
             };
+            anyInterview: number;
             withoutPgy1: number;
             bestMatchProbability: number;
             interviews: components["schemas"]["InterviewsResponse"];
