@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Estimate, StrategyOdds } from '../api/contract';
 import { intervalBar } from '../answer/interval-bar';
 import { specialtyShort } from '../profile/vocabulary';
-import { dollars, wholePercent } from '../text/format';
+import { dollars, percentRange, wholePercent } from '../text/format';
 
 const names: Record<string, string> = { 'ir-only': 'IR only', 'dr-only': 'DR only', both: 'IR and DR' };
 
@@ -11,7 +11,7 @@ const chance = (odds: Estimate) =>
     ? '–'
     : html`
   <b class="chance">${wholePercent(odds.p)}</b>${intervalBar(odds)}<span
-    class="range">${wholePercent(odds.low)}–${wholePercent(odds.high)}</span>`;
+    class="range">${percentRange(odds.low, odds.high)}</span>`;
 
 const splitText = ({ applications }: StrategyOdds) =>
   Object.entries(applications)
