@@ -20,14 +20,15 @@ const splitText = ({ applications }: StrategyOdds) =>
 
 /** Applying to one specialty or to both, side by side under the same limits. */
 export function strategies(compare: readonly StrategyOdds[]): TemplateResult {
-  const best = Math.max(...compare.map((c) => c.matchProbability.p));
+  // Those that read the same are equally good.
+  const best = wholePercent(Math.max(...compare.map((c) => c.matchProbability.p)));
   return html`
     <table class="compare">
       <thead><tr><th scope="col">Apply to</th><th scope="col">Match anywhere</th><th scope="col">Match in IR</th><th scope="col">ERAS
         fees</th></tr></thead>
       <tbody>${compare.map(
         (c) => html`
-        <tr class=${c.matchProbability.p === best ? 'is-best' : ''}>
+        <tr class=${wholePercent(c.matchProbability.p) === best ? 'is-best' : ''}>
           <th scope="row">${names[c.strategy] ?? c.strategy} <span class="split">${splitText(c)}</span></th>
           <td>${chance(c.matchProbability)}</td>
           <td>${chance(c.irProbability)}</td>
