@@ -30,8 +30,8 @@ public sealed class WidgetTests(World world)
 
         await Expect(first.Locator(".top li")).ToHaveCountAsync(5);
         await Expect(second.Locator(".top li")).ToHaveCountAsync(5);
-        await Expect(first.Locator(".top li").First).ToContainTextAsync("IR");
-        await Expect(second.Locator(".top li").First).ToContainTextAsync("DR");
+        await Expect(first.Locator(".top li").Filter(new() { HasText = "IR ·" })).Not.ToHaveCountAsync(0);
+        await Expect(second.Locator(".top li").Filter(new() { HasText = "DR ·" })).ToHaveCountAsync(5);
         await visit.Page.WaitForFunctionAsync("() => window.heard.length >= 4");
         await FitsAsync(visit.Page, "first");
         await FitsAsync(visit.Page, "second");

@@ -10,6 +10,9 @@ namespace SmartPick.Engine.AdviceRules;
 /// </summary>
 public static class Facts
 {
+    /// <summary>A smaller chance reads "under 1%": no reason to say that a specialty is worth applying to.</summary>
+    private const double LeastChanceOfNote = 0.01;
+
     /// <summary>Facts by name.</summary>
     public static IReadOnlyDictionary<string, Func<Situation, bool?>> All { get; } = new Dictionary<string, Func<Situation, bool?>>(StringComparer.Ordinal)
     {
@@ -78,7 +81,7 @@ public static class Facts
         // The list
         ["list"] = s => s.List is { Programs.Count: > 0 },
         ["no-program-open"] = s => s.List is { OpenPrograms: 0 },
-        ["lands-in-several"] = s => s.List?.Chances.Count(c => c.Value > 0) > 1,
+        ["lands-in-several"] = s => s.List?.Chances.Count(c => c.Value >= LeastChanceOfNote) > 1,
         ["lists-ir"] = s => Lists(s, SpecialtyCodes.IntegratedIr),
         ["lists-dr"] = s => Lists(s, SpecialtyCodes.DiagnosticRadiology),
         ["short-by-choice"] = s => s.List is { AtCap: true } list && list.Programs.Count < s.Threshold("readiness.wide.low"),

@@ -24,5 +24,9 @@ internal static class Percents
     };
 
     /// <summary>The range of a chance in whole percent.</summary>
-    public static string Range(double low, double high) => $"{Whole(low).TrimEnd('%')}–{Whole(high)}";
+    public static string Range(double low, double high)
+    {
+        var (from, to) = (Whole(low), Whole(high));
+        return $"{from}{to}".AsSpan().ContainsAny('<', '>') ? $"{from} to {to}" : $"{from.TrimEnd('%')}–{to}";
+    }
 }

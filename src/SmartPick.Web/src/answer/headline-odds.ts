@@ -91,7 +91,7 @@ export class HeadlineOdds extends PlainElement {
   /** A list made for preference may give up chances; say how many. */
   private betterForMatching() {
     const { matchProbability, bestMatchProbability } = this.answer.summary;
-    return bestMatchProbability - matchProbability.p < 0.001
+    return bestMatchProbability <= matchProbability.p || wholePercent(bestMatchProbability) === wholePercent(matchProbability.p)
       ? nothing
       : html`
       <p class="aside">A list built only to match would reach ${wholePercent(bestMatchProbability)} with up to

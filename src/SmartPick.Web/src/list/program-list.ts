@@ -7,7 +7,7 @@ import { signalNames, tierNames, tierShape } from '../answer/glyphs';
 import { intervalBar } from '../answer/interval-bar';
 import { PlainElement, dispatch } from '../page/plain';
 import { specialties, specialtyShort, type Options } from '../profile/vocabulary';
-import { dollars, percent, plural } from '../text/format';
+import { dollars, percent, percentRange, plural } from '../text/format';
 import { arrange, columnNames, firstSorting, noFilter, type Column, type Filter, type Sorting } from './order';
 import type { Edits } from './edits';
 import './program-why';
@@ -190,7 +190,7 @@ export class ProgramList extends PlainElement {
     return html`
       <td role="cell" class="col-${kind}"><span class="cell-label">${columnNames[kind]} </span>
         <span class="chance">${percent(odds.p)}</span>${intervalBar(odds)}<span
-          class="range">${percent(odds.low)}–${percent(odds.high)}</span></td>`;
+          class="range">${percentRange(odds.low, odds.high, percent)}</span></td>`;
   }
 
   private toggle(programId: string) {

@@ -67,7 +67,7 @@ export class WhatIfs extends PlainElement {
     const [from, to] = [Math.min(0, effect.p), Math.max(0, effect.p)].map(x) as [number, number];
     return html`
       <li class="what-if">
-        <p class="what-if-text">${text} <span class="aside">${effortNames[effort]}</span></p>
+        <p class="what-if-text">${text} <span class="aside">${effect.p <= -NEGLIGIBLE ? 'a risk' : effortNames[effort]}</span></p>
         <svg class="what-if-bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">${svg`
           <rect class=${effect.p < 0 ? 'effect-hurts' : 'effect-helps'} x=${from} y="1" width=${Math.max(0.4, to - from)} height="10"
             rx="0.4" />

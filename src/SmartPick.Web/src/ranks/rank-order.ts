@@ -6,7 +6,7 @@ import type { ProgramDirectory } from '../api/directory';
 import { intervalBar } from '../answer/interval-bar';
 import { PlainElement, dispatch } from '../page/plain';
 import { specialtyShort } from '../profile/vocabulary';
-import { percent, points } from '../text/format';
+import { percent, percentRange, points } from '../text/format';
 import { dragRow } from './drag';
 import { keyOf, tracksOf, trackNames, type Rank, type Ranking } from './ranking';
 
@@ -108,7 +108,7 @@ export class RankOrder extends PlainElement {
             ? html`
           <p><span class="cell-label">If ranked first</span> <b
             class="chance">${percent(odds.odds.match.p)}</b>${intervalBar(odds.odds.match)}
-            <span class="range">${percent(odds.odds.match.low)}–${percent(odds.odds.match.high)}</span></p>
+            <span class="range">${percentRange(odds.odds.match.low, odds.odds.match.high, percent)}</span></p>
           <p><span class="cell-label">With this list</span> <b class="chance">${percent(odds.odds.landing)}</b>
             <span class="range">${odds.marginal < 0 ? 'takes' : 'adds'}
               ${points(odds.marginal)}${odds.marginal < 0 ? ' away' : ''}</span></p>`

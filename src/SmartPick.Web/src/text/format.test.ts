@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstSentence, outOfHundred, percent, points, wholePercent } from './format';
+import { firstSentence, outOfHundred, percent, percentRange, points, wholePercent } from './format';
 
 describe('chances', () => {
   it.each([
@@ -18,6 +18,11 @@ describe('chances', () => {
     [0.996, '>99%'],
     [0, '0%'],
   ])('%d is %s in whole percent', (p, text) => expect(wholePercent(p)).toBe(text));
+  it.each([
+    [0.231, 0.958, '23–96%'],
+    [0.682, 0.993, '68% to >99%'],
+    [0.002, 0.05, '<1% to 5%'],
+  ])('%d to %d is %s', (low, high, text) => expect(percentRange(low, high)).toBe(text));
   it.each([
     [0.00004, '<0.01 points'],
     [-0.0038, '0.38 points'],

@@ -18,8 +18,11 @@ export function percent(p: number): string {
 /** A chance to the nearest whole percent. */
 export const wholePercent = (p: number): string => (p > 0.99 && p < 1 ? '>99%' : p > 0 && p < 0.01 ? '<1%' : `${Math.round(100 * p)}%`);
 
-/** The range of a chance in whole percent, such as 23–96%. */
-export const percentRange = (low: number, high: number): string => `${wholePercent(low).replace('%', '')}–${wholePercent(high)}`;
+/** The range of a chance, such as 23–96%, or 68% to >99% where an end is not a number; in whole percent unless told otherwise. */
+export function percentRange(low: number, high: number, write = wholePercent): string {
+  const [from, to] = [write(low), write(high)];
+  return /[<>]/.test(from + to) ? `${from} to ${to}` : `${from.replace('%', '')}–${to}`;
+}
 
 /** A difference of two chances. */
 export function points(difference: number): string {
