@@ -181,12 +181,16 @@ public sealed class OddsModel
         var (kappa, sigma, eta) = (model.StrengthShare.Value, model.SelectivityShare.Value, model.AffinityShare.Value);
         var takesSignals = signalsAccepted != false;
         var (silver, gold) = signalsAccepted is null ? (view.MaybeSilver, view.MaybeGold) : (view.Silver, view.Gold);
+        var none = At(AffinityContext.None, interview);
+        // Of those who might be stronger or weaker than told, programs interview the stronger: strength s with an interview is normal around
+        // mean + variance · (1 − P(interview)), to first order.
+        match += Uncertain.Known(kappa * view.Strength.Total.Spread * (1 - none.P));
         return new OddsTerms
         {
             Basis = basis,
             TakesSignals = takesSignals,
             Closed = rules.Closed,
-            None = At(AffinityContext.None, interview),
+            None = none,
             Silver = takesSignals ? At(AffinityContext.Silver, interview + silver) : default,
             Gold = takesSignals ? At(AffinityContext.Gold, interview + gold) : default,
             MatchOpen = Averaged(match.Mean, match.Spread),
