@@ -40,7 +40,10 @@ public sealed class CertificateTests(FunctionApp app) : IClassFixture<FunctionAp
         _ => answer.Certificate.Bound!.Value,
     };
 
-    /// <summary>Value of the concave relaxation less gradient · point, plus what each program and each fee tier earns beyond its price, plus the priced limits and decisions.</summary>
+    /// <summary>
+    /// Value of the concave relaxation less gradient · point, plus what each program and each fee tier earns beyond its price, plus the
+    /// priced limits and decisions.
+    /// </summary>
     private static double Bound(
         JsonObject request, SolvedMarket.Proof certificate, (SolvedMarket.Split Split, SolvedMarket.Decision Side)[] decisions)
     {
@@ -65,7 +68,8 @@ public sealed class CertificateTests(FunctionApp app) : IClassFixture<FunctionAp
             var reach = Enumerable.Range(k, programs.Length - k).Sum(i => steps[i] * survival[i]);
             var gradient = hazards[k].Select(h => h * reach).ToArray();
             bound -= gradient.Zip(Amounts(programs[k]), (g, x) => g * x).Sum();
-            bound += Math.Max(0, Levels.Select((level, l) => gradient[l] - Price(programs[k], level) - DecisionPrice(programs[k], level)!.Value).Max());
+            bound += Math.Max(0, Levels.Select((level, l) =>
+                gradient[l] - Price(programs[k], level) - DecisionPrice(programs[k], level)!.Value).Max());
         }
 
         var limits = request["limits"]!;
