@@ -10,11 +10,15 @@ public sealed class CertificateTests(FunctionApp app) : IClassFixture<FunctionAp
 
     private readonly HttpClient _client = app.CreateClient();
 
+    /// <summary>The small markets of the last three are proven by cases.</summary>
     [Theory]
     [InlineData(1, 12, 4)]
     [InlineData(2, 60, 20)]
     [InlineData(3, 300, 60)]
     [InlineData(4, 300, 100)]
+    [InlineData(4, 10, 4)]
+    [InlineData(9, 20, 6)]
+    [InlineData(22, 20, 6)]
     public async Task The_bound_follows_from_the_certificate(int seed, int programs, int applications)
     {
         var request = JsonEdits.Parse(MarketRequest.Everything(seed, programs, applications, "0").ToJsonString());
