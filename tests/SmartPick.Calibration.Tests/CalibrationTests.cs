@@ -50,7 +50,8 @@ public sealed class CalibrationTests
 
     [Fact]
     public void A_rate_that_was_not_fitted_is_within_its_own_sampling_error_or_says_why_not() => Assert.All(
-        Shipped.Model.Targets.Where(t => t.Unit == "rate" && t.Use == TargetUse.Check).Zip(Figures.Where(f => f.Unit == "rate" && f.Use == TargetUse.Check)),
+        Shipped.Model.Targets.Where(t => t.Unit == "rate" && t.Use == TargetUse.Check)
+            .Zip(Figures.Where(f => f.Unit == "rate" && f.Use == TargetUse.Check)),
         pair =>
         {
             var (target, figure) = pair;

@@ -33,7 +33,8 @@ public sealed class ModelTests(SeededApp app)
             r.GetProperty("model").GetDouble(),
             0.01));
         Assert.All(
-            rows.Where(r => r.GetProperty("unit").GetString() == "count" && r.GetProperty("model").GetDouble() != r.GetProperty("published").GetDouble()),
+            rows.Where(r => r.GetProperty("unit").GetString() == "count"
+                && r.GetProperty("model").GetDouble() != r.GetProperty("published").GetDouble()),
             r => Assert.Contains("Missed: ", r.GetProperty("note").GetString()!, StringComparison.Ordinal));
         Assert.Contains(rows, r => Is(r, "check") && r.GetProperty("note").GetString()!.Contains("Missed: ", StringComparison.Ordinal));
 

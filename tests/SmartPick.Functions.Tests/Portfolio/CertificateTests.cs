@@ -10,11 +10,15 @@ public sealed class CertificateTests(FunctionApp app) : IClassFixture<FunctionAp
 
     private readonly HttpClient _client = app.CreateClient();
 
+    /// <summary>The small markets of the last three are proven by cases.</summary>
     [Theory]
     [InlineData(1, 12, 4)]
     [InlineData(2, 60, 20)]
     [InlineData(3, 300, 60)]
     [InlineData(4, 300, 100)]
+    [InlineData(4, 10, 4)]
+    [InlineData(9, 20, 6)]
+    [InlineData(22, 20, 6)]
     public async Task The_bound_follows_from_the_certificate(int seed, int programs, int applications)
     {
         var request = JsonEdits.Parse(MarketRequest.Everything(seed, programs, applications, "0").ToJsonString());
@@ -40,7 +44,10 @@ public sealed class CertificateTests(FunctionApp app) : IClassFixture<FunctionAp
         _ => answer.Certificate.Bound!.Value,
     };
 
-    /// <summary>Value of the concave relaxation less gradient · point, plus what each program and each fee tier earns beyond its price, plus the priced limits and decisions.</summary>
+    /// <summary>
+    /// Value of the concave relaxation less gradient · point, plus what each program and each fee tier earns beyond its price, plus the
+    /// priced limits and decisions.
+    /// </summary>
     private static double Bound(
         JsonObject request, SolvedMarket.Proof certificate, (SolvedMarket.Split Split, SolvedMarket.Decision Side)[] decisions)
     {
@@ -65,7 +72,8 @@ public sealed class CertificateTests(FunctionApp app) : IClassFixture<FunctionAp
             var reach = Enumerable.Range(k, programs.Length - k).Sum(i => steps[i] * survival[i]);
             var gradient = hazards[k].Select(h => h * reach).ToArray();
             bound -= gradient.Zip(Amounts(programs[k]), (g, x) => g * x).Sum();
-            bound += Math.Max(0, Levels.Select((level, l) => gradient[l] - Price(programs[k], level) - DecisionPrice(programs[k], level)!.Value).Max());
+            bound += Math.Max(0, Levels.Select((level, l) =>
+                gradient[l] - Price(programs[k], level) - DecisionPrice(programs[k], level)!.Value).Max());
         }
 
         var limits = request["limits"]!;
