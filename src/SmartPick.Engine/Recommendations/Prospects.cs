@@ -64,6 +64,26 @@ internal sealed class Prospects
     /// <summary>Weights of the scenarios of shared errors.</summary>
     public double[] ScenarioWeights { get; }
 
+    /// <summary>
+    /// P(interview) · P(match | interview) with a signal, as the expectation over the scenarios, within its interval: what landing there is a part of.
+    /// </summary>
+    public Estimate MatchOf(in Prospect prospect, SignalLevel signal)
+    {
+        var bestGuess = prospect.Odds.Match[signal];
+        if (ScenarioOddsOf(prospect) is not { } odds)
+        {
+            return bestGuess;
+        }
+
+        var (interviews, p) = (odds.At(signal), 0.0);
+        for (var scenario = 0; scenario < ScenarioWeights.Length; scenario++)
+        {
+            p += ScenarioWeights[scenario] * interviews[scenario] * odds.Match[scenario];
+        }
+
+        return new Estimate(p, Math.Min(p, bestGuess.Low), Math.Max(p, bestGuess.High));
+    }
+
     /// <summary>A program's odds by scenario.</summary>
     public ScenarioOdds? ScenarioOddsOf(in Prospect prospect) => _scenarioOdds[prospect.Odds.Place];
 

@@ -68,7 +68,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             Value = prospect.Value,
             FeeUsd = pick.Fee,
             Interview = interview,
-            Match = prospect.Odds.Match[pick.Signal],
+            Match = list.Prospects.MatchOf(prospect, pick.Signal),
             Landing = landing,
             Marginal = pick.Marginal,
             Reasons = Advisor.Reasons(prospect, pick.Signal),
