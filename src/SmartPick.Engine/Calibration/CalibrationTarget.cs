@@ -1,5 +1,5 @@
-using SmartPick.Engine.Applicants;
 using System.Text.Json.Serialization;
+using SmartPick.Engine.Applicants;
 
 namespace SmartPick.Engine.Calibration;
 
