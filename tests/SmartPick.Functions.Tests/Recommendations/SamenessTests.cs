@@ -118,7 +118,17 @@ public sealed class SamenessTests(SeededApp app)
         var before = await app.RecommendAsync(request);
         var after = await app.RecommendAsync(request.With(field, value));
 
-        Assert.Equal(before.Ids.Order(StringComparer.Ordinal), after.Ids.Order(StringComparer.Ordinal));
+        // A stronger profile may take more or fewer programs of a group, but never other members of it.
+        var groups = before.Programs.Select(p => (p.ProgramId, Group: (string?)p.EquivalenceGroup))
+            .Concat(before.NotChosen.Select(n => (n.ProgramId, Group: n.EquivalenceGroup)))
+            .Where(p => p.Group is not null)
+            .GroupBy(p => p.Group, p => p.ProgramId).ToList();
+        Assert.Contains(groups, g => g.Intersect(before.Ids).Any() && g.Except(before.Ids).Any() && g.Intersect(after.Ids).Any());
+        Assert.All(groups, group =>
+        {
+            var (earlier, later) = (group.Intersect(before.Ids).ToHashSet(), group.Intersect(after.Ids).ToHashSet());
+            Assert.True(earlier.IsSubsetOf(later) || later.IsSubsetOf(earlier), $"{string.Join(' ', earlier)} became {string.Join(' ', later)}");
+        });
     }
 
     [Theory]
