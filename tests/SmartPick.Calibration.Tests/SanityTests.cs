@@ -63,7 +63,7 @@ public sealed class SanityTests
     }
 
     [Fact]
-    public async Task A_senior_at_the_matched_mean_with_honours_and_research_is_likely_to_match() => Assert.InRange(
+    public async Task A_senior_at_the_matched_mean_with_honors_and_research_is_likely_to_match() => Assert.InRange(
         (await Ask(Typical with
         {
             Step2Ck = new ExamResult(true, 256, 1),

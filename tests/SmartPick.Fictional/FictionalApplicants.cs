@@ -4,7 +4,7 @@ using SmartPick.Engine.Programs;
 namespace SmartPick.Fictional;
 
 /// <summary>
-/// Made-up applicants to radiology with a plausible spread. One latent standing moves scores, honours, research and
+/// Made-up applicants to radiology with a plausible spread. One latent standing moves scores, honors, research and
 /// letters together; each comes from an institution of the directory, and has ties to its state and perhaps others.
 /// </summary>
 public static class FictionalApplicants

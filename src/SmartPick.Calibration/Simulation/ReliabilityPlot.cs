@@ -6,7 +6,7 @@ namespace SmartPick.Calibration.Simulation;
 
 /// <summary>
 /// Promise against frequency as a picture: a panel for each kind of season, a point for each tenth of the applicants. Its
-/// colours read on light and dark pages alike.
+/// colors read on light and dark pages alike.
 /// </summary>
 public static class ReliabilityPlot
 {

@@ -153,7 +153,7 @@ public static class Facts
 
     private static double Reference(Situation s) => s.Threshold("benchmark.step2ck.matched");
 
-    /// <summary>Top scores, several IR projects, an honour society and a leader's letter, all of them.</summary>
+    /// <summary>Top scores, several IR projects, an honor society and a leader's letter, all of them.</summary>
     private static bool? IsVeryTop(Situation s)
     {
         var applicant = s.Applicant;

@@ -26,7 +26,7 @@ public sealed record Applicant
 
     public bool? GoldHumanism { get; init; }
 
-    /// <summary>Clerkships honoured, each once.</summary>
+    /// <summary>Clerkships honored, each once.</summary>
     public IReadOnlyList<Clerkship>? Honors { get; init => field = AsSet(value); }
 
     public Research? Research { get; init; }

@@ -8,21 +8,21 @@ public sealed class StateRegions
     /// <param name="source">Key of the source.</param>
     /// <param name="states">Every state by postal code.</param>
     /// <param name="reach">How many times the radius of a place with ties its region reaches.</param>
-    /// <exception cref="ArgumentException">A neighbour is not a state, or does not name its neighbour in turn.</exception>
+    /// <exception cref="ArgumentException">A neighbor is not a state, or does not name its neighbor in turn.</exception>
     public StateRegions(string source, IReadOnlyDictionary<string, StateRegion> states, double reach = 1)
     {
         (Source, Reach) = (source, reach);
         foreach (var (code, state) in states)
         {
-            foreach (var neighbour in state.Neighbours)
+            foreach (var neighbor in state.Neighbors)
             {
-                if (!states.TryGetValue(neighbour, out var other) || !other.Neighbours.Contains(code, StringComparer.Ordinal))
+                if (!states.TryGetValue(neighbor, out var other) || !other.Neighbors.Contains(code, StringComparer.Ordinal))
                 {
-                    throw new ArgumentException($"{code} names {neighbour} as a neighbour, which is not a state that names {code}.", nameof(states));
+                    throw new ArgumentException($"{code} names {neighbor} as a neighbor, which is not a state that names {code}.", nameof(states));
                 }
             }
 
-            _near[code] = [.. states.Where(s => s.Key != code && s.Value.Division == state.Division).Select(s => s.Key), .. state.Neighbours];
+            _near[code] = [.. states.Where(s => s.Key != code && s.Value.Division == state.Division).Select(s => s.Key), .. state.Neighbors];
         }
     }
 
@@ -40,5 +40,5 @@ public sealed class StateRegions
 
 /// <summary>Where a state lies.</summary>
 /// <param name="Division">Its census division.</param>
-/// <param name="Neighbours">Postal codes of the states it borders on.</param>
-public sealed record StateRegion(string Division, IReadOnlyList<string> Neighbours);
+/// <param name="Neighbors">Postal codes of the states it borders on.</param>
+public sealed record StateRegion(string Division, IReadOnlyList<string> Neighbors);

@@ -19,7 +19,7 @@ internal static class StrengthFeatures
         new("classRank", "classQuartile", (f, a) => f.Of(2.5 - a.ClassQuartile), (_, a) => a.ClassQuartile == 1 ? "Top quartile of the class" : $"Class quartile {a.ClassQuartile}"),
         new("aoa", "aoa", (f, a) => f.Of(YesNo(a.Aoa)), (_, a) => a.Aoa == true ? "AOA member" : "Not an AOA member"),
         new("goldHumanism", "goldHumanism", (f, a) => f.Of(YesNo(a.GoldHumanism)), (_, a) => a.GoldHumanism == true ? "Gold Humanism member" : "Not a Gold Humanism member"),
-        new("honors", "honors", (f, a) => f.Of(Honors(f, a)), (f, a) => Number($"{Counted(a.Honors!.Distinct().Count(), "honoured clerkship")} ({TypicalText(f)}, minor ones counting {f.Model.MinorClerkshipWeight:0.##})")),
+        new("honors", "honors", (f, a) => f.Of(Honors(f, a)), (f, a) => Number($"{Counted(a.Honors!.Distinct().Count(), "honored clerkship")} ({TypicalText(f)}, minor ones counting {f.Model.MinorClerkshipWeight:0.##})")),
         new("research", "research", Research, ResearchText),
         new("irResearch", "research.irProjects", (f, a) => f.Of(a.Research?.IrProjects), (f, a) => Number($"{Counted(a.Research!.IrProjects!.Value, "IR project")} ({TypicalText(f)})")),
         new("irLetters", "letters", (f, a) => f.Of(a.Letters?.Count(l => l.IsIr())), (f, a) => Number($"{Counted(a.Letters!.Count(l => l.IsIr()), "IR letter")} ({TypicalText(f)})")),
@@ -173,7 +173,7 @@ internal static class StrengthFeatures
             ? Reading.NotApplicable
             : f.Of(a.GraduationYear is { } year ? Math.Max(0, f.MatchYear - year) : null);
 
-    /// <summary>Clerkships honoured, each once, minor ones counting less; null when not told.</summary>
+    /// <summary>Clerkships honored, each once, minor ones counting less; null when not told.</summary>
     private static double? Honors(FeatureView f, Applicant a)
     {
         if (a.Honors is not { } honors)

@@ -80,18 +80,18 @@ internal sealed class Pgy1Planner
         })];
     }
 
-    /// <summary>The programs of each kind that is applied to, nearest first, each with its neighbour among those that may be advanced.</summary>
+    /// <summary>The programs of each kind that is applied to, nearest first, each with its neighbor among those that may be advanced.</summary>
     private Dictionary<int, Queue<(ResidencyProgram Program, ResidencyProgram Near)>> Nearest(
         IReadOnlyList<ChosenYear> chosen, ArraySegment<ListedProgram> list)
     {
-        var neighbours = new Neighbours([.. list.Where(l => l.Advanced > 0).Select(l => l.Program)]);
+        var neighbors = new Neighbors([.. list.Where(l => l.Advanced > 0).Select(l => l.Program)]);
         return chosen.CountBy(y => y.Kind).ToDictionary(kind => kind.Key, kind =>
         {
             var members = _kinds[kind.Key].Members;
-            var order = _workspace.Take<(Neighbour Near, ulong Tie, int Member)>(members.Count);
+            var order = _workspace.Take<(Neighbor Near, ulong Tie, int Member)>(members.Count);
             for (var i = 0; i < order.Count; i++)
             {
-                order[i] = (neighbours.Of(members[i]), TieOrder.Key(_tieSeed, members[i].Id), i);
+                order[i] = (neighbors.Of(members[i]), TieOrder.Key(_tieSeed, members[i].Id), i);
             }
 
             order.AsSpan().Sort((one, other) => one.Near.CompareTo(other.Near) is not 0 and var byPlace ? byPlace : one.Tie.CompareTo(other.Tie));

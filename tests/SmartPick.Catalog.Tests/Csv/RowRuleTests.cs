@@ -72,7 +72,7 @@ public sealed class RowRuleTests
     }
 
     [Fact]
-    public async Task A_cell_that_is_wrong_by_itself_is_not_blamed_on_its_neighbour()
+    public async Task A_cell_that_is_wrong_by_itself_is_not_blamed_on_its_neighbor()
     {
         var reading = await CsvReading.OfAsync(CsvRow.Valid().With("lat", "north").With("lon", "-83.74"));
 

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace SmartPick.EndToEnd.Tests.Support;
 
 /// <summary>What a visitor looks at the page with.</summary>
-public sealed record Screen(string Name, int Width, int Height, ColorScheme Colours = ColorScheme.Light, bool Touch = false)
+public sealed record Screen(string Name, int Width, int Height, ColorScheme Colors = ColorScheme.Light, bool Touch = false)
 {
     public static Screen Desktop { get; } = new("desktop", 1440, 900);
 

@@ -41,7 +41,7 @@ public sealed class Visit : IAsyncDisposable
         {
             BaseURL = world.Address.AbsoluteUri,
             ViewportSize = new ViewportSize { Width = screen.Width, Height = screen.Height },
-            ColorScheme = screen.Colours,
+            ColorScheme = screen.Colors,
             HasTouch = screen.Touch,
             IsMobile = screen.Touch,
             ReducedMotion = ReducedMotion.Reduce,

@@ -98,7 +98,7 @@ internal static class AdviceExamples
         ["red-flag"] = (With("leave of absence", a => a with { RedFlags = [RedFlag.LeaveOfAbsence] }), Average),
         ["no-step2ck"] = (NotTaken, Average),
         ["score-below-matched"] = (With("Step 2 CK 236", a => a with { Step2Ck = new(true, 236, 1) }), Strong),
-        ["no-core-honors"] = (With("only pediatrics honoured", a => a with { Honors = [Clerkship.Pediatrics] }), Unknown),
+        ["no-core-honors"] = (With("only pediatrics honored", a => a with { Honors = [Clerkship.Pediatrics] }), Unknown),
         ["no-ir-commitment"] = (With("no IR project, rotation or interest group", a => a with { Rotations = [] }), Unknown),
         ["few-products"] = (With("one abstract", a => a with { Research = new(1, 0, 0, 0, 0) }), Average),
         ["no-ir-project"] = (Average, Strong),

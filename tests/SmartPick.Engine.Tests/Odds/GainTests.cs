@@ -14,7 +14,7 @@ public sealed class GainTests
     {
         ["Step 2 CK"] = (a, more) => a.Step2Ck is { Score: { } score } exam ? a with { Step2Ck = exam with { Score = score + (more * (300 - score)) } } : null,
         ["COMLEX Level 2"] = (a, more) => a.ComlexLevel2 is { Score: { } score } exam ? a with { ComlexLevel2 = exam with { Score = score + (more * (999 - score)) } } : null,
-        ["an honoured clerkship"] = (a, more) => a.Honors is { } honors ? a with { Honors = [.. honors, Pick<Clerkship>(more)] } : null,
+        ["an honored clerkship"] = (a, more) => a.Honors is { } honors ? a with { Honors = [.. honors, Pick<Clerkship>(more)] } : null,
         ["abstracts"] = (a, more) => a.Research is { Abstracts: not null } r ? a with { Research = r with { Abstracts = r.Abstracts + Count(more) } } : null,
         ["posters"] = (a, more) => a.Research is { Posters: not null } r ? a with { Research = r with { Posters = r.Posters + Count(more) } } : null,
         ["papers"] = (a, more) => a.Research is { Papers: not null } r ? a with { Research = r with { Papers = r.Papers + Count(more) } } : null,

@@ -24,7 +24,7 @@ public sealed class IntervalTests
         ["class quartile"] = a => a with { ClassQuartile = null },
         ["AOA"] = a => a with { Aoa = null },
         ["Gold Humanism"] = a => a with { GoldHumanism = null },
-        ["honours"] = a => a with { Honors = null },
+        ["honors"] = a => a with { Honors = null },
         ["research"] = a => a with { Research = null },
         ["letters"] = a => a with { Letters = null },
         ["rotations"] = a => a with { Rotations = null },

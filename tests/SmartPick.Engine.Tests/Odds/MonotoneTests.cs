@@ -34,7 +34,7 @@ public sealed class MonotoneTests
         ["COMLEX Level 2"] = a => a.ComlexLevel2?.Score is { } score
             ? new[] { 1, 50, 200 }.Select(more => a with { ComlexLevel2 = a.ComlexLevel2 with { Score = score + more } })
             : [],
-        ["honours"] = a => a.Honors is { } honors
+        ["honors"] = a => a.Honors is { } honors
             ? Enum.GetValues<Clerkship>().Except(honors).Select(c => a with { Honors = [.. honors, c] })
             : [],
         ["research"] = a => a.Research is { } r
@@ -115,7 +115,7 @@ public sealed class MonotoneTests
     public void Gains_that_should_matter_do()
     {
         // Otherwise a model that ignores the applicant would pass.
-        foreach (var gain in new[] { "Step 2 CK", "honours", "research", "recommended letters", "AOA", "rotations" })
+        foreach (var gain in new[] { "Step 2 CK", "honors", "research", "recommended letters", "AOA", "rotations" })
         {
             var before = Model(MadeUp.Average);
             Assert.Contains(Improvements[gain](MadeUp.Average).Select(Model), after =>

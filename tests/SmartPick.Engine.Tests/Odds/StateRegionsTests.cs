@@ -12,7 +12,7 @@ public sealed class StateRegionsTests
     [InlineData("OH", "WV")]
     [InlineData("CA", "WA")]
     [InlineData("DC", "MD")]
-    public void Neighbours_and_states_of_a_division_are_near_each_other(string state, string other)
+    public void Neighbors_and_states_of_a_division_are_near_each_other(string state, string other)
     {
         Assert.True(Shipped.AreNear(state, other));
         Assert.True(Shipped.AreNear(other, state));

@@ -179,8 +179,8 @@ public sealed class VarianceTests
                 return [(home, someone with { HomeInstitution = program.Institution }), (1 - home, someone with { HomeInstitution = "elsewhere" })];
             case "ties":
                 var (tie, region) = (Share("affinity.tie.prior"), Share("affinity.region.prior"));
-                var neighbour = Catalog.Programs.Select(p => p.State).First(s => s != program.State && model.Regions.AreNear(s, program.State));
-                return [(tie, With(program.State)), (region, With(neighbour)), (1 - tie - region, With())];
+                var neighbor = Catalog.Programs.Select(p => p.State).First(s => s != program.State && model.Regions.AreNear(s, program.State));
+                return [(tie, With(program.State)), (region, With(neighbor)), (1 - tie - region, With())];
             default:
                 return People.Value[(someone.Type, program.Specialty)].Select(person => (1.0, person));
         }

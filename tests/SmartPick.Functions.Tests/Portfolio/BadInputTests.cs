@@ -143,7 +143,7 @@ public sealed class BadInputTests(FunctionApp app) : IClassFixture<FunctionApp>
             {"programs": [
                {"id": "a", "value": 1, "odds": 2},
                {"id": "a", "value": 1, "odds": 0.5, "signalOdds": {"gold": 0.4}, "cost": -1},
-               {"id": "c", "odds": 0.5, "colour": "red"}],
+               {"id": "c", "odds": 0.5, "color": "red"}],
              "correlation": 1, "unmatchedValue": -1,
              "limits": {"applications": -1, "budget": 1e999},
              "tiers": {"dr": [{"first": 3, "each": 11}, {"each": 10}]},
@@ -153,7 +153,7 @@ public sealed class BadInputTests(FunctionApp app) : IClassFixture<FunctionApp>
         Assert.Equal(
             [
                 "correlation", "excludes", "include", "limits.applications", "limits.budget", "programs[0].odds", "programs[1].cost",
-                "programs[1].id", "programs[1].signalOdds.gold", "programs[2].colour", "programs[2].value", "tiers.dr[1]", "unmatchedValue",
+                "programs[1].id", "programs[1].signalOdds.gold", "programs[2].color", "programs[2].value", "tiers.dr[1]", "unmatchedValue",
             ],
             (await Problem.InvalidAsync(response)).Fields);
     }

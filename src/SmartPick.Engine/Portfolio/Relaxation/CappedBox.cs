@@ -118,7 +118,7 @@ internal static class CappedBox
     /// <summary>The shift τ with Σ clip(wish − τ) = total: the sum is piecewise linear and falls in τ, so find its piece.</summary>
     private static double Shift(ReadOnlySpan<double> wish, ReadOnlySpan<double> low, ReadOnlySpan<double> high, double total)
     {
-        // Between neighbouring kinks wish − high and wish − low the sum is linear.
+        // Between neighboring kinks wish − high and wish − low the sum is linear.
         Span<double> kinks = stackalloc double[2 * wish.Length];
         var count = 0;
         for (var i = 0; i < wish.Length; i++)

@@ -1,7 +1,7 @@
 import { svg, type SVGTemplateResult } from 'lit';
 import type { Signal, Tier } from '../api/contract';
 
-/** Tiers differ by shape as well as by colour: a triangle to reach for, a disc, a square to stand on. */
+/** Tiers differ by shape as well as by color: a triangle to reach for, a disc, a square to stand on. */
 export const tierShape = (tier: Tier, x: number, y: number, r: number): SVGTemplateResult => {
   switch (tier) {
     case 'reach':

@@ -1,13 +1,13 @@
 /** Looks that a host page may choose. Anything that is not on this list is ignored. */
-const COLOUR = /^#[0-9a-f]{6}$/i;
+const COLOR = /^#[0-9a-f]{6}$/i;
 const LENGTH = /^(\d|1\d|2[0-4])px$/;
 const FONTS: Record<string, string> = { system: 'system-ui, sans-serif', serif: 'Georgia, serif', mono: 'ui-monospace, monospace' };
 
 const properties: Record<string, { property: string; read(value: string): string | undefined }> = {
-  accent: { property: '--accent', read: colour },
-  background: { property: '--paper', read: colour },
-  surface: { property: '--surface', read: colour },
-  text: { property: '--ink', read: colour },
+  accent: { property: '--accent', read: color },
+  background: { property: '--paper', read: color },
+  surface: { property: '--surface', read: color },
+  text: { property: '--ink', read: color },
   radius: { property: '--radius', read: (value) => (LENGTH.test(value) ? value : undefined) },
   font: { property: '--sans', read: (value) => FONTS[value] },
 };
@@ -30,7 +30,7 @@ export function readTokens(text: string): Map<string, string> {
   return tokens;
 }
 
-/** Black or white, whichever is easier to read on a colour. */
+/** Black or white, whichever is easier to read on a color. */
 export function inkOn(hex: string): string {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((i) => {
     const c = parseInt(hex.slice(i, i + 2), 16) / 255;
@@ -48,6 +48,6 @@ export function applyTheme(root: HTMLElement, query: URLSearchParams) {
   readTokens(query.get('tokens') ?? '').forEach((value, property) => root.style.setProperty(property, value));
 }
 
-function colour(value: string): string | undefined {
-  return COLOUR.test(value) ? value : undefined;
+function color(value: string): string | undefined {
+  return COLOR.test(value) ? value : undefined;
 }

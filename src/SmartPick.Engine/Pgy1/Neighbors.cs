@@ -6,15 +6,15 @@ namespace SmartPick.Engine.Pgy1;
 /// <param name="Program">The program of the list.</param>
 /// <param name="Elsewhere">False at the same institution, which comes before any distance.</param>
 /// <param name="Closeness">Cosine of the angle between the two places at the centre of the earth: 1 at the same place; −2 where one is not known.</param>
-internal readonly record struct Neighbour(ResidencyProgram Program, bool Elsewhere, double Closeness)
+internal readonly record struct Neighbor(ResidencyProgram Program, bool Elsewhere, double Closeness)
 {
     /// <summary>The nearer first.</summary>
-    public int CompareTo(Neighbour other) =>
+    public int CompareTo(Neighbor other) =>
         Elsewhere.CompareTo(other.Elsewhere) is not 0 and var byPlace ? byPlace : other.Closeness.CompareTo(Closeness);
 }
 
-/// <summary>Finds neighbours among programs of a list, by unit vectors: a cosine is three products where a distance is five angles.</summary>
-internal sealed class Neighbours
+/// <summary>Finds neighbors among programs of a list, by unit vectors: a cosine is three products where a distance is five angles.</summary>
+internal sealed class Neighbors
 {
     private const double Unknown = -2;
 
@@ -23,7 +23,7 @@ internal sealed class Neighbours
     private readonly Dictionary<string, ResidencyProgram> _byInstitution;
 
     /// <param name="programs">The programs, most wanted first: of equally near ones the first counts. At least one.</param>
-    public Neighbours(IReadOnlyList<ResidencyProgram> programs)
+    public Neighbors(IReadOnlyList<ResidencyProgram> programs)
     {
         _programs = programs;
         _places = [.. programs.Select(p => UnitVector(p.Location))];
@@ -34,12 +34,12 @@ internal sealed class Neighbours
         }
     }
 
-    public Neighbour Of(ResidencyProgram program)
+    public Neighbor Of(ResidencyProgram program)
     {
         var here = UnitVector(program.Location);
         if (_byInstitution.TryGetValue(program.Institution, out var same))
         {
-            return new Neighbour(same, false, Cosine(here, UnitVector(same.Location)));
+            return new Neighbor(same, false, Cosine(here, UnitVector(same.Location)));
         }
 
         var (best, closeness) = (0, Unknown);
@@ -52,7 +52,7 @@ internal sealed class Neighbours
             }
         }
 
-        return new Neighbour(_programs[best], true, closeness);
+        return new Neighbor(_programs[best], true, closeness);
     }
 
     private static double Cosine((double X, double Y, double Z) one, (double X, double Y, double Z) other)
