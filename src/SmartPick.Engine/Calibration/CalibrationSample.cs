@@ -18,8 +18,7 @@ internal sealed class CalibrationSample
     /// <summary>US MD seniors drawn to fill the score bands too.</summary>
     private const int DrawnForBands = 10000;
 
-    private const int Seniors = 240;
-    private const int OthersPerType = 240;
+    private const int PerType = 240;
     private const int PerBand = 200;
 
     private readonly Dictionary<(string Specialty, ApplicantType Type, bool IsNewest), IReadOnlyList<SimulatedApplicant>> _groups = [];
@@ -40,7 +39,7 @@ internal sealed class CalibrationSample
                 foreach (var specialty in model.Specialties)
                 {
                     var applicants = drawn.Where(a => a.Preferred == specialty).ToArray();
-                    _groups.Add((specialty, type, isNewest), [.. applicants.Take(type == ApplicantType.UsMdSenior ? Seniors : OthersPerType)]);
+                    _groups.Add((specialty, type, isNewest), [.. applicants.Take(PerType)]);
                     if (fillsBands)
                     {
                         AddBands(model, specialty, applicants);
