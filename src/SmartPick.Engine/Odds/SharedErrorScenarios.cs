@@ -14,12 +14,12 @@ internal sealed class SharedErrorScenarios
     private readonly (Axis Axis, double Deviations)[] _points;
     private readonly string _first;
 
-    /// <param name="specialties">Codes of the specialties, the most wanted first.</param>
+    /// <param name="first">Code of the most wanted specialty.</param>
     /// <param name="hasTies">Whether ties can matter.</param>
     /// <param name="hasSignals">Whether there are signals to send.</param>
-    public SharedErrorScenarios(IReadOnlyList<string> specialties, bool hasTies, bool hasSignals)
+    public SharedErrorScenarios(string first, bool hasTies, bool hasSignals)
     {
-        _first = specialties[0];
+        _first = first;
         Axis[] axes = [.. Axes()];
         var far = Math.Sqrt(axes.Length);
         _points = [.. axes.SelectMany(axis => new[] { (axis, -far), (axis, far) })];

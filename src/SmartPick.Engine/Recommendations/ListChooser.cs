@@ -27,8 +27,6 @@ internal sealed class ListChooser(
     /// <summary>How many of the widest steps the range of splits has.</summary>
     private const int FirstSteps = 8;
 
-    private PortfolioProblem? _problem;
-
     /// <summary>P(match) of the best list, before signals moved to the applicant's own programs.</summary>
     private double _bestBeforeOwnSignals;
 
@@ -59,8 +57,8 @@ internal sealed class ListChooser(
 
     private ChosenList Choose(Objective objective, IReadOnlySet<string> include, CancellationToken cancellationToken)
     {
-        _problem = Problem() with { Include = include };
-        var problem = Compile(objective);
+        var problem = CompiledProblem.Compile(
+            Problem(include) with { Candidates = Candidates(objective, new Dictionary<int, SignalLevel>()) }, odds.Workspace);
         using var grid = OddsGrid.ForSearch(problem);
         var budget = Money.Limit(request.Limits.BudgetUsd);
         if (budget == Money.Unlimited)
@@ -181,17 +179,10 @@ internal sealed class ListChooser(
         }
 
         var source = problem.Source;
-        var candidates = new MadeWhenRead<Candidate>(prospects.Open.Count, place =>
-        {
-            var prospect = prospects.Open[place];
-            var value = Value(objective, prospect.Value);
-            var scenarios = prospects.ScenarioOddsOf(prospect);
-            return moved.TryGetValue(place, out var signal) ? prospect.ToCandidate(value, scenarios, signal) : prospect.ToCandidate(value, scenarios);
-        });
         var settled = CompiledProblem.Compile(
             source with
             {
-                Candidates = candidates,
+                Candidates = Candidates(objective, moved),
                 Limits = source.Limits with
                 {
                     Gold = source.Limits.Gold - moved.Values.Count(s => s == SignalLevel.Gold),
@@ -239,17 +230,19 @@ internal sealed class ListChooser(
         return (reserves, Math.Max(0, reserves.FindLastIndex(r => r <= Pgy1Reserve.Of(estimate, wanted, budget, forced))));
     }
 
-    /// <summary>What there is to choose from, under the whole budget.</summary>
-    private CompiledProblem Compile(Objective objective)
+    /// <summary>What there is to choose from.</summary>
+    /// <param name="objective">What gives each program its value.</param>
+    /// <param name="settled">Signals that are settled, by place.</param>
+    private MadeWhenRead<Candidate> Candidates(Objective objective, Dictionary<int, SignalLevel> settled) => new(prospects.Open.Count, place =>
     {
-        var candidates = new MadeWhenRead<Candidate>(
-            prospects.Open.Count,
-            place => prospects.Open[place].ToCandidate(Value(objective, prospects.Open[place].Value), prospects.ScenarioOddsOf(prospects.Open[place])));
-        return CompiledProblem.Compile((_problem ??= Problem()) with { Candidates = candidates }, odds.Workspace);
-    }
+        var prospect = prospects.Open[place];
+        var value = Value(objective, prospect.Value);
+        var scenarios = prospects.ScenarioOddsOf(prospect);
+        return settled.TryGetValue(place, out var signal) ? prospect.ToCandidate(value, scenarios, signal) : prospect.ToCandidate(value, scenarios);
+    });
 
-    /// <summary>The same for all objectives: limits, fees and signals.</summary>
-    private PortfolioProblem Problem()
+    /// <summary>The same for all objectives: limits, fees and signals, under the whole budget.</summary>
+    private PortfolioProblem Problem(IReadOnlySet<string> include)
     {
         var values = request.Preferences.Specialties;
         string[] specialties = [.. values.Keys];
@@ -272,7 +265,7 @@ internal sealed class ListChooser(
             Fees = specialties.ToDictionary(s => s, _ => season.Fees.Schedule, StringComparer.Ordinal),
             PreferredGroups = specialties,
             Discount = request.Limits.Discount(season),
-            Include = request.Preferences.Include,
+            Include = include,
             FeeWeight = request.Threshold / RecommendationRequest.FeeUnit,
         };
     }

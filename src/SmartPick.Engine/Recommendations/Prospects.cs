@@ -134,7 +134,7 @@ internal sealed class Prospects
         open.AsSpan().Sort(Prospect.ByPreference);
         SetEquivalenceGroups(open, odds);
         var scenarios = new SharedErrorScenarios(
-            [.. specialties.OrderByDescending(s => preferences.Specialties[s])],
+            specialties.MaxBy(s => preferences.Specialties[s])!,
             hasTies: open.Any(p => p.Odds.Terms.Basis.Personal.TieError > 0),
             hasSignals: request.Applicant.Connections is not null && open.Any(p => p.Odds.TakesSignals));
         return new Prospects(open, shut, scenarios.Weights, ByPlace(open, odds, scenarios));
