@@ -138,9 +138,6 @@ internal static class SpanMath
         return min;
     }
 
-    /// <summary>Place of the first of the largest; −1 of none.</summary>
-    public static int IndexOfMax(ReadOnlySpan<double> x) => x.IndexOf(Max(x));
-
     private static void Map<T>(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> results)
         where T : struct, IOperation
     {

@@ -69,11 +69,7 @@ public class SpanMathTests
         Assert.Equal(x.Zip(y, (a, b) => a * b).Sum(), SpanMath.Dot(x, y), Tolerance * length);
         Assert.Equal(x.Append(double.NegativeInfinity).Max(), SpanMath.Max(x));
         Assert.Equal(x.Append(double.PositiveInfinity).Min(), SpanMath.Min(x));
-        Assert.Equal(length == 0 ? -1 : x.Index().MaxBy(p => p.Item).Index, SpanMath.IndexOfMax(x));
     }
-
-    [Fact]
-    public void The_first_of_equals_is_the_largest() => Assert.Equal(1, SpanMath.IndexOfMax([1, 3, 2, 3]));
 
     [Fact]
     public void Exponentials_have_all_digits_from_the_smallest_to_the_largest()
