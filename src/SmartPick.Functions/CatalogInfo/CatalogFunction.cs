@@ -34,6 +34,6 @@ public sealed class CatalogFunction(ApiGuard guard, TimeProvider time)
                     ? new LastRefreshResponse(ContractNames.NameOf(last.Outcome), last.At.ToWholeSeconds(), last.RowsRead, last.RowsRefused,
                         last.Report)
                     : null),
-            ApiJson.Default.CatalogResponse);
+            CatalogJson.Default.CatalogResponse);
     }
 }

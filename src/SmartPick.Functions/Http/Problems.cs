@@ -87,7 +87,7 @@ internal static class Problems
                 request.Path,
                 TraceId(request.HttpContext),
                 errors),
-            ApiJson.Default.ProblemResponse,
+            ProblemJson.Default.ProblemResponse,
             status,
             ContentType);
 

@@ -6,7 +6,7 @@ using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
 
-namespace SmartPick.Engine.RankList;
+namespace SmartPick.Engine.RankList.Review;
 
 /// <summary>
 /// Judges a rank order list by where it leads. It never reorders: under applicant-proposing deferred acceptance no other order
