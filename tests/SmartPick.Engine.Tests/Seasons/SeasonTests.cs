@@ -82,7 +82,7 @@ public sealed class SeasonTests
     [Fact]
     public void Only_specialties_with_odds_and_fees_can_be_asked_for()
     {
-        var rules = (Rules with { Services = new Dictionary<string, ApplicationService>(Rules.Services) { ["residencycas"] = new("ResidencyCAS") } })
+        var rules = (Rules with { Services = new Dictionary<string, ServiceRules>(Rules.Services) { ["residencycas"] = new("ResidencyCAS") } })
             .Answerable(["dr", "family-medicine", "emergency-medicine"]);
 
         Assert.Equal(["dr", "family-medicine"], rules.Preferable);
