@@ -36,7 +36,7 @@ public static class SmartPickServices
             .AddTelemetry(settings.Telemetry)
             // A solve takes up a thread of the pool anyway, and no more than there are processors solve at a time: another thread to answer on only costs.
             .Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true)
-            .Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false)
+            .Configure<KestrelServerOptions>(ServerLimits.Set)
             .AddSingleton(settings.RateLimit)
             .AddSingleton(_ => files.GetAwaiter().GetResult())
             .AddSingleton(provider => Files(provider).Model)

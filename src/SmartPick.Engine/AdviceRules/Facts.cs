@@ -19,6 +19,9 @@ public static class Facts
         // What is applied for
         ["asks-ir"] = s => Asks(s, SpecialtyCodes.IntegratedIr),
         ["asks-dr"] = s => Asks(s, SpecialtyCodes.DiagnosticRadiology),
+        ["asks-only-other-match"] = s => Matches(s).Any() && Matches(s).All(match => match.Note is not null),
+        ["asks-other-match"] = s => Matches(s).Any(match => match.Note is not null),
+        ["application-notes"] = s => ApplicationNotes(s).Any(),
         ["asks-three-specialties"] = s => s.Preferences.Specialties.Count >= 3,
 
         // Who applies
@@ -119,12 +122,20 @@ public static class Facts
     };
 
     /// <summary>Pools of the specialties asked for whose numbers are expected, unless the applicant says what they have.</summary>
-    internal static IEnumerable<PoolRules> UnconfirmedPools(Situation s) => s.Preferences.Specialties.Keys
-        .Select(code => s.Season.Rules.Specialties[code].SignalPool)
-        .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+    internal static IEnumerable<PoolRules> UnconfirmedPools(Situation s) => s.Season.Rules.PoolsOf(s.Preferences.Specialties.Keys)
         .Where(pool => s.List?.SignalsTold.ContainsKey(pool) != true)
         .Select(pool => s.Season.Rules.Pools[pool])
         .Where(pool => pool.Kind == Certainty.Expected);
+
+    /// <summary>The bodies that match the specialties asked for.</summary>
+    internal static IEnumerable<MatchBody> Matches(Situation s) =>
+        s.Preferences.Specialties.Keys.Where(s.Season.Rules.Specialties.ContainsKey).Select(s.Season.Rules.MatchOf).Distinct();
+
+    /// <summary>What must be known of how to apply to the specialties asked for, where it is not the usual way.</summary>
+    internal static IEnumerable<string> ApplicationNotes(Situation s) => s.Preferences.Specialties.Keys
+        .Where(s.Season.Rules.Specialties.ContainsKey).Order(StringComparer.Ordinal)
+        .SelectMany(code => new[] { s.Season.Rules.ServiceOf(code).Note, s.Season.Rules.MatchOf(code).Note, s.Season.Rules.Specialties[code].Note })
+        .OfType<string>().Distinct(StringComparer.Ordinal);
 
     private static bool Asks(Situation s, string specialty) => s.Preferences.Specialties.ContainsKey(specialty);
 

@@ -38,7 +38,8 @@ public static class Figures
         ["drListed"] = s => Number(ListedDr(s).Count()),
         ["drWithIr"] = s => Number(ListedDr(s).Count(p => p.IrDivision == true)),
         ["signals"] = s => s.List is { } list ? Signals(list.Signals) : NotKnown,
-        ["seasonSignals"] = s => Signals(s.Season.Rules.SignalPools),
+        ["seasonSignals"] = s => Signals(s.Season.Rules.PoolsOf([.. s.Preferences.Specialties.Keys, .. s.Season.Rules.Preparatory])
+            .ToDictionary(pool => pool, pool => s.Season.Rules.SignalPools[pool], StringComparer.Ordinal)),
         ["militaryPrograms"] = s => s.List is { } list ? Count(list.Programs.Count(p => p.Setting == ProgramSetting.Military), "military program") : NotKnown,
         ["advancedChance"] = s => s.List is { } list ? Percent(list.Pgy1.Advanced) : NotKnown,
         ["pgy1Years"] = s => s.List is { } list ? Count(list.Pgy1.Applications, "transitional year") : NotKnown,
@@ -54,6 +55,8 @@ public static class Figures
         ["advancedWithoutYears"] = s => s.RankList is { } list ? Some(list.AdvancedWithoutYears.Select(r => r.Program.Name)) : NotKnown,
         ["despiteRule"] = s => s.RankList is { } list ? Some(list.RulesBroken) : NotKnown,
         ["rulesSeason"] = s => s.Season.Rules.Season,
+        ["applicationNotes"] = s => string.Join(' ', Facts.ApplicationNotes(s)),
+        ["matchNotes"] = s => string.Join(' ', Facts.Matches(s).Select(match => match.Note).OfType<string>()),
         ["unconfirmed"] = s => string.Join(
             ' ', Facts.UnconfirmedPools(s).Select(pool => pool.Note).Append(s.Season.Rules.Fees.Note).OfType<string>()),
         ["listYear"] = s => Number(s.Season.MatchYear),

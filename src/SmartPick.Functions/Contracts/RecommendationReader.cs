@@ -13,7 +13,7 @@ internal sealed class RecommendationReader(SeasonBook seasons, SeasonClock clock
     private readonly ObjectType<RecommendationDraft> _fields = RecommendationFields.For(seasons, clock);
 
     /// <summary>The request, or null with what is wrong in <paramref name="errors"/>.</summary>
-    public RecommendationRequest? Read(JsonElement body, ProgramDirectory directory, List<FieldError> errors)
+    public RecommendationRequest? Read(JsonElement body, ProgramDirectory directory, FieldErrors errors)
     {
         if (_fields.ReadBody(body, errors) is not var (draft, json))
         {

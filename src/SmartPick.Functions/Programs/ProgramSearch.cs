@@ -15,7 +15,7 @@ internal sealed record ProgramSearch(string? Specialty, string? State, string? W
     private const double HalfEarthCircumferenceKm = 20038;
     private static readonly string[] Known = ["specialty", "state", "q", "near", "limit", "cursor"];
 
-    public static ProgramSearch? Read(IQueryCollection query, List<FieldError> errors)
+    public static ProgramSearch? Read(IQueryCollection query, FieldErrors errors)
     {
         foreach (var name in query.Keys.Where(k => !Known.Contains(k, StringComparer.Ordinal)))
         {
@@ -55,7 +55,7 @@ internal sealed record ProgramSearch(string? Specialty, string? State, string? W
         new[] { program.Name, program.City, program.Institution, program.Id }
             .Any(f => f.Contains(text, StringComparison.OrdinalIgnoreCase));
 
-    private static string? Text(IQueryCollection query, string name, List<FieldError> errors)
+    private static string? Text(IQueryCollection query, string name, FieldErrors errors)
     {
         var text = query[name].ToString();
         if (text.Length > TextType.MaxLength)
@@ -66,7 +66,7 @@ internal sealed record ProgramSearch(string? Specialty, string? State, string? W
         return text.Length == 0 ? null : text;
     }
 
-    private static int LimitOf(string text, List<FieldError> errors)
+    private static int LimitOf(string text, FieldErrors errors)
     {
         if (text.Length == 0)
         {
@@ -82,7 +82,7 @@ internal sealed record ProgramSearch(string? Specialty, string? State, string? W
         return DefaultLimit;
     }
 
-    private static (GeoPoint Center, double RadiusKm)? Near(string text, List<FieldError> errors)
+    private static (GeoPoint Center, double RadiusKm)? Near(string text, FieldErrors errors)
     {
         if (text.Length == 0)
         {

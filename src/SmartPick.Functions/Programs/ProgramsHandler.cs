@@ -13,7 +13,7 @@ public sealed class ProgramsHandler
 {
     public IResult Search(HttpRequest request, CatalogSnapshot catalog)
     {
-        var errors = new List<FieldError>();
+        var errors = new FieldErrors();
         if (ProgramSearch.Read(request.Query, errors) is not { } search)
         {
             return Problems.Invalid(request, errors);
@@ -27,7 +27,7 @@ public sealed class ProgramsHandler
             start = Array.FindIndex(found, f => f.Program.Id == cursor) + 1;
             if (start == 0)
             {
-                return Problems.Invalid(request, [new FieldError("cursor", "not-found", "This cursor does not belong to this search.")]);
+                return Problems.Invalid(request, new FieldError("cursor", "not-found", "This cursor does not belong to this search."));
             }
         }
 

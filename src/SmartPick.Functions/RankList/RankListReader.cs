@@ -10,7 +10,7 @@ namespace SmartPick.Functions.RankList;
 internal sealed class RankListReader(SeasonBook seasons, ProgramDirectory directory)
 {
     /// <summary>The request, or null with what is wrong in <paramref name="errors"/>.</summary>
-    public RankListRequest? Read(JsonElement body, List<FieldError> errors)
+    public RankListRequest? Read(JsonElement body, FieldErrors errors)
     {
         if (RankListFields.All.ReadBody(body, errors) is not var (draft, json))
         {

@@ -21,7 +21,7 @@ public sealed class ReadinessHandler(
 
     public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog, CancellationToken cancellationToken)
     {
-        var errors = new List<FieldError>();
+        var errors = new FieldErrors();
         if (_reader.Read(body, catalog.Directory, errors) is not { } wanted)
         {
             return Problems.Invalid(request, errors);

@@ -22,7 +22,7 @@ public sealed class RecommendationHandler(
     public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog, Workspace workspace,
         CancellationToken cancellationToken)
     {
-        var errors = new List<FieldError>();
+        var errors = new FieldErrors();
         if (_reader.Read(body, catalog.Directory, errors) is not { } wanted)
         {
             return Problems.Invalid(request, errors);

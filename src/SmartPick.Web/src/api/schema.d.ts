@@ -382,6 +382,7 @@ export interface components {
             instance: string;
             traceId: string;
             errors?: components["schemas"]["FieldError"][];
+            moreErrors?: number;
         };
         ProgramDetail: {
             programId: string;
