@@ -41,6 +41,8 @@ internal sealed record Example(string Who)
 
     public bool Military { get; init; }
 
+    public IReadOnlyList<string> States { get; init; } = [];
+
     public Func<ResidencyProgram, bool> Programs { get; init; } = _ => true;
 
     /// <summary>A rank list after the interviews, in place of an application.</summary>
@@ -64,7 +66,7 @@ internal sealed record Example(string Who)
         var request = new RecommendationRequest
         {
             Applicant = Applicant,
-            Preferences = new Preferences { Specialties = Specialties, Military = Military },
+            Preferences = new Preferences { Specialties = Specialties, Military = Military, States = States },
             Limits = new RecommendationLimits { Applications = Applications, Signals = Signals },
             TieSeed = 1,
         };
