@@ -17,6 +17,7 @@ using SmartPick.Functions.Programs;
 using SmartPick.Functions.RankList;
 using SmartPick.Functions.Readiness;
 using SmartPick.Functions.Recommendations;
+using SmartPick.Functions.Schools;
 using SmartPick.Functions.Settings;
 using SmartPick.Functions.Telemetry;
 
@@ -57,6 +58,7 @@ public static class SmartPickServices
             .AddSingleton<PortfolioHandler>()
             .AddSingleton<RankListHandler>()
             .AddSingleton<ProgramsHandler>()
+            .AddSingleton<SchoolsHandler>()
             .AddSingleton<SiteHandler>()
             .AddSingleton<OpenApiDocument>()
             .AddSingleton<ModelDocument>()

@@ -315,7 +315,7 @@ internal sealed class ListChooser(
         {
             var (place, signal) = sent(list[i]);
             var at = prospects.Open[place].Odds;
-            listed[i] = new ListedProgram(at.Program, at.Terms.InterviewP(signal), at.Terms.MatchOpen, AdvancedShare.Of(at.Program, model));
+            listed[i] = new ListedProgram(at.Program, at.Terms.InterviewP(signal), at.Terms.MatchOpen, AdvancedShare.Of(at.Program, request.Applicant, model));
         }
 
         return listed;

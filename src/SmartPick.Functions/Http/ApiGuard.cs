@@ -102,7 +102,10 @@ public sealed class ApiGuard(
     }
 
     private IResult? BeginPost(HttpRequest request, IReadOnlyList<Representation> offered) =>
-        Admit(request, HttpMethods.Post) ?? RejectRepresentation(request, offered) ?? RejectMediaType(request);
+        Admit(request, HttpMethods.Post)
+        ?? Problems.UnknownParameters(request, offered.Count > 1 ? ["format"] : [])
+        ?? RejectRepresentation(request, offered)
+        ?? RejectMediaType(request);
 
     private static IResult? RejectRepresentation(HttpRequest request, IReadOnlyList<Representation> offered) =>
         Representation.Choose(request, offered) is null

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Search;
 
 namespace SmartPick.Functions.Http;
 
@@ -31,6 +32,22 @@ internal static class Problems
         var errors = new FieldErrors();
         errors.Add(error);
         return Invalid(request, errors);
+    }
+
+    public static IResult UnknownCursor(HttpRequest request) =>
+        Invalid(request, new FieldError("cursor", "not-found", "This cursor does not belong to this search."));
+
+    /// <summary>The problem of parameters that an address does not take, or null.</summary>
+    public static IResult? UnknownParameters(HttpRequest request, params IReadOnlyList<string> known)
+    {
+        if (request.Query.Count == 0)
+        {
+            return null;
+        }
+
+        var errors = new FieldErrors();
+        new QueryReader(request.Query, errors).RequireKnown(known);
+        return errors.Count > 0 ? Invalid(request, errors) : null;
     }
 
     public static IResult Malformed(HttpRequest request, string detail) => Result(

@@ -76,6 +76,7 @@ internal static class ApiDescription
         yield return RankListOperation.Describe(schemas);
         yield return ProgramsOperation.Describe(schemas);
         yield return ProgramOperation.Describe(schemas);
+        yield return SchoolsOperation.Describe(schemas);
         yield return CatalogOperation.Describe(schemas);
         yield return ModelOperation.Describe(schemas);
         yield return OpenApiOperation.Describe();

@@ -23,7 +23,7 @@ public sealed class RecommendationHandler(
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        if (_reader.Read(body, catalog.Directory, errors) is not { } wanted)
+        if (_reader.Read(body, catalog.Directory, catalog.Schools, errors) is not { } wanted)
         {
             return Problems.Invalid(request, errors);
         }

@@ -42,6 +42,8 @@ internal sealed record Example(string Who)
 
     public bool Military { get; init; }
 
+    public IReadOnlyList<string> States { get; init; } = [];
+
     public Func<ResidencyProgram, bool> Programs { get; init; } = _ => true;
 
     /// <summary>A rank list after the interviews, in place of an application.</summary>
@@ -65,7 +67,7 @@ internal sealed record Example(string Who)
         var request = new RecommendationRequest
         {
             Applicant = Applicant,
-            Preferences = new Preferences { Specialties = Specialties, Military = Military },
+            Preferences = new Preferences { Specialties = Specialties, Military = Military, States = States },
             Limits = new RecommendationLimits { Applications = Applications, Signals = Signals },
             TieSeed = 1,
         };

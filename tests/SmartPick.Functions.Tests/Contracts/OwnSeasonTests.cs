@@ -58,6 +58,6 @@ public sealed class OwnSeasonTests
     {
         var body = JsonNode.Parse(wish)!.AsObject();
         body["applicant"] = new JsonObject { ["type"] = "us-md-senior", ["graduationYear"] = graduationYear };
-        return Reader.Read(JsonElement.Parse(body.ToJsonString()), ProgramDirectory.Empty, errors);
+        return Reader.Read(JsonElement.Parse(body.ToJsonString()), ProgramDirectory.Empty, SchoolDirectory.Empty, errors);
     }
 }

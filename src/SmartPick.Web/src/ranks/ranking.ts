@@ -18,7 +18,7 @@ export interface Ranking {
 export const emptyRanking: Ranking = { ranks: [], impressions: {}, supplemental: {} };
 
 export const keyOf = ({ programId, track }: Rank) => `${programId}-${track}`;
-export const trackNames: Record<Track, string> = { C: 'Categorical', A: 'Advanced', P: 'Preliminary' };
+export const trackNames: Record<Track, string> = { C: 'Categorical', A: 'Advanced', P: 'Preliminary', R: 'Physician' };
 
 export const tracksOf = ({ ranks }: Ranking, programId: string): Track[] =>
   ranks.filter((r) => r.programId === programId).map((r) => r.track);
