@@ -119,9 +119,7 @@ public static class Facts
     };
 
     /// <summary>Pools of the specialties asked for whose numbers are expected, unless the applicant says what they have.</summary>
-    internal static IEnumerable<PoolRules> UnconfirmedPools(Situation s) => s.Preferences.Specialties.Keys
-        .Select(code => s.Season.Rules.Specialties[code].SignalPool)
-        .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+    internal static IEnumerable<PoolRules> UnconfirmedPools(Situation s) => s.Season.Rules.PoolsOf(s.Preferences.Specialties.Keys)
         .Where(pool => s.List?.SignalsTold.ContainsKey(pool) != true)
         .Select(pool => s.Season.Rules.Pools[pool])
         .Where(pool => pool.Kind == Certainty.Expected);

@@ -38,7 +38,8 @@ public static class Figures
         ["drListed"] = s => Number(ListedDr(s).Count()),
         ["drWithIr"] = s => Number(ListedDr(s).Count(p => p.IrDivision == true)),
         ["signals"] = s => s.List is { } list ? Signals(list.Signals) : NotKnown,
-        ["seasonSignals"] = s => Signals(s.Season.Rules.SignalPools),
+        ["seasonSignals"] = s => Signals(s.Season.Rules.PoolsOf([.. s.Preferences.Specialties.Keys, .. s.Season.Rules.Preparatory])
+            .ToDictionary(pool => pool, pool => s.Season.Rules.SignalPools[pool], StringComparer.Ordinal)),
         ["militaryPrograms"] = s => s.List is { } list ? Count(list.Programs.Count(p => p.Setting == ProgramSetting.Military), "military program") : NotKnown,
         ["advancedChance"] = s => s.List is { } list ? Percent(list.Pgy1.Advanced) : NotKnown,
         ["pgy1Years"] = s => s.List is { } list ? Count(list.Pgy1.Applications, "transitional year") : NotKnown,

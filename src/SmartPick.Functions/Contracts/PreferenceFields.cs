@@ -25,7 +25,7 @@ internal static class PreferenceFields
         new ObjectType<Preferences>("Preferences", new Preferences { Specialties = season.DefaultValues() })
         .Optional(
             "specialties",
-            Map("SpecialtyValues", season.Preferable, Share),
+            new MapType<double>("SpecialtyValues", season.Preferable, _ => Share, season.WhyNot),
             null,
             "Specialties to apply to, each with its value to the applicant. Default: those of the season.",
             (p, v) => p with { Specialties = v.Where(s => s.Value > 0).ToDictionary(StringComparer.Ordinal) })

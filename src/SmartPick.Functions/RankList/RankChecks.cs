@@ -43,6 +43,14 @@ internal sealed class RankChecks(SeasonRules season, ProgramDirectory directory)
         {
             interview.Error("programId", "not-found", $"There is no program '{id}'.");
         }
+        else if (season.Specialties.GetValueOrDefault(program.Specialty) is not { } rules)
+        {
+            interview.Error("programId", "not-allowed", $"The {season.Season} season has no rules for {program.Specialty}.");
+        }
+        else if (rules.Unanswerable is { } reason)
+        {
+            interview.Error("programId", "not-allowed", reason);
+        }
         else if (interview.Track is { } track && !MayOffer(program, track))
         {
             interview.Error("track", "not-offered", "The program does not offer this track.");

@@ -17,7 +17,10 @@ public sealed class OwnSeasonTests
     {
         Season = "next",
         MatchYear = Shipped.MatchYear + 1,
-        Specialties = new Dictionary<string, SpecialtyRules>(Shipped.Specialties) { ["new"] = new("New", "new-pool", 0.5) },
+        Specialties = new Dictionary<string, SpecialtyRules>(Shipped.Specialties)
+        {
+            ["new"] = new() { Name = "New", Service = "eras", Match = "nrmp", SignalPool = "new-pool", DefaultValue = 0.5 },
+        },
         Pools = new Dictionary<string, PoolRules>(Shipped.Pools) { ["new-pool"] = new(1, 1, Certainty.Confirmed) },
     };
 

@@ -19,7 +19,9 @@ internal interface IMapType
 /// <param name="schemaName">Name of its schema; null when any name is accepted.</param>
 /// <param name="names">The accepted names; null when any is accepted.</param>
 /// <param name="typeOf">The type of the value of each name.</param>
-internal sealed class MapType<T>(string? schemaName, IReadOnlyList<string>? names, Func<string, FieldType<T>> typeOf)
+/// <param name="whyNot">Why a name is not accepted, where there is more to say than which are.</param>
+internal sealed class MapType<T>(
+    string? schemaName, IReadOnlyList<string>? names, Func<string, FieldType<T>> typeOf, Func<string, string?>? whyNot = null)
     : FieldType<Dictionary<string, T>>, IMapType
 {
     public const int MaxEntries = 100;
@@ -60,7 +62,8 @@ internal sealed class MapType<T>(string? schemaName, IReadOnlyList<string>? name
     {
         if (names?.Contains(place.Name, StringComparer.Ordinal) == false)
         {
-            place.Error("not-allowed", $"Must be one of: {string.Join(", ", names)}.");
+            var allowed = $"Must be one of: {string.Join(", ", names)}.";
+            place.Error("not-allowed", whyNot?.Invoke(place.Name) is { } reason ? $"{reason} {allowed}" : allowed);
         }
         else if (json.ValueKind != JsonValueKind.Null && typeOf(place.Name).TryRead(json, place, out var value))
         {
