@@ -21,6 +21,9 @@ public static class Facts
         ["asks-dr"] = s => Asks(s, SpecialtyCodes.DiagnosticRadiology),
         ["asks-three-specialties"] = s => s.Preferences.Specialties.Count >= 3,
 
+        ["specialty-calibrated"] = s => NotCovered(s, ApplicantType.UsMdSenior).Length == 0,
+        ["type-calibrated"] = s => NotCovered(s, s.Applicant.Type).Length == 0,
+
         // Who applies
         ["us-md-senior"] = s => s.Applicant.Type == ApplicantType.UsMdSenior,
         ["senior"] = s => IsStillSenior(s),
@@ -123,6 +126,10 @@ public static class Facts
         .Where(pool => s.List?.SignalsTold.ContainsKey(pool) != true)
         .Select(pool => s.Season.Rules.Pools[pool])
         .Where(pool => pool.Kind == Certainty.Expected);
+
+    /// <summary>The specialties asked for without a published match rate of a type; where none is asked for, that of the reference speaks.</summary>
+    internal static string[] NotCovered(Situation s, ApplicantType type) =>
+        [.. s.Preferences.Specialties.Keys.DefaultIfEmpty(s.Model.Reference.Common).Where(asked => !s.Model.IsCalibrated(asked, type)).Order(StringComparer.Ordinal)];
 
     private static bool Asks(Situation s, string specialty) => s.Preferences.Specialties.ContainsKey(specialty);
 
