@@ -23,7 +23,8 @@ public sealed class RankListReviewer(SeasonBook seasons, ModelParameters model, 
     {
         ArgumentNullException.ThrowIfNull(request);
         var season = seasons.For(request.Applicant);
-        var odds = new OddsModel(request.Applicant, season.MatchYear, model, workspace);
+        var odds = new OddsModel(
+            request.Applicant, season.MatchYear, model, [.. Specialties(request.Ranks, season.Rules).Keys], workspace);
         var forecast = new RankListForecast(request, new InterviewedOdds(odds, model), odds.Dependence.Match, _sameDecision);
         var contiguous = Contiguous(request.Ranks);
         var situation = new Situation
