@@ -126,6 +126,12 @@ public static class Facts
         .Select(pool => s.Season.Rules.Pools[pool])
         .Where(pool => pool.Kind == Certainty.Expected);
 
+    /// <summary>Application services of the specialties asked for.</summary>
+    internal static IEnumerable<ServiceRules> ServicesAsked(Situation s) => s.Preferences.Specialties.Keys
+        .Select(code => s.Season.Rules.Specialties[code].Service)
+        .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        .Select(service => s.Season.Rules.Services[service]);
+
     private static bool Asks(Situation s, string specialty) => s.Preferences.Specialties.ContainsKey(specialty);
 
     private static bool? Lists(Situation s, string specialty) => s.List?.Programs.Any(p => p.Specialty == specialty);

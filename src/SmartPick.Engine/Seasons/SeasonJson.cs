@@ -17,9 +17,39 @@ public static class SeasonJson
             {
                 throw new JsonException($"Specialty '{code}' names the unknown signal pool '{specialty.SignalPool}'.");
             }
+
+            if (!season.Services.ContainsKey(specialty.Service))
+            {
+                throw new JsonException($"Specialty '{code}' names the unknown application service '{specialty.Service}'.");
+            }
+        }
+
+        foreach (var (code, service) in season.Services)
+        {
+            CheckFees(code, service.Fees);
+        }
+
+        if (season.Services.Values.Count(s => s.Fees.Assistance is not null) > 1)
+        {
+            throw new JsonException("Only one application service can have fee assistance.");
         }
 
         return season;
+    }
+
+    private static void CheckFees(string service, FeeRules fees)
+    {
+        try
+        {
+            if (!fees.Schedule.IsAssisted && fees.Assistance is not null)
+            {
+                throw new JsonException($"Service '{service}': fees that begin with a flat price can't have fee assistance.");
+            }
+        }
+        catch (ArgumentException unusable)
+        {
+            throw new JsonException($"Service '{service}': {unusable.Message}", unusable);
+        }
     }
 }
 

@@ -30,7 +30,16 @@ public sealed record SeasonRules
     /// <summary>Codes of the specialties that can be asked for, in the order of the rules.</summary>
     public IReadOnlyList<string> Preferable { get; private init; } = [];
 
-    public required FeeRules Fees { get; init; }
+    /// <summary>Application services by code: through which programs are applied to, and at what fees.</summary>
+    public required IReadOnlyDictionary<string, ServiceRules> Services
+    {
+        get;
+        init => (field, Assistance) = (value, value.Values.Select(s => s.Fees.Assistance).FirstOrDefault(a => a is not null));
+    }
+
+    /// <summary>The AAMC's fee assistance, which at most one service has.</summary>
+    [JsonIgnore]
+    public FeeAssistance? Assistance { get; private init; }
 
     /// <summary>Signals an applicant has, by pool, with how sure that is.</summary>
     [JsonPropertyName("signalPools")]
@@ -49,6 +58,14 @@ public sealed record SeasonRules
     /// <summary>Citations by source key.</summary>
     public required IReadOnlyDictionary<string, string> Sources { get; init; }
 
+    /// <summary>The service through which programs of a specialty are applied to.</summary>
+    /// <param name="specialty">Code of a specialty of the season.</param>
+    public ServiceRules ServiceOf(string specialty) => Services[Specialties[specialty].Service];
+
+    /// <summary>The fees of applications to programs of a specialty.</summary>
+    /// <param name="specialty">Code of a specialty of the season.</param>
+    public FeeSchedule FeesOf(string specialty) => ServiceOf(specialty).Fees.Schedule;
+
     /// <summary>Values of all specialties that can be asked for, to an applicant who says nothing.</summary>
     public Dictionary<string, double> DefaultValues() => Preferable.ToDictionary(s => s, s => Specialties[s].DefaultValue!.Value, StringComparer.Ordinal);
 }
@@ -60,8 +77,13 @@ public sealed record SeasonRules
 /// Its value in (0,1] to an applicant who says nothing; null when it cannot be asked for (a preparatory year is added,
 /// never asked for).
 /// </param>
-public sealed record SpecialtyRules(string Name, string SignalPool, double? DefaultValue)
+/// <param name="Service">Code of the application service; ERAS unless said.</param>
+public sealed record SpecialtyRules(string Name, string SignalPool, double? DefaultValue, string Service = SpecialtyRules.Eras)
 {
+    /// <summary>Code of the AAMC's service, through which most specialties are applied to.</summary>
+    public const string Eras = "eras";
+
+
     /// <summary>Whether it is a single PGY-1 year that prepares for an advanced position, and no residency of its own.</summary>
     public bool IsPreparatory => DefaultValue is null;
 }
@@ -76,7 +98,12 @@ public readonly record struct SignalPool(int Gold, int Silver);
 /// <param name="Note">A sentence for the applicant on where expected numbers come from.</param>
 public sealed record PoolRules(int Gold, int Silver, Certainty Kind, string? Note = null);
 
-/// <summary>Application fees.</summary>
+/// <summary>What a season says of an application service.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Fees">Its fees, counted anew in each specialty.</param>
+public sealed record ServiceRules(string Name, FeeRules Fees);
+
+/// <summary>Application fees of a service.</summary>
 public sealed record FeeRules
 {
     /// <summary>How sure the prices are.</summary>
@@ -85,18 +112,15 @@ public sealed record FeeRules
     /// <summary>A sentence for the applicant on where expected prices come from.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Price tiers, counted anew in each specialty.</summary>
-    public required IReadOnlyList<FeeTier> Tiers
-    {
-        get;
-        init => (field, Schedule) = (value, new FeeSchedule(value));
-    }
+    /// <summary>Price tiers, counted anew in each specialty. The first may have a flat price.</summary>
+    public required IReadOnlyList<FeeTier> Tiers { get; init; }
 
     /// <summary>The fees of the applications to one specialty.</summary>
     [JsonIgnore]
-    public FeeSchedule Schedule { get; private init; } = FeeSchedule.Free;
+    public FeeSchedule Schedule => field ??= new FeeSchedule(Tiers, isAssisted: Assistance is not null);
 
-    public required FeeAssistance Assistance { get; init; }
+    /// <summary>Reduced fees for those who qualify; null where the service has none.</summary>
+    public FeeAssistance? Assistance { get; init; }
 
     /// <summary>What the fees leave out.</summary>
     public required IReadOnlyList<NotIncludedFee> NotIncluded { get; init; }
