@@ -157,6 +157,12 @@ public static class Facts
     internal static string[] NotCovered(Situation s, ApplicantType type) =>
         [.. s.Preferences.Specialties.Keys.DefaultIfEmpty(s.Model.Reference.Common).Where(asked => !s.Model.IsCalibrated(asked, type)).Order(StringComparer.Ordinal)];
 
+    /// <summary>Application services of the specialties asked for.</summary>
+    internal static IEnumerable<ServiceRules> ServicesAsked(Situation s) => s.Preferences.Specialties.Keys
+        .Select(code => s.Season.Rules.Specialties[code].Service)
+        .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        .Select(service => s.Season.Rules.Services[service]);
+
     private static bool Asks(Situation s, string specialty) => s.Preferences.Specialties.ContainsKey(specialty);
 
     private static bool? Lists(Situation s, string specialty) => s.List?.Programs.Any(p => p.Specialty == specialty);

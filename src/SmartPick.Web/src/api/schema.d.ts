@@ -94,6 +94,7 @@ export interface components {
             decisions: components["schemas"]["CertificateDecisionResponse"][];
             bound?: number;
             point: components["schemas"]["CertificatePointResponse"][];
+            opened: string[];
             applications: number;
             budget: number;
             gold: number;
@@ -119,6 +120,7 @@ export interface components {
         CertificateResponse: {
             bound: number;
             point: components["schemas"]["CertificatePointResponse"][];
+            opened: string[];
             applications: number;
             budget: number;
             gold: number;
@@ -175,7 +177,8 @@ export interface components {
         };
         FeeTier: {
             first?: number | null;
-            each: number;
+            each?: number | null;
+            flat?: number | null;
         };
         FieldError: {
             field: string;
