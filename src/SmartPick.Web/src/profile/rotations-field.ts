@@ -3,7 +3,8 @@ import type { ProgramDirectory } from '../api/directory';
 import type { Rotation } from '../api/contract';
 import type { FormState } from './fields';
 import { pickField, programOptions } from './program-field';
-import { rotationKinds, specialties } from './vocabulary';
+import { specialtyOptions } from './specialties';
+import { rotationKinds } from './vocabulary';
 
 const text = (e: Event) => (e.target as HTMLSelectElement).value;
 const PATH = 'applicant.rotations';
@@ -25,7 +26,7 @@ export function rotationsField(form: FormState, directory: ProgramDirectory): Te
             </select></div>
           <div class="field"><label for="rotation-specialty-${i}">In</label>
             <select id="rotation-specialty-${i}" @change=${(e: Event) => change(i, { specialty: text(e), programId: undefined })}>
-              ${specialties.map(([v, label]) => html`<option value=${v} .selected=${v === rotation.specialty}>${label}</option>`)}
+              ${specialtyOptions().map(([v, label]) => html`<option value=${v} .selected=${v === rotation.specialty}>${label}</option>`)}
             </select></div>
           ${
             rotation.kind === 'away'
