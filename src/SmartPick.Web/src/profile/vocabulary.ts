@@ -101,7 +101,7 @@ export const matchValues: Options = [
 /** The pool that the signals of IR and DR come from. */
 export const radiologyPool = 'radiology';
 
-export const specialties = options<keyof Value<Preferences['specialties']>>({
+export const specialties = options<Extract<keyof Value<Preferences['specialties']>, 'ir-integrated' | 'dr'>>({
   'ir-integrated': 'Interventional Radiology',
   dr: 'Diagnostic Radiology',
 });
