@@ -1,5 +1,4 @@
 using SmartPick.Engine.Applicants;
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
