@@ -28,7 +28,9 @@ internal sealed class Affinity
     public Affinity(Applicant applicant, string specialty, Strength strength, SpecialtyModel model)
     {
         (_applicant, _model) = (applicant, model);
-        _ties = applicant is { Ties: { } ties, MedicalSchool.State: var state } ? ties with { States = [.. ties.States.Append(state).Distinct()] } : applicant.Ties;
+        _ties = applicant is { Ties: { } ties, MedicalSchool.State: var state }
+            ? ties with { States = [.. ties.States.Append(state).Distinct()] }
+            : applicant.Ties;
         var aways = applicant.Rotations?.Where(r => r.Kind == RotationKind.Away).ToArray();
         _hosts = aways?.Select(r => r.ProgramId).OfType<string>().ToHashSet(StringComparer.Ordinal);
         _connections = applicant.Connections?.ToHashSet(StringComparer.Ordinal);

@@ -75,7 +75,8 @@ public static class FoldedText
         return (text.Any(IsInvisible) ? string.Concat(text.Where(c => !IsInvisible(c))) : text).Trim();
     }
 
-    private static bool IsInvisible(char character) => char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark;
+    private static bool IsInvisible(char character) =>
+        char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark;
 
     private static char Letter(char character)
     {

@@ -80,14 +80,19 @@ internal static class ApplicantFields
             "wayne-state",
             "Key, name or alias of the US medical school (see `/api/v1/schools`): its programs are home programs, and its state is a tie.",
             (a, v) => a with { MedicalSchool = new MedicalSchool(v, "", new HashSet<string>()) })
-        .Optional("homeInstitution", Key, "michigan", "Key of the applicant's own institution: `institution` of a program. It takes the place of the school's home programs.",
+        .Optional(
+            "homeInstitution",
+            Key,
+            "michigan",
+            "Key of the applicant's own institution: `institution` of a program. It takes the place of the school's home programs.",
             (a, v) => a with { HomeInstitution = v })
         .Optional("ties", Ties, null, "Where the applicant grew up, went to school or has family.", (a, v) => a with { Ties = v })
         .Optional(
             "pgy1",
             OneOf(ContractNames.Pgy1Years),
             "none",
-            "Whether a first year of residency is completed or under way: then no transitional year is advised, and R positions can be ranked.",
+            "Whether a first year of residency is completed or under way: then no transitional year is advised, and R positions can be "
+                + "ranked.",
             (a, v) => a with { Pgy1 = v })
         .Optional("needsVisa", OneOf(ContractNames.Visas), "none", "The visa that the applicant needs.", (a, v) => a with { NeedsVisa = v })
         .Optional("redFlags", SetOf(OneOf(ContractNames.RedFlags)), new JsonArray("gap-year"), "Weak points of the record.",

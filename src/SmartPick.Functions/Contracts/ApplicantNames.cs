@@ -76,8 +76,8 @@ internal sealed class ApplicantNames(RequestObject root, ProgramDirectory direct
             root.Error(field, "contradiction", $"{school.Name} gives the degree {school.Degree}, and the type says another.");
         }
 
-        return new MedicalSchool(
-            school.Key, school.State, directory.HomeProgramsOf(school).Values.SelectMany(p => p).Select(p => p.Id).ToHashSet(StringComparer.Ordinal));
+        var home = directory.HomeProgramsOf(school).Values.SelectMany(programs => programs).Select(program => program.Id);
+        return new MedicalSchool(school.Key, school.State, home.ToHashSet(StringComparer.Ordinal));
     }
 
     private Rotation Rotation(Rotation rotation, int i)
@@ -95,7 +95,8 @@ internal sealed class ApplicantNames(RequestObject root, ProgramDirectory direct
         var specialty = FoldedText.ToKey(text);
         if (!season.Specialties.ContainsKey(specialty))
         {
-            root.Error($"applicant.rotations[{i}].specialty", "not-allowed", $"Must be one of: {string.Join(", ", season.Specialties.Keys)}.");
+            root.Error($"applicant.rotations[{i}].specialty", "not-allowed",
+                $"Must be one of: {string.Join(", ", season.Specialties.Keys)}.");
         }
 
         return rotation with { Specialty = specialty };

@@ -29,7 +29,9 @@ internal static class ContractNames
     public static EnumNames<VisaNeed> Visas { get; } = new(["none", "j1", "h1b"], [VisaNeed.None, VisaNeed.J1, VisaNeed.H1B]);
 
     /// <summary>One track of a program, by the letter that the NRMP gives it.</summary>
-    public static EnumNames<Tracks> OneTrack { get; } = new(["C", "A", "P", "R"], [Tracks.Categorical, Tracks.Advanced, Tracks.Preliminary, Tracks.Physician]);
+    public static EnumNames<Tracks> OneTrack { get; } = new(
+        ["C", "A", "P", "R"],
+        [Tracks.Categorical, Tracks.Advanced, Tracks.Preliminary, Tracks.Physician]);
 
     public static EnumNames<bool> ExamResults { get; } = new(["pass", "fail"], [true, false]);
 

@@ -117,7 +117,13 @@ internal static class Problems
         request.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
 
     private static JsonAnswer<ProblemResponse> Result(
-        HttpRequest request, int status, string type, string title, string detail, IReadOnlyList<FieldError>? errors = null, int moreErrors = 0) =>
+        HttpRequest request,
+        int status,
+        string type,
+        string title,
+        string detail,
+        IReadOnlyList<FieldError>? errors = null,
+        int moreErrors = 0) =>
         new JsonAnswer<ProblemResponse>(
             new ProblemResponse(
                 $"urn:smartpick:problem:{type}",

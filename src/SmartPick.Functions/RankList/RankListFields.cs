@@ -16,7 +16,12 @@ internal static class RankListFields
     private static ObjectType<InterviewDraft> Interview { get; } =
         new ObjectType<InterviewDraft>("Interview", json => new InterviewDraft(json))
         .Required("programId", Key, "4160100001", "The program.", (i, v) => i with { ProgramId = v })
-        .Required("track", OneOf(ContractNames.OneTrack), "C", "C categorical, A advanced, P preliminary, R for physicians (needs `applicant.pgy1`).", (i, v) => i with { Track = v })
+        .Required(
+            "track",
+            OneOf(ContractNames.OneTrack),
+            "C",
+            "C categorical, A advanced, P preliminary, R for physicians (with `applicant.pgy1` current or completed).",
+            (i, v) => i with { Track = v })
         .Required("preference", Integer(1, MaxRanks), 1, "1 is the most wanted; no ties and no gaps.", (i, v) => i with { Preference = v })
         .Optional("impression", Integer(1, 5), 4, "How the interview went; 5 is best.", (i, v) => i with { Impression = v });
 

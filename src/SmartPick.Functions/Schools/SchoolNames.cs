@@ -10,7 +10,9 @@ internal static class SchoolNames
     /// <summary>Kept while the school is.</summary>
     private static readonly ConditionalWeakTable<School, SearchText> Texts = [];
 
-    /// <summary>The schools that have this key, name, short name or alias: a key or a name comes before an alias, which several may share.</summary>
+    /// <summary>
+    /// The schools that have this key, name, short name or alias: a key or a name comes before an alias, which several may share.
+    /// </summary>
     public static IReadOnlyList<School> Called(this SchoolDirectory schools, string text)
     {
         if (schools.Find(FoldedText.ToKey(text)) is { } school)
@@ -26,6 +28,6 @@ internal static class SchoolNames
     /// <summary>The schools that mention all words, by key.</summary>
     /// <param name="schools">All schools.</param>
     /// <param name="words">Folded words.</param>
-    public static IEnumerable<School> Mentioning(this SchoolDirectory schools, IReadOnlyList<string> words) => schools.Schools.Where(school =>
-        Texts.GetValue(school, s => new SearchText([s.Key, s.Name, s.ShortName, .. s.Aliases, s.City, s.State])).Mentions(words));
+    public static IEnumerable<School> Mentioning(this SchoolDirectory schools, IReadOnlyList<string> words) =>
+        schools.Schools.Where(school => Texts.GetValue(school, s => new SearchText([s.Key, s.Name, s.ShortName, .. s.Aliases, s.City, s.State])).Mentions(words));
 }

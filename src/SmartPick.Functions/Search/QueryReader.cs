@@ -20,7 +20,9 @@ internal sealed class QueryReader(IQueryCollection query, FieldErrors errors)
             Error(
                 name.Length <= TextType.MaxLength ? name : name[..TextType.MaxLength],
                 "unknown-field",
-                known.Count == 0 ? "This address takes no parameters." : $"Unknown parameter; expected one of: {string.Join(", ", known)}.");
+                known.Count == 0
+                    ? "This address takes no parameters."
+                    : $"Unknown parameter; expected one of: {string.Join(", ", known)}.");
         }
     }
 

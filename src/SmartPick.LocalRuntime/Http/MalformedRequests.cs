@@ -20,7 +20,8 @@ internal sealed class MalformedRequests : IObserver<KeyValuePair<string, object?
     /// <summary>Watches the requests of a server whose endpoints are made with <see cref="Watch(ListenOptions)"/>.</summary>
     /// <param name="diagnostics">The server's diagnostic events.</param>
     /// <returns>Ends the watch on disposal.</returns>
-    public static IDisposable Watch(DiagnosticListener diagnostics) => diagnostics.Subscribe(new MalformedRequests(), name => name == BadRequest);
+    public static IDisposable Watch(DiagnosticListener diagnostics) =>
+        diagnostics.Subscribe(new MalformedRequests(), name => name == BadRequest);
 
     public static void Watch(ListenOptions endpoint) => endpoint.Use(next => connection =>
     {

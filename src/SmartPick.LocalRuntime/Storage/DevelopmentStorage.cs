@@ -41,7 +41,9 @@ internal sealed partial class DevelopmentStorage
     /// <exception cref="StartupException">Another program uses one of the ports.</exception>
     public async Task<AzuriteProcess?> StartIfNeededAsync(ILogger logger, CancellationToken cancellationToken)
     {
-        switch (await Loopback.IsListeningAsync(_ports.Blob, cancellationToken), await Loopback.IsListeningAsync(_ports.Table, cancellationToken))
+        switch (
+            await Loopback.IsListeningAsync(_ports.Blob, cancellationToken),
+            await Loopback.IsListeningAsync(_ports.Table, cancellationToken))
         {
             case (false, false):
                 return await AzuriteProcess.StartAsync(new AzuriteOptions { Ports = _ports, Folder = _folder }, cancellationToken);
@@ -50,19 +52,20 @@ internal sealed partial class DevelopmentStorage
                 return null;
             default:
                 throw new StartupException(
-                    $"Azurite, the local storage, needs ports {_ports.Blob} and {_ports.Table}, but another program uses one of them: stop it, "
-                        + $"set {PortSetting} to another port, or {StorageSetting} to another storage account.");
+                    $"Azurite, the local storage, needs ports {_ports.Blob} and {_ports.Table}, but another program uses one of them: "
+                        + $"stop it, set {PortSetting} to another port, or {StorageSetting} to another storage account.");
         }
     }
 
     private static int ParsePort(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < ushort.MaxValue - 1
             ? port
-            : throw new StartupException($"'{text}' is not a port: set {PortSetting} to the first of Azurite's three ports, such as 10000.");
+            : throw new StartupException(
+                $"'{text}' is not a port: set {PortSetting} to the first of Azurite's three ports, such as 10000.");
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "An Azurite that this program did not start runs on ports {BlobPort} and {TablePort}: its program data is shared with whatever else uses it, "
-            + "such as another clone. For storage of its own, stop that one or set {Setting}={Port}.")]
+        Message = "An Azurite that this program did not start runs on ports {BlobPort} and {TablePort}: its program data is shared with "
+            + "whatever else uses it, such as another clone. For storage of its own, stop that one or set {Setting}={Port}.")]
     private static partial void LogShared(ILogger logger, int blobPort, int tablePort, string setting, int port);
 }

@@ -48,7 +48,7 @@ public sealed class ClientLimiter
         return quota.Reject(request, CallerOf(request));
     }
 
-    /// <summary>Counts a request for a file of the page or the widget. Caches keep its answer, so that it does not tell the quota.</summary>
+    /// <summary>Counts a request for a file of the page or the widget. Caches keep its answer, so it does not tell the quota.</summary>
     /// <returns>The problem when the quota is used up, else <c>null</c>.</returns>
     public IResult? RejectFile(HttpRequest request)
     {

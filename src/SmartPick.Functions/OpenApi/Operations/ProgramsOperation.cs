@@ -15,7 +15,11 @@ internal static class ProgramsOperation
         [
             new("specialty", "Codes of specialties, separated by commas.", Schema.Text(TextType.MaxLength), "dr"),
             new("state", "Codes of states, separated by commas.", Schema.Text(TextType.MaxLength), "MI"),
-            new("q", "Beginnings of words of the name, the city, the state, the institution or the id.", Schema.Text(TextType.MaxLength), "ann arbor"),
+            new(
+                "q",
+                "Beginnings of words of the name, the city, the state, the institution or the id.",
+                Schema.Text(TextType.MaxLength),
+                "ann arbor"),
             new("near", "Latitude, longitude and kilometers.", Schema.Text(TextType.MaxLength), "42.28,-83.74,300"),
             new("limit", "Programs on a page. Default: 50.", Schema.Integer(1, 100), "10"),
             new("cursor", "`nextCursor` of the page before.", Schema.Text(TextType.MaxLength), Example: null),
