@@ -185,7 +185,7 @@ public sealed class AnswerTests(World world)
         await using var visit = await world.VisitAsync(Screen.Desktop);
         await visit.OpenAsync();
 
-        var answer = await visit.AnswerToAsync(() => visit.Page.GetByLabel("I’m applying as").SelectOptionAsync("non-us-img"));
+        var answer = await visit.AnswerToAsync(() => visit.Page.GetByLabel("I’m applying as").SelectOptionAsync("us-img"));
 
         var warning = answer.At("warnings").EnumerateArray().Single(w => w.Text("code") == "uncalibrated-type");
         var shown = visit.Page.Locator(".headline .warning").First;
