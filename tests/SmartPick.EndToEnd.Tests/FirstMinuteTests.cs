@@ -98,7 +98,7 @@ public sealed class FirstMinuteTests(World world)
     [Theory]
     [InlineData("MD, 255, IR and DR")]
     [InlineData("DO with COMLEX, DR")]
-    [InlineData("IMG on a visa, DR")]
+    [InlineData("IMG on a visa")]
     public async Task An_example_is_one_tap_and_can_be_undone(string example)
     {
         await using var visit = await world.VisitAsync(Screen.Phone);

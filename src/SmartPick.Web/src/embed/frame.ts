@@ -13,7 +13,7 @@ import { toFragment } from '../profile/fragment';
 import { valueAt, withValue } from '../profile/paths';
 import { byField, mistakes } from '../profile/rules';
 import { specialtyShort } from '../profile/specialties';
-import { SPECIALTIES, specialtyField } from '../profile/specialty-field';
+import { inOrder, SPECIALTIES, specialtyField } from '../profile/specialty-field';
 import { stateField } from '../profile/state-field';
 import { applicantTypes, labelOf } from '../profile/vocabulary';
 import { allApplications, dollars, percent, percentRange, plural, wholePercent } from '../text/format';
@@ -102,7 +102,9 @@ export class SmartPickFrame extends PlainElement {
           scored
             ? html`<p><span class="odds">${wholePercent(p)}</span> chance of matching, likely range ${percentRange(low, high)}</p>
               ${intervalBar(summary.matchProbability)}`
-            : html`<p>${labelOf(applicantTypes, this.live.answered!.applicant.type)}, ${Object.keys(summary.bySpecialty)
+            : html`<p>${labelOf(applicantTypes, this.live.answered!.applicant.type)}, ${inOrder(Object.keys(summary.bySpecialty), {
+                request: this.live.answered!,
+              })
                 .map(specialtyShort)
                 .join(
                   ' and ',

@@ -3,6 +3,7 @@ import type { ProgramSummary } from '../api/contract';
 import { decode, UnreadableFile } from './decode';
 import { ProgramMatcher } from './match';
 import { cellsOf, readDay, readRows } from './sheet';
+import { readWorkbook } from './xlsx';
 
 const utf16 = (text: string, little: boolean, mark: boolean) => {
   const bytes = new Uint8Array(2 * (text.length + (mark ? 1 : 0)));
@@ -112,4 +113,67 @@ describe('names as people write them', () => {
   });
   it('are not looked for in another state', () => expect(found('Massachusetts General Hospital', { state: 'OH' })).toEqual([]));
   it('yield to a number', () => expect(found('something else', { id: '5' })).toBe('5'));
+});
+
+const little = (value: number, size: number) => Array.from({ length: size }, (_, i) => (value >> (8 * i)) & 0xff);
+
+/** A ZIP file of some parts, compressed as Excel does. */
+async function zip(parts: Record<string, string>): Promise<Uint8Array> {
+  const files: number[] = [];
+  const directory: number[] = [];
+  for (const [name, text] of Object.entries(parts)) {
+    const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+    const data = [...new Uint8Array(await new Response(stream).arrayBuffer())];
+    const sizes = [...little(0, 4), ...little(data.length, 4), ...little(text.length, 4), ...little(name.length, 2)];
+    const at = files.length;
+    files.push(...little(0x04034b50, 4), ...little(0, 4), ...little(8, 2), ...little(0, 4), ...sizes, 0, 0, ...latin(name), ...data);
+    directory.push(
+      ...little(0x02014b50, 4),
+      ...little(0, 6),
+      ...little(8, 2),
+      ...little(0, 4),
+      ...sizes,
+      ...little(0, 12),
+      ...little(at, 4),
+    );
+    directory.push(...latin(name));
+  }
+
+  const count = little(Object.keys(parts).length, 2);
+  const end = [
+    ...little(0x06054b50, 4),
+    ...little(0, 4),
+    ...count,
+    ...count,
+    ...little(directory.length, 4),
+    ...little(files.length, 4),
+    0,
+    0,
+  ];
+  return Uint8Array.from([...files, ...directory, ...end]);
+}
+
+describe('a workbook', () => {
+  const strings =
+    '<sst><si><t>Program</t></si><si><t>ID</t></si><si><r><t>Texas A</t></r><r><t>&amp;M</t></r><rPh><t>x</t></rPh></si></sst>';
+  const sheet =
+    '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c></row>' +
+    '<row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2"/><c r="C2"><v>4200111007</v></c></row>' +
+    '<row r="3"><c r="A3" t="inlineStr"><is><t>Inline &#233;</t></is></c></row><row r="4"/></sheetData></worksheet>';
+
+  it('gives the cells of its first sheet', async () => {
+    const cells = await readWorkbook(
+      await zip({ 'xl/worksheets/sheet2.xml': '<row/>', 'xl/sharedStrings.xml': strings, 'xl/worksheets/sheet1.xml': sheet }),
+    );
+    expect(cells).toEqual([['Program', '', 'ID'], ['Texas A&M', '', '4200111007'], ['Inline é'], []]);
+    expect(readRows(cells)).toMatchObject([{ name: 'Texas A&M', id: '4200111007' }, { name: 'Inline é' }]);
+  });
+
+  it.each([
+    ['another ZIP', 'word/document.xml', Infinity],
+    ['a broken one', 'xl/worksheets/sheet1.xml', 60],
+  ])('is refused with what to do: %s', async (_, part, size) => {
+    const bytes = await zip({ [part]: sheet });
+    await expect(readWorkbook(bytes.slice(0, size))).rejects.toThrow(UnreadableFile);
+  });
 });

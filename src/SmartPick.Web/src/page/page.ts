@@ -9,33 +9,31 @@ import { assess } from '../api/readiness';
 import { loadSpecialties } from '../api/specialties';
 import type { Import } from '../import/import-panel';
 import { drop, editsOf, exchange, pin, release, withEdits, type Edits } from '../list/edits';
-import { note, type Entry, type Journal } from '../list/journal';
+import { note, type Entry } from '../list/journal';
 import { toggleConnection, toggleFavorite } from '../list/wishes';
 import type { Example } from '../profile/examples';
 import { isShown } from '../profile/fields';
-import { readLink } from '../profile/fragment';
 import { mergePatch } from '../profile/merge-patch';
 import { withValue } from '../profile/paths';
 import '../profile/profile-form';
 import type { ProfileForm } from '../profile/profile-form';
 import { byField, mistakes } from '../profile/rules';
 import { chosenSpecialties, SPECIALTIES } from '../profile/specialty-field';
-import { emptyRanking, type Ranking } from '../ranks/ranking';
-import { keepScenario, type Scenario } from '../scenarios/scenario';
+import type { Ranking } from '../ranks/ranking';
+import { keepScenario } from '../scenarios/scenario';
 import { allApplications, dollars, wholePercent } from '../text/format';
 import { goTo } from './go';
 import './list-tab';
 import type { ListTab } from './list-tab';
-import { MemoryStore, type Memory } from './memory';
-import { noticeBox, type Notice } from './notices';
+import { noticeBox } from './notices';
 import { onePage } from './one-page';
 import { PlainElement } from './plain';
+import { problemBox } from './problem-box';
 import './section-bar';
 import { siteFooter } from './site-footer';
 import { panelId, tabId, type Tab } from './tabs';
 import './tabs';
-
-const start: RecommendationRequest = { applicant: { type: 'us-md-senior' } };
+import { Visitor } from './visitor';
 
 /** Working out what would help solves the list many times over: it waits until the visitor has stopped typing. */
 const READINESS_PAUSE_MS = 1000;
@@ -47,47 +45,30 @@ const parts: Record<Tab, () => Promise<unknown>> = {
   ranks: () => import('../ranks/ranks-tab'),
 };
 
-/** The profile is in the page by now; the address need not show it, and a reload must not bring it back. */
-const forgetAddress = () => history.replaceState(null, '', location.pathname + location.search);
-
-/** The API's complaint about something that no field shows, as from a link of another version. */
-const said = ({ field, code, message }: FieldError) => (code === 'unknown-field' ? `We don’t know “${field}”.` : `${field}: ${message}`);
-
 /** The try-free page: a profile on one side, the answer to it on the other. */
 @customElement('smart-pick-page')
 export class SmartPickPage extends PlainElement {
-  @state() private request: RecommendationRequest = start;
-  @state() private ranking: Ranking = emptyRanking;
-  @state() private journal: Journal = {};
-  @state() private scenarios: readonly Scenario[] = [];
-  @state() private tab: Tab = 'list';
   @state() private opened: ReadonlySet<Tab> = new Set<Tab>(['list']);
   @state() private wantsReadiness = false;
   /** What is being tried, and the profile without it. */
   @state() private trying?: { text: string; before: RecommendationRequest };
-  /** A profile to look at only, as for an advisor. */
-  @state() private viewing = false;
-  /** The visitor's own things, while a profile of somebody else is on the screen. */
-  @state() private mine?: Memory;
-  @state() private linkNotice?: Notice;
-  @state() private tabNotice?: Notice;
-  @state() private storageNotice?: Notice;
-  @state() private kept = false;
   @state() private known = 0;
   @query('list-tab') private list?: ListTab;
   @query('profile-form') private form?: ProfileForm;
 
   private readonly directory = new ProgramDirectory();
-  private readonly memory = new MemoryStore((theirs) => this.changedElsewhere(theirs));
   private readonly live = new Live(this, askForLists, ({ answer }) => void this.loadDirectory(answer));
   private readonly readiness = new Live(this, assess);
-  private unfollow = () => {};
+  private readonly visitor = new Visitor(this, (tab) => {
+    this.trying = undefined;
+    this.ask(0);
+    if (tab !== this.visitor.tab) {
+      void this.open(tab);
+    }
+  });
 
   override connectedCallback() {
     super.connectedCallback();
-    this.unfollow = this.memory.follow();
-    this.openLink();
-    addEventListener('hashchange', this.openLink);
     document.querySelector('.skip')?.addEventListener('click', this.skip);
     void loadSpecialties().then(
       () => this.requestUpdate(),
@@ -95,19 +76,14 @@ export class SmartPickPage extends PlainElement {
     );
     this.listenToProfile();
     this.listenToList();
-    this.listen('keep-change', (keep: boolean) => this.keep(keep));
+    this.listen('keep-change', (keep: boolean) => this.visitor.keep(keep));
     this.listen('tab-change', (tab: Tab) => void this.open(tab));
     this.listen('readiness-want', this.wantReadiness);
-    this.listen('ranking-change', (ranking: Ranking) => {
-      this.ranking = ranking;
-      this.remember();
-    });
+    this.listen('ranking-change', (ranking: Ranking) => this.visitor.set({ ranking }));
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    this.unfollow();
-    removeEventListener('hashchange', this.openLink);
     document.querySelector('.skip')?.removeEventListener('click', this.skip);
   }
 
@@ -117,7 +93,7 @@ export class SmartPickPage extends PlainElement {
       this.change(request);
     });
     this.listen('field-show', (path: string) => void this.form?.show(path));
-    this.listen('example-choose', ({ label, request }: Example) => this.try(`Example: ${label}`, request));
+    this.listen('example-choose', ({ label, request }: Example) => this.try(`an example (${label})`, request));
     this.listen('what-if-try', ({ text, change }: WhatIf) => this.try(text, mergePatch(this.request, change) as RecommendationRequest));
   }
 
@@ -131,42 +107,41 @@ export class SmartPickPage extends PlainElement {
     this.listen('program-show', (id: string) => void this.list?.show(id));
     this.listen('edits-clear', () => this.edit({ pins: [], drops: [] }));
     this.listen('list-import', (imported: Import) => this.import(imported));
-    this.listen('journal-note', ({ programId, change }: { programId: string; change: Entry }) => {
-      this.journal = note(this.journal, programId, change);
-      this.remember();
-    });
+    this.listen('journal-note', ({ programId, change }: { programId: string; change: Entry }) =>
+      this.visitor.set({ journal: note(this.visitor.journal, programId, change) }),
+    );
     this.listen('scenario-keep', () => {
       if (this.live.answer && this.live.answered) {
-        this.setScenarios(keepScenario(this.scenarios, this.live.answered, this.live.answer.answer));
+        this.visitor.set({ scenarios: keepScenario(this.scenarios, this.live.answered, this.live.answer.answer) });
       }
     });
     this.listen('scenario-show', (id: number) => {
       const scenario = this.scenarios.find((s) => s.id === id);
       if (scenario) {
-        this.try(`Answer ${scenario.name}`, scenario.request);
+        this.try(`answer ${scenario.name}`, scenario.request);
       }
     });
-    this.listen('scenario-remove', (id: number) => this.setScenarios(this.scenarios.filter((s) => s.id !== id)));
+    this.listen('scenario-remove', (id: number) => this.visitor.set({ scenarios: this.scenarios.filter((s) => s.id !== id) }));
   }
 
   protected override render() {
     const { placed, others } = byField(this.live.problem?.errors ?? [], isShown(this));
     const wrong = new Map([...placed, ...mistakes(this.request)]);
     const lists = this.live.answer;
-    if (this.viewing) {
+    if (this.visitor.viewing) {
       return this.view(lists);
     }
 
     return html`
-      ${[this.linkNotice, this.tabNotice, this.storageNotice].map((n) => (n ? noticeBox(n) : nothing))}
+      ${this.visitor.notices.map(noticeBox)}
       <div class="columns">
         <aside class="profile" id="profile" tabindex="-1" aria-label="Profile">
           <profile-form .request=${this.request} .directory=${this.directory} .known=${this.known} .mistakes=${wrong}
-            .notes=${this.notes()} .defaults=${this.defaults()} .kept=${this.kept}></profile-form>
+            .notes=${this.notes()} .defaults=${this.defaults()} .kept=${this.visitor.kept}></profile-form>
         </aside>
         <main id="answer" tabindex="-1" aria-busy=${this.live.asking}>
           <h1 class="sr-only">Your results</h1>
-          <page-tabs .shown=${this.tab}></page-tabs>
+          <page-tabs .shown=${this.visitor.tab}></page-tabs>
           ${this.trying ? this.trial(this.trying) : nothing}
           ${this.problem(others, wrong.size > 0)}
           <p class="sr-only" role="status">${lists && !this.live.asking ? this.spoken(lists.answer) : ''}</p>
@@ -176,15 +151,15 @@ export class SmartPickPage extends PlainElement {
             'ranks',
             this.opened.has('ranks')
               ? html`
-            <ranks-tab .applicant=${this.request.applicant} .answer=${lists?.answer} .ranking=${this.ranking} .journal=${this.journal}
+            <ranks-tab .applicant=${this.request.applicant} .answer=${lists?.answer} .ranking=${this.visitor.ranking} .journal=${this.journal}
               .directory=${this.directory}></ranks-tab>`
               : nothing,
           )}
         </main>
       </div>
-      ${lists || this.linkNotice || this.live.problem ? siteFooter(lists?.answer) : nothing}
+      ${lists || !this.visitor.hasProfile || this.live.problem ? siteFooter(lists?.answer) : nothing}
       ${
-        lists && this.tab === 'list'
+        lists && this.visitor.tab === 'list'
           ? html`<section-bar .answer=${lists.answer} .request=${this.live.answered!} .asking=${this.live.asking}
             .problem=${this.state(wrong.size > 0)}></section-bar>
             <div class="print-only">${onePage(lists.answer, this.live.answered!, this.journal)}</div>`
@@ -200,21 +175,19 @@ export class SmartPickPage extends PlainElement {
         ${lists ? onePage(lists.answer, this.live.answered!, this.journal) : this.waiting()}
         <p class="view-acts">
           <button type="button" class="tool-button" @click=${() => print()}>Print</button>
-          <button type="button" class="tool-button" @click=${() => this.editCopy()}>Try changes on a copy</button></p>
+          <button type="button" class="tool-button" @click=${() => this.visitor.editCopy()}>Try changes on a copy</button></p>
       </main>
       ${siteFooter(lists?.answer)}`;
   }
 
   private waiting() {
     const { problem } = this.live;
-    return html`<div class="waiting" role="status">${
-      problem || this.linkNotice ? nothing : this.live.asking ? 'Building your list…' : nothing
-    }</div>`;
+    return html`<div class="waiting" role="status">${problem ? nothing : this.live.asking ? 'Building your list…' : nothing}</div>`;
   }
 
   private panel(tab: Tab, content: unknown) {
     return html`<div class="panel" role="tabpanel" id=${panelId(tab)} aria-labelledby=${tabId(tab)}
-      ?hidden=${tab !== this.tab}>${content}</div>`;
+      ?hidden=${tab !== this.visitor.tab}>${content}</div>`;
   }
 
   private listTab({ answer, unedited }: Lists, wrong: ReadonlyMap<string, string>) {
@@ -259,25 +232,14 @@ export class SmartPickPage extends PlainElement {
   }
 
   private problem(others: readonly FieldError[], inFields: boolean) {
-    const { problem } = this.live;
-    if (!problem) {
-      return inFields
-        ? html`<p class="problem" role="alert">Fix the highlighted fields to update your results.
-          ${this.live.answer ? 'Until then you see the last ones.' : nothing}</p>`
-        : nothing;
-    }
-
-    return html`<div class="problem" role="alert"><b>${problem.title}</b>
-      ${others.length ? others.map(said).join(' ') : (problem.detail ?? '')}
-      ${
-        others.length
-          ? html`<button type="button" class="quiet" @click=${() => this.leaveOut(others)}>Leave ${
-              others.length === 1 ? 'it' : 'them'
-            } out</button>`
-          : inFields
-            ? nothing
-            : html`<button type="button" class="quiet" @click=${() => this.live.ask(this.request, 0)}>Try again</button>`
-      }</div>`;
+    return problemBox({
+      problem: this.live.problem,
+      others,
+      inFields,
+      answered: this.live.answer !== undefined,
+      retry: () => this.live.ask(this.request, 0),
+      leaveOut: () => this.leaveOut(others),
+    });
   }
 
   private spoken({ summary, pgy1 }: Answer) {
@@ -300,17 +262,24 @@ export class SmartPickPage extends PlainElement {
     );
   }
 
+  private get request() {
+    return this.visitor.request;
+  }
+
+  private get journal() {
+    return this.visitor.journal;
+  }
+
+  private get scenarios() {
+    return this.visitor.scenarios;
+  }
+
   private get edits() {
     return editsOf(this.request);
   }
 
   private edit(edits: Edits) {
     this.change(withEdits(this.request, edits), 0);
-  }
-
-  private setScenarios(scenarios: readonly Scenario[]) {
-    this.scenarios = scenarios;
-    this.remember();
   }
 
   private import({ edits, asIs, specialties, notes }: Import) {
@@ -326,14 +295,14 @@ export class SmartPickPage extends PlainElement {
       request = withValue(request, 'limits.applications', edits.pins.length);
     }
 
-    this.journal = Object.entries(notes).reduce((journal, [id, entry]) => note(journal, id, entry), this.journal);
+    this.visitor.set({ journal: Object.entries(notes).reduce((journal, [id, entry]) => note(journal, id, entry), this.journal) });
     this.try('the list you brought', request);
   }
 
   /** Takes out what the API cannot read, as from a link of another version. */
   private leaveOut(errors: readonly { field: string }[]) {
     const without = errors.reduce((request, { field }) => withValue(request, field.replace(/\[\d+\].*$/, ''), undefined), this.request);
-    this.change(without.applicant ? without : start, 0);
+    this.change(without, 0);
   }
 
   private try(text: string, request: RecommendationRequest) {
@@ -342,17 +311,15 @@ export class SmartPickPage extends PlainElement {
   }
 
   private change(request: RecommendationRequest, pauseMs?: number) {
-    this.request = request;
-    if (this.linkNotice && !this.mine) {
-      this.linkNotice = undefined;
-    }
-
-    this.remember();
+    this.visitor.set({ request });
     this.ask(pauseMs);
   }
 
   private ask(pauseMs?: number) {
-    if (mistakes(this.request).size > 0) {
+    if (!this.visitor.hasProfile) {
+      this.live.stop();
+      this.live.answer = this.live.answered = undefined;
+    } else if (mistakes(this.request).size > 0) {
       this.live.stop();
       this.readiness.stop();
     } else {
@@ -364,17 +331,16 @@ export class SmartPickPage extends PlainElement {
   }
 
   private async open(tab: Tab) {
-    this.tab = tab;
+    this.visitor.set({ tab });
     try {
       await parts[tab]();
       this.opened = new Set([...this.opened, tab]);
     } catch {
       // A connection lost: opening the tab again tries again.
-      this.tab = 'list';
+      this.visitor.set({ tab: 'list' });
       return;
     }
 
-    this.remember();
     if (tab === 'plan') {
       this.wantReadiness();
     }
@@ -387,141 +353,6 @@ export class SmartPickPage extends PlainElement {
       this.readiness.ask(this.request, 0);
     }
   };
-
-  /** Reads the address: what it says comes first, and never overwrites what the visitor has. */
-  private readonly openLink = () => {
-    const link = readLink(location.hash);
-    if (link.kind === 'none' && this.live.answered) {
-      return;
-    }
-
-    const mine = this.mine ?? this.memory.read();
-    this.kept = this.memory.kept;
-    this.linkNotice = undefined;
-    this.viewing = link.kind === 'view';
-    if (link.kind === 'damaged') {
-      this.damaged(mine);
-    } else if (link.kind === 'none') {
-      this.take(mine ?? { request: start });
-    } else if (link.kind === 'view') {
-      this.mine = mine;
-      this.take({ request: link.request });
-    } else if (
-      mine &&
-      JSON.stringify(mine.request) !== JSON.stringify(link.request) &&
-      JSON.stringify(mine.request) !== JSON.stringify(start)
-    ) {
-      this.visit(mine, link.request);
-    } else {
-      forgetAddress();
-      this.take({ ...mine, request: link.request });
-      this.remember();
-    }
-  };
-
-  /** A profile of somebody else, while the visitor has one: theirs waits. */
-  private visit(mine: Memory, request: RecommendationRequest) {
-    this.mine = mine;
-    this.take({ request });
-    this.linkNotice = {
-      text: 'You’re looking at a shared profile. Yours is safe.',
-      acts: [
-        { label: 'Back to mine', act: () => this.leave(mine) },
-        { label: 'Replace mine with it', act: () => this.leave({ ...mine, request: this.request }) },
-      ],
-    };
-  }
-
-  private damaged(mine: Memory | undefined) {
-    this.linkNotice = {
-      text: `This link is damaged or incomplete, so we can’t show its profile.${
-        mine ? ' You see your own instead.' : ' Ask for the link again, or fill in your own profile.'
-      }`,
-    };
-    forgetAddress();
-    if (mine) {
-      this.take(mine);
-    } else {
-      this.live.stop();
-      this.live.answer = this.live.answered = undefined;
-    }
-  }
-
-  private leave(memory: Memory) {
-    this.mine = undefined;
-    this.linkNotice = undefined;
-    forgetAddress();
-    this.take(memory);
-    this.remember();
-  }
-
-  private editCopy() {
-    this.viewing = false;
-    if (this.mine) {
-      this.visit(this.mine, this.request);
-    } else {
-      forgetAddress();
-      this.remember();
-    }
-  }
-
-  private take({ request, ranking = emptyRanking, journal = {}, scenarios = [], tab = 'list' }: Memory) {
-    Object.assign(this, { request, ranking, journal, scenarios, trying: undefined });
-    this.ask(0);
-    if (tab !== this.tab) {
-      void this.open(tab);
-    }
-  }
-
-  private get all(): Memory {
-    const { request, ranking, journal, scenarios, tab } = this;
-    return { request, ranking, journal, scenarios, tab };
-  }
-
-  private remember() {
-    if (!this.mine && !this.tabNotice) {
-      this.told(this.memory.write(this.all));
-    }
-  }
-
-  private keep(keep: boolean) {
-    this.kept = keep;
-    if (!this.mine) {
-      this.told(this.memory.keep(keep, this.all));
-    }
-  }
-
-  private told(saved: boolean) {
-    this.storageNotice = saved
-      ? undefined
-      : {
-          text: this.kept
-            ? 'This browser won’t let us save: its storage is full or switched off. Export your list or copy a link to keep your work.'
-            : 'This browser keeps nothing when you reload. Export your list or copy a link to keep your work.',
-        };
-  }
-
-  private changedElsewhere(theirs: Memory) {
-    this.tabNotice = {
-      text: 'Your profile was changed in another tab.',
-      acts: [
-        {
-          label: 'Show that version',
-          act: () => {
-            this.tabNotice = undefined;
-            this.take(theirs);
-          },
-        },
-        {
-          label: 'Keep this one',
-          act: () => {
-            this.tabNotice = undefined;
-            this.remember();
-          },
-        },
-      ],
-    };
-  }
 
   private readonly skip = (e: Event) => {
     e.preventDefault();

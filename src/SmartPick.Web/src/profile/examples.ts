@@ -1,12 +1,15 @@
 import type { RecommendationRequest } from '../api/contract';
+import { specialties, specialtyShort } from './specialties';
+
+const imgSpecialty = () => (specialties().some((s) => s.code === 'internal-medicine') ? 'internal-medicine' : 'dr');
 
 export interface Example {
   label: string;
   request: RecommendationRequest;
 }
 
-/** Made-up applicants to start from. */
-export const examples: readonly Example[] = [
+/** Made-up applicants to start from; most international graduates apply in internal medicine, where the catalog has it. */
+export const examples = (): readonly Example[] => [
   {
     label: 'MD, 255, IR and DR',
     request: {
@@ -36,7 +39,7 @@ export const examples: readonly Example[] = [
     },
   },
   {
-    label: 'IMG on a visa, DR',
+    label: `IMG on a visa, ${specialtyShort(imgSpecialty())}`,
     request: {
       applicant: {
         type: 'non-us-img',
@@ -46,7 +49,7 @@ export const examples: readonly Example[] = [
         usClinicalExperienceMonths: 3,
         research: { abstracts: 2, posters: 1, papers: 2 },
       },
-      preferences: { specialties: { dr: 1 } },
+      preferences: { specialties: { [imgSpecialty()]: 1 } },
     },
   },
 ];

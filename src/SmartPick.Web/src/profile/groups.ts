@@ -33,6 +33,16 @@ const passFail: Options = [
 const weightDefaults = { location: 1, setting: 1, research: 0, size: 0 };
 const settingDefaults = { university: 1, 'university-affiliated': 1, community: 1, military: 1 };
 
+/** Whether the visitor applies in a part of radiology. */
+const isRadiology = (form: FormState, specialty: string) => answeredSpecialties(form).includes(specialty);
+
+/** Choices that mean something in the visitor's specialties: what begins with `ir-` or `dr-` is radiology's. */
+const ofRadiology = (form: FormState, options: Options): Options =>
+  options.filter(([value]) => {
+    const radiology = isRadiology(form, 'ir-integrated');
+    return value.startsWith('ir-') ? radiology : !value.startsWith('dr-') || radiology || isRadiology(form, 'dr');
+  });
+
 export const step2Field = (form: FormState) =>
   // That a typical score was assumed is said where the odds are.
   numberField({ ...form, notes: new Map() }, { path: 'applicant.step2ck.score', label: 'Step 2 CK score', placeholder: 'e.g. 250' });
@@ -63,7 +73,7 @@ export const quartileField = (form: FormState) =>
 export const honorsField = (form: FormState) =>
   checksField(form, { path: 'applicant.honors', label: 'Clerkships with honors' }, clerkships);
 export const lettersField = (form: FormState) =>
-  checksField(form, { path: 'applicant.letters', label: 'Letters of recommendation' }, letters);
+  checksField(form, { path: 'applicant.letters', label: 'Letters of recommendation' }, ofRadiology(form, letters));
 export const researchFields = (form: FormState) => html`
   <fieldset class="field group" data-path="applicant.research">
     <legend>Research output</legend>
@@ -72,11 +82,11 @@ export const researchFields = (form: FormState) => html`
       ${numberField(form, { path: 'applicant.research.posters', label: 'Posters' })}
       ${numberField(form, { path: 'applicant.research.papers', label: 'Papers' })}
       ${numberField(form, { path: 'applicant.research.firstAuthorPapers', label: 'First-author papers' })}
-      ${numberField(form, { path: 'applicant.research.irProjects', label: 'IR-related' })}
+      ${isRadiology(form, 'ir-integrated') ? numberField(form, { path: 'applicant.research.irProjects', label: 'IR-related' }) : nothing}
     </div>
   </fieldset>`;
 export const leadershipField = (form: FormState) =>
-  checksField(form, { path: 'applicant.leadership', label: 'Leadership' }, leadershipRoles);
+  checksField(form, { path: 'applicant.leadership', label: 'Leadership' }, ofRadiology(form, leadershipRoles));
 export const flagsField = (form: FormState) =>
   checksField(
     form,
@@ -214,7 +224,7 @@ const limits: Group = {
     return html`
       ${pools.map(
         (pool) => html`
-        <fieldset class="field group"><legend>${poolNames[pool] ?? pool} signals</legend>
+        <fieldset class="field group"><legend>${poolNames[pool] ?? specialtyName(pool)} signals</legend>
           <div class="pair even">
             ${numberField(form, { path: `limits.signals.${pool}.gold`, label: 'Gold' })}
             ${numberField(form, { path: `limits.signals.${pool}.silver`, label: 'Silver' })}

@@ -54,7 +54,7 @@ export class ProfileForm extends PlainElement {
         ${
           hasScore(form)
             ? nothing
-            : html`<p class="examples">Or try an example: ${examples.map(
+            : html`<p class="examples">Or try an example: ${examples().map(
                 (example) =>
                   html`<button type="button" class="quiet" @click=${() => dispatch(this, 'example-choose', example)}>${
                     example.label

@@ -4,6 +4,7 @@ import type { Rotation } from '../api/contract';
 import type { FormState } from './fields';
 import { pickField, programOptions } from './program-field';
 import { specialtyOptions } from './specialties';
+import { answeredSpecialties } from './specialty-field';
 import { rotationKinds } from './vocabulary';
 
 const text = (e: Event) => (e.target as HTMLSelectElement).value;
@@ -16,7 +17,7 @@ export function rotationsField(form: FormState, directory: ProgramDirectory): Te
   const change = (i: number, part: Partial<Rotation>) => save(rotations.map((r, j) => (i === j ? { ...r, ...part } : r)));
   return html`
     <fieldset class="field rotations">
-      <legend>Rotations in radiology</legend>
+      <legend>Rotations in your specialty</legend>
       ${rotations.map(
         (rotation, i) => html`
         <div class="rotation" role="group" aria-label="Rotation ${i + 1}">
@@ -44,7 +45,7 @@ export function rotationsField(form: FormState, directory: ProgramDirectory): Te
         </div>`,
       )}
       <button type="button" class="quiet add"
-        @click=${() => save([...rotations, { kind: rotations.length ? 'away' : 'home-sub-i', specialty: 'ir-integrated' }])}>Add a
+        @click=${() => save([...rotations, { kind: rotations.length ? 'away' : 'home-sub-i', specialty: answeredSpecialties(form)[0] }])}>Add a
           rotation</button>
     </fieldset>`;
 }

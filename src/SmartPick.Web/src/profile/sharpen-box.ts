@@ -20,8 +20,13 @@ export class SharpenBox extends PlainElement {
   @state() private skipped: ReadonlySet<string> = new Set();
   @state() private current?: string;
 
+  /** Whether the question is being answered here; one that is not gives way to a more useful one. */
+  private touched = false;
+
   protected override willUpdate() {
-    this.current ??= openQuestions(this, this.skipped)[0]?.code;
+    if (!this.touched || this.current === undefined) {
+      this.current = openQuestions(this, this.skipped)[0]?.code;
+    }
   }
 
   protected override render() {
@@ -66,9 +71,11 @@ export class SharpenBox extends PlainElement {
   private readonly next = () => {
     this.skipped = new Set([...this.skipped, this.current!]);
     this.current = undefined;
+    this.touched = false;
   };
 
   private change(request: RecommendationRequest) {
+    this.touched = true;
     dispatch(this, 'profile-change', request);
   }
 }

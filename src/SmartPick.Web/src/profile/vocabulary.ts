@@ -187,6 +187,7 @@ export const unknownLabels: Record<string, string> = {
   imgShare: 'share of IMG residents',
   'applicant.ties': 'your ties',
   'applicant.homeInstitution': 'your home institution',
+  'applicant.connections': 'whether someone there knows you',
   'applicant.rotations': 'your rotations',
   'applicant.step2ck': 'your Step 2 CK',
   'applicant.step2ck.attempts': 'whether an exam took more than one attempt',
