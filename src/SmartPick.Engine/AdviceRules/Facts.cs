@@ -137,6 +137,12 @@ public static class Facts
         .SelectMany(code => new[] { s.Season.Rules.ServiceOf(code).Note, s.Season.Rules.MatchOf(code).Note, s.Season.Rules.Specialties[code].Note })
         .OfType<string>().Distinct(StringComparer.Ordinal);
 
+    /// <summary>Application services of the specialties asked for.</summary>
+    internal static IEnumerable<ServiceRules> ServicesAsked(Situation s) => s.Preferences.Specialties.Keys.Where(s.Season.Rules.Specialties.ContainsKey)
+        .Select(code => s.Season.Rules.Specialties[code].Service)
+        .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        .Select(service => s.Season.Rules.Services[service]);
+
     private static bool Asks(Situation s, string specialty) => s.Preferences.Specialties.ContainsKey(specialty);
 
     private static bool? Lists(Situation s, string specialty) => s.List?.Programs.Any(p => p.Specialty == specialty);

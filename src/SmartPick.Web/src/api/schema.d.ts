@@ -86,6 +86,7 @@ export interface components {
             decisions: components["schemas"]["CertificateDecisionResponse"][];
             bound?: number;
             point: components["schemas"]["CertificatePointResponse"][];
+            opened: string[];
             applications: number;
             budget: number;
             gold: number;
@@ -111,6 +112,7 @@ export interface components {
         CertificateResponse: {
             bound: number;
             point: components["schemas"]["CertificatePointResponse"][];
+            opened: string[];
             applications: number;
             budget: number;
             gold: number;
@@ -167,7 +169,8 @@ export interface components {
         };
         FeeTier: {
             first?: number | null;
-            each: number;
+            each?: number | null;
+            flat?: number | null;
         };
         FieldError: {
             field: string;
