@@ -39,6 +39,7 @@ public sealed class MadeUpSpecialtyTests : IDisposable
 
         Assert.Equal(12, answer.Programs.Count);
         Assert.All(answer.Programs, p => Assert.Equal(Code, p.Program.Specialty));
+        Assert.Equal(50 + (7 * 7), answer.Summary.FeesUsd);
         Assert.InRange(answer.Summary.MatchProbability.P, 0.05, 0.99);
         Assert.InRange(answer.Summary.Signals[Code].Silver, 1, 2);
         Assert.Equal(0, answer.Summary.Signals[Code].Gold);
@@ -76,7 +77,9 @@ public sealed class MadeUpSpecialtyTests : IDisposable
     private static void AddToSeason(string file)
     {
         var season = JsonNode.Parse(File.ReadAllText(file))!;
-        season["specialties"]![Code] = new JsonObject { ["name"] = "Made-up Medicine", ["service"] = "eras", ["match"] = "nrmp", ["signalPool"] = Code };
+        season["specialties"]![Code] = new JsonObject { ["name"] = "Made-up Medicine", ["service"] = Code, ["match"] = "nrmp", ["signalPool"] = Code };
+        season["services"]![Code] = JsonNode.Parse(
+            """{ "name": "Made-up Service", "fees": { "kind": "confirmed", "tiers": [ { "first": 5, "flat": 50 }, { "each": 7 } ], "notIncluded": [] } }""");
         season["signalPools"]![Code] = new JsonObject { ["gold"] = 0, ["silver"] = 2, ["kind"] = "confirmed" };
         File.WriteAllText(file, season.ToJsonString());
     }

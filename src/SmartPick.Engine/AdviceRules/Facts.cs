@@ -158,7 +158,7 @@ public static class Facts
         [.. s.Preferences.Specialties.Keys.DefaultIfEmpty(s.Model.Reference.Common).Where(asked => !s.Model.IsCalibrated(asked, type)).Order(StringComparer.Ordinal)];
 
     /// <summary>Application services of the specialties asked for.</summary>
-    internal static IEnumerable<ServiceRules> ServicesAsked(Situation s) => s.Preferences.Specialties.Keys
+    internal static IEnumerable<ServiceRules> ServicesAsked(Situation s) => s.Preferences.Specialties.Keys.Where(s.Season.Rules.Specialties.ContainsKey)
         .Select(code => s.Season.Rules.Specialties[code].Service)
         .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
         .Select(service => s.Season.Rules.Services[service]);

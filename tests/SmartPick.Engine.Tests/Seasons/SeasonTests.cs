@@ -119,9 +119,17 @@ public sealed class SeasonTests
         Assert.Contains(specialty, error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Specialties_without_a_service_are_applied_to_through_ERAS() =>
-        Assert.All(Rules.Specialties.Keys, s => Assert.Equal("ERAS", Rules.ServiceOf(s).Name));
+    [Theory]
+    [InlineData("dr", "ERAS", 41, 660)]
+    [InlineData("urology", "ERAS", 30, 330)]
+    [InlineData("emergency-medicine", "ResidencyCAS", 1, 99)]
+    [InlineData("emergency-medicine", "ResidencyCAS", 18, 99)]
+    [InlineData("emergency-medicine", "ResidencyCAS", 46, 683)]
+    public void Applications_to_a_specialty_cost_what_its_service_takes(string specialty, string service, int applications, double dollars)
+    {
+        Assert.Equal(service, Rules.ServiceOf(specialty).Name);
+        Assert.Equal(dollars, Rules.FeesOf(specialty).Total(applications).Dollars);
+    }
 
     [Fact]
     public void A_specialty_pays_the_fees_of_its_service()
