@@ -121,7 +121,7 @@ internal sealed class CatalogBench(string connectionString)
         var settings = new ConfigurationBuilder()
             .AddInMemoryCollection([new("AzureWebJobsStorage", connectionString)]).Build();
         return new ServiceCollection().AddLogging()
-            .AddCatalog(settings, _ => new HashSet<string> { "ir-integrated", "dr", "ty" }).BuildServiceProvider();
+            .AddCatalog(settings, _ => new HashSet<string> { "ir-integrated", "dr", "ty" }, _ => null).BuildServiceProvider();
     }
 
     private static async Task<TimeSpan> TimeAsync(Func<Task> action)

@@ -16,7 +16,7 @@ internal static class Catalogs
 
     public static async Task<ProgramDirectory> RealAsync(string root, SeasonBook seasons)
     {
-        var reader = new ProgramCsvReader(seasons.Latest.Specialties.Keys.ToHashSet(StringComparer.Ordinal));
+        var reader = new ProgramCsvReader(seasons.Latest.Specialties.Keys.ToHashSet(StringComparer.Ordinal), TimeProvider.System);
         var problems = new ProblemList();
         var programs = new List<ResidencyProgram>();
         foreach (var file in Files(root, "programs", "*.csv"))

@@ -5,28 +5,30 @@ using SmartPick.Engine.Programs;
 namespace SmartPick.Catalog.Refresh;
 
 /// <summary>Decides whether a draft may become live.</summary>
-internal sealed class DraftInspection(CatalogVersions versions, SnapshotStore snapshots, RefreshSettings settings)
+internal sealed class DraftInspection(CatalogVersions versions, SnapshotStore snapshots, OddsGate odds, RefreshSettings settings)
 {
-    /// <summary>Adds the problems of the draft as a whole.</summary>
+    /// <summary>Whether every file could be read, and there is a program to serve.</summary>
+    public static bool IsUsable(CatalogDraft draft) => !draft.Problems.RefuseAll && draft.Count > 0;
+
+    /// <summary>Whether the draft may replace the live version unasked; adds what speaks against it to its problems.</summary>
     /// <param name="draft">All files together.</param>
     /// <param name="serving">The live version; <c>null</c> when there is none.</param>
     /// <param name="cancellationToken">Stops before the next request.</param>
     public async Task<bool> PassesAsync(CatalogDraft draft, PublishedVersion? serving, CancellationToken cancellationToken)
     {
-        if (draft.Problems.RefuseAll || draft.Count == 0)
+        if (serving is not null && await FindLastGoodAsync(serving, cancellationToken).ConfigureAwait(false) is { } lastGood)
         {
-            return false;
+            if (RemovalThreshold.Check(lastGood, draft.Programs, settings.MaxVanishingShare) is { } vanishing)
+            {
+                draft.Problems.Add(vanishing);
+            }
+            else
+            {
+                odds.Check(lastGood, draft, cancellationToken);
+            }
         }
 
-        if (serving is not null
-            && await FindLastGoodAsync(serving, cancellationToken).ConfigureAwait(false) is { } lastGood
-            && RemovalThreshold.Check(lastGood, draft.Programs, settings.MaxVanishingShare) is { } vanishing)
-        {
-            draft.Problems.Refuse(vanishing);
-            return false;
-        }
-
-        return true;
+        return !draft.Problems.RefuseAll;
     }
 
     private async Task<IReadOnlyList<ResidencyProgram>?> FindLastGoodAsync(

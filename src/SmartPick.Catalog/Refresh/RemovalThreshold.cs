@@ -28,12 +28,13 @@ internal static class RemovalThreshold
         }
 
         return new DataProblem(
+            ProblemEffect.RefreshRefused,
             ProgramBlobs.Prefix,
             0,
             ProgramColumns.Id.Name,
             string.Join(' ', vanishing.Take(MaxExamples)),
             DataRules.Vanishing,
             FormattableString.Invariant(
-                $"{vanishing.Count} of {lastGood.Count} live programs would be removed or change specialty; the limit is {100 * maxShare:0.#}%."));
+                $"{vanishing.Count} of {lastGood.Count} live programs would be removed or change specialty; the limit is {100 * maxShare:0.#}%. Is a file missing or cut short? Accept the change if it is right."));
     }
 }

@@ -6,14 +6,22 @@ using SmartPick.Engine.Programs;
 namespace SmartPick.Catalog.Storage;
 
 /// <summary>Reads versions back and checks that they are what was published.</summary>
-public sealed class CatalogVersions(ProgramTable programs, CatalogLedger ledger)
+public sealed class CatalogVersions(ProgramTable programs, CatalogLedger ledger, TimeProvider time)
 {
     private volatile IntactVersion? _lastRead;
 
-    /// <summary>Reads the programs of a version; <c>null</c> when their number or content is not what was published.</summary>
+    /// <summary>
+    /// Reads the programs of a version; <c>null</c> when their number or content is not what was published, or it cannot have been
+    /// published when it says.
+    /// </summary>
     public async Task<IReadOnlyList<ResidencyProgram>?> ReadIntactAsync(
         PublishedVersion version, CancellationToken cancellationToken)
     {
+        if (!version.IsPublishedBy(time.GetUtcNow()))
+        {
+            return null;
+        }
+
         try
         {
             var stored = await programs.ReadAsync(version.Version, version.Specialties, cancellationToken).ConfigureAwait(false);
@@ -60,6 +68,7 @@ public sealed class CatalogVersions(ProgramTable programs, CatalogLedger ledger)
     private async Task<IReadOnlyList<ResidencyProgram>?> FindIntactAsync(
         PublishedVersion version, CancellationToken cancellationToken) =>
         _lastRead is { } last && last.Version == version.Version && last.ContentHash == version.ContentHash
+            && version.IsPublishedBy(time.GetUtcNow())
             ? last.Programs
             : await ReadIntactAsync(version, cancellationToken).ConfigureAwait(false);
 
