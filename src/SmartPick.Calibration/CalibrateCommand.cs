@@ -1,5 +1,6 @@
 using System.Globalization;
-using SmartPick.Engine.Calibration;
+using SmartPick.Engine.Odds;
+using SmartPick.Simulation.Calibration;
 
 namespace SmartPick.Calibration;
 

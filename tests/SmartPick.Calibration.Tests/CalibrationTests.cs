@@ -1,4 +1,5 @@
-using SmartPick.Engine.Calibration;
+using SmartPick.Engine.Odds;
+using SmartPick.Simulation.Calibration;
 
 namespace SmartPick.Calibration.Tests;
 

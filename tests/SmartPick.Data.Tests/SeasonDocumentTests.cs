@@ -1,5 +1,5 @@
 using SmartPick.Calibration.Simulation;
-using SmartPick.Engine.Simulation;
+using SmartPick.Simulation.Season;
 
 namespace SmartPick.Data.Tests;
 

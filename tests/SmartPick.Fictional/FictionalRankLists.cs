@@ -1,4 +1,4 @@
-using SmartPick.Engine.Matching;
+using SmartPick.Simulation.Matching;
 
 namespace SmartPick.Fictional;
 

@@ -1,7 +1,7 @@
 using SmartPick.Bench.Reporting;
-using SmartPick.Engine.Matching;
-using SmartPick.Engine.Tests.Support;
 using SmartPick.Fictional;
+using SmartPick.Simulation.Matching;
+using SmartPick.Simulation.Tests.Support;
 
 namespace SmartPick.Bench.Matching;
 
@@ -20,7 +20,7 @@ internal static class SpeedPart
         Made-up markets in which both sides agree in part on who is better; every applicant ranks the 14 programs that interviewed them. Both
         implementations start from the same lists in arrays; shortest of {Runs} runs (5 of the largest market). "Market": checking the lists and looking up where
         every program ranks its applicants, once per market; "match": deferred acceptance itself. The textbook's own is a queue of free applicants,
-        dictionaries of ranks and sorted sets of holders (`tests/SmartPick.Engine.Tests/Support/TextbookMatch.cs`). Blocking pairs are counted by
+        dictionaries of ranks and sorted sets of holders (`tests/SmartPick.Simulation.Tests/Support/TextbookMatch.cs`). Blocking pairs are counted by
         the definition.
 
         {Measure()}

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using SmartPick.Engine.Simulation;
+using SmartPick.Simulation.Season;
 
 namespace SmartPick.Calibration.Simulation;
 

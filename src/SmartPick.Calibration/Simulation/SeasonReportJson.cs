@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using SmartPick.Engine.Simulation;
+using SmartPick.Simulation.Season;
 
 namespace SmartPick.Calibration.Simulation;
 

@@ -1,5 +1,5 @@
 using SmartPick.Engine.Programs;
-using SmartPick.Engine.Simulation;
+using SmartPick.Simulation.Season;
 
 namespace SmartPick.Calibration.Simulation;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using SmartPick.Engine.Calibration;
 
 namespace SmartPick.Engine.Odds;
 

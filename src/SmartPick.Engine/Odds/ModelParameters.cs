@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using SmartPick.Engine.Calibration;
 
 namespace SmartPick.Engine.Odds;
 

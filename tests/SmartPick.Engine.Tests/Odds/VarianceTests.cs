@@ -1,11 +1,11 @@
 using CsCheck;
 using SmartPick.Engine.Applicants;
-using SmartPick.Engine.Calibration;
 using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Tests.Support;
 using SmartPick.Fictional;
+using SmartPick.Simulation.Calibration;
 
 namespace SmartPick.Engine.Tests.Odds;
 

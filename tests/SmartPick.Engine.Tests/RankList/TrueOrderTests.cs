@@ -1,7 +1,7 @@
-using SmartPick.Engine.Matching;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.RankList;
 using SmartPick.Fictional;
+using SmartPick.Simulation.Matching;
 using static SmartPick.Engine.Tests.RankList.Lists;
 
 namespace SmartPick.Engine.Tests.RankList;

@@ -1,0 +1,75 @@
+using SmartPick.Engine.Numerics;
+
+namespace SmartPick.Simulation.Season;
+
+/// <summary>
+/// The bars, in probits, at which a market clears: those that give as many invitations, and as many who would have matched,
+/// as its seasons gave (a stable match is a system of cutoffs: Azevedo and Leshno 2016). The model as it stands has them at 0; a
+/// bar above that means that it promises more than there is.
+/// </summary>
+/// <param name="Interview">The bar before the interview.</param>
+/// <param name="Match">The bar after it.</param>
+public readonly record struct MarketBars(double Interview, double Match)
+{
+    private const double Widest = 10;
+    private const int Halvings = 40;
+
+    /// <summary>The bars of the applications given, all sent to one program, or to the programs of one specialty.</summary>
+    public static MarketBars Of(SeasonTally tally, ReadOnlySpan<int> applications)
+    {
+        ArgumentNullException.ThrowIfNull(tally);
+        var sent = new double[applications.Length];
+        var onPaper = new double[applications.Length];
+        var interviews = new double[applications.Length];
+        var inPerson = new double[applications.Length];
+        var (invitations, wanted) = (0, 0);
+        for (var i = 0; i < applications.Length; i++)
+        {
+            sent[i] = tally.Seasons;
+            onPaper[i] = tally.Market.InterviewQuantiles[applications[i]];
+            interviews[i] = tally.Interviews[applications[i]];
+            inPerson[i] = tally.Market.MatchQuantiles[applications[i]];
+            invitations += tally.Invitations[applications[i]];
+            wanted += tally.Wanted[applications[i]];
+        }
+
+        return new MarketBars(Solve(onPaper, sent, invitations), Solve(inPerson, interviews, wanted));
+    }
+
+    /// <summary>The odds at these bars.</summary>
+    public SentApplication Clear(SentApplication application) => application with
+    {
+        Interview = StandardNormal.Cdf(StandardNormal.Quantile(application.Interview) - Interview),
+        Match = StandardNormal.Cdf(StandardNormal.Quantile(application.Match) - Match),
+    };
+
+    /// <summary>
+    /// What a base in log-odds would have to be for a bar of 0 to clear the market: the odds of the reference applicant at
+    /// this bar.
+    /// </summary>
+    public static double ClearingBase(double logOdds, double bar) =>
+        Logit.Of(StandardNormal.Cdf(StandardNormal.Quantile(Logit.ToProbability(logOdds)) - bar));
+
+    /// <summary>The bar at which Σ weight · Φ(score − bar) is the count (bisection: the sum falls as the bar rises).</summary>
+    private static double Solve(double[] scores, double[] weights, double count)
+    {
+        var (low, high) = (-Widest, Widest);
+        var over = new double[scores.Length];
+        for (var i = 0; i < Halvings; i++)
+        {
+            var bar = (low + high) / 2;
+            SpanMath.Subtract(scores, bar, over);
+            StandardNormal.Cdf(over);
+            if (SpanMath.Dot(over, weights) > count)
+            {
+                low = bar;
+            }
+            else
+            {
+                high = bar;
+            }
+        }
+
+        return (low + high) / 2;
+    }
+}
