@@ -89,6 +89,12 @@ internal static class CsvHeader
             }
         }
 
+        if (header.Cells is [var all] && all.Split(',').Count(c => ProgramColumns.Find(c.Trim()) is not null) >= FewestForSeparator)
+        {
+            return new(DataRules.Separator,
+                "Each line is one cell in quotation marks: the columns stand in one column of the spreadsheet. Split it (Data, Text to Columns) and save again.");
+        }
+
         if (header.Malformed is not null)
         {
             return new(DataRules.Quotes, "A quotation mark is misplaced in the header.");

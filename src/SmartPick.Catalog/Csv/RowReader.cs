@@ -81,7 +81,7 @@ internal sealed class RowReader
         }
         else if (record.Cells.Count < _columns.Count || record.Cells.Skip(_columns.Count).Any(c => c.Length > 0))
         {
-            problems.LeaveOut(null, FormattableString.Invariant($"{record.Cells.Count} cells"), DataRules.CellCount, FormattableString.Invariant(
+            problems.LeaveOut(null, FormattableString.Invariant($"{record.Cells.Count} cell{(record.Cells.Count == 1 ? "" : "s")}"), DataRules.CellCount, FormattableString.Invariant(
                 $"The row does not have {_columns.Count} cells, as the header has. Is a comma missing, or a cell with a comma not in quotation marks?"));
         }
 
@@ -127,9 +127,17 @@ internal sealed class RowReader
             values.Set(column, value);
             if (reading.ReadAs is { } form)
             {
-                problems.Note(column, text, form, DataRules.Spelling,
-                    $"The cell can only mean one thing and was read so; as documented, {column.Name} is {column.Allowed}.");
-                MayBeDayFirst |= column == ProgramColumns.SourceDate && DateForms.MayBeDayFirst(text);
+                if (column == ProgramColumns.SourceDate && DateForms.MayBeDayFirst(text))
+                {
+                    MayBeDayFirst = true;
+                    problems.Note(column, text, form, DataRules.DayFirst,
+                        "Dates with slashes are read month first, as in the United States. Write yyyy-MM-dd if the day comes first.");
+                }
+                else
+                {
+                    problems.Note(column, text, form, DataRules.Spelling,
+                        $"The cell can only mean one thing and was read so; as documented, {column.Name} is {column.Allowed}.");
+                }
             }
         }
         else if (reading.Fault is { } fault)

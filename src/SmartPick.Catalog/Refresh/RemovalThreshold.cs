@@ -4,10 +4,16 @@ using SmartPick.Engine.Programs;
 
 namespace SmartPick.Catalog.Refresh;
 
-/// <summary>Refuses a catalog from which too many live programs are missing or have another specialty.</summary>
+/// <summary>
+/// Refuses a catalog from which too many live programs are missing or have another specialty: of all, or of one specialty, since in a
+/// national catalog a whole specialty is a small part.
+/// </summary>
 internal static class RemovalThreshold
 {
     private const int MaxExamples = 5;
+
+    // Of a handful of programs one is a large share.
+    private const int SmallestSpecialty = 10;
 
     /// <param name="lastGood">The live programs.</param>
     /// <param name="draft">The programs that would replace them.</param>
@@ -17,6 +23,16 @@ internal static class RemovalThreshold
         IReadOnlyCollection<ResidencyProgram> lastGood, IEnumerable<ResidencyProgram> draft, double maxShare)
     {
         var specialties = draft.ToDictionary(p => p.Id, p => p.Specialty, StringComparer.Ordinal);
+        return Check(lastGood, "", specialties, maxShare)
+            ?? lastGood.GroupBy(p => p.Specialty, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Where(g => g.Count() >= SmallestSpecialty)
+                .Select(g => Check([.. g], $" of {g.Key}", specialties, maxShare))
+                .FirstOrDefault(p => p is not null);
+    }
+
+    private static DataProblem? Check(
+        IReadOnlyCollection<ResidencyProgram> lastGood, string ofSpecialty, Dictionary<string, string> specialties, double maxShare)
+    {
         var vanishing = lastGood
             .Where(p => specialties.GetValueOrDefault(p.Id) != p.Specialty)
             .Select(p => p.Id)
@@ -35,6 +51,6 @@ internal static class RemovalThreshold
             string.Join(' ', vanishing.Take(MaxExamples)),
             DataRules.Vanishing,
             FormattableString.Invariant(
-                $"{vanishing.Count} of {lastGood.Count} live programs would be removed or change specialty; the limit is {100 * maxShare:0.#}%. Is a file missing or cut short? Accept the change if it is right."));
+                $"{vanishing.Count} of {lastGood.Count} live programs{ofSpecialty} would be removed or change specialty; the limit is {100 * maxShare:0.#}%. Is a file missing or cut short? Accept the change if it is right."));
     }
 }

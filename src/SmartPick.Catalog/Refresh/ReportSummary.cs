@@ -53,12 +53,12 @@ internal static class ReportSummary
     {
         if (report.RowsRefused > 0)
         {
-            sentences.Add($"{Number(report.RowsRefused, "row")} of {report.RowsRead.ToString(CultureInfo.InvariantCulture)} left out: see problems.");
+            sentences.Add($"{Number(report.RowsRefused, "row")} of {report.RowsRead.ToString(CultureInfo.InvariantCulture)} {(report.RowsRefused == 1 ? "was" : "were")} left out: see problems.");
         }
 
         if (report.CellsUnknown > 0)
         {
-            sentences.Add($"{Number(report.CellsUnknown, "problem")} with cells that count as unknown until they are corrected: see problems.");
+            sentences.Add($"{Number(report.CellsUnknown, "cell")} could not be used and {(report.CellsUnknown == 1 ? "counts" : "count")} as unknown: see problems.");
         }
     }
 

@@ -224,6 +224,26 @@ public sealed class FileTests
     }
 
     [Fact]
+    public async Task Dates_that_may_be_read_either_way_are_read_month_first_and_that_is_said()
+    {
+        var reading = await CsvReading.OfAsync(Samples.Rows(3).Select(r => r.With("source_date", "7/1/2026")));
+
+        Assert.All(reading.Programs, p => Assert.Equal(new DateOnly(2026, 7, 1), p.SourceDate));
+        var problem = Assert.Single(reading.Problems.Kept);
+        Assert.Equal((ProblemEffect.Noted, DataRules.DayFirst, "2026-07-01", 3), (problem.Effect, problem.Rule, problem.ReadAs, problem.Count));
+    }
+
+    [Fact]
+    public async Task Lines_of_one_quoted_cell_are_told_as_such()
+    {
+        var lines = CsvRow.FileOf(Samples.Rows(3)).TrimEnd('\n').Split('\n');
+
+        var reading = await CsvReading.OfAsync(string.Join('\n', lines.Select(l => $"\"{l}\"")));
+
+        Assert.Contains("Text to Columns", Assert.Single(reading.Problems.Kept).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_date_with_the_day_first_makes_all_dates_with_slashes_doubtful()
     {
         var reading = await CsvReading.OfAsync(

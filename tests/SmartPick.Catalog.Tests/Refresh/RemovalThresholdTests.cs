@@ -33,6 +33,20 @@ public sealed class RemovalThresholdTests(AzuriteFixture azurite)
         Assert.Equal(passes, problem is null);
     }
 
+    [Theory]
+    [InlineData(10, 3, false)]
+    [InlineData(10, 2, true)]
+    [InlineData(9, 9, true)]
+    public void A_specialty_does_not_vanish_behind_many_others(int programs, int missing, bool passes)
+    {
+        var small = Programs(1, programs).Select(p => p with { Specialty = "ty" }).ToArray();
+        var others = Programs(1000, 500).ToArray();
+
+        var problem = RemovalThreshold.Check([.. others, .. small], [.. others, .. small.Skip(missing)], 0.2);
+
+        Assert.Equal(passes ? null : "3 of 10 live programs of ty would", problem?.Message[..33]);
+    }
+
     [Fact]
     public void More_programs_than_any_catalog_has_are_refused_however_many_files_they_come_in()
     {
