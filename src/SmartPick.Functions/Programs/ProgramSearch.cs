@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using SmartPick.Engine.Programs;
+using SmartPick.Engine.Text;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Contracts.Fields;
 
@@ -26,7 +27,7 @@ internal sealed record ProgramSearch(string? Specialty, string? State, string? W
         var search = new ProgramSearch(
             Text(query, "specialty", errors),
             Text(query, "state", errors)?.ToUpperInvariant(),
-            Text(query, "q", errors),
+            Text(query, "q", errors) is { } text && !string.IsNullOrWhiteSpace(text) ? TextFolding.Words(text) : null,
             near?.Center,
             near?.RadiusKm ?? 0,
             LimitOf(query["limit"].ToString(), errors),
@@ -39,7 +40,7 @@ internal sealed record ProgramSearch(string? Specialty, string? State, string? W
     {
         var found = (Specialty is null ? directory.Programs : directory.Of(Specialty))
             .Where(p => State is null || p.State == State)
-            .Where(p => Words is null || Mentions(p, Words));
+            .Where(p => Words is null || (Words.Length > 0 && directory.Mentions(p, Words)));
         if (Center is not { } center)
         {
             return found.Select(p => (p, (double?)null));
@@ -50,10 +51,6 @@ internal sealed record ProgramSearch(string? Specialty, string? State, string? W
             .Where(p => p.DistanceKm <= RadiusKm)
             .OrderBy(p => p.DistanceKm).ThenBy(p => p.Program.Id, StringComparer.Ordinal);
     }
-
-    private static bool Mentions(ResidencyProgram program, string text) =>
-        new[] { program.Name, program.City, program.Institution, program.Id }
-            .Any(f => f.Contains(text, StringComparison.OrdinalIgnoreCase));
 
     private static string? Text(IQueryCollection query, string name, List<FieldError> errors)
     {
