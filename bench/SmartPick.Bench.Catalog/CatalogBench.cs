@@ -18,8 +18,6 @@ namespace SmartPick.Bench.Catalog;
 /// </summary>
 internal sealed class CatalogBench(string connectionString)
 {
-    private const int Seed = 20261120;
-
     private readonly TableServiceClient _tables = new(connectionString);
     private readonly BlobContainerClient _container = new BlobServiceClient(connectionString).GetBlobContainerClient(ProgramBlobs.Container);
 
@@ -27,7 +25,7 @@ internal sealed class CatalogBench(string connectionString)
     public async Task<IReadOnlyList<Round>> RunAsync(int programs, int warmUps, int rounds)
     {
         await _container.CreateIfNotExistsAsync();
-        var fictional = FictionalCatalog.Create(Seed, programs);
+        var fictional = NationalCatalog.Create(programs);
         await using var services = Services();
         var measured = new List<Round>();
         for (var i = 0; i < warmUps + rounds; i++)
@@ -121,7 +119,7 @@ internal sealed class CatalogBench(string connectionString)
         var settings = new ConfigurationBuilder()
             .AddInMemoryCollection([new("AzureWebJobsStorage", connectionString)]).Build();
         return new ServiceCollection().AddLogging()
-            .AddCatalog(settings, _ => new HashSet<string> { "ir-integrated", "dr", "ty" }).BuildServiceProvider();
+            .AddCatalog(settings, _ => NationalCatalog.Specialties, _ => null).BuildServiceProvider();
     }
 
     private static async Task<TimeSpan> TimeAsync(Func<Task> action)

@@ -13,6 +13,9 @@ param refreshSchedule string
 
 @description('Share of programs, 0 to 1, that may vanish or change specialty in one refresh before it is refused.')
 param maxVanishingShare string = '0.2'
+
+@description('Largest change, 0 to 1, of a reference applicant\'s chance of matching that a refresh may make unasked; that of data/refresh where empty.')
+param maxOddsChange string = ''
 param rateLimitBurst int
 param rateLimitPerSecond int
 
@@ -134,6 +137,10 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         {
           name: 'SmartPick__Refresh__MaxVanishingShare'
           value: maxVanishingShare
+        }
+        {
+          name: 'SmartPick__Refresh__MaxOddsChange'
+          value: maxOddsChange
         }
         {
           name: 'SmartPick__RateLimit__Burst'

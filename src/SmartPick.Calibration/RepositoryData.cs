@@ -50,7 +50,7 @@ public sealed class RepositoryData(string root)
     /// <exception cref="InvalidDataException">A row breaks a rule of data/README.md.</exception>
     public async Task<ProgramDirectory> DirectoryAsync()
     {
-        var reader = new ProgramCsvReader(Seasons().Latest.Specialties.Keys.ToHashSet(StringComparer.Ordinal));
+        var reader = new ProgramCsvReader(Seasons().Latest.Specialties.Keys.ToHashSet(StringComparer.Ordinal), TimeProvider.System);
         var problems = new ProblemList();
         var programs = new List<ResidencyProgram>();
         foreach (var file in Files("programs", "*.csv"))

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using SmartPick.Catalog.Csv;
+using SmartPick.Catalog.Plausibility;
 using SmartPick.Catalog.Refresh;
 using SmartPick.Catalog.Snapshots;
 using SmartPick.Catalog.Storage;
@@ -22,11 +23,14 @@ public static class CatalogServices
     /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configuration">Holds <c>AzureWebJobsStorage</c> (a connection string, or the identity settings below it),
-    /// <c>SmartPick:SeedDirectory</c> and
-    /// <c>SmartPick:Refresh:MaxVanishingShare</c>.</param>
+    /// <c>SmartPick:SeedDirectory</c>, <c>SmartPick:Refresh:MaxVanishingShare</c> and <c>SmartPick:Refresh:MaxOddsChange</c>.</param>
     /// <param name="specialties">The specialty codes of the season rules; read when the application starts.</param>
+    /// <param name="market">What new data are tried on before they go live; <c>null</c> where nobody is answered from them.</param>
     public static IServiceCollection AddCatalog(
-        this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, IReadOnlySet<string>> specialties)
+        this IServiceCollection services,
+        IConfiguration configuration,
+        Func<IServiceProvider, IReadOnlySet<string>> specialties,
+        Func<IServiceProvider, ReferenceMarket?> market)
     {
         services.AddSingleton(_ => StorageAccount.From(configuration));
         services.AddSingleton(_ => FailingInSeconds(new BlobClientOptions()));
@@ -45,11 +49,12 @@ public static class CatalogServices
         services.AddSingleton<CatalogMetrics>();
 
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new ProgramCsvReader(specialties(provider)));
+        services.AddSingleton(provider => new ProgramCsvReader(specialties(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => RefreshSettings.From(configuration));
         services.AddSingleton<RefreshFiles>();
         services.AddSingleton<RefreshArchive>();
         services.AddSingleton<RefreshDeduplicator>();
+        services.AddSingleton(provider => new OddsGate(market(provider), provider.GetRequiredService<RefreshSettings>()));
         services.AddSingleton<DraftInspection>();
         services.AddSingleton<CatalogPublisher>();
         services.AddSingleton<CatalogGarbageCollector>();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SmartPick.Catalog.Csv;
 using SmartPick.Catalog.Refresh;
 
 namespace SmartPick.Catalog;
@@ -8,11 +9,12 @@ internal static partial class Log
 {
     /// <summary>Refused and partial refreshes are warnings: an operator has to act.</summary>
     public static void RefreshEnded(this ILogger logger, RefreshReport report) => logger.RefreshEnded(
-        report.Outcome == RefreshOutcome.Refused || report.RowsRefused > 0 ? LogLevel.Warning : LogLevel.Information,
+        report.Problems.Any(p => p.Effect != ProblemEffect.Noted) ? LogLevel.Warning : LogLevel.Information,
         report.Outcome,
         report.Version,
         report.RowsRead,
-        report.RowsRefused);
+        report.RowsRefused,
+        report.CellsUnknown);
 
     [LoggerMessage(2, LogLevel.Information, "The files or the live version changed during the refresh; it starts over")]
     public static partial void RefreshRaced(this ILogger logger);
@@ -33,7 +35,7 @@ internal static partial class Log
     public static partial void KeeperFailed(this ILogger logger, int failures, Exception exception);
 
     [LoggerMessage(EventId = 1, EventName = nameof(RefreshEnded),
-        Message = "Catalog refresh {Outcome}: version {Version}, {RowsRead} rows read, {RowsRefused} refused")]
+        Message = "Catalog refresh {Outcome}: version {Version}, {RowsRead} rows read, {RowsRefused} refused, {CellsUnknown} cells unknown")]
     private static partial void RefreshEnded(
-        this ILogger logger, LogLevel level, RefreshOutcome outcome, string? version, int rowsRead, int rowsRefused);
+        this ILogger logger, LogLevel level, RefreshOutcome outcome, string? version, int rowsRead, int rowsRefused, int cellsUnknown);
 }

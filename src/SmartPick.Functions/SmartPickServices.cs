@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SmartPick.Catalog;
+using SmartPick.Catalog.Plausibility;
 using SmartPick.Engine.RankList.Review;
 using SmartPick.Engine.Readiness;
 using SmartPick.Engine.Recommendations;
@@ -62,7 +63,10 @@ public static class SmartPickServices
             .AddSingleton<SiteHandler>()
             .AddSingleton<OpenApiDocument>()
             .AddSingleton<ModelDocument>()
-            .AddCatalog(configuration, provider => Files(provider).Seasons.Latest.Specialties.Keys.ToHashSet(StringComparer.Ordinal));
+            .AddCatalog(
+                configuration,
+                provider => Files(provider).Seasons.Latest.Specialties.Keys.ToHashSet(StringComparer.Ordinal),
+                provider => new ReferenceMarket(provider.GetRequiredService<Recommender>(), Files(provider).Seasons.Latest.Preferable));
     }
 
     private static AppFiles Files(IServiceProvider provider) => provider.GetRequiredService<AppFiles>();

@@ -17,7 +17,7 @@ internal static class Catalogs
     /// <summary>The real programs that the fictional applicants apply to: of the specialties that are meant when none is named, and PGY-1 years.</summary>
     public static async Task<ProgramDirectory> RealAsync(string root, SeasonBook seasons)
     {
-        var reader = new ProgramCsvReader(seasons.Latest.Specialties.Keys.ToHashSet(StringComparer.Ordinal));
+        var reader = new ProgramCsvReader(seasons.Latest.Specialties.Keys.ToHashSet(StringComparer.Ordinal), TimeProvider.System);
         var problems = new ProblemList();
         var programs = new List<ResidencyProgram>();
         foreach (var file in Files(root, "programs", "*.csv"))

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using SmartPick.Catalog.Plausibility;
+using SmartPick.Engine.Text;
 
 namespace SmartPick.Catalog.Csv;
 
@@ -12,25 +14,58 @@ internal static class CellKinds
 
     public static CellKind<string> Text { get; } = TextWhere(
         DataRules.Text,
-        FormattableString.Invariant($"text of at most {LongestText} readable characters"),
-        text => text.Length <= LongestText && !text.Any(IsUnreadable));
+        FormattableString.Invariant($"text of at most {LongestText} readable characters, with a letter or digit in it"),
+        IsText) with
+    {
+        Diagnose = text => LegacyLetters.Has(text) ? LegacyLetters.Fault : null,
+    };
+
+    /// <summary>Words joined by dashes; other spellings of the same words are the same key.</summary>
+    public static CellKind<string> Key { get; } = TextWhere(
+        DataRules.Text, "a key of letters and digits joined by dashes", text => IsText(text) && text == TextFolding.Key(text)) with
+    {
+        Rewrite = text => IsText(text) ? [TextFolding.Key(text)] : [],
+        Diagnose = Text.Diagnose,
+    };
 
     public static CellKind<string> ProgramId { get; } = TextWhere(
-        DataRules.Format, "ten digits", text => text.Length == 10 && text.All(char.IsAsciiDigit));
+        DataRules.Format, "ten digits", text => text.Length == 10 && text.All(char.IsAsciiDigit)) with
+    {
+        Rewrite = ProgramIdForms.Of,
+        Diagnose = ProgramIdForms.Diagnose,
+    };
 
     public static CellKind<string> State { get; } = TextWhere(
-        DataRules.Format, "two capital letters", text => text.Length == 2 && text.All(char.IsAsciiLetterUpper));
+        DataRules.Format, "the two-letter postal code of a state or territory, such as MI", States.Exists) with
+    {
+        Rewrite = text => text.Length == 2 ? [text.ToUpperInvariant()] : [],
+        Diagnose = text => States.CodeOf(text) is { } code
+            ? new CellFault(DataRules.Format, $"The state must be its two-letter postal code: write {code}.")
+            : null,
+    };
 
     /// <summary>A day as yyyy-MM-dd; stored as its midnight in UTC.</summary>
     public static CellKind<DateOnly> Date { get; } = new(
         DataRules.Format,
         "a day as yyyy-MM-dd",
         (string text, out DateOnly value) => DateOnly.TryParseExact(
-            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value) && value.Year >= 1900,
+            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value),
         value => new DateTimeOffset(value, TimeOnly.MinValue, TimeSpan.Zero),
-        stored => DateOnly.FromDateTime(((DateTimeOffset)stored).UtcDateTime));
+        stored => DateOnly.FromDateTime(((DateTimeOffset)stored).UtcDateTime))
+    {
+        Rewrite = DateForms.Of,
+        Diagnose = DateForms.Diagnose,
+    };
 
-    public static CellKind<bool> YesNo { get; } = OneOf(("yes", true), ("no", false));
+    public static CellKind<bool> YesNo { get; } = OneOf(
+        new Code<bool>("yes", true, "y", "true", "t", "1"), new Code<bool>("no", false, "n", "false", "f", "0"));
+
+    /// <summary>A share from 0 to 1, or a percentage with its sign.</summary>
+    public static CellKind<double> Share { get; } = Number(0, 1) with
+    {
+        Allowed = "a share from 0 to 1, such as 0.45 for 45%",
+        Rewrite = NumberForms.OfShare,
+    };
 
     public static CellKind<int> WholeNumber(int from) => new(
         DataRules.Range,
@@ -38,7 +73,11 @@ internal static class CellKinds
         (string text, out int value) =>
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= from,
         value => value,
-        stored => (int)stored);
+        stored => (int)stored)
+    {
+        Rewrite = NumberForms.OfWhole,
+        Diagnose = NumberForms.Diagnose,
+    };
 
     public static CellKind<double> Number(double from, double to = double.MaxValue) => new(
         DataRules.Range,
@@ -49,23 +88,41 @@ internal static class CellKinds
             text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
             && value >= from && value <= to,
         value => value,
-        stored => (double)stored);
+        stored => (double)stored)
+    {
+        Rewrite = NumberForms.Of,
+        Diagnose = NumberForms.Diagnose,
+    };
+
+    /// <summary>Decimal degrees; other signs and swapped coordinates are the business of <see cref="RowRules"/>.</summary>
+    /// <param name="allowed">What the text must be, as the end of a sentence.</param>
+    /// <param name="positive">Letter of the positive half, for example N.</param>
+    /// <param name="negative">Letter of the negative half, for example S.</param>
+    public static CellKind<double> Degrees(string allowed, char positive, char negative) => Number(-180, 180) with
+    {
+        Allowed = allowed,
+        Rewrite = text => NumberForms.OfDegrees(text, positive, negative),
+    };
 
     /// <summary>One code of a closed list; stored as the code, so that a table reads like the file.</summary>
-    public static CellKind<T> OneOf<T>(params (string Code, T Value)[] codes)
+    public static CellKind<T> OneOf<T>(params Code<T>[] codes)
         where T : struct => new(
             DataRules.AllowedValues,
-            "one of " + string.Join(", ", codes.Select(c => c.Code)),
+            "one of " + string.Join(", ", codes.Select(c => c.Text)),
             (string text, out T value) => TryFind(codes, text, out value),
-            value => Array.Find(codes, c => EqualityComparer<T>.Default.Equals(c.Value, value)).Code,
+            value => Array.Find(codes, c => EqualityComparer<T>.Default.Equals(c.Value, value))!.Text,
             stored => TryFind(codes, (string)stored, out var value)
                 ? value
-                : throw new InvalidDataException($"The catalog table holds the unknown code '{stored}'."));
+                : throw new InvalidDataException($"The catalog table holds the unknown code '{stored}'."))
+        {
+            Rewrite = text => codes.Where(c => c.IsMeantBy(text)).Select(c => c.Text),
+            Diagnose = NumberForms.Diagnose,
+        };
 
     /// <summary>Codes joined by <c>;</c> in any order, each at most once; stored in the order of the list.</summary>
     /// <param name="none">Code of the empty set, <c>null</c> when the set cannot be empty.</param>
-    /// <param name="codes">Code and flag.</param>
-    public static CellKind<T> SetOf<T>(string? none, params (string Code, T Flag)[] codes)
+    /// <param name="codes">Codes and flags.</param>
+    public static CellKind<T> SetOf<T>(string? none, params Code<T>[] codes)
         where T : struct, Enum
     {
         // There are a handful of sets and thousands of programs, whose sets are written and read over and over.
@@ -74,12 +131,16 @@ internal static class CellKinds
         return new(
             DataRules.AllowedValues,
             (none is null ? "" : none + " or ")
-                + $"one or more of {string.Join(", ", codes.Select(c => c.Code))} joined by '{SetSeparator}'",
+                + $"one or more of {string.Join(", ", codes.Select(c => c.Text))} joined by '{SetSeparator}'",
             (string text, out T value) => TryReadSet(none, codes, text, out value),
             value => written.GetOrAdd(value, v => WriteSet(none, codes, v)),
             stored => read.GetOrAdd((string)stored, text => TryReadSet(none, codes, text, out var value)
                 ? value
-                : throw new InvalidDataException($"The catalog table holds the unknown set '{text}'.")));
+                : throw new InvalidDataException($"The catalog table holds the unknown set '{text}'.")))
+        {
+            Rewrite = text => SetForms.Of(text, none, codes),
+            Diagnose = NumberForms.Diagnose,
+        };
     }
 
     private static CellKind<string> TextWhere(string rule, string allowed, Func<string, bool> accepts) => new(
@@ -93,17 +154,23 @@ internal static class CellKinds
         value => value,
         stored => (string)stored);
 
-    // What is not UTF-8 arrives as replacement characters.
-    private static bool IsUnreadable(char c) => c == '\uFFFD' || (char.IsControl(c) && c is not ('\r' or '\n'));
+    private static bool IsText(string text) =>
+        text.Length <= LongestText && text.Any(char.IsLetterOrDigit) && !text.Any(IsUnreadable);
 
-    private static bool TryFind<T>((string Code, T Value)[] codes, string text, out T value)
+    // What was lost on the way arrives as replacement characters.
+    private static bool IsUnreadable(char c) =>
+        c == '\uFFFD' || TextFolding.TurnsText(c) || char.GetUnicodeCategory(c)
+            is UnicodeCategory.Control or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    private static bool TryFind<T>(Code<T>[] codes, string text, out T value)
         where T : struct
     {
-        foreach (var (code, candidate) in codes)
+        foreach (var code in codes)
         {
-            if (code == text)
+            if (code.Text == text)
             {
-                value = candidate;
+                value = code.Value;
                 return true;
             }
         }
@@ -112,7 +179,7 @@ internal static class CellKinds
         return false;
     }
 
-    private static bool TryReadSet<T>(string? none, (string Code, T Flag)[] codes, string text, out T value)
+    private static bool TryReadSet<T>(string? none, Code<T>[] codes, string text, out T value)
         where T : struct, Enum
     {
         value = default;
@@ -136,10 +203,10 @@ internal static class CellKinds
         return true;
     }
 
-    private static string WriteSet<T>(string? none, (string Code, T Flag)[] codes, T value)
+    private static string WriteSet<T>(string? none, Code<T>[] codes, T value)
         where T : struct, Enum
     {
-        var known = codes.Where(c => value.HasFlag(c.Flag)).Select(c => c.Code).ToArray();
+        var known = codes.Where(c => value.HasFlag(c.Value)).Select(c => c.Text).ToArray();
         return known.Length == 0 && none is not null ? none : string.Join(SetSeparator, known);
     }
 

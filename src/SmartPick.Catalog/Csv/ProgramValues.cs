@@ -10,6 +10,9 @@ internal sealed class ProgramValues
 
     public void Set(ProgramColumn column, object value) => _known[column.Index] = value;
 
+    /// <summary>Makes a value unknown.</summary>
+    public void Forget(ProgramColumn column) => _known[column.Index] = null;
+
     public T? Find<T>(ProgramColumn<T> column)
         where T : struct => (T?)_known[column.Index];
 

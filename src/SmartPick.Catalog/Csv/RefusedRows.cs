@@ -1,12 +1,14 @@
 namespace SmartPick.Catalog.Csv;
 
 /// <summary>
-/// The rows that a refresh leaves out, by file. Only the first thousand of at most a million characters together are kept, so
-/// that a hostile file cannot fill memory.
+/// The rows that a refresh leaves out, by file. Only the first of each file, and of all files together, are kept, so that a hostile file
+/// can neither fill memory nor crowd out the others.
 /// </summary>
 public sealed class RefusedRows
 {
-    private const int MaxRows = 1000;
+    private const int MaxRows = 2000;
+
+    private const int MaxRowsOfFile = 250;
 
     private const int MaxCharacters = 1_000_000;
 
@@ -29,13 +31,16 @@ public sealed class RefusedRows
             return;
         }
 
-        _rows++;
-        _characters += characters;
         if (!_byFile.TryGetValue(file, out var lines))
         {
             _byFile[file] = lines = header.Count > 0 ? [header] : [];
         }
 
-        lines.Add(cells);
+        if (lines.Count <= MaxRowsOfFile)
+        {
+            _rows++;
+            _characters += characters;
+            lines.Add([.. cells.Select(c => LegacyLetters.Show(c))]);
+        }
     }
 }

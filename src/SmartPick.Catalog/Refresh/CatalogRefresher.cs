@@ -39,10 +39,18 @@ public sealed class CatalogRefresher
     }
 
     /// <summary>Refreshes now and loads the result into this process.</summary>
+    /// <param name="cancellationToken">Stops before the pointer is moved.</param>
     /// <returns>What was done; a storage failure is an outcome, not an exception.</returns>
     /// <exception cref="OperationCanceledException">The caller canceled; the next refresh starts over.</exception>
-    public Task<RefreshReport> RefreshAsync(CancellationToken cancellationToken) =>
-        RunAsync(_run.RunAsync, cancellationToken);
+    public Task<RefreshReport> RefreshAsync(CancellationToken cancellationToken) => AcceptAsync(null, cancellationToken);
+
+    /// <summary>Refreshes now, even if the files do what a refresh may not do unasked.</summary>
+    /// <param name="code">The code of the refusal, which holds for the same files on the same live version only.</param>
+    /// <param name="cancellationToken">Stops before the pointer is moved.</param>
+    /// <returns>As <see cref="RefreshAsync"/>.</returns>
+    /// <exception cref="OperationCanceledException">The caller canceled; the next refresh starts over.</exception>
+    public Task<RefreshReport> AcceptAsync(string? code, CancellationToken cancellationToken) =>
+        RunAsync(token => _run.RunAsync(code, token), cancellationToken);
 
     /// <summary>Makes an older version live, and keeps refreshes from replacing it.</summary>
     /// <param name="version">One of the kept versions.</param>
@@ -60,7 +68,7 @@ public sealed class CatalogRefresher
     /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public Task<RefreshReport> UnpinAsync(CancellationToken cancellationToken) =>
         RunAsync(
-            async token => await _pin.ReleaseAsync(token).ConfigureAwait(false) ?? await _run.RunAsync(token).ConfigureAwait(false),
+            async token => await _pin.ReleaseAsync(token).ConfigureAwait(false) ?? await _run.RunAsync(null, token).ConfigureAwait(false),
             cancellationToken);
 
     private async Task<RefreshReport> RunAsync(

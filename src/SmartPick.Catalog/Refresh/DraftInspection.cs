@@ -5,32 +5,33 @@ using SmartPick.Catalog.Storage;
 namespace SmartPick.Catalog.Refresh;
 
 /// <summary>Decides whether a draft may become live.</summary>
-internal sealed class DraftInspection(CatalogVersions versions, SnapshotStore snapshots, RefreshSettings settings)
+internal sealed class DraftInspection(CatalogVersions versions, SnapshotStore snapshots, OddsGate odds, RefreshSettings settings)
 {
-    /// <summary>Adds the problems of the draft as a whole.</summary>
+    /// <summary>Whether every file could be read, and there is a program to serve.</summary>
+    public static bool IsUsable(CatalogDraft draft) => !draft.Problems.RefuseAll && draft.Count > 0;
+
+    /// <summary>Whether the draft may replace the live version unasked; adds what speaks against it to its problems.</summary>
     /// <param name="draft">All files together.</param>
     /// <param name="serving">The live version; <c>null</c> when there is none.</param>
     /// <param name="cancellationToken">Stops before the next request.</param>
     public async Task<bool> PassesAsync(CatalogDraft draft, PublishedVersion? serving, CancellationToken cancellationToken)
     {
-        if (draft.Problems.RefuseAll || draft.Count == 0)
+        if (serving is not null && await FindLastGoodAsync(serving, cancellationToken).ConfigureAwait(false) is { } lastGood)
         {
-            return false;
-        }
+            DataProblem?[] vanishing =
+            [
+                RemovalThreshold.Check(lastGood.Programs, draft.Programs, settings.MaxVanishingShare),
+                RemovalThreshold.Check(lastGood.Schools, draft.Schools, settings.MaxVanishingShare),
+            ];
+            foreach (var problem in vanishing.OfType<DataProblem>())
+            {
+                draft.Problems.Add(problem);
+            }
 
-        if (serving is null || await FindLastGoodAsync(serving, cancellationToken).ConfigureAwait(false) is not { } lastGood)
-        {
-            return true;
-        }
-
-        DataProblem?[] vanishing =
-        [
-            RemovalThreshold.Check(lastGood.Programs, draft.Programs, settings.MaxVanishingShare),
-            RemovalThreshold.Check(lastGood.Schools, draft.Schools, settings.MaxVanishingShare),
-        ];
-        foreach (var problem in vanishing.OfType<DataProblem>())
-        {
-            draft.Problems.Refuse(problem);
+            if (vanishing[0] is null)
+            {
+                odds.Check(lastGood.Programs, draft, cancellationToken);
+            }
         }
 
         return !draft.Problems.RefuseAll;

@@ -16,17 +16,25 @@ internal static class Fingerprints
     private const byte RecordEnd = 0x1e;
     private const int LongestNumber = 64;
 
+    // Files that were read by other rules are read again.
+    private const string RulesVersion = "2";
+
     /// <summary>Of everything that determines what a refresh reads: the files as listed and the rules they are read by.</summary>
     public static string OfSource(IEnumerable<ProgramBlob> files, IEnumerable<string> specialties) => Hash(
     [
-        ProgramColumns.All.Select(c => c.Name),
+        ProgramColumns.All.Select(c => c.Name).Append(RulesVersion),
         specialties.Order(StringComparer.Ordinal),
         .. files.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => new[] { f.Name, f.ETag.ToString() }),
     ]);
 
     /// <summary>Of everything that determines whether a refresh is refused.</summary>
-    public static string OfAttempt(string source, string? serving, double maxVanishingShare) =>
-        Hash([[source, serving ?? "", maxVanishingShare.ToString(CultureInfo.InvariantCulture)]]);
+    public static string OfAttempt(string source, string? serving, RefreshSettings settings) => Hash(
+    [[
+        source,
+        serving ?? "",
+        settings.MaxVanishingShare.ToString(CultureInfo.InvariantCulture),
+        settings.MaxOddsChange.ToString(CultureInfo.InvariantCulture),
+    ]]);
 
     /// <summary>Of programs, in any order.</summary>
     public static string OfPrograms(IEnumerable<ResidencyProgram> programs) => OfContent(new([.. programs], []));

@@ -8,9 +8,7 @@ namespace SmartPick.Catalog.Refresh;
 /// <param name="At">When it ended (UTC).</param>
 /// <param name="RowsRead">Rows seen in all files.</param>
 /// <param name="RowsRefused">Rows left out.</param>
-/// <param name="Problems">
-/// Why the refresh was refused, then why rows and files were left out, each in the order found; the first thousand.
-/// </param>
+/// <param name="Problems">What was found, what costs most first; repeats are one problem. The first thousand.</param>
 /// <param name="ProblemsOmitted">Number of problems beyond those.</param>
 public sealed record RefreshReport(
     RefreshOutcome Outcome,
@@ -21,6 +19,21 @@ public sealed record RefreshReport(
     IReadOnlyList<DataProblem> Problems,
     int ProblemsOmitted)
 {
+    /// <summary>The report in a few sentences, for the operator.</summary>
+    public string Summary => ReportSummary.Of(this);
+
+    /// <summary>Cells that could not be used and count as unknown; their programs are in the version.</summary>
+    public int CellsUnknown { get; init; }
+
+    /// <summary>Every file under <c>programs/</c> and what became of it.</summary>
+    public IReadOnlyList<RefreshFile> Files { get; init; } = [];
+
+    /// <summary>
+    /// Of a refusal that an operator may overrule: the code for <c>POST /api/admin/refresh?accept=…</c>, which accepts these files and
+    /// no others; <c>null</c> when the files must be corrected.
+    /// </summary>
+    public string? Accept { get; init; }
+
     /// <summary>Names of the blobs that hold copies of the rows left out.</summary>
     public IReadOnlyList<string> Quarantine { get; init; } = [];
 

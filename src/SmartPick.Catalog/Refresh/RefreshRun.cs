@@ -19,12 +19,14 @@ internal sealed class RefreshRun(
 {
     private const int MaxLostRaces = 3;
 
+    /// <param name="accept">The code of a refusal that an operator overrules; <c>null</c> when there is none.</param>
+    /// <param name="cancellationToken">Stops before the pointer is moved.</param>
     /// <exception cref="RequestFailedException">Storage failed; the live version stays live.</exception>
     /// <exception cref="InvalidDataException">Storage does not hold what was written to it.</exception>
-    public async ValueTask<RefreshReport> RunAsync(CancellationToken cancellationToken)
+    public async ValueTask<RefreshReport> RunAsync(string? accept, CancellationToken cancellationToken)
     {
         var input = await files.FindAsync(cancellationToken).ConfigureAwait(false);
-        if (await settled.FindAsync(input, cancellationToken).ConfigureAwait(false) is { } known)
+        if (await settled.FindAsync(input, accept, cancellationToken).ConfigureAwait(false) is { } known)
         {
             return known;
         }
@@ -36,15 +38,15 @@ internal sealed class RefreshRun(
 
         await using (lease.ConfigureAwait(false))
         {
-            return await RunUnlessRacedAsync(lease.Held).ConfigureAwait(false);
+            return await RunUnlessRacedAsync(accept, lease.Held).ConfigureAwait(false);
         }
     }
 
-    private async Task<RefreshReport> RunUnlessRacedAsync(CancellationToken cancellationToken)
+    private async Task<RefreshReport> RunUnlessRacedAsync(string? accept, CancellationToken cancellationToken)
     {
         for (var lost = 0; lost < MaxLostRaces; lost++)
         {
-            if (await TryRunAsync(cancellationToken).ConfigureAwait(false) is { } report)
+            if (await TryRunAsync(accept, cancellationToken).ConfigureAwait(false) is { } report)
             {
                 return report;
             }
@@ -56,10 +58,10 @@ internal sealed class RefreshRun(
     }
 
     /// <returns><c>null</c> when files or the live version changed meanwhile, so that another attempt is worthwhile.</returns>
-    private async Task<RefreshReport?> TryRunAsync(CancellationToken cancellationToken)
+    private async Task<RefreshReport?> TryRunAsync(string? accept, CancellationToken cancellationToken)
     {
         var input = await files.FindAsync(cancellationToken).ConfigureAwait(false);
-        if (await settled.FindAsync(input, cancellationToken).ConfigureAwait(false) is { } known)
+        if (await settled.FindAsync(input, accept, cancellationToken).ConfigureAwait(false) is { } known)
         {
             return known;
         }
@@ -69,9 +71,15 @@ internal sealed class RefreshRun(
             return null;
         }
 
-        if (!await inspection.PassesAsync(draft, input.Serving, cancellationToken).ConfigureAwait(false))
+        if (!DraftInspection.IsUsable(draft))
         {
-            return await settled.RefuseAsync(input, draft, cancellationToken).ConfigureAwait(false);
+            return await settled.RefuseAsync(input, draft, mayBeAccepted: false, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (!settled.IsAccepted(input, accept)
+            && !await inspection.PassesAsync(draft, input.Serving, cancellationToken).ConfigureAwait(false))
+        {
+            return await settled.RefuseAsync(input, draft, mayBeAccepted: true, cancellationToken).ConfigureAwait(false);
         }
 
         return await publisher.TryPublishAsync(draft, input.Fingerprint, input.Serving, cancellationToken).ConfigureAwait(false);

@@ -14,15 +14,21 @@ internal static class SchoolCsvReader
     /// <param name="content">Comma-separated UTF-8.</param>
     /// <param name="problems">Receives the problems of the file; a header that cannot be used refuses the refresh.</param>
     /// <param name="cancellationToken">Stops between two rows.</param>
-    public static async Task<IReadOnlyList<School>> ReadAsync(
-        string file, Stream content, ProblemList problems, CancellationToken cancellationToken)
+    public static async Task<SchoolFile> ReadAsync(string file, Stream content, ProblemList problems, CancellationToken cancellationToken)
     {
         IReadOnlyList<string>? header = null;
+        var read = 0;
         var schools = new Dictionary<string, School>(StringComparer.Ordinal);
         try
         {
-            await foreach (var record in CsvRecords.ReadAsync(content, cancellationToken).ConfigureAwait(false))
+            await foreach (var record in CsvRecords.ReadAsync(content, isUtf16: false, cancellationToken).ConfigureAwait(false))
             {
+                if (record.IsBlank)
+                {
+                    continue;
+                }
+
+                read += header is null ? 0 : 1;
                 if (header is null)
                 {
                     header = record.Cells;
@@ -51,19 +57,26 @@ internal static class SchoolCsvReader
             return Refuse(int.CreateSaturating(e.LineNumber), DataRules.RecordSize, "A row is far too large. Is a quotation mark left open?");
         }
 
-        return header is null ? Refuse(1, DataRules.EmptyFile, "The file has no header line.") : [.. schools.Values];
+        return header is null ? Refuse(1, DataRules.EmptyFile, "The file has no header line.") : new SchoolFile(file, [.. schools.Values], read);
 
         School? Read(CsvRecord record, IReadOnlyList<string> columns) => SchoolRow.TryRead(
             column => record.Cells[columns.Index().First(c => c.Item == column).Index],
             (column, value, message) => Add(record.Line, column, value, DataRules.Format, message));
 
         void Add(int line, string? column, string? value, string rule, string message) =>
-            problems.Add(new DataProblem(file, line, column, value, rule, message));
+            problems.Add(new DataProblem(ProblemEffect.RowLeftOut, file, line, column, value, rule, message));
 
-        IReadOnlyList<School> Refuse(int line, string rule, string message)
+        SchoolFile Refuse(int line, string rule, string message)
         {
-            problems.Refuse(new DataProblem(file, line, null, null, rule, message));
-            return [];
+            problems.Add(new DataProblem(ProblemEffect.RefreshRefused, file, line, null, null, rule, message + " The file is refused."));
+            return new SchoolFile(file, [], read, IsRefused: true);
         }
     }
 }
+
+/// <summary>What the file of schools holds.</summary>
+/// <param name="Name">Name of the file.</param>
+/// <param name="Schools">The valid rows in file order; none when the file is refused.</param>
+/// <param name="RowsRead">Rows seen, valid or not, without the header and blank rows.</param>
+/// <param name="IsRefused">Whether the file as a whole cannot be used.</param>
+internal sealed record SchoolFile(string Name, IReadOnlyList<School> Schools, int RowsRead, bool IsRefused = false);

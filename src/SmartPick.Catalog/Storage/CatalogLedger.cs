@@ -8,7 +8,7 @@ namespace SmartPick.Catalog.Storage;
 /// <summary>
 /// Table <c>Catalog</c>: the live version, the published versions that are kept, and the history of refreshes.
 /// </summary>
-public sealed class CatalogLedger(TableServiceClient service)
+public sealed class CatalogLedger(TableServiceClient service, TimeProvider time)
 {
     // All rows share a partition, so that a pointer, its version and its history row appear in one transaction.
     private const string Partition = "catalog";
@@ -43,12 +43,15 @@ public sealed class CatalogLedger(TableServiceClient service)
         return versions;
     }
 
-    /// <summary>The newest refresh that was recorded; <c>null</c> when there is none.</summary>
+    /// <summary>
+    /// The newest refresh that was recorded; <c>null</c> when there is none. One that is still to come, of a clock that was wrong, would
+    /// stay the newest for ever and is passed over.
+    /// </summary>
     public async Task<RefreshRecord?> FindLastRefreshAsync(CancellationToken cancellationToken)
     {
         await foreach (var row in RowsUnder(RefreshEntity.Prefix, pageSize: 1, cancellationToken).ConfigureAwait(false))
         {
-            if (RefreshEntity.ToRecord(row) is { } refresh)
+            if (RefreshEntity.ToRecord(row) is { } refresh && refresh.Summary.At <= time.GetUtcNow() + PublishedVersion.MaxAhead)
             {
                 return refresh;
             }

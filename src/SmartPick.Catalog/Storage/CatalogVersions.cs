@@ -5,13 +5,21 @@ using SmartPick.Catalog.Refresh;
 namespace SmartPick.Catalog.Storage;
 
 /// <summary>Reads versions back and checks that they are what was published.</summary>
-public sealed class CatalogVersions(ProgramTable programs, CatalogLedger ledger)
+public sealed class CatalogVersions(ProgramTable programs, CatalogLedger ledger, TimeProvider time)
 {
     private volatile IntactVersion? _lastRead;
 
-    /// <summary>Reads a version; <c>null</c> when the number of its programs or its content is not what was published.</summary>
+    /// <summary>
+    /// Reads a version; <c>null</c> when the number of its programs or its content is not what was published, or it cannot have been
+    /// published when it says.
+    /// </summary>
     public async Task<CatalogContent?> ReadIntactAsync(PublishedVersion version, CancellationToken cancellationToken)
     {
+        if (!version.IsPublishedBy(time.GetUtcNow()))
+        {
+            return null;
+        }
+
         try
         {
             var stored = await programs.ReadAsync(version.Version, version.Specialties, cancellationToken).ConfigureAwait(false);
@@ -57,6 +65,7 @@ public sealed class CatalogVersions(ProgramTable programs, CatalogLedger ledger)
     /// <summary>As <see cref="ReadIntactAsync"/>, but a version that was the last one read is not read again.</summary>
     private async Task<CatalogContent?> FindIntactAsync(PublishedVersion version, CancellationToken cancellationToken) =>
         _lastRead is { } last && last.Version == version.Version && last.ContentHash == version.ContentHash
+            && version.IsPublishedBy(time.GetUtcNow())
             ? last.Content
             : await ReadIntactAsync(version, cancellationToken).ConfigureAwait(false);
 

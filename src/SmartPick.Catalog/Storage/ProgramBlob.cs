@@ -2,8 +2,9 @@ using Azure;
 
 namespace SmartPick.Catalog.Storage;
 
-/// <summary>A program file as listed.</summary>
+/// <summary>A file as listed.</summary>
 /// <param name="Name">Full name in the container.</param>
 /// <param name="ETag">Changes with every write.</param>
 /// <param name="ContentHash">MD5 of the content, when storage knows it.</param>
-public sealed record ProgramBlob(string Name, ETag ETag, byte[]? ContentHash);
+/// <param name="LastModified">When it was last written, when storage tells.</param>
+public sealed record ProgramBlob(string Name, ETag ETag, byte[]? ContentHash, DateTimeOffset? LastModified = null);

@@ -10,7 +10,7 @@ public sealed class ProgramBlobs(BlobServiceClient service)
     /// <summary>Name of the container.</summary>
     public const string Container = "program-data";
 
-    /// <summary>Program files are the blobs under this prefix that end in <c>.csv</c>.</summary>
+    /// <summary>Program files are the blobs directly under this prefix that end in <c>.csv</c>.</summary>
     public const string Prefix = "programs/";
 
     /// <summary>The file of medical schools.</summary>
@@ -30,7 +30,7 @@ public sealed class ProgramBlobs(BlobServiceClient service)
     public Task EnsureCreatedAsync(CancellationToken cancellationToken) =>
         _container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
 
-    /// <summary>The program files, ordered by name; none when there is no container.</summary>
+    /// <summary>Everything under <see cref="Prefix"/>; nothing when there is no container.</summary>
     public async Task<IReadOnlyList<ProgramBlob>> ListAsync(CancellationToken cancellationToken) =>
         await ListAsync(Prefix, cancellationToken).ConfigureAwait(false);
 
@@ -45,9 +45,9 @@ public sealed class ProgramBlobs(BlobServiceClient service)
         {
             await foreach (var item in ItemsUnder(prefix, cancellationToken).ConfigureAwait(false))
             {
-                if (item.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && item.Properties.ETag is { } etag)
+                if (item.Properties.ETag is { } etag)
                 {
-                    blobs.Add(new ProgramBlob(item.Name, etag, item.Properties.ContentHash));
+                    blobs.Add(new ProgramBlob(item.Name, etag, item.Properties.ContentHash, item.Properties.LastModified));
                 }
             }
         }
@@ -56,7 +56,7 @@ public sealed class ProgramBlobs(BlobServiceClient service)
             return [];
         }
 
-        return [.. blobs.OrderBy(b => b.Name, StringComparer.Ordinal)];
+        return blobs;
     }
 
     /// <summary>Streams exactly the listed state of a file.</summary>

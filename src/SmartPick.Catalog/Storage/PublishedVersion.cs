@@ -17,6 +17,15 @@ public sealed record PublishedVersion(
     string ContentHash,
     string SourceFingerprint)
 {
+    // Earlier than anything was published.
+    private static readonly DateTimeOffset Earliest = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The clocks of two instances differ by less.</summary>
+    internal static readonly TimeSpan MaxAhead = TimeSpan.FromDays(1);
+
+    /// <summary>Whether it can have been published by now; if not, its row is damaged.</summary>
+    public bool IsPublishedBy(DateTimeOffset now) => RefreshedAt >= Earliest && RefreshedAt <= now + MaxAhead;
+
     /// <summary>Whether an operator pinned this version: refreshes do not replace it until it is released.</summary>
     public bool IsPinned { get; init; }
 

@@ -17,12 +17,15 @@ public sealed class RefreshFunctions(CatalogRefresher refresher, ApiGuard guard)
     public async Task<IResult> Now(
         [HttpTrigger(AuthorizationLevel.Function, Route = "api/admin/refresh")] HttpRequest request, CancellationToken cancellationToken) =>
         guard.Admit(request, HttpMethods.Post)
-            ?? Answer(request, await RunAsync(request.Query["version"].ToString(), cancellationToken));
+            ?? Answer(request, await RunAsync(request.Query["version"].ToString(), request.Query["accept"].ToString(), cancellationToken));
 
-    /// <summary>Refreshes; or pins the version asked for, until <c>latest</c> is asked for.</summary>
-    private Task<RefreshReport> RunAsync(string version, CancellationToken cancellationToken) => version switch
+    /// <summary>
+    /// Refreshes, also where an operator accepts what a refresh may not do unasked; or pins the version asked for, until <c>latest</c> is
+    /// asked for.
+    /// </summary>
+    private Task<RefreshReport> RunAsync(string version, string accept, CancellationToken cancellationToken) => version switch
     {
-        "" => refresher.RefreshAsync(cancellationToken),
+        "" => refresher.AcceptAsync(accept, cancellationToken),
         "latest" => refresher.UnpinAsync(cancellationToken),
         _ => refresher.PinAsync(version, cancellationToken),
     };

@@ -1,6 +1,7 @@
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Seasons;
+using SmartPick.Engine.Text;
 using SmartPick.Functions.Contracts.Fields;
 using SmartPick.Functions.Schools;
 
@@ -36,12 +37,12 @@ internal sealed class ApplicantNames(RequestObject root, ProgramDirectory direct
             return text;
         }
 
-        var key = FoldedText.ToKey(text);
+        var key = TextFolding.Key(text);
         if (!directory.HasInstitution(key))
         {
-            var words = FoldedText.Words(text).Select(FoldedText.InFull).ToArray();
+            var words = TextFolding.WordsOf(text).Select(TextFolding.InFull).ToArray();
             var similar = directory.Programs
-                .Where(p => words.Length > 0 && !words.Except(FoldedText.Words(p.Name).Select(FoldedText.InFull)).Any())
+                .Where(p => words.Length > 0 && !words.Except(TextFolding.WordsOf(p.Name).Select(TextFolding.InFull)).Any())
                 .Select(p => p.Institution).Distinct(StringComparer.Ordinal).Take(MaxSuggested).ToArray();
             root.Error("applicant.homeInstitution", "not-found",
                 $"No program has this institution key;{(similar.Length > 0 ? $" perhaps {string.Join(" or ", similar)}." : "")} "
@@ -57,7 +58,7 @@ internal sealed class ApplicantNames(RequestObject root, ProgramDirectory direct
         var called = schools.Called(text);
         if (called is not [var school])
         {
-            var words = FoldedText.Words(text);
+            var words = TextFolding.WordsOf(text);
             var similar = called.Count > 0 ? called : words.Count > 0 ? [.. schools.Mentioning(words).Take(MaxSuggested)] : [];
             var keys = string.Join(", ", similar.Select(s => $"{s.Key} ({s.Name})"));
             root.Error(field, called.Count > 0 ? "ambiguous" : "not-found",
@@ -92,7 +93,7 @@ internal sealed class ApplicantNames(RequestObject root, ProgramDirectory direct
             return rotation;
         }
 
-        var specialty = FoldedText.ToKey(text);
+        var specialty = TextFolding.Key(text);
         if (!season.Specialties.ContainsKey(specialty))
         {
             root.Error($"applicant.rotations[{i}].specialty", "not-allowed",

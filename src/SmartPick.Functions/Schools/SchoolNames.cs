@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SmartPick.Engine.Programs;
+using SmartPick.Engine.Text;
 using SmartPick.Functions.Search;
 
 namespace SmartPick.Functions.Schools;
@@ -15,14 +16,14 @@ internal static class SchoolNames
     /// </summary>
     public static IReadOnlyList<School> Called(this SchoolDirectory schools, string text)
     {
-        if (schools.Find(FoldedText.ToKey(text)) is { } school)
+        if (schools.Find(TextFolding.Key(text)) is { } school)
         {
             return [school];
         }
 
-        var name = FoldedText.Fold(text);
-        School[] named = [.. schools.Schools.Where(s => FoldedText.Fold(s.Name) == name || FoldedText.Fold(s.ShortName) == name)];
-        return named.Length > 0 ? named : [.. schools.Schools.Where(s => s.Aliases.Any(alias => FoldedText.Fold(alias) == name))];
+        var name = TextFolding.Name(text);
+        School[] named = [.. schools.Schools.Where(s => TextFolding.Name(s.Name) == name || TextFolding.Name(s.ShortName) == name)];
+        return named.Length > 0 ? named : [.. schools.Schools.Where(s => s.Aliases.Any(alias => TextFolding.Name(alias) == name))];
     }
 
     /// <summary>The schools that mention all words, by key.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using SmartPick.Engine.Programs;
+using SmartPick.Engine.Text;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Contracts.Fields;
 
@@ -35,7 +36,7 @@ internal sealed class QueryReader(IQueryCollection query, FieldErrors errors)
             return null;
         }
 
-        var text = FoldedText.Trim(query[name].ToString());
+        var text = TextFolding.Visible(query[name].ToString());
         if (text.Length > TextType.MaxLength)
         {
             Error(name, "out-of-range", $"At most {TextType.MaxLength} characters.");
@@ -52,7 +53,7 @@ internal sealed class QueryReader(IQueryCollection query, FieldErrors errors)
             return null;
         }
 
-        var words = FoldedText.Words(text);
+        var words = TextFolding.WordsOf(text);
         if (words.Count == 0)
         {
             Error(name, "not-allowed", "Has neither letters nor digits.");
@@ -64,14 +65,14 @@ internal sealed class QueryReader(IQueryCollection query, FieldErrors errors)
     /// <summary>Codes of a closed set, separated by commas or given as several parameters; null when there are none.</summary>
     public IReadOnlyList<string>? Codes(string name, IEnumerable<string> known)
     {
-        var asked = query[name].SelectMany(value => (value ?? "").Split(',')).Select(FoldedText.ToKey).Where(code => code.Length > 0)
+        var asked = query[name].SelectMany(value => (value ?? "").Split(',')).Select(TextFolding.Key).Where(code => code.Length > 0)
             .Distinct(StringComparer.Ordinal).ToArray();
         if (asked.Length == 0)
         {
             return null;
         }
 
-        var byKey = known.ToDictionary(FoldedText.ToKey, StringComparer.Ordinal);
+        var byKey = known.ToDictionary(TextFolding.Key, StringComparer.Ordinal);
         if (!asked.All(byKey.ContainsKey))
         {
             Error(name, "not-allowed", $"Must be one or more of: {string.Join(", ", byKey.Values)}.");

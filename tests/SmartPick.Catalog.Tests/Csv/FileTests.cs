@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsCheck;
 using SmartPick.Catalog.Csv;
@@ -7,7 +8,7 @@ namespace SmartPick.Catalog.Tests.Csv;
 
 public sealed class FileTests
 {
-    private static readonly CsvRow Bad = CsvRow.Valid("4160000099").With("state", "??");
+    private static readonly CsvRow Bad = CsvRow.Valid("4160000099").With("state", "!!");
 
     [Fact]
     public async Task A_bad_row_takes_no_other_row_down()
@@ -22,16 +23,40 @@ public sealed class FileTests
     [Theory]
     [InlineData("\n")]
     [InlineData("\r\n")]
+    [InlineData("\r")]
     public async Task Lines_are_counted_through_multi_line_cells_and_blank_lines(string lineBreak)
     {
         var text = CsvRow.FileOf(
-            CsvRow.Valid("4160000001").With("source", "one\ntwo\n\nfour"), Bad, CsvRow.Valid("4160000003").With("source", "a\nb"), Bad);
+            CsvRow.Valid("4160000001").With("source", "one\ntwo\n\nfour"), Bad, CsvRow.Valid("4160000003"), CsvRow.Valid("4160000004").With("source", "a\nb"), Bad);
         text = text.Replace("\n4160000099", "\n\n4160000099", StringComparison.Ordinal).Replace("\n", lineBreak, StringComparison.Ordinal);
 
         var reading = await CsvReading.OfAsync(text);
 
-        Assert.Equal([2, 8], reading.File.Rows.Select(r => r.Line));
-        Assert.Equal([7, 11], reading.Findings.Select(f => f.Line));
+        Assert.Equal([8], reading.File.Rows.Select(r => r.Line));
+        Assert.Equal(
+            [(DataRules.LineBreak, "2-5, 9-10"), (DataRules.Format, "7, 12")],
+            reading.Problems.Kept.Select(p => (p.Rule, p.Lines)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(7)]
+    public async Task Two_stray_quotes_that_join_two_rows_lose_neither_silently(int column)
+    {
+        var lines = CsvRow.FileOf(Samples.Rows(4)).Split('\n');
+        foreach (var i in new[] { 2, 3 })
+        {
+            var cells = lines[i].Split(',');
+            cells[column] = "\"";
+            lines[i] = string.Join(',', cells);
+        }
+
+        var reading = await CsvReading.OfAsync(string.Join('\n', lines));
+
+        Assert.Equal([Samples.Id(1), Samples.Id(4)], reading.Programs.Select(p => p.Id));
+        var problem = Assert.Single(reading.Problems.Kept);
+        Assert.Equal((ProblemEffect.RowLeftOut, DataRules.LineBreak, "3-4"), (problem.Effect, problem.Rule, problem.Lines));
     }
 
     [Fact]
@@ -42,15 +67,36 @@ public sealed class FileTests
         Assert.Single(reading.Programs);
     }
 
-    [Fact]
-    public async Task What_is_not_UTF_8_is_reported_where_it_stands()
+    [Theory]
+    [InlineData("Cañon City")]
+    [InlineData("Mayagüez")]
+    [InlineData("Coeur d’Alene Women’s")]
+    [InlineData("Winston – Salem “A”")]
+    [InlineData("Škoda Œuvre")]
+    public async Task Letters_of_Windows_are_understood_and_noted(string city)
     {
-        var text = CsvRow.FileOf(CsvRow.Valid("4160000001").With("city", "Cañon City"), CsvRow.Valid("4160000002"));
+        var text = CsvRow.FileOf(CsvRow.Valid("4160000001").With("city", city), CsvRow.Valid("4160000002"));
 
-        var reading = await CsvReading.OfAsync(Encoding.Latin1.GetBytes(text));
+        var reading = await CsvReading.OfAsync(Windows1252(text));
 
-        Assert.Equal([(2, "city", DataRules.Text)], reading.Findings);
-        Assert.Single(reading.Programs);
+        Assert.Equal([city, "Ann Arbor"], reading.Programs.Select(p => p.City));
+        var problem = Assert.Single(reading.Problems.Kept);
+        Assert.Equal((ProblemEffect.Noted, 2, DataRules.Encoding, city), (problem.Effect, problem.Line, problem.Rule, problem.Value));
+    }
+
+    [Theory]
+    [InlineData("Ca\u2013on City")]
+    [InlineData("Garc\u2019a")]
+    [InlineData("St\u00D7le")]
+    public async Task Letters_that_may_be_of_another_system_cost_the_row(string city)
+    {
+        var text = CsvRow.FileOf(CsvRow.Valid("4160000001").With("city", city), CsvRow.Valid("4160000002"));
+
+        var reading = await CsvReading.OfAsync(Windows1252(text));
+
+        Assert.Equal([(2, "city", DataRules.Encoding)], reading.Findings);
+        Assert.Equal(["4160000002"], reading.Programs.Select(p => p.Id));
+        Assert.DoesNotContain(reading.Problems.Kept, p => p.Value!.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.PrivateUse));
     }
 
     [Fact]
@@ -67,7 +113,7 @@ public sealed class FileTests
     {
         var reading = await CsvReading.OfAsync(CsvRow.Valid().With("step2_median", "250"));
 
-        Assert.Equal([(1, "step2_median", DataRules.UnknownColumn)], reading.Findings);
+        Assert.Equal((DataRules.UnknownColumn, "step2_median"), (reading.Problems.Kept[0].Rule, reading.Problems.Kept[0].Value));
         Assert.Empty(reading.Programs);
     }
 
@@ -76,7 +122,8 @@ public sealed class FileTests
     {
         var reading = await CsvReading.OfAsync(CsvRow.Valid().Without("state").Without("name"));
 
-        Assert.Equal([(1, "name", DataRules.MissingColumn), (1, "state", DataRules.MissingColumn)], reading.Findings);
+        var problem = Assert.Single(reading.Problems.Kept);
+        Assert.Equal((DataRules.MissingColumn, "name, state"), (problem.Rule, problem.Value));
     }
 
     [Fact]
@@ -84,16 +131,130 @@ public sealed class FileTests
     {
         var reading = await CsvReading.OfAsync(CsvRow.FileOf(CsvRow.Valid()).Replace("city", "state", StringComparison.Ordinal));
 
-        Assert.Contains((1, "state", DataRules.RepeatedColumn), reading.Findings);
+        Assert.Contains(reading.Problems.Kept, p => (p.Rule, p.Value) == (DataRules.RepeatedColumn, "state"));
+    }
+
+    [Theory]
+    [InlineData(";", "semicolons")]
+    [InlineData("\t", "tabs")]
+    [InlineData("|", "vertical bars")]
+    public async Task Another_separator_refuses_the_file_in_one_sentence(string separator, string name)
+    {
+        foreach (var text in new[] { CsvRow.FileOf(Samples.Rows(50)), Quoted(CsvRow.FileOf(Samples.Rows(50))) })
+        {
+            var reading = await CsvReading.OfAsync(text.Replace(",", separator, StringComparison.Ordinal));
+
+            var problem = Assert.Single(reading.Problems.Kept);
+            Assert.Equal((ProblemEffect.RefreshRefused, DataRules.Separator), (problem.Effect, problem.Rule));
+            Assert.Contains(name, problem.Message, StringComparison.Ordinal);
+            Assert.Empty(reading.Programs);
+        }
+
+        static string Quoted(string text) =>
+            "\"" + text.TrimEnd('\n').Replace(",", "\",\"", StringComparison.Ordinal).Replace("\n", "\"\n\"", StringComparison.Ordinal) + "\"\n";
+    }
+
+    [Theory]
+    [InlineData("sep=,\n", false, 0)]
+    [InlineData("\uFEFF\uFEFF", false, 0)]
+    [InlineData("sep=;\n", true, 1)]
+    [InlineData(",,,\n\n", false, 1)]
+    [InlineData("Programs of 2026,,,\n", true, 1)]
+    public async Task What_stands_above_the_header_is_recognized(string above, bool isRefused, int problems)
+    {
+        var reading = await CsvReading.OfAsync(above + CsvRow.FileOf(CsvRow.Valid()));
+
+        Assert.Equal(isRefused, reading.Problems.RefuseAll);
+        Assert.Equal(isRefused ? 0 : 1, reading.Programs.Count);
+        Assert.Equal(problems, reading.Problems.Kept.Count);
     }
 
     [Fact]
-    public async Task Another_delimiter_refuses_the_file()
+    public async Task Names_in_the_header_may_be_spelled_otherwise()
     {
-        var reading = await CsvReading.OfAsync(CsvRow.FileOf(CsvRow.Valid()).Replace(',', ';'));
+        var lines = CsvRow.FileOf(CsvRow.Valid().With("step2ck_median", "250")).Split('\n');
+        lines[0] = "Program Id,SPECIALTY,Name,Institution, City ,State\u200B,Source,Source-Date,Step2Ck Median";
 
-        Assert.Contains(reading.Findings, f => f.Rule == DataRules.UnknownColumn);
-        Assert.Contains((1, "program_id", DataRules.MissingColumn), reading.Findings);
+        var reading = await CsvReading.OfAsync(string.Join('\n', lines));
+
+        Assert.Equal(250, Assert.Single(reading.Programs).MedianStep2Ck);
+        var problem = Assert.Single(reading.Problems.Kept);
+        Assert.Equal(
+            (ProblemEffect.Noted, DataRules.ColumnSpelling, "Program Id", "program_id", 9),
+            (problem.Effect, problem.Rule, problem.Value, problem.ReadAs, problem.Count));
+    }
+
+    [Theory]
+    [InlineData("step2_median", "Did you mean step2ck_median?")]
+    [InlineData("research funding", "Did you mean research_funding_musd?")]
+    public async Task An_unknown_column_is_told_with_the_nearest_name(string name, string hint)
+    {
+        var reading = await CsvReading.OfAsync(CsvRow.Valid().With(name, "250"));
+
+        Assert.Contains(hint, Assert.Single(reading.Problems.Kept).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(",,,", 1)]
+    [InlineData(",", 1)]
+    public async Task Empty_columns_at_the_right_are_noted_and_not_read(string commas, int problems)
+    {
+        var lines = CsvRow.FileOf(Samples.Rows(3)).TrimEnd('\n').Split('\n');
+
+        var everywhere = await CsvReading.OfAsync(string.Join('\n', lines.Select(l => l + commas)));
+        var headerOnly = await CsvReading.OfAsync(string.Join('\n', lines.Select((l, i) => i == 0 ? l + commas : l)));
+
+        foreach (var reading in new[] { everywhere, headerOnly })
+        {
+            Assert.Equal(3, reading.Programs.Count);
+            Assert.Equal(problems, reading.Problems.Kept.Count);
+            Assert.All(reading.Problems.Kept, p => Assert.Equal(ProblemEffect.Noted, p.Effect));
+        }
+    }
+
+    [Fact]
+    public async Task A_cell_under_no_name_is_reported()
+    {
+        var text = "program_id,specialty,name,institution,,city,state,source,source_date\n4160000001,dr,A,a,lost,Ann Arbor,MI,s,2026-07-01\n";
+
+        var reading = await CsvReading.OfAsync(text);
+
+        Assert.Single(reading.Programs);
+        Assert.Equal((ProblemEffect.CellUnknown, "lost"), (reading.Problems.Kept[0].Effect, reading.Problems.Kept[0].Value));
+    }
+
+    [Fact]
+    public async Task Dates_that_may_be_read_either_way_are_read_month_first_and_that_is_said()
+    {
+        var reading = await CsvReading.OfAsync(Samples.Rows(3).Select(r => r.With("source_date", "7/1/2026")));
+
+        Assert.All(reading.Programs, p => Assert.Equal(new DateOnly(2026, 7, 1), p.SourceDate));
+        var problem = Assert.Single(reading.Problems.Kept);
+        Assert.Equal((ProblemEffect.Noted, DataRules.DayFirst, "2026-07-01", 3), (problem.Effect, problem.Rule, problem.ReadAs, problem.Count));
+    }
+
+    [Fact]
+    public async Task Lines_of_one_quoted_cell_are_told_as_such()
+    {
+        var lines = CsvRow.FileOf(Samples.Rows(3)).TrimEnd('\n').Split('\n');
+
+        var reading = await CsvReading.OfAsync(string.Join('\n', lines.Select(l => $"\"{l}\"")));
+
+        Assert.Contains("Text to Columns", Assert.Single(reading.Problems.Kept).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_date_with_the_day_first_makes_all_dates_with_slashes_doubtful()
+    {
+        var reading = await CsvReading.OfAsync(
+            CsvRow.Valid("4160000001").With("source_date", "7/1/2026"),
+            CsvRow.Valid("4160000002").With("source_date", "2026-07-01"),
+            CsvRow.Valid("4160000003").With("source_date", "13/1/2026"),
+            CsvRow.Valid("4160000004").With("source_date", "7/7/2026"));
+
+        Assert.Equal(["4160000002", "4160000004"], reading.Programs.Select(p => p.Id));
+        Assert.Equal((2, 2), (reading.Problems.CountOf(ProblemEffect.RowLeftOut), reading.Problems.CountOf(ProblemEffect.Noted)));
+        Assert.All(reading.Problems.Kept.Where(p => p.Effect == ProblemEffect.RowLeftOut), p => Assert.Equal(DataRules.DayFirst, p.Rule));
     }
 
     [Theory]
@@ -170,7 +331,7 @@ public sealed class FileTests
     }
 
     [Fact]
-    public async Task A_quote_that_is_never_closed_is_reported_where_its_row_starts()
+    public async Task A_quote_that_is_never_closed_refuses_the_file()
     {
         var text = CsvRow.FileOf(CsvRow.Valid("4160000001"), CsvRow.Valid("4160000002").With("city", "CITY"), CsvRow.Valid("4160000003"));
 
@@ -178,7 +339,8 @@ public sealed class FileTests
 
         Assert.Equal([(3, null, DataRules.Quotes)], reading.Findings);
         Assert.StartsWith("A quotation mark is never closed", reading.Problems.Kept[0].Message, StringComparison.Ordinal);
-        Assert.Equal(["4160000001"], reading.Programs.Select(p => p.Id));
+        Assert.True(reading.Problems.RefuseAll);
+        Assert.Empty(reading.Programs);
     }
 
     [Fact]
@@ -193,11 +355,46 @@ public sealed class FileTests
     }
 
     [Fact]
-    public async Task Only_the_first_thousand_problems_are_kept()
+    public async Task Repeats_are_one_problem()
     {
         var reading = await CsvReading.OfAsync(Enumerable.Repeat(Bad, 1200));
 
-        Assert.Equal((1000, 200), (reading.Problems.Kept.Count, reading.Problems.Omitted));
+        var problem = Assert.Single(reading.Problems.Kept);
+        Assert.Equal((1200, "2-1201", "!!"), (problem.Count, problem.Lines, problem.Value));
+        Assert.Equal((1200, 0), (reading.Problems.Count, reading.Problems.Omitted));
+    }
+
+    [Fact]
+    public void Only_the_first_thousand_problems_are_kept_and_what_costs_most_comes_first()
+    {
+        var problems = new ProblemList();
+        for (var i = 0; i < 1200; i++)
+        {
+            problems.Add(new DataProblem(ProblemEffect.Noted, $"programs/{i}.csv", 1, null, null, DataRules.BlankRow, "Blank."));
+        }
+
+        problems.Add(new DataProblem(ProblemEffect.RowLeftOut, "programs/last.csv", 9, "state", "Ohio", DataRules.Format, "Bad."));
+
+        Assert.Equal((1000, 201), (problems.Kept.Count, problems.Omitted));
+        Assert.Equal("programs/last.csv", problems.Kept[0].File);
+    }
+
+    [Fact]
+    public void Lines_are_told_in_ranges_however_many_there_are()
+    {
+        var lines = new LineRanges();
+        Assert.Null(lines.ToString());
+        lines.Add(2, 2);
+        Assert.Null(lines.ToString());
+        lines.Add(3, 5);
+        lines.Add(9, 9);
+        Assert.Equal("2-5, 9", lines.ToString());
+        for (var line = 11; line < 1000; line += 2)
+        {
+            lines.Add(line, line);
+        }
+
+        Assert.EndsWith("45 and 477 more", lines.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -212,5 +409,12 @@ public sealed class FileTests
             var reading = await CsvReading.OfAsync(hasHeader ? [.. header, .. bytes] : bytes);
             Assert.InRange(reading.File.RowsRead, reading.Programs.Count, bytes.Length + 1);
         });
+    }
+
+    /// <summary>Encodes as Windows does: bytes 80 to 9F are what they stand for.</summary>
+    private static byte[] Windows1252(string text)
+    {
+        const string Special = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+        return [.. text.Select(c => c > 0xFF ? (byte)(0x80 + Special.IndexOf(c, StringComparison.Ordinal)) : (byte)c)];
     }
 }

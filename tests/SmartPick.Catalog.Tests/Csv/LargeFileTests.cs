@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using SmartPick.Catalog.Csv;
 using SmartPick.Catalog.Refresh;
 using SmartPick.Catalog.Tests.Support;
@@ -32,7 +33,7 @@ public sealed class LargeFileTests
         await using var content = new EndlessCsv(row, Size, () => peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true)));
         var problems = new ProblemList();
 
-        var file = await new ProgramCsvReader(CsvReading.Specialties).ReadAsync(name, content, problems, CancellationToken.None);
+        var file = await new ProgramCsvReader(CsvReading.Specialties, new FakeTimeProvider(Instance.Start)).ReadAsync(name, content, problems, CancellationToken.None);
 
         Assert.NotEmpty(problems.Kept);
         Assert.InRange(file.RowsRead, ProgramCsvReader.MaxRows, int.MaxValue);

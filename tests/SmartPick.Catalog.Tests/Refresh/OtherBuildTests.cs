@@ -24,6 +24,35 @@ public sealed class OtherBuildTests(AzuriteFixture azurite)
     public Task A_pointer_with_a_property_of_another_type_is_no_obstacle(string property) =>
         HealsAsync(row => row[property] = new byte[] { 1 });
 
+    [Theory]
+    [InlineData(1601)]
+    [InlineData(2031)]
+    [InlineData(9999)]
+    public Task A_pointer_of_a_time_that_cannot_be_is_no_obstacle(int year) =>
+        HealsAsync(row => row["RefreshedAt"] = new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    public async Task A_pointer_of_a_time_to_come_is_not_served_for_ever_where_it_is_loaded()
+    {
+        using var instance = await PublishedAsync(azurite.NewAccount());
+        await ChangeAsync(instance, Pointer, row => row["RefreshedAt"] = Instance.Start.AddYears(5));
+
+        Assert.Equal(RefreshOutcome.Refreshed, (await instance.RefreshAsync()).Outcome);
+        Assert.InRange(instance.Snapshots.Current!.RefreshedAt, Instance.Start, Instance.Start.AddMinutes(1));
+        Assert.Equal(RefreshOutcome.Unchanged, (await instance.RefreshAsync()).Outcome);
+    }
+
+    [Fact]
+    public async Task A_refresh_of_a_time_to_come_does_not_stay_the_last_one()
+    {
+        using var instance = await PublishedAsync(azurite.NewAccount());
+        var last = await instance.Ledger.FindLastRefreshAsync(CancellationToken.None);
+        await instance.Ledger.RecordAsync(
+            new RefreshRecord(last!.Summary with { At = Instance.Start.AddYears(1), Report = "reports/later.json" }, null), CancellationToken.None);
+
+        Assert.Equal(last, await instance.Ledger.FindLastRefreshAsync(CancellationToken.None));
+    }
+
     [Fact]
     public Task A_pointer_to_no_version_is_no_obstacle() => HealsAsync(row => row["Version"] = "a/b|c#d?e\\f'g");
 

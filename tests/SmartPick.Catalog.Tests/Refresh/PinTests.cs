@@ -1,3 +1,5 @@
+using Azure.Data.Tables;
+using SmartPick.Catalog.Csv;
 using SmartPick.Catalog.Refresh;
 using SmartPick.Catalog.Tests.Support;
 
@@ -84,6 +86,33 @@ public sealed class PinTests(AzuriteFixture azurite)
         await instance.DamageAsync(first.Version!);
 
         Assert.Equal(RefreshOutcome.UnknownVersion, (await PinAsync(instance, first.Version!)).Outcome);
+    }
+
+    [Theory]
+    [InlineData("2020-01-01T00:00:00Z-abcd")]
+    [InlineData("a/b|c")]
+    public async Task A_pin_to_a_version_that_is_gone_is_not_said_to_serve(string gone)
+    {
+        var account = azurite.NewAccount();
+        using var instance = new Instance(account);
+        var good = await RefreshWithAsync(instance, 1);
+        await PinAsync(instance, good.Version!);
+        var table = instance.Tables.GetTableClient("Catalog");
+        var pointer = (await table.GetEntityAsync<TableEntity>("catalog", "pointer")).Value;
+        pointer["Version"] = gone;
+        await table.UpdateEntityAsync(pointer, pointer.ETag, TableUpdateMode.Replace);
+
+        using var fresh = new Instance(account);
+        await fresh.ReloadAsync();
+        var report = await fresh.RefreshAsync();
+
+        Assert.Equal((good.Version, false), (fresh.Snapshots.Current!.Version, fresh.Snapshots.Current.IsPinned));
+        Assert.Equal((RefreshOutcome.Pinned, good.Version), (report.Outcome, report.Version));
+        var problem = Assert.Single(report.Problems);
+        Assert.Equal((DataRules.Pin, gone), (problem.Rule, problem.Value));
+        Assert.Contains("not kept any more", report.Summary, StringComparison.Ordinal);
+        Assert.Equal(RefreshOutcome.Pinned, (await PinAsync(fresh, good.Version!)).Outcome);
+        Assert.Empty((await fresh.RefreshAsync()).Problems);
     }
 
     [Fact]

@@ -102,20 +102,20 @@ public sealed class RefreshTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Of_two_rows_with_one_id_the_first_stays()
+    public async Task Of_two_rows_of_a_file_with_one_id_the_first_stays()
     {
         using var instance = new Instance(azurite.NewAccount());
         var row = CsvRow.Valid("4160000001");
-        await instance.UploadAsync("b.csv", CsvRow.Valid("4160000002"), row.With("city", "From B"));
-        await instance.UploadAsync("a.csv", row.With("city", "From A"), row.With("city", "From A too"));
+        await instance.UploadAsync("b.csv", CsvRow.Valid("4160000002"), row.With("city", "From A"));
+        await instance.UploadAsync("a.csv", row.With("city", "From A"), row.With("city", "From A too"), row.With("city", "From A"));
 
         var report = await instance.RefreshAsync();
 
         Assert.Equal("From A", instance.Snapshots.Current!.Directory.Find("4160000001")!.City);
         Assert.Equal(
-            [("programs/a.csv", 3, DataRules.Unique), ("programs/b.csv", 3, DataRules.Unique)],
-            report.Problems.Select(p => (p.File, p.Line, p.Rule)));
-        Assert.Equal((4, 2), (report.RowsRead, report.RowsRefused));
+            [(ProblemEffect.RowLeftOut, "programs/a.csv", 3), (ProblemEffect.Noted, "programs/a.csv", 4), (ProblemEffect.Noted, "programs/b.csv", 3)],
+            report.Problems.Select(p => (p.Effect, p.File, p.Line)));
+        Assert.Equal((5, 1), (report.RowsRead, report.RowsRefused));
     }
 
     [Fact]
@@ -160,7 +160,8 @@ public sealed class RefreshTests(AzuriteFixture azurite)
         var stored = JsonSerializer.Deserialize(json, CatalogJson.Default.RefreshReport)!;
         Assert.Equal(report.Problems, stored.Problems);
         Assert.Equal(report.Quarantine, stored.Quarantine);
-        Assert.Equal(report with { Problems = stored.Problems, Quarantine = stored.Quarantine }, stored);
+        Assert.Equal(report.Files, stored.Files);
+        Assert.Equal(report with { Problems = stored.Problems, Files = stored.Files, Quarantine = stored.Quarantine }, stored);
     }
 
     [Fact]
@@ -187,7 +188,7 @@ public sealed class RefreshTests(AzuriteFixture azurite)
         var report = await instance.RefreshAsync();
 
         Assert.Equal((RefreshOutcome.Refused, good.Version), (report.Outcome, report.Version));
-        Assert.Contains(report.Problems, p => p.File == "programs/a.csv" && p.Rule == DataRules.UnknownColumn);
+        Assert.Contains(report.Problems, p => p.File == "programs/a.csv" && p.Rule == DataRules.Header);
         Assert.Single(instance.Snapshots.Current!.Directory.Programs);
     }
 

@@ -33,6 +33,20 @@ public sealed class RemovalThresholdTests(AzuriteFixture azurite)
         Assert.Equal(passes, problem is null);
     }
 
+    [Theory]
+    [InlineData(10, 3, false)]
+    [InlineData(10, 2, true)]
+    [InlineData(9, 9, true)]
+    public void A_specialty_does_not_vanish_behind_many_others(int programs, int missing, bool passes)
+    {
+        var small = Programs(1, programs).Select(p => p with { Specialty = "ty" }).ToArray();
+        var others = Programs(1000, 500).ToArray();
+
+        var problem = RemovalThreshold.Check([.. others, .. small], [.. others, .. small.Skip(missing)], 0.2);
+
+        Assert.Equal(passes ? null : "3 of 10 live programs of ty would", problem?.Message[..33]);
+    }
+
     [Fact]
     public void More_programs_than_any_catalog_has_are_refused_however_many_files_they_come_in()
     {
@@ -63,12 +77,13 @@ public sealed class RemovalThresholdTests(AzuriteFixture azurite)
 
         Assert.Equal(
             new DataProblem(
+                ProblemEffect.RefreshRefused,
                 "programs/",
                 0,
                 "program_id",
                 string.Join(' ', Enumerable.Range(3, 5).Select(Samples.Id)),
                 DataRules.Vanishing,
-                "6 of 8 live programs would be removed or change specialty; the limit is 20%."),
+                "6 of 8 live programs would be removed or change specialty; the limit is 20%. Is a file missing or cut short? Accept the change if it is right."),
             problem);
     }
 
@@ -111,8 +126,31 @@ public sealed class RemovalThresholdTests(AzuriteFixture azurite)
         Assert.Equal((refused.Outcome, refused.At), (again.Outcome, again.At));
         Assert.Equal(refused.Problems, again.Problems);
 
+        Assert.Equal(RefreshOutcome.Refused, (await instance.Refresher.AcceptAsync("not-the-code", CancellationToken.None)).Outcome);
+        Assert.Equal(10, instance.Snapshots.Current.Directory.Programs.Count);
         using var wider = new Instance(account, maxVanishingShare: "0.3");
         Assert.Equal(RefreshOutcome.Refreshed, (await wider.RefreshAsync()).Outcome);
+    }
+
+    [Fact]
+    public async Task An_operator_accepts_these_files_and_no_others()
+    {
+        using var instance = new Instance(azurite.NewAccount(), maxVanishingShare: null);
+        await instance.UploadAsync("dr.csv", Samples.Rows(10));
+        await instance.RefreshAsync();
+        await instance.UploadAsync("dr.csv", Samples.Rows(7));
+        var refused = await instance.RefreshAsync();
+        Assert.Contains($"?accept={refused.Accept}", refused.Summary, StringComparison.Ordinal);
+
+        await instance.UploadAsync("dr.csv", Samples.Rows(2));
+        var other = await instance.Refresher.AcceptAsync(refused.Accept, CancellationToken.None);
+        Assert.Equal(RefreshOutcome.Refused, other.Outcome);
+        var accepted = await instance.Refresher.AcceptAsync(other.Accept, CancellationToken.None);
+
+        Assert.NotEqual(refused.Accept, other.Accept);
+        Assert.Equal((RefreshOutcome.Refreshed, null), (accepted.Outcome, accepted.Accept));
+        Assert.Equal(2, instance.Snapshots.Current!.Directory.Programs.Count);
+        Assert.Equal(RefreshOutcome.Unchanged, (await instance.RefreshAsync()).Outcome);
     }
 
     [Fact]
@@ -143,12 +181,12 @@ public sealed class RemovalThresholdTests(AzuriteFixture azurite)
         using var instance = new Instance(azurite.NewAccount(), maxVanishingShare: null);
         await instance.UploadAsync("dr.csv", Samples.Rows(10));
         await instance.RefreshAsync();
-        await instance.UploadAsync("dr.csv", Samples.Rows(2).Concat(Enumerable.Repeat(CsvRow.Valid().With("state", "?"), 1200)));
+        await instance.UploadAsync("dr.csv", Samples.Rows(2).Concat(Enumerable.Repeat(CsvRow.Valid().With("state", "Ohio"), 1200)));
 
         var report = await instance.RefreshAsync();
 
         Assert.Equal(DataRules.Vanishing, report.Problems[0].Rule);
-        Assert.Equal((1000, 201), (report.Problems.Count, report.ProblemsOmitted));
+        Assert.Equal((ProblemEffect.RowLeftOut, 1200), (report.Problems[1].Effect, report.Problems[1].Count));
     }
 
     private static IEnumerable<ResidencyProgram> Programs(int first, int count) =>

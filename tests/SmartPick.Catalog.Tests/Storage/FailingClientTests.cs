@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Moq;
+using SmartPick.Catalog.Refresh;
 using SmartPick.Catalog.Storage;
 using SmartPick.Catalog.Tests.Support;
 
@@ -46,7 +47,7 @@ public sealed class FailingClientTests
     {
         List(Page(Blob("programs/b.csv"), Blob("programs/notes.txt")), null, Page(Blob("programs/a.CSV")));
 
-        Assert.Equal(["programs/a.CSV", "programs/b.csv"], (await Blobs().ListAsync(CancellationToken.None)).Select(blob => blob.Name));
+        Assert.Equal(["programs/a.CSV", "programs/b.csv"], ProgramFolder.Of(await Blobs().ListAsync(CancellationToken.None)).Files.Select(blob => blob.Name));
     }
 
     [Theory]
@@ -127,7 +128,7 @@ public sealed class FailingClientTests
 
     private ProgramBlobs Blobs() => new(Mock.Of<BlobServiceClient>(service => service.GetBlobContainerClient(ProgramBlobs.Container) == _container.Object));
 
-    private CatalogLedger Ledger() => new(Tables());
+    private CatalogLedger Ledger() => new(Tables(), TimeProvider.System);
 
     private ProgramTable Programs() => new(Tables());
 

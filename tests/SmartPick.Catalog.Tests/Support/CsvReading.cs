@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using SmartPick.Catalog.Csv;
 using SmartPick.Engine.Programs;
 
@@ -22,7 +23,7 @@ internal sealed record CsvReading(ProgramFile File, ProblemList Problems)
     {
         var problems = new ProblemList();
         using var stream = new MemoryStream(content);
-        var file = await new ProgramCsvReader(Specialties).ReadAsync(CsvRow.File, stream, problems, CancellationToken.None);
+        var file = await new ProgramCsvReader(Specialties, new FakeTimeProvider(Instance.Start)).ReadAsync(CsvRow.File, stream, problems, CancellationToken.None);
         return new CsvReading(file, problems);
     }
 }

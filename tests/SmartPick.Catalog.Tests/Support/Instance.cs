@@ -4,9 +4,11 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
+using Azure.Storage.Sas;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using SmartPick.Catalog.Plausibility;
 using SmartPick.Catalog.Refresh;
 using SmartPick.Catalog.Snapshots;
 using SmartPick.Catalog.Storage;
@@ -27,22 +29,27 @@ internal sealed class Instance : IDisposable
     /// <param name="retries">How often the client tries again.</param>
     /// <param name="maxVanishingShare">Setting of the gate, by default wide open.</param>
     /// <param name="seedDirectory">Setting of the seeder.</param>
+    /// <param name="market">What new data are tried on, by default nothing.</param>
+    /// <param name="maxOddsChange">Setting of the gate on effect.</param>
     public Instance(
         string connectionString,
         Func<Request, Task>? beforeRequest = null,
         HttpPipelinePolicy? faults = null,
         int retries = 0,
         string? maxVanishingShare = "1",
-        string? seedDirectory = null)
+        string? seedDirectory = null,
+        ReferenceMarket? market = null,
+        string? maxOddsChange = null)
     {
         _container = new BlobServiceClient(connectionString).GetBlobContainerClient(ProgramBlobs.Container);
         var settings = new ConfigurationBuilder().AddInMemoryCollection(
         [
             new("AzureWebJobsStorage", connectionString),
             new("SmartPick:Refresh:MaxVanishingShare", maxVanishingShare),
+            new("SmartPick:Refresh:MaxOddsChange", maxOddsChange),
             new("SmartPick:SeedDirectory", seedDirectory),
         ]).Build();
-        var services = new ServiceCollection().AddLogging().AddCatalog(settings, _ => CsvReading.Specialties);
+        var services = new ServiceCollection().AddLogging().AddCatalog(settings, _ => CsvReading.Specialties, _ => market);
         services.AddSingleton(new BlobServiceClient(connectionString, Watched(new BlobClientOptions())));
         services.AddSingleton(new TableServiceClient(connectionString, Watched(new TableClientOptions())));
         services.AddSingleton<TimeProvider>(Time);
@@ -127,6 +134,20 @@ internal sealed class Instance : IDisposable
 
     public async Task UploadAsync(string name, Stream content) =>
         await _container.GetBlobClient(ProgramBlobs.Prefix + name).UploadAsync(content, overwrite: true);
+
+    /// <summary>Uploads under a name that no client would leave as it is, such as one with dots for folders.</summary>
+    public async Task UploadRawAsync(string fullName, string content)
+    {
+        await _container.CreateIfNotExistsAsync();
+        var access = _container.GenerateSasUri(BlobContainerSasPermissions.Write | BlobContainerSasPermissions.Create, DateTimeOffset.MaxValue.AddYears(-1));
+        var name = string.Join('/', fullName.Split('/').Select(part => Uri.EscapeDataString(Uri.UnescapeDataString(part)).Replace(".", "%2E", StringComparison.Ordinal)));
+        var address = new Uri(
+            $"{access.GetLeftPart(UriPartial.Path)}/{name}{access.Query}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        using var client = new HttpClient();
+        using var body = new StringContent(content);
+        body.Headers.Add("x-ms-blob-type", "BlockBlob");
+        (await client.PutAsync(address, body)).EnsureSuccessStatusCode();
+    }
 
     public Task DeleteAsync(string name) => _container.DeleteBlobAsync(ProgramBlobs.Prefix + name);
 

@@ -63,7 +63,7 @@ public sealed class RefreshTests : IAsyncLifetime
         await _catalog.UploadAsync(
             "more.csv",
             TinyCatalog.Row("4200000003"),
-            TinyCatalog.Row("4200000004", positions: "many"),
+            TinyCatalog.Row("4200000004", name: "", positions: "many"),
             TinyCatalog.Row("4200000005"));
 
         using var response = await _catalog.RefreshAsync();
@@ -71,16 +71,37 @@ public sealed class RefreshTests : IAsyncLifetime
         var report = await ReportAsync(response);
         Assert.Equal(5, report.GetProperty("rowsRead").GetInt32());
         Assert.Equal(1, report.GetProperty("rowsRefused").GetInt32());
-        var problem = Assert.Single(report.GetProperty("problems").EnumerateArray());
-        Assert.EndsWith("more.csv", problem.GetProperty("file").GetString(), StringComparison.Ordinal);
-        Assert.Equal(3, problem.GetProperty("line").GetInt32());
-        Assert.Equal("positions", problem.GetProperty("column").GetString());
-        Assert.Equal("many", problem.GetProperty("value").GetString());
+        var problems = report.GetProperty("problems").EnumerateArray().ToArray();
+        Assert.Equal(["row-left-out", "cell-unknown"], problems.Select(p => p.GetProperty("effect").GetString()));
+        Assert.All(problems, problem =>
+        {
+            Assert.EndsWith("more.csv", problem.GetProperty("file").GetString(), StringComparison.Ordinal);
+            Assert.Equal(3, problem.GetProperty("line").GetInt32());
+        });
+        Assert.Equal("name", problems[0].GetProperty("column").GetString());
+        Assert.Equal("many", problems[1].GetProperty("value").GetString());
+        Assert.Equal(["more.csv", "programs.csv"], report.GetProperty("files").EnumerateArray().Select(f => Path.GetFileName(f.GetProperty("name").GetString())));
         Assert.Equal(4, await CountAsync());
         using var gone = await _catalog.Client.GetAsync(Api.At("/api/v1/programs/4200000004"));
         await Problem.OfAsync(gone, HttpStatusCode.NotFound);
         var last = (await _catalog.Client.GetJsonAsync("/api/v1/catalog")).GetProperty("lastRefresh");
         Assert.Equal(1, last.GetProperty("rowsRefused").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_refused_change_is_published_when_its_code_is_sent()
+    {
+        await _catalog.UploadAsync("programs.csv", TinyCatalog.Row("4200000001"));
+
+        using var refused = await _catalog.RefreshAsync();
+        var report = await ReportAsync(refused);
+        Assert.Equal("refused", report.GetProperty("outcome").GetString());
+        using var wrong = await _catalog.RefreshAsync(accept: "000000000000");
+        Assert.Equal("refused", (await ReportAsync(wrong)).GetProperty("outcome").GetString());
+        using var accepted = await _catalog.RefreshAsync(accept: report.GetProperty("accept").GetString());
+
+        Assert.Equal("refreshed", (await ReportAsync(accepted)).GetProperty("outcome").GetString());
+        Assert.Equal(1, await CountAsync());
     }
 
     [Fact]

@@ -64,6 +64,7 @@ public sealed class KilledInstanceTests : IAsyncLifetime
                     ["AzureWebJobsStorage"] = line.ConnectionString,
                     ["SmartPick__SeedDirectory"] = _seeds.FullName,
                     ["SmartPick__Refresh__MaxVanishingShare"] = "1",
+                    ["SmartPick__Refresh__MaxOddsChange"] = "1",
                     ["SMARTPICK_PORT"] = "0",
                 },
                 RedirectStandardOutput = true,

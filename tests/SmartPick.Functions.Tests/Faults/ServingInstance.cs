@@ -21,7 +21,7 @@ internal sealed class ServingInstance : IAsyncDisposable
     {
         Line = new StorageLine(storage.Azurite.Ports);
         _app = new FunctionApp(
-            [FunctionApp.Storage(Line.ConnectionString), new("SmartPick:Refresh:MaxVanishingShare", "1")],
+            [FunctionApp.Storage(Line.ConnectionString), new("SmartPick:Refresh:MaxVanishingShare", "1"), new("SmartPick:Refresh:MaxOddsChange", "1")],
             services => services.AddSingleton<TimeProvider>(_time));
         _client = _app.CreateClient();
     }

@@ -104,6 +104,35 @@ public sealed class SearchTests(SeededApp app)
         Assert.Equal((await WalkAsync($"limit=100&{same}")).Select(Id), found);
     }
 
+    [Theory]
+    [InlineData("michigan", "%20%20Michigan%20")]
+    [InlineData("women's", "women%E2%80%99s")]
+    [InlineData("brigham and women", "Brigham%20%26%20Women")]
+    [InlineData("St. Louis", "st%20louis")]
+    [InlineData("St. Louis", "Saint%20Louis")]
+    [InlineData("Mount Sinai", "mt.%20sinai")]
+    [InlineData("winston-salem", "Winston%20%E2%80%93%20Salem")]
+    [InlineData("san juan", "San%20Ju%C3%A1n")]
+    public async Task Words_are_found_however_they_are_typed(string one, string other)
+    {
+        var found = await WalkAsync($"q={Uri.EscapeDataString(one)}");
+        var alike = await WalkAsync($"q={other}");
+
+        Assert.NotEmpty(found);
+        Assert.Equal(found.Select(Id), alike.Select(Id));
+    }
+
+    [Theory]
+    [InlineData("...", 0)]
+    [InlineData("%20", null)]
+    public async Task Only_spaces_look_for_nothing_and_only_punctuation_finds_nothing(string q, int? found)
+    {
+        var all = await app.Client.GetJsonAsync(Address);
+        var page = await app.Client.GetJsonAsync($"{Address}?q={q}");
+
+        Assert.Equal(found ?? all.GetProperty("total").GetInt32(), page.GetProperty("total").GetInt32());
+    }
+
     [Fact]
     public async Task Nothing_found_is_an_empty_page()
     {

@@ -32,7 +32,13 @@ internal sealed class TinyCatalog : IAsyncDisposable
         var tiny = new TinyCatalog();
         await File.WriteAllTextAsync(Path.Combine(tiny._folder.FullName, "programs.csv"), FileOf(rows));
         tiny._azurite = await AzuriteProcess.StartAsync();
-        tiny._app = new FunctionApp([FunctionApp.Storage(tiny._azurite.ConnectionString), FunctionApp.Seed(tiny._folder.FullName)], services);
+        tiny._app = new FunctionApp(
+            [
+                FunctionApp.Storage(tiny._azurite.ConnectionString),
+                FunctionApp.Seed(tiny._folder.FullName),
+                new("SmartPick:Refresh:MaxOddsChange", "0.5"),
+            ],
+            services);
         tiny.Client = tiny._app.CreateClient();
         await tiny._app.LoadedAsync();
         await tiny.FirstRefreshEndedAsync();
@@ -46,9 +52,11 @@ internal sealed class TinyCatalog : IAsyncDisposable
         await container.GetBlobClient($"programs/{name}").UploadAsync(new BinaryData(FileOf(rows)), overwrite: true);
     }
 
-    public async Task<HttpResponseMessage> RefreshAsync(string? key = FunctionApp.Key, string? version = null)
+    public async Task<HttpResponseMessage> RefreshAsync(string? key = FunctionApp.Key, string? version = null, string? accept = null)
     {
-        using var request = Api.Request(HttpMethod.Post, version is null ? "/api/admin/refresh" : $"/api/admin/refresh?version={Uri.EscapeDataString(version)}");
+        var query = string.Join('&', new[] { ("version", version), ("accept", accept) }
+            .Where(p => p.Item2 is not null).Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}"));
+        using var request = Api.Request(HttpMethod.Post, "/api/admin/refresh" + (query.Length > 0 ? $"?{query}" : ""));
         if (key is not null)
         {
             request.Headers.Add("x-functions-key", key);

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using SmartPick.Engine.Programs;
+using SmartPick.Engine.Text;
 
 namespace SmartPick.Functions.Contracts.Fields;
 
@@ -39,7 +40,7 @@ internal sealed class CodeType(IReadOnlyList<string> codes) : FieldType<string>,
 
     public override bool TryRead(JsonElement json, Place place, [MaybeNullWhen(false)] out string value)
     {
-        var code = json.ValueKind == JsonValueKind.String ? FoldedText.Trim(json.GetString()!).ToUpperInvariant() : null;
+        var code = json.ValueKind == JsonValueKind.String ? TextFolding.Visible(json.GetString()!).ToUpperInvariant() : null;
         value = codes.FirstOrDefault(c => c == code);
         if (value is null)
         {

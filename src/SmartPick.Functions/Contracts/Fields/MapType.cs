@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using SmartPick.Engine.Programs;
+using SmartPick.Engine.Text;
 
 namespace SmartPick.Functions.Contracts.Fields;
 
@@ -74,5 +75,5 @@ internal sealed class MapType<T>(
 
     /// <summary>The accepted name that a caller means; null when there is none.</summary>
     private string? Canonical(string name) =>
-        names is null || names.Contains(name, StringComparer.Ordinal) ? name : names.FirstOrDefault(n => n == FoldedText.ToKey(name));
+        names is null || names.Contains(name, StringComparer.Ordinal) ? name : names.FirstOrDefault(n => n == TextFolding.Key(name));
 }

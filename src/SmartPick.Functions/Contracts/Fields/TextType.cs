@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using SmartPick.Engine.Programs;
+using SmartPick.Engine.Text;
 
 namespace SmartPick.Functions.Contracts.Fields;
 
@@ -19,7 +20,7 @@ internal sealed class TextType(bool isKey = false) : FieldType<string>
             return false;
         }
 
-        var text = isKey ? FoldedText.Trim(json.GetString()!) : json.GetString()!;
+        var text = isKey ? TextFolding.Visible(json.GetString()!) : json.GetString()!;
         if (text.Length is 0 or > MaxLength)
         {
             place.Error("out-of-range", $"Must have 1 to {MaxLength} characters.");

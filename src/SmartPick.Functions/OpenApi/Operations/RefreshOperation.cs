@@ -12,7 +12,11 @@ internal static class RefreshOperation
         Tag = "Service",
         Description =
             "For the operator: reads the program files now and returns a report, or pins an older version until `latest` is requested.",
-        Parameters = [new("version", "A version to pin, or `latest`.", Schema.Text(TextType.MaxLength), "latest")],
+        Parameters =
+        [
+            new("version", "A version to pin, or `latest`.", Schema.Text(TextType.MaxLength), "latest"),
+            new("accept", "The code of a refused report: publishes the files that were refused, although they change much.", Schema.Text(TextType.MaxLength), "3f2a51c08b7d"),
+        ],
         Answers = [(Representation.Json.MediaType, schemas.Response<RefreshReport>())],
         Problems = [401, 404, 409, 503],
         NeedsKey = true,

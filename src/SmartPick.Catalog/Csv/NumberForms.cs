@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace SmartPick.Catalog.Csv;
+
+/// <summary>
+/// How people and spreadsheets write numbers: with thousands separators, decimal commas, currency and percent signs. Where a text may
+/// mean two numbers both are given, and the reader takes neither unless only one is plausible.
+/// </summary>
+internal static partial class NumberForms
+{
+    private static readonly CellFault SpreadsheetError = new(
+        DataRules.SpreadsheetError, "The cell holds an error of the spreadsheet, such as #REF!: correct the formula or leave the cell empty.");
+
+    public static IEnumerable<string> Of(string text)
+    {
+        var number = Plain(text);
+        yield return number;
+        if (Thousands().IsMatch(number))
+        {
+            yield return number.Replace(",", "", StringComparison.Ordinal);
+        }
+
+        if (DecimalComma().IsMatch(number))
+        {
+            yield return number.Replace(".", "", StringComparison.Ordinal).Replace(',', '.');
+        }
+    }
+
+    public static IEnumerable<string> OfWhole(string text) => Of(text).Select(n => WithoutZeros().Replace(n, ""));
+
+    public static IEnumerable<string> OfShare(string text) => text.EndsWith('%')
+        ? Of(text[..^1]).Select(Percent).OfType<string>()
+        : Of(text);
+
+    public static IEnumerable<string> OfDegrees(string text, char positive, char negative)
+    {
+        var letter = text.Length > 0 ? char.ToUpperInvariant(text[^1]) : ' ';
+        if (letter != positive && letter != negative)
+        {
+            return Of(text.TrimEnd('°'));
+        }
+
+        var numbers = Of(text[..^1].TrimEnd().TrimEnd('°'));
+        return letter == positive ? numbers : numbers.Where(n => !n.StartsWith('-')).Select(n => "-" + n);
+    }
+
+    public static CellFault? Diagnose(string text) => text.StartsWith('#') ? SpreadsheetError : null;
+
+    /// <summary>With an ordinary minus, and without spaces and a dollar sign.</summary>
+    private static string Plain(string text) =>
+        Spaces().Replace(text, "").Replace('\u2212', '-').Replace('\u2013', '-').TrimStart('$');
+
+    private static string? Percent(string number) =>
+        decimal.TryParse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+            ? (percent / 100).ToString(CultureInfo.InvariantCulture)
+            : null;
+
+    [GeneratedRegex(@"^-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Thousands();
+
+    [GeneratedRegex(@"^-?([0-9]+|[0-9]{1,3}(\.[0-9]{3})+),[0-9]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex DecimalComma();
+
+    [GeneratedRegex(@"\.0+$", RegexOptions.CultureInvariant)]
+    private static partial Regex WithoutZeros();
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Spaces();
+}
