@@ -33,10 +33,20 @@ internal readonly struct RequestBody : IDisposable
             throw TooLarge();
         }
 
+        // Not by the token of a read: Kestrel would then take the read to be under way still, and fail when it drops the rest.
         var reader = request.BodyReader;
+        using var end = cancellationToken.UnsafeRegister(static reader => ((PipeReader)reader!).CancelPendingRead(), reader);
         while (true)
         {
-            var read = await ReadAsync(reader, deadline, cancellationToken);
+            var read = await reader.ReadAsync(CancellationToken.None);
+            if (read.IsCanceled)
+            {
+                reader.AdvanceTo(read.Buffer.End);
+                throw deadline.IsCancellationRequested
+                    ? new BadHttpRequestException("The body did not arrive in time.", StatusCodes.Status408RequestTimeout)
+                    : new OperationCanceledException(cancellationToken);
+            }
+
             if (read.Buffer.Length > limit)
             {
                 reader.AdvanceTo(read.Buffer.End);
@@ -53,18 +63,6 @@ internal readonly struct RequestBody : IDisposable
     }
 
     public void Dispose() => _reader.AdvanceTo(Bytes.End);
-
-    private static async ValueTask<ReadResult> ReadAsync(PipeReader reader, CancellationToken deadline, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await reader.ReadAsync(cancellationToken);
-        }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
-        {
-            throw new BadHttpRequestException("The body did not arrive in time.", StatusCodes.Status408RequestTimeout);
-        }
-    }
 
     private static BadHttpRequestException TooLarge() => new("The body is too large.", StatusCodes.Status413PayloadTooLarge);
 }

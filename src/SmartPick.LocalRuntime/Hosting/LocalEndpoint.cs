@@ -14,15 +14,22 @@ internal static class LocalEndpoint
 
     public static void Listen(KestrelServerOptions kestrel, IConfiguration configuration, string defaultPort)
     {
+        var connections = new ConnectionLimit();
         var port = ParsePort(configuration[PortSetting] ?? defaultPort);
         if (port == 0)
         {
-            kestrel.Listen(IPAddress.Loopback, port, MalformedRequests.Watch);
+            kestrel.Listen(IPAddress.Loopback, port, Watch);
         }
         else
         {
             RequireFree(port);
-            kestrel.ListenLocalhost(port, MalformedRequests.Watch);
+            kestrel.ListenLocalhost(port, Watch);
+        }
+
+        void Watch(ListenOptions endpoint)
+        {
+            connections.Watch(endpoint);
+            MalformedRequests.Watch(endpoint);
         }
     }
 

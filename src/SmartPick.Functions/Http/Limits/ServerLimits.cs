@@ -8,12 +8,16 @@ internal static class ServerLimits
     /// <summary>A slow mobile connection still reads twice as fast; an answer held longer than this takes is not being read.</summary>
     private const double MinBytesReadPerSecond = 16 * 1024;
 
+    /// <summary>What arrives before anyone reads it; a caller whose request is refused may go on sending.</summary>
+    private const int MaxUnreadBytes = 64 * 1024;
+
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     public static void Set(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MinResponseDataRate = new MinDataRate(MinBytesReadPerSecond, Grace);
+        kestrel.Limits.MaxRequestBufferSize = MaxUnreadBytes;
         kestrel.Limits.RequestHeadersTimeout = Grace;
     }
 }
