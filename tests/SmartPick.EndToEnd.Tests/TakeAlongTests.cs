@@ -75,7 +75,9 @@ public sealed class TakeAlongTests(World world)
         await visit.PictureAsync("import-phone", fullPage: false);
         var scored = await visit.AnswerToAsync(() => panel.GetByRole(AriaRole.Button, new() { Name = "Score this list" }).ClickAsync());
         Assert.Equal(3, scored.ProgramIds().Count);
-        await Expect(visit.Page.Locator("list-score")).ToContainTextAsync("would help");
+        await Expect(visit.Page.Locator("#list")).ToBeFocusedAsync();
+        await visit.PictureAsync("import-scored-phone", fullPage: false);
+        await Expect(visit.Page.Locator("list-score")).ToContainTextAsync("Swaps to try");
 
         var back = await visit.AnswerToAsync(() => visit.Page.Locator(".trial").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync());
         Assert.True(back.ProgramIds().Count > 3);

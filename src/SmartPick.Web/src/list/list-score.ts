@@ -30,8 +30,8 @@ export class ListScore extends PlainElement {
         <p>${
           best - mine < 0.001 || swaps.length === 0
             ? 'We found no list of the same size that does better.'
-            : html`The best list of ${plural(unedited.summary.applications, 'application')} in our model reaches ${wholePercent(best)}. Swaps
-              that would help:`
+            : html`The best list of ${plural(unedited.summary.applications, 'application')} in our model reaches ${wholePercent(best)}. Swaps to
+              try:`
         }</p>
         ${
           best - mine < 0.001

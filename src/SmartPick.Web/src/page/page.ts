@@ -297,6 +297,7 @@ export class SmartPickPage extends PlainElement {
 
     this.visitor.set({ journal: Object.entries(notes).reduce((journal, [id, entry]) => note(journal, id, entry), this.journal) });
     this.try('the list you brought', request);
+    goTo('list');
   }
 
   /** Takes out what the API cannot read, as from a link of another version. */

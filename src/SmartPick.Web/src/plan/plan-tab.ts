@@ -90,8 +90,7 @@ export class PlanTab extends PlainElement {
         }</section>
       ${
         r.compare.length
-          ? html`<section class="card" aria-labelledby="compare-title"><h2 id="compare-title">IR, DR or
-        both</h2>${strategies(r.compare)}</section>`
+          ? html`<section class="card" aria-labelledby="compare-title"><h2 id="compare-title">One specialty or several</h2>${strategies(r.compare)}</section>`
           : nothing
       }
       ${
