@@ -83,17 +83,15 @@ internal sealed class WhatIfs(Solves solves, AwayChoice choice, ReadinessData da
         }
     }
 
-    /// <summary>The other radiology specialty, for who asks for integrated IR alone.</summary>
+    /// <summary>The usual partner, for who asks for one specialty alone.</summary>
     private static IEnumerable<Change> Backup(RecommendationRequest request, Situation situation)
     {
         var season = situation.Season.Rules;
-        if (situation.Fact("asks-ir") == true && situation.Fact("asks-dr") != true
-            && season.Specialties.TryGetValue(SpecialtyCodes.DiagnosticRadiology, out var dr))
+        if (request.Preferences.Specialties.Count == 1 && situation.Model.Links.PairOf(situation.FirstChoice) is { } pair
+            && pair.First == situation.FirstChoice && season.Specialties.ContainsKey(pair.Second))
         {
             yield return Change.Of(
-                ChangeCodes.DualApply,
-                Comparison.Restrict(request, [.. request.Preferences.Specialties.Keys, SpecialtyCodes.DiagnosticRadiology], season),
-                ("specialty", dr.Name));
+                ChangeCodes.DualApply, Comparison.Restrict(request, [pair.First, pair.Second], season), ("specialty", situation.NameOf(pair.Second)));
         }
     }
 }

@@ -21,6 +21,16 @@ internal static class ApplicantNames
             root.Error("applicant.connections", "not-found", $"There is no program '{id}'.");
         }
 
+        string[] written =
+        [
+            .. (applicant.Letters ?? []).Select(l => l.Specialty).OfType<string>().Where(s => !season.Specialties.ContainsKey(s)).Select(_ => "applicant.letters"),
+            .. (applicant.Research?.SpecialtyProjects?.Keys ?? []).Where(s => !season.Specialties.ContainsKey(s)).Select(_ => "applicant.research.specialtyProjects"),
+        ];
+        foreach (var field in written.Distinct())
+        {
+            root.Error(field, "not-allowed", $"Specialties must be of: {string.Join(", ", season.Specialties.Keys)}.");
+        }
+
         foreach (var (i, rotation) in (applicant.Rotations ?? []).Index())
         {
             if (rotation.Specialty is { } specialty && !season.Specialties.ContainsKey(specialty))
