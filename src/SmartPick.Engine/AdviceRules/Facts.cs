@@ -19,6 +19,9 @@ public static class Facts
     {
         // What is applied for
         ["asks-other"] = s => Others(s).Any(),
+        ["asks-only-other-match"] = s => Matches(s).Any() && Matches(s).All(match => match.Note is not null),
+        ["asks-other-match"] = s => Matches(s).Any(match => match.Note is not null),
+        ["application-notes"] = s => ApplicationNotes(s).Any(),
         ["asks-three-specialties"] = s => s.Preferences.Specialties.Count >= 3,
 
         ["specialty-calibrated"] = s => NotCovered(s, ApplicantType.UsMdSenior).Length == 0,
@@ -146,6 +149,22 @@ public static class Facts
     /// <summary>The specialties asked for without a published match rate of a type; where none is asked for, that of the reference speaks.</summary>
     internal static string[] NotCovered(Situation s, ApplicantType type) =>
         [.. s.Preferences.Specialties.Keys.DefaultIfEmpty(s.Model.Reference.Common).Where(asked => !s.Model.IsCalibrated(asked, type)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The bodies that match the specialties asked for.</summary>
+    internal static IEnumerable<MatchBody> Matches(Situation s) =>
+        s.Preferences.Specialties.Keys.Where(s.Season.Rules.Specialties.ContainsKey).Select(s.Season.Rules.MatchOf).Distinct();
+
+    /// <summary>What must be known of how to apply to the specialties asked for, where it is not the usual way.</summary>
+    internal static IEnumerable<string> ApplicationNotes(Situation s) => s.Preferences.Specialties.Keys
+        .Where(s.Season.Rules.Specialties.ContainsKey).Order(StringComparer.Ordinal)
+        .SelectMany(code => new[] { s.Season.Rules.ServiceOf(code).Note, s.Season.Rules.MatchOf(code).Note, s.Season.Rules.Specialties[code].Note })
+        .OfType<string>().Distinct(StringComparer.Ordinal);
+
+    /// <summary>Application services of the specialties asked for.</summary>
+    internal static IEnumerable<ServiceRules> ServicesAsked(Situation s) => s.Preferences.Specialties.Keys.Where(s.Season.Rules.Specialties.ContainsKey)
+        .Select(code => s.Season.Rules.Specialties[code].Service)
+        .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        .Select(service => s.Season.Rules.Services[service]);
 
     /// <summary>Whether any of a list is such; null where the list is not known.</summary>
     private static bool? Has<T>(IReadOnlyList<T>? list, Func<T, bool> such) => list?.Any(such);

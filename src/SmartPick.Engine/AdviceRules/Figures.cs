@@ -61,8 +61,10 @@ public static class Figures
         ["advancedWithoutYears"] = s => s.RankList is { } list ? Some(list.AdvancedWithoutYears.Select(r => r.Program.Name)) : NotKnown,
         ["despiteRule"] = s => s.RankList is { } list ? Some(list.RulesBroken) : NotKnown,
         ["rulesSeason"] = s => s.Season.Rules.Season,
+        ["applicationNotes"] = s => string.Join(' ', Facts.ApplicationNotes(s)),
+        ["matchNotes"] = s => string.Join(' ', Facts.Matches(s).Select(match => match.Note).OfType<string>()),
         ["unconfirmed"] = s => string.Join(
-            ' ', Facts.UnconfirmedPools(s).Select(pool => pool.Note).Append(s.Season.Rules.Fees.Note).OfType<string>()),
+            ' ', Facts.UnconfirmedPools(s).Select(pool => pool.Note).Concat(Facts.ServicesAsked(s).Select(service => service.Fees.Note)).OfType<string>()),
         ["listYear"] = s => Number(s.Season.MatchYear),
         ["matchYear"] = s => Number(s.Standing?.MatchYear ?? s.Season.MatchYear),
     };

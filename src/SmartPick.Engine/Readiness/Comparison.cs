@@ -6,7 +6,9 @@ using SmartPick.Engine.Seasons;
 namespace SmartPick.Engine.Readiness;
 
 /// <summary>Applying to one specialty only, to another only and to both, side by side.</summary>
-internal sealed class Comparison(Solves solves)
+/// <param name="solves">Solves the lists.</param>
+/// <param name="partners">Usual pairs of specialties.</param>
+internal sealed class Comparison(Solves solves, IReadOnlyList<SpecialtyPartner> partners)
 {
     private const string Both = "both";
 
@@ -44,12 +46,16 @@ internal sealed class Comparison(Solves solves)
     }
 
     /// <summary>The two most wanted specialties; where only one is asked for, it and its usual partner.</summary>
-    private static (string First, string Second)? PairOf(Situation situation) => situation.ByPreference.Take(2).ToArray() switch
+    private (string First, string Second)? PairOf(Situation situation) => situation.ByPreference.Take(2).ToArray() switch
     {
         [var first, var second] => (first, second),
-        [var only] when situation.Model.Links.PairOf(only) is { } pair => (pair.First, pair.Second),
+        [var only] when Partner(only, situation) is { } pair => (pair.Specialty, pair.Partner),
         _ => null,
     };
+
+    /// <summary>The pair in which a specialty is the more wanted one, or the other one of those that the same people apply to.</summary>
+    private SpecialtyPartner? Partner(string specialty, Situation situation) => partners.FirstOrDefault(p => p.Specialty == specialty)
+        ?? partners.FirstOrDefault(p => p.Partner == specialty && situation.Model.PoolOf(specialty).Specialties.Contains(p.Specialty, StringComparer.Ordinal));
 
     private static StrategyOdds Odds(string strategy, IReadOnlyList<string> specialties, string first, ListOutcome list) => new(
         strategy,

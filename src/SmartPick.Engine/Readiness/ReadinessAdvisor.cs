@@ -42,7 +42,7 @@ public sealed class ReadinessAdvisor(Recommender recommender, SeasonBook seasons
         var solves = new Solves(recommender, directory, workspace, cancellationToken);
         var situation = solves.Situation(request);
         var now = solves.Of(request);
-        var compare = new Comparison(solves).Of(request, situation);
+        var compare = new Comparison(solves, data.Partners).Of(request, situation);
         var whatIfs = new WhatIfs(solves, _aways, data, today).Of(request, situation);
         return new ReadinessReport
         {

@@ -83,15 +83,17 @@ internal sealed class WhatIfs(Solves solves, AwayChoice choice, ReadinessData da
         }
     }
 
-    /// <summary>The usual partner, for who asks for one specialty alone.</summary>
-    private static IEnumerable<Change> Backup(RecommendationRequest request, Situation situation)
+    /// <summary>The usual partner of the specialty that an applicant wants most, unless they ask for one of its partners already.</summary>
+    private IEnumerable<Change> Backup(RecommendationRequest request, Situation situation)
     {
         var season = situation.Season.Rules;
-        if (request.Preferences.Specialties.Count == 1 && situation.Model.Links.PairOf(situation.FirstChoice) is { } pair
-            && pair.First == situation.FirstChoice && season.Specialties.ContainsKey(pair.Second))
+        var partners = data.Partners.Where(p => p.Specialty == situation.FirstChoice).Select(p => p.Partner).ToArray();
+        if (!partners.Any(request.Preferences.Specialties.ContainsKey) && Array.Find(partners, season.Preferable.Contains) is { } partner)
         {
             yield return Change.Of(
-                ChangeCodes.DualApply, Comparison.Restrict(request, [pair.First, pair.Second], season), ("specialty", situation.NameOf(pair.Second)));
+                ChangeCodes.DualApply,
+                Comparison.Restrict(request, [.. request.Preferences.Specialties.Keys, partner], season),
+                ("specialty", season.Specialties[partner].Name));
         }
     }
 }

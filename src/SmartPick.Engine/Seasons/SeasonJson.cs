@@ -18,7 +18,32 @@ public static class SeasonJson
             Require(season.Matches.ContainsKey(specialty.Match), code, "match", specialty.Match);
         }
 
+        foreach (var (code, service) in season.Services)
+        {
+            CheckFees(code, service.Fees);
+        }
+
+        if (season.Services.Values.Count(s => s.Fees.Assistance is not null) > 1)
+        {
+            throw new JsonException("Only one application service can have fee assistance.");
+        }
+
         return season;
+    }
+
+    private static void CheckFees(string service, FeeRules fees)
+    {
+        try
+        {
+            if (!fees.Schedule.IsAssisted && fees.Assistance is not null)
+            {
+                throw new JsonException($"Service '{service}': fees that begin with a flat price can't have fee assistance.");
+            }
+        }
+        catch (ArgumentException unusable)
+        {
+            throw new JsonException($"Service '{service}': {unusable.Message}", unusable);
+        }
     }
 
     private static void Require(bool isThere, string specialty, string what, string key)

@@ -12,8 +12,16 @@ public sealed record SeasonRules
 
     public required int MatchYear { get; init; }
 
-    /// <summary>Application services by key.</summary>
-    public required IReadOnlyDictionary<string, ApplicationService> Services { get; init; }
+    /// <summary>Application services by code: through which programs are applied to, and at what fees.</summary>
+    public required IReadOnlyDictionary<string, ServiceRules> Services
+    {
+        get;
+        init => (field, Assistance) = (value, value.Values.Select(s => s.Fees.Assistance).FirstOrDefault(a => a is not null));
+    }
+
+    /// <summary>The AAMC's fee assistance, which at most one service has.</summary>
+    [JsonIgnore]
+    public FeeAssistance? Assistance { get; private init; }
 
     /// <summary>The bodies that match applicants and programs, by key.</summary>
     public required IReadOnlyDictionary<string, MatchBody> Matches { get; init; }
@@ -39,10 +47,6 @@ public sealed record SeasonRules
     /// <summary>Specialties by code whose programs are not in the data, each with the reason.</summary>
     public IReadOnlyDictionary<string, WithheldSpecialty> Withheld { get; init; } = FrozenDictionary<string, WithheldSpecialty>.Empty;
 
-    /// <summary>Fees of the service listed first.</summary>
-    [JsonIgnore]
-    public FeeRules Fees => Services.Values.First().Fees ?? throw new InvalidOperationException("The first service of a season needs fees.");
-
     /// <summary>Signals an applicant has, by pool, with how sure that is.</summary>
     [JsonPropertyName("signalPools")]
     public required IReadOnlyDictionary<string, PoolRules> Pools
@@ -64,12 +68,16 @@ public sealed record SeasonRules
     public Dictionary<string, double> DefaultValues() => Preferable.Where(s => Specialties[s].DefaultValue is not null)
         .ToDictionary(s => s, s => Specialties[s].DefaultValue!.Value, StringComparer.Ordinal);
 
-    /// <summary>The service that takes the applications to a specialty.</summary>
-    /// <exception cref="KeyNotFoundException">The season does not have the specialty.</exception>
-    public ApplicationService ServiceOf(string specialty) => Services[Specialties[specialty].Service];
+    /// <summary>The service through which programs of a specialty are applied to.</summary>
+    /// <param name="specialty">Code of a specialty of the season.</param>
+    public ServiceRules ServiceOf(string specialty) => Services[Specialties[specialty].Service];
+
+    /// <summary>The fees of applications to programs of a specialty.</summary>
+    /// <param name="specialty">Code of a specialty of the season.</param>
+    public FeeSchedule FeesOf(string specialty) => ServiceOf(specialty).Fees.Schedule;
 
     /// <summary>The body that matches applicants to a specialty.</summary>
-    /// <exception cref="KeyNotFoundException">The season does not have the specialty.</exception>
+    /// <param name="specialty">Code of a specialty of the season.</param>
     public MatchBody MatchOf(string specialty) => Matches[Specialties[specialty].Match];
 
     /// <summary>Pools of signals that specialties draw on, each once and in order.</summary>
@@ -91,7 +99,7 @@ public sealed record SeasonRules
             {
                 Unanswerable = s.Value.IsPreparatory ? null
                     : !modeled.Contains(s.Key, StringComparer.Ordinal) ? $"We have no odds for {s.Value.Name} yet."
-                    : Services[s.Value.Service] is { Fees: null } service ? $"We don’t know the fees of {service.Name}, which {s.Value.Name} uses."
+                    : Services[s.Value.Service] is { Fees.AreKnown: false } service ? $"We don’t know the fees of {service.Name}, which {s.Value.Name} uses."
                     : null,
             },
             StringComparer.Ordinal),
@@ -135,11 +143,14 @@ public sealed record SpecialtyRules
 /// <param name="Reason">A sentence for the applicant who asks for it.</param>
 public sealed record WithheldSpecialty(string Name, string Reason);
 
-/// <summary>A service that takes applications.</summary>
+/// <summary>What a season says of an application service.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Note">What its applicants must know; null when it is the usual one.</param>
-/// <param name="Fees">Its fees; null when they are not known.</param>
-public sealed record ApplicationService(string Name, string? Note = null, FeeRules? Fees = null);
+public sealed record ServiceRules(string Name, string? Note = null)
+{
+    /// <summary>Its fees, counted anew in each specialty.</summary>
+    public FeeRules Fees { get; init; } = FeeRules.Unknown;
+}
 
 /// <summary>A body that matches applicants and programs.</summary>
 /// <param name="Name">Its name.</param>
@@ -156,27 +167,30 @@ public readonly record struct SignalPool(int Gold, int Silver);
 /// <param name="Note">A sentence for the applicant on where expected numbers come from.</param>
 public sealed record PoolRules(int Gold, int Silver, Certainty Kind, string? Note = null);
 
-/// <summary>Application fees.</summary>
+/// <summary>Application fees of a service.</summary>
 public sealed record FeeRules
 {
+    /// <summary>Fees that nobody has said.</summary>
+    public static FeeRules Unknown { get; } = new() { Kind = Certainty.Expected, Tiers = [], NotIncluded = [] };
+
+    /// <summary>Whether there are prices.</summary>
+    [JsonIgnore]
+    public bool AreKnown => Tiers.Count > 0;
+
     /// <summary>How sure the prices are.</summary>
     public required Certainty Kind { get; init; }
 
     /// <summary>A sentence for the applicant on where expected prices come from.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Price tiers, counted anew in each specialty.</summary>
-    public required IReadOnlyList<FeeTier> Tiers
-    {
-        get;
-        init => (field, Schedule) = (value, new FeeSchedule(value));
-    }
+    /// <summary>Price tiers, counted anew in each specialty. The first may have a flat price.</summary>
+    public required IReadOnlyList<FeeTier> Tiers { get; init; }
 
     /// <summary>The fees of the applications to one specialty.</summary>
     [JsonIgnore]
-    public FeeSchedule Schedule { get; private init; } = FeeSchedule.Free;
+    public FeeSchedule Schedule => field ??= new FeeSchedule(Tiers, isAssisted: Assistance is not null);
 
-    /// <summary>Reduced fees for those who qualify; null when the service has none.</summary>
+    /// <summary>Reduced fees for those who qualify; null where the service has none.</summary>
     public FeeAssistance? Assistance { get; init; }
 
     /// <summary>What the fees leave out.</summary>

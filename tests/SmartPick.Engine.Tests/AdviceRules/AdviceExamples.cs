@@ -104,6 +104,7 @@ internal static class AdviceExamples
         ["ties-not-told"] = (Unknown, Average),
         ["signals-beyond-season"] = (Average with { Who = "twelve applications with gold", Signals = new Dictionary<string, SignalPool> { ["radiology"] = new(12, 0) } }, Average),
         ["military-programs"] = (Average with { Who = "list of military programs only", Military = true, Programs = p => p.Setting == ProgramSetting.Military }, Average with { Who = "where no program is military", Programs = p => p.Setting != ProgramSetting.Military }),
+        ["application-notes"] = (Average with { Who = "DR and urology", Specialties = new Dictionary<string, double> { ["dr"] = 1, ["urology"] = 0.5 } }, Average),
         ["three-specialties"] = (Average with { Who = "IR, DR and anesthesiology", Specialties = Three }, Average),
         ["no-program-open"] = (Average with { Who = "an empty catalog", Programs = _ => false }, Average),
         ["over-two-aways"] = (With("three aways in IR", a => a with { Rotations = Aways(3) }), With("two aways in IR", a => a with { Rotations = Aways(2) })),

@@ -9,13 +9,6 @@ namespace SmartPick.Engine.Tests.Readiness;
 /// <summary>Readiness beside what-ifs and plan.</summary>
 public sealed class ReadinessTests
 {
-    [Theory]
-    [InlineData("orthopedic-surgery", "general-surgery")]
-    [InlineData("dermatology", "internal-medicine")]
-    [InlineData("ir-integrated", "dr")]
-    public void One_specialty_alone_is_compared_with_its_usual_partner(string first, string second) =>
-        Assert.Equal((first, second), (ShippedModel.Parameters.Links.PairOf(first)!.First, ShippedModel.Parameters.Links.PairOf(first)!.Second));
-
     [Fact]
     public void The_three_strategies_are_what_asking_for_them_alone_would_give()
     {

@@ -29,7 +29,8 @@ internal static class ShippedModel
         SeasonCalendar.Parse(Texts("seasons/dates")),
         PlanBook.Parse(Texts("plan")),
         File.ReadAllBytes(Path.Combine(Folder("readiness"), "benchmarks.json")),
-        File.ReadAllBytes(Path.Combine(Folder("readiness"), "what-ifs.json"))));
+        File.ReadAllBytes(Path.Combine(Folder("readiness"), "what-ifs.json")),
+        File.ReadAllBytes(Path.Combine(Folder("readiness"), "partners.json"))));
 
     public static ReadinessData Readiness => LazyReadiness.Value;
 

@@ -91,6 +91,7 @@ export interface components {
             decisions: components["schemas"]["CertificateDecisionResponse"][];
             bound?: number;
             point: components["schemas"]["CertificatePointResponse"][];
+            opened: string[];
             applications: number;
             budget: number;
             gold: number;
@@ -116,6 +117,7 @@ export interface components {
         CertificateResponse: {
             bound: number;
             point: components["schemas"]["CertificatePointResponse"][];
+            opened: string[];
             applications: number;
             budget: number;
             gold: number;
@@ -172,7 +174,8 @@ export interface components {
         };
         FeeTier: {
             first?: number | null;
-            each: number;
+            each?: number | null;
+            flat?: number | null;
         };
         FieldError: {
             field: string;
