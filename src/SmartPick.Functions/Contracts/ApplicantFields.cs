@@ -91,8 +91,9 @@ internal static class ApplicantFields
         .Optional("redFlags", SetOf(OneOf(ContractNames.RedFlags)), new JsonArray("gap-year"), "Weak points of the record.",
             (a, v) => a with { RedFlags = v });
 
+    /// <summary>What is told already, and more.</summary>
     private static Dictionary<string, int> With(IReadOnlyDictionary<string, int>? told, IReadOnlyDictionary<string, int> more) =>
-        more.Concat(told ?? new Dictionary<string, int>()).DistinctBy(p => p.Key).ToDictionary(StringComparer.Ordinal);
+        (told ?? new Dictionary<string, int>()).Concat(more).DistinctBy(p => p.Key).ToDictionary(StringComparer.Ordinal);
 
     private static ObjectType<ExamResult> Exam(string schemaName, double min, double max, double example) =>
         new ObjectType<ExamResult>(schemaName, new ExamResult(null, null, null))

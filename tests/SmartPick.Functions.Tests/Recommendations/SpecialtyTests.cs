@@ -39,16 +39,12 @@ public sealed class SpecialtyTests(SeededApp app) : IClassFixture<SeededApp>
     [Fact]
     public async Task Letters_projects_and_roles_of_the_first_version_mean_the_same()
     {
-        var first = await app.RecommendAsync(Requests.Average);
-        var now = await app.RecommendAsync(Requests.Average
-            .With("applicant.research.irProjects", "null")
-            .With("applicant.research.specialtyProjects", """{"ir-integrated": 1}""")
-            .With(
-                "applicant.letters",
-                """
-                [{"specialty": "dr", "writer": "faculty"}, {"specialty": "ir-integrated", "writer": "attending"},
-                 {"specialty": "general-surgery", "writer": "attending"}]
-                """));
+        var now = await app.RecommendAsync(Requests.Average.With("applicant.leadership", """["interest-group"]"""));
+        var first = await app.RecommendAsync(Requests.Average
+            .With("applicant.research.specialtyProjects", "null")
+            .With("applicant.research.irProjects", "1")
+            .With("applicant.letters", """["ir-attending", "dr-faculty", "surgery"]""")
+            .With("applicant.leadership", """["ir-interest-group"]"""));
 
         Assert.Equal(first.Summary.MatchProbability, now.Summary.MatchProbability);
         Assert.Equal(first.Ids, now.Ids);

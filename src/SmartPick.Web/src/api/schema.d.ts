@@ -91,7 +91,6 @@ export interface components {
             decisions: components["schemas"]["CertificateDecisionResponse"][];
             bound?: number;
             point: components["schemas"]["CertificatePointResponse"][];
-            opened: string[];
             applications: number;
             budget: number;
             gold: number;
@@ -117,7 +116,6 @@ export interface components {
         CertificateResponse: {
             bound: number;
             point: components["schemas"]["CertificatePointResponse"][];
-            opened: string[];
             applications: number;
             budget: number;
             gold: number;
@@ -174,8 +172,7 @@ export interface components {
         };
         FeeTier: {
             first?: number | null;
-            each?: number | null;
-            flat?: number | null;
+            each: number;
         };
         FieldError: {
             field: string;
