@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SmartPick.Calibration.Acceptance;
+using SmartPick.Simulation;
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
@@ -23,8 +24,8 @@ public static class ModelCard
         Aoa = true,
         GoldHumanism = false,
         Honors = [Clerkship.Medicine, Clerkship.Surgery, Clerkship.Radiology],
-        Research = new Research(2, 2, 2, 0, 0),
-        Letters = [LetterKind.DrFaculty, LetterKind.Surgery],
+        Research = new Research(2, 2, 2, 0, new Dictionary<string, int> { ["ir-integrated"] = 0 }),
+        Letters = [new Letter("dr", LetterWriter.Faculty), new Letter("general-surgery", LetterWriter.Attending)],
         Rotations = [],
         Leadership = [],
         HomeInstitution = "elsewhere",

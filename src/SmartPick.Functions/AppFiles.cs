@@ -32,7 +32,7 @@ public sealed record AppFiles(ModelParameters Model, SeasonBook Seasons, Readine
         var model = DataFiles.ReadModel(root);
         return new AppFiles(
             model,
-            DataFiles.ReadSeasons(root).Answerable(model.Specialties),
+            DataFiles.ReadSeasons(root).Answerable(model.Modeled),
             DataFiles.ReadReadiness(root),
             Site.Load(Path.Combine(root, "wwwroot")));
     }

@@ -20,10 +20,10 @@ public sealed class SanityTests
         Aoa = false,
         GoldHumanism = false,
         Honors = [Clerkship.Medicine, Clerkship.Radiology, Clerkship.Pediatrics],
-        Research = new Research(2, 2, 2, 0, 1),
-        Letters = [LetterKind.IrAttending, LetterKind.DrFaculty, LetterKind.Surgery],
+        Research = new Research(2, 2, 2, 0, new Dictionary<string, int> { ["ir-integrated"] = 1 }),
+        Letters = [new Letter("ir-integrated", LetterWriter.Attending), new Letter("dr", LetterWriter.Faculty), new Letter("general-surgery", LetterWriter.Attending)],
         Rotations = [new Rotation(RotationKind.HomeSubI, "ir-integrated", null), new Rotation(RotationKind.Away, "ir-integrated", "4162500001")],
-        Leadership = [LeadershipRole.IrInterestGroup],
+        Leadership = [LeadershipRole.InterestGroup],
         Ties = new Ties(["MI", "OH"], []),
         NeedsVisa = VisaNeed.None,
         RedFlags = [],
@@ -35,8 +35,8 @@ public sealed class SanityTests
         ClassQuartile = 1,
         Aoa = true,
         Honors = [Clerkship.Medicine, Clerkship.Surgery, Clerkship.Radiology, Clerkship.Neurology],
-        Research = new Research(5, 4, 4, 1, 2),
-        Letters = [LetterKind.IrAttending, LetterKind.IrProgramDirector, LetterKind.DrFaculty, LetterKind.Surgery],
+        Research = new Research(5, 4, 4, 1, new Dictionary<string, int> { ["ir-integrated"] = 2 }),
+        Letters = [new Letter("ir-integrated", LetterWriter.Attending), new Letter("ir-integrated", LetterWriter.ProgramDirector), new Letter("dr", LetterWriter.Faculty), new Letter("general-surgery", LetterWriter.Attending)],
     };
 
     private static readonly Applicant Weak = Typical with
@@ -44,8 +44,8 @@ public sealed class SanityTests
         Step2Ck = new ExamResult(true, 231, 2),
         ClassQuartile = 4,
         Honors = [],
-        Research = new Research(0, 0, 0, 0, 0),
-        Letters = [LetterKind.Other],
+        Research = new Research(0, 0, 0, 0, new Dictionary<string, int> { ["ir-integrated"] = 0 }),
+        Letters = [new Letter(null, LetterWriter.Other)],
         Rotations = [],
         Leadership = [],
     };
@@ -68,7 +68,7 @@ public sealed class SanityTests
         {
             Step2Ck = new ExamResult(true, 256, 1),
             Honors = [Clerkship.Medicine, Clerkship.Surgery, Clerkship.Radiology],
-            Research = new Research(3, 2, 2, 1, 1),
+            Research = new Research(3, 2, 2, 1, new Dictionary<string, int> { ["ir-integrated"] = 1 }),
         })).MatchProbability.P,
         0.9,
         0.99);
@@ -113,7 +113,7 @@ public sealed class SanityTests
             UsClinicalExperienceMonths = 4,
             Ties = new Ties([], []),
         };
-        var weak = good with { Step2Ck = new ExamResult(true, 235, 1), Honors = [], Letters = [LetterKind.Other], Rotations = [], GraduationYear = 2020 };
+        var weak = good with { Step2Ck = new ExamResult(true, 235, 1), Honors = [], Letters = [new Letter(null, LetterWriter.Other)], Rotations = [], GraduationYear = 2020 };
 
         // In 2026, 58.3% of international graduates and 94.4% of US MD seniors who ranked DR first matched in it.
         Assert.InRange((await Ask(good)).MatchProbability.P, 0.583, 0.944);

@@ -70,16 +70,16 @@ public static class FictionalApplicants
     private static Research ResearchOf(Random random, double standing)
     {
         var products = (int)Math.Round(Math.Exp(1.6 + (0.4 * standing) + (0.6 * random.NextNormal())));
-        return new Research(products / 3, products / 3, products - (2 * (products / 3)), random.Next(2), random.Next(3));
+        return new Research(products / 3, products / 3, products - (2 * (products / 3)), random.Next(2), new Dictionary<string, int> { ["ir-integrated"] = random.Next(3) });
     }
 
-    private static List<LetterKind> LettersOf(Random random, bool seeksIr)
+    private static List<Letter> LettersOf(Random random, bool seeksIr)
     {
-        List<LetterKind> letters = [random.NextChance(0.7) ? LetterKind.DrFaculty : LetterKind.Other, random.NextChance(0.5) ? LetterKind.Surgery : LetterKind.InternalMedicine];
+        List<Letter> letters = [random.NextChance(0.7) ? SampleLetters.DrFaculty : SampleLetters.Other, random.NextChance(0.5) ? SampleLetters.Surgery : SampleLetters.InternalMedicine];
         if (seeksIr)
         {
-            letters.Add(LetterKind.IrAttending);
-            letters.Add(random.NextChance(0.5) ? LetterKind.IrProgramDirector : LetterKind.ResearchMentor);
+            letters.Add(SampleLetters.IrAttending);
+            letters.Add(random.NextChance(0.5) ? SampleLetters.IrProgramDirector : SampleLetters.ResearchMentor);
         }
 
         return letters;

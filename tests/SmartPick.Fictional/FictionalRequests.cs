@@ -33,9 +33,9 @@ public static class FictionalRequests
                     ["abstracts"] = a.Research!.Abstracts,
                     ["posters"] = a.Research.Posters,
                     ["papers"] = a.Research.Papers,
-                    ["irProjects"] = a.Research.IrProjects,
+                    ["specialtyProjects"] = new JsonObject(a.Research.SpecialtyProjects!.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)JsonValue.Create(p.Value)))),
                 },
-                ["letters"] = Words(a.Letters!),
+                ["letters"] = new JsonArray([.. a.Letters!.Select(l => new JsonObject { ["specialty"] = l.Specialty, ["writer"] = Word(l.Writer) })]),
                 ["usClinicalExperienceMonths"] = a.UsClinicalExperienceMonths,
                 ["ties"] = new JsonObject
                 {

@@ -1,4 +1,4 @@
-using SmartPick.Engine.Programs;
+using SmartPick.Simulation;
 using SmartPick.Simulation.Season;
 
 namespace SmartPick.Calibration.Simulation;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
@@ -6,10 +7,13 @@ namespace SmartPick.Engine.AdviceRules;
 /// <summary>All rules of advice.</summary>
 public sealed partial class AdviceBook
 {
+    private readonly FrozenSet<string> _codes;
+
     /// <exception cref="ArgumentException">A rule is given twice, or names a fact or figure that does not exist.</exception>
     public AdviceBook(IEnumerable<AdviceRule> rules)
     {
         Rules = [.. rules.OrderBy(r => r.Use).ThenBy(r => r.Severity).ThenBy(r => r.Order).ThenBy(r => r.Id, StringComparer.Ordinal)];
+        _codes = Rules.Select(r => r.Code ?? r.Id).ToFrozenSet(StringComparer.Ordinal);
         foreach (var rule in Rules)
         {
             Check(rule);
@@ -26,6 +30,9 @@ public sealed partial class AdviceBook
 
     /// <summary>The rules in the order their advice is given.</summary>
     public IReadOnlyList<AdviceRule> Rules { get; }
+
+    /// <summary>Whether any rule has this code.</summary>
+    public bool Knows(string code) => _codes.Contains(code);
 
     /// <summary>The advice of one use that a situation calls for.</summary>
     public IEnumerable<GivenAdvice> Give(AdviceUse use, Situation situation)
@@ -65,7 +72,7 @@ public sealed partial class AdviceBook
     /// <exception cref="ArgumentException">The condition names a fact, or a text a figure, that does not exist.</exception>
     internal static void CheckNames(string what, Condition when, params string[] texts)
     {
-        if (when.Names.FirstOrDefault(name => !Facts.All.ContainsKey(name)) is { } fact)
+        if (when.Names.FirstOrDefault(name => Facts.Find(name) is null) is { } fact)
         {
             throw new ArgumentException($"{what} names the unknown fact '{fact}'; known: {string.Join(", ", Facts.All.Keys)}.");
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Seasons;
@@ -17,8 +18,7 @@ public static class Facts
     public static IReadOnlyDictionary<string, Func<Situation, bool?>> All { get; } = new Dictionary<string, Func<Situation, bool?>>(StringComparer.Ordinal)
     {
         // What is applied for
-        ["asks-ir"] = s => Asks(s, SpecialtyCodes.IntegratedIr),
-        ["asks-dr"] = s => Asks(s, SpecialtyCodes.DiagnosticRadiology),
+        ["asks-other"] = s => Others(s).Any(),
         ["asks-only-other-match"] = s => Matches(s).Any() && Matches(s).All(match => match.Note is not null),
         ["asks-other-match"] = s => Matches(s).Any(match => match.Note is not null),
         ["application-notes"] = s => ApplicationNotes(s).Any(),
@@ -66,36 +66,30 @@ public static class Facts
         // Research
         ["has-products"] = s => Reaches(s.Applicant.Research, 1),
         ["enough-products"] = s => Reaches(s.Applicant.Research, s.Threshold("readiness.research.low")),
-        ["ir-project"] = s => s.Applicant.Research?.IrProjects is { } projects ? projects > 0 : null,
         ["first-author"] = s => s.Applicant.Research?.FirstAuthorPapers is { } papers ? papers > 0 : null,
         ["research-told"] = s => s.Applicant.Research is not null,
 
         // Letters
         ["letters-told"] = s => s.Applicant.Letters is not null,
-        ["ir-letter"] = s => Has(s.Applicant.Letters, l => l.IsIr()),
-        ["ir-leader-letter"] = s => Has(s.Applicant.Letters, l => l.IsIrLeader()),
-        ["core-letter"] = s => Has(s.Applicant.Letters, l => l.IsCore()),
-        ["dr-letter"] = s => Has(s.Applicant.Letters, l => l == LetterKind.DrFaculty),
-        ["mentor-letter"] = s => Has(s.Applicant.Letters, l => l == LetterKind.ResearchMentor),
+        ["own-letter"] = s => Has(s.Applicant.Letters, l => l.IsOf(s.FirstChoice)),
+        ["core-letter"] = s => Has(s.Applicant.Letters, l => l.IsOfAny(s.Model.Links.CoreBeside(s.FirstChoice))),
+        ["mentor-letter"] = s => Has(s.Applicant.Letters, l => l.Writer == LetterWriter.ResearchMentor),
         ["more-letters-than-assignable"] = s => s.Applicant.Letters is { } letters ? letters.Count > s.Threshold("readiness.letters.assignable") : null,
 
         // Rotations and commitment
-        ["home-has-ir"] = s => s.Applicant.HomeIsTold ? s.Directory.Of(SpecialtyCodes.IntegratedIr).Any(s.Applicant.IsHome) : null,
-        ["home-sub-i"] = s => Has(s.Applicant.Rotations, r => r.Kind == RotationKind.HomeSubI && IsIr(r)),
+        ["home-has-program"] = s => s.Applicant.HomeIsTold ? s.Directory.Of(s.FirstChoice).Any(s.Applicant.IsHome) : null,
+        ["home-sub-i"] = s => Has(s.Applicant.Rotations, r => r.Kind == RotationKind.HomeSubI && IsOfFirstChoice(s, r)),
         ["home-told"] = s => s.Applicant.HomeIsTold,
         ["away"] = s => Aways(s) is { } aways ? aways >= 1 : null,
         ["two-aways"] = s => Aways(s) is { } aways ? aways >= 2 : null,
         ["over-two-aways"] = s => Aways(s) is { } aways ? aways > 2 : null,
-        ["ir-exposure"] = s => Has(s.Applicant.Rotations, IsIr),
-        ["interest-group"] = s => Has(s.Applicant.Leadership, l => l == LeadershipRole.IrInterestGroup),
+        ["interest-group"] = s => Has(s.Applicant.Leadership, l => l == LeadershipRole.InterestGroup),
         ["leadership"] = s => Has(s.Applicant.Leadership, _ => true),
 
         // The list
         ["list"] = s => s.List is { Programs.Count: > 0 },
         ["no-program-open"] = s => s.List is { OpenPrograms: 0 },
         ["lands-in-several"] = s => s.List?.Chances.Count(c => c.Value >= LeastChanceOfNote) > 1,
-        ["lists-ir"] = s => Lists(s, SpecialtyCodes.IntegratedIr),
-        ["lists-dr"] = s => Lists(s, SpecialtyCodes.DiagnosticRadiology),
         ["short-by-choice"] = s => s.List is { AtCap: true } list && list.Programs.Count < s.Threshold("readiness.wide.low"),
         ["ends-early"] = s => s.List is { AtCap: false, Programs.Count: > 0 } list && list.Programs.Count < s.Threshold("readiness.wide.low"),
         ["one-kind-of-setting"] = s => OneKindOfSetting(s),
@@ -130,11 +124,39 @@ public static class Facts
         ["dates-known"] = s => s.Standing?.DatesKnown,
     };
 
+    /// <summary>Facts about a specialty that the rule names behind a colon, as in <c>asks:dr</c>.</summary>
+    private static readonly Dictionary<string, Func<Situation, string, bool?>> OfSpecialty = new(StringComparer.Ordinal)
+    {
+        ["asks"] = (s, specialty) => s.Preferences.Specialties.ContainsKey(specialty),
+        ["lists"] = (s, specialty) => s.List?.Programs.Any(p => p.Specialty == specialty),
+        ["home-has"] = (s, specialty) => s.Applicant.HomeInstitution is { } home
+            ? s.Directory.Of(specialty).Any(p => p.Institution == home)
+            : null,
+        ["letter"] = (s, specialty) => Has(s.Applicant.Letters, l => l.IsOf(specialty)),
+        ["leader-letter"] = (s, specialty) => Has(s.Applicant.Letters, l => l.IsLeaders && l.IsOf(specialty)),
+        ["project"] = (s, specialty) => s.Applicant.Research?.ProjectsIn(specialty) is { } projects ? projects > 0 : null,
+        ["exposure"] = (s, specialty) => Has(s.Applicant.Rotations, r => r.Specialty is null || r.Specialty == specialty),
+    };
+
+    private static readonly ConcurrentDictionary<string, Func<Situation, bool?>?> Found = new(StringComparer.Ordinal);
+
+    /// <summary>A fact by its name; null when there is none.</summary>
+    public static Func<Situation, bool?>? Find(string name) => All.GetValueOrDefault(name) ?? Found.GetOrAdd(name, static key =>
+        key.Split(':') is [var about, { Length: > 0 } specialty] && OfSpecialty.TryGetValue(about, out var fact) ? s => fact(s, specialty) : null);
+
+    /// <summary>The specialties asked for that are not of the reference pool, which has advice of its own.</summary>
+    internal static IEnumerable<string> Others(Situation s) =>
+        s.Preferences.Specialties.Keys.Except(s.Model.Reference.Specialties, StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
     /// <summary>Pools of the specialties asked for whose numbers are expected, unless the applicant says what they have.</summary>
     internal static IEnumerable<PoolRules> UnconfirmedPools(Situation s) => s.Season.Rules.PoolsOf(s.Preferences.Specialties.Keys)
         .Where(pool => s.List?.SignalsTold.ContainsKey(pool) != true)
         .Select(pool => s.Season.Rules.Pools[pool])
         .Where(pool => pool.Kind == Certainty.Expected);
+
+    /// <summary>The specialties asked for without a published match rate of a type; where none is asked for, that of the reference speaks.</summary>
+    internal static string[] NotCovered(Situation s, ApplicantType type) =>
+        [.. s.Preferences.Specialties.Keys.DefaultIfEmpty(s.Model.Reference.Common).Where(asked => !s.Model.IsCalibrated(asked, type)).Order(StringComparer.Ordinal)];
 
     /// <summary>The bodies that match the specialties asked for.</summary>
     internal static IEnumerable<MatchBody> Matches(Situation s) =>
@@ -163,16 +185,14 @@ public static class Facts
         .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
         .Select(service => s.Season.Rules.Services[service]);
 
-    private static bool Asks(Situation s, string specialty) => s.Preferences.Specialties.ContainsKey(specialty);
-
-    private static bool? Lists(Situation s, string specialty) => s.List?.Programs.Any(p => p.Specialty == specialty);
-
     /// <summary>Whether any of a list is such; null where the list is not known.</summary>
     private static bool? Has<T>(IReadOnlyList<T>? list, Func<T, bool> such) => list?.Any(such);
 
-    private static bool IsIr(Rotation rotation) => rotation.Specialty is null or SpecialtyCodes.IntegratedIr;
+    /// <summary>Whether a rotation is in the most wanted specialty, or in one that the same people apply to.</summary>
+    private static bool IsOfFirstChoice(Situation s, Rotation rotation) =>
+        rotation.Specialty is not { } specialty || s.Model.PoolOf(s.FirstChoice).Specialties.Contains(specialty, StringComparer.Ordinal);
 
-    private static int? Aways(Situation s) => s.Applicant.Rotations?.Count(r => r.Kind == RotationKind.Away && IsIr(r));
+    private static int? Aways(Situation s) => s.Applicant.Rotations?.Count(r => r.Kind == RotationKind.Away && IsOfFirstChoice(s, r));
 
     /// <summary>Whether the products reach a number: counts not given could be anything from none up.</summary>
     private static bool? Reaches(Research? research, double number) => research switch
@@ -195,8 +215,8 @@ public static class Facts
     {
         var applicant = s.Applicant;
         bool? score = applicant.Step2Ck?.Score is { } points ? points >= s.Threshold("readiness.top.step2ck") : null;
-        bool? projects = applicant.Research?.IrProjects is { } known ? known >= s.Threshold("readiness.top.irProjects") : null;
-        return score & projects & applicant.Aoa & s.Fact("ir-leader-letter");
+        bool? projects = applicant.Research?.ProjectsIn(s.FirstChoice) is { } known ? known >= s.Threshold("readiness.top.projects") : null;
+        return score & projects & applicant.Aoa & Has(applicant.Letters, l => l.IsLeaders && l.IsOf(s.FirstChoice));
     }
 
     /// <summary>Whether all settings known on the list are of one kind; null where too few are known to tell.</summary>

@@ -42,8 +42,10 @@ public static class Figures
                 .Select(c => $"{Name(s, c.Key)} {Percent(c.Value)}"))
             : NotKnown,
         ["settings"] = s => s.List is { } list ? Settings(list) : NotKnown,
-        ["drListed"] = s => Number(ListedDr(s).Count()),
-        ["drWithIr"] = s => Number(ListedDr(s).Count(p => p.IrDivision == true)),
+        ["commonListed"] = s => Number(ListedOfCommon(s).Count()),
+        ["commonWithDivision"] = s => Number(ListedOfCommon(s).Count(p => p.IrDivision == true)),
+        ["firstSpecialty"] = s => Name(s, s.FirstChoice),
+        ["otherSpecialties"] = s => Words(Facts.Others(s).Select(code => Name(s, code))),
         ["signals"] = s => s.List is { } list ? Signals(list.Signals) : NotKnown,
         ["seasonSignals"] = s => Signals(s.Season.Rules.PoolsOf([.. s.Preferences.Specialties.Keys, .. s.Season.Rules.Preparatory])
             .ToDictionary(pool => pool, pool => s.Season.Rules.SignalPools[pool], StringComparer.Ordinal)),
@@ -110,8 +112,9 @@ public static class Figures
 
     private static string Name(Situation s, string specialty) => s.Season.Rules.Specialties.GetValueOrDefault(specialty)?.Name ?? specialty;
 
-    private static IEnumerable<ResidencyProgram> ListedDr(Situation s) =>
-        s.List?.Programs.Where(p => p.Specialty == SpecialtyCodes.DiagnosticRadiology) ?? [];
+    /// <summary>Listed programs of the specialty that all of the reference pool apply to.</summary>
+    private static IEnumerable<ResidencyProgram> ListedOfCommon(Situation s) =>
+        s.List?.Programs.Where(p => p.Specialty == s.Model.Reference.Common) ?? [];
 
     private static string Settings(ListTraits list) => Words(list.Programs
         .GroupBy(p => p.Setting)

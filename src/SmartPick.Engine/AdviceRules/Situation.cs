@@ -12,11 +12,7 @@ public sealed record Situation
 {
     public required Applicant Applicant { get; init; }
 
-    public required Preferences Preferences
-    {
-        get;
-        init => (field, FirstChoice) = (value, FirstOf(value.Specialties));
-    }
+    public required Preferences Preferences { get; init; }
 
     public required ApplicantSeason Season { get; init; }
 
@@ -33,34 +29,29 @@ public sealed record Situation
     /// <summary>Where the day stands in the season; null where the answer must not depend on the day.</summary>
     public SeasonStanding? Standing { get; init; }
 
-    /// <summary>The specialty most wanted; of equals, the one with more figures of its own in this product: integrated IR.</summary>
-    public string FirstChoice { get; private init; } = "";
+    /// <summary>The specialty most wanted; of equals, one that only some of a pool apply to.</summary>
+    public string FirstChoice => field ??= Preferences.Specialties.Keys
+        .OrderByDescending(s => Preferences.Specialties[s]).ThenBy(s => Model.PoolOf(s).Common == s).ThenBy(s => s, StringComparer.Ordinal)
+        .FirstOrDefault("");
+
+    /// <summary>The specialties asked for, the most wanted first.</summary>
+    internal IEnumerable<string> ByPreference => Preferences.Specialties.Keys
+        .OrderByDescending(s => s == FirstChoice).ThenByDescending(s => Preferences.Specialties[s]).ThenBy(s => s, StringComparer.Ordinal);
+
+    /// <summary>A specialty in words.</summary>
+    internal string NameOf(string specialty) => Season.Rules.Specialties.GetValueOrDefault(specialty)?.Name ?? specialty;
+
+    /// <summary>Whether a letter from a program director or chair adds anything in a specialty.</summary>
+    internal bool LeadersLetterCounts(string specialty) => Model.Get("strength.ownLeaderLetter", specialty).Value > 0;
 
     /// <summary>Whether a fact of <see cref="Facts"/> holds; null when that is not known.</summary>
-    public bool? Fact(string name) => Facts.All[name](this);
+    public bool? Fact(string name) => Facts.Find(name)!(this);
 
     /// <summary>A figure of <see cref="Figures"/> in words.</summary>
     public string Figure(string name) => Figures.All[name](this);
 
     /// <summary>A threshold of the model for the first choice.</summary>
     internal double Threshold(string name) => Model.Get(name, FirstChoice).Value;
-
-    private static string FirstOf(IReadOnlyDictionary<string, double> specialties)
-    {
-        var (first, most) = ("", double.NegativeInfinity);
-        foreach (var (specialty, value) in specialties)
-        {
-            if (value > most || (value == most && ComesFirst(specialty, first)))
-            {
-                (first, most) = (specialty, value);
-            }
-        }
-
-        return first;
-
-        static bool ComesFirst(string one, string other) =>
-            other != SpecialtyCodes.IntegratedIr && (one == SpecialtyCodes.IntegratedIr || string.CompareOrdinal(one, other) < 0);
-    }
 }
 
 /// <summary>What advice needs to know of a recommended list.</summary>

@@ -31,7 +31,7 @@ public sealed record Applicant
 
     public Research? Research { get; init; }
 
-    public IReadOnlyList<LetterKind>? Letters { get; init => field = AsSet(value); }
+    public IReadOnlyList<Letter>? Letters { get; init => field = AsSet(value); }
 
     public IReadOnlyList<Rotation>? Rotations { get; init => field = Distinct(value); }
 
@@ -114,8 +114,18 @@ public sealed record ExamResult(bool? Passed, double? Score, int? Attempts)
 }
 
 /// <summary>Scholarly products; null counts are unknown.</summary>
-public sealed record Research(int? Abstracts, int? Posters, int? Papers, int? FirstAuthorPapers, int? IrProjects)
+/// <param name="Abstracts">Abstracts published.</param>
+/// <param name="Posters">Posters and presentations.</param>
+/// <param name="Papers">Papers published or accepted.</param>
+/// <param name="FirstAuthorPapers">Of the papers, those as first author.</param>
+/// <param name="SpecialtyProjects">Projects by the code of the specialty that they are about; one that is not named is unknown.</param>
+public sealed record Research(
+    int? Abstracts, int? Posters, int? Papers, int? FirstAuthorPapers, IReadOnlyDictionary<string, int>? SpecialtyProjects)
 {
+    /// <summary>Projects in a specialty; null when not told.</summary>
+    public int? ProjectsIn(string specialty) => SpecialtyProjects?.TryGetValue(specialty, out var projects) == true ? projects : null;
+
+
     /// <summary>Abstracts, posters and papers as far as they are told: a floor unless all are.</summary>
     public int KnownProducts => (Abstracts ?? 0) + (Posters ?? 0) + Math.Max(Papers ?? 0, FirstAuthorPapers ?? 0);
 

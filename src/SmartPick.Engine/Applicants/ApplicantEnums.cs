@@ -26,16 +26,13 @@ public enum Clerkship
     EmergencyMedicine,
 }
 
-public enum LetterKind
+/// <summary>Who writes a letter of recommendation.</summary>
+public enum LetterWriter
 {
-    IrAttending,
-    IrProgramDirector,
-    IrChief,
-    DrFaculty,
-    Surgery,
-    InternalMedicine,
-    CriticalCare,
-    EmergencyMedicine,
+    Attending,
+    ProgramDirector,
+    Chair,
+    Faculty,
     ResearchMentor,
     Other,
 }
@@ -50,7 +47,7 @@ public enum RotationKind
 
 public enum LeadershipRole
 {
-    IrInterestGroup,
+    InterestGroup,
     Society,
     Other,
 }

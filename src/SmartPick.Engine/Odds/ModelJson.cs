@@ -31,6 +31,7 @@ public static class ModelJson
             Ridge = [.. parts.SelectMany(p => p.Ridge ?? [])],
             Pools = [.. parts.SelectMany(p => p.Pools ?? [])],
             Groups = [.. parts.SelectMany(p => p.Groups ?? [])],
+            Links = parts.Select(p => p.Links).OfType<SpecialtyLinks>().SingleOrDefault() ?? SpecialtyLinks.None,
             Calibration = parts.Select(p => p.Calibration).OfType<CalibrationTables>().SingleOrDefault() ?? new CalibrationTables([], []),
         };
     }
@@ -47,6 +48,7 @@ internal sealed record ModelFile(
     IReadOnlyList<RidgeChoice>? Ridge = null,
     IReadOnlyList<ApplicantPool>? Pools = null,
     IReadOnlyList<SpecialtyGroup>? Groups = null,
+    SpecialtyLinks? Links = null,
     CalibrationTables? Calibration = null);
 
 internal sealed record RegionTable(string Source, string Note, double Reach, IReadOnlyDictionary<string, StateRegion> States);

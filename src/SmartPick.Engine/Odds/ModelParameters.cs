@@ -72,6 +72,9 @@ public sealed class ModelParameters
     /// <summary>Specialties that the same people apply to; one that is in none is a pool of its own.</summary>
     public IReadOnlyList<ApplicantPool> Pools { get; init; } = [];
 
+    /// <summary>How specialties bear on each other in an application.</summary>
+    public SpecialtyLinks Links { get; init; } = SpecialtyLinks.None;
+
     /// <summary>The pool whose values stand for specialties that have none of their own or their group's.</summary>
     /// <exception cref="InvalidOperationException">The data names none, or several.</exception>
     public ApplicantPool Reference => Pools.Single(p => p.IsReference);
@@ -98,6 +101,9 @@ public sealed class ModelParameters
 
     /// <summary>Specialties with figures of their own, in order.</summary>
     public IReadOnlyList<string> Specialties { get; private init; } = [];
+
+    /// <summary>Specialties that there are odds for: with figures of their own, or borrowed.</summary>
+    public IReadOnlyCollection<string> Modeled => [.. Specialties.Union(Groups.SelectMany(g => g.Specialties), StringComparer.Ordinal)];
 
     /// <summary>The pool that a specialty's applicants belong to.</summary>
     public ApplicantPool PoolOf(string specialty) =>
@@ -136,6 +142,7 @@ public sealed class ModelParameters
             Ridge = Ridge,
             Pools = Pools,
             Groups = Groups,
+            Links = Links,
             Calibration = Calibration,
             Limits = Limits,
         };

@@ -16,6 +16,8 @@ internal sealed class SpecialtyModel
     public SpecialtyModel(ModelParameters model, string specialty)
     {
         (_model, _specialty) = (model, specialty);
+        Related = model.Links.RelatedTo(specialty);
+        Core = model.Links.CoreBeside(specialty);
         Features = [.. StrengthFeatures.All.Select(f => Effect($"strength.{f.Name}"))];
         Types = [.. Enum.GetValues<ApplicantType>().Select(t => Coefficient($"strength.type.{ApplicantTypes.Code(t)}"))];
         TypicalScores = [.. Enum.GetValues<ApplicantType>().Select(TypicalScore)];
@@ -82,6 +84,12 @@ internal sealed class SpecialtyModel
         MaterialShare = Value("unknown.least.share");
         Regions = model.Regions;
     }
+
+    /// <summary>Specialties whose projects and letters speak for this one too.</summary>
+    public IReadOnlyList<string> Related { get; }
+
+    /// <summary>Specialties whose letters count everywhere.</summary>
+    public IReadOnlyList<string> Core { get; }
 
     /// <summary>Effects of the applicant's features, in the order of <see cref="StrengthFeatures.All"/>.</summary>
     public Effect[] Features { get; }

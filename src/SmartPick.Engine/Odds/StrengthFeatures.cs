@@ -21,11 +21,13 @@ internal static class StrengthFeatures
         new("goldHumanism", "goldHumanism", (f, a) => f.Of(YesNo(a.GoldHumanism)), (_, a) => a.GoldHumanism == true ? "Gold Humanism member" : "Not a Gold Humanism member"),
         new("honors", "honors", (f, a) => f.Of(Honors(f, a)), (f, a) => Number($"{Counted(a.Honors!.Distinct().Count(), "honored clerkship")} ({TypicalText(f)}, minor ones counting {f.Model.MinorClerkshipWeight:0.##})")),
         new("research", "research", Research, ResearchText),
-        new("irResearch", "research.irProjects", (f, a) => f.Of(a.Research?.IrProjects), (f, a) => Number($"{Counted(a.Research!.IrProjects!.Value, "IR project")} ({TypicalText(f)})")),
-        new("irLetters", "letters", (f, a) => f.Of(a.Letters?.Count(l => l.IsIr())), (f, a) => Number($"{Counted(a.Letters!.Count(l => l.IsIr()), "IR letter")} ({TypicalText(f)})")),
-        new("irLeaderLetter", "letters", (f, a) => f.Of(YesNo(a.Letters?.Any(l => l.IsIrLeader()))), (_, a) => a.Letters!.Any(l => l.IsIrLeader()) ? "Letter from an IR program director or chief" : "No letter from an IR program director or chief"),
-        new("drLetter", "letters", (f, a) => f.Of(YesNo(a.Letters?.Contains(LetterKind.DrFaculty))), (_, a) => a.Letters!.Contains(LetterKind.DrFaculty) ? "Letter from DR faculty" : "No letter from DR faculty"),
-        new("coreLetter", "letters", (f, a) => f.Of(YesNo(a.Letters?.Any(l => l.IsCore()))), (_, a) => a.Letters!.Any(l => l.IsCore()) ? "Letter from a core clerkship" : "No letter from a core clerkship"),
+        new("ownProjects", "research.specialtyProjects", (f, a) => f.Of(a.Research?.ProjectsIn(f.Specialty)), (f, a) => Number($"{Counted(a.Research!.ProjectsIn(f.Specialty)!.Value, "project")} in the specialty ({TypicalText(f)})")),
+        new("relatedProjects", "research.specialtyProjects", (f, a) => f.Of(RelatedProjects(f, a)), (f, a) => Number($"{Counted(RelatedProjects(f, a)!.Value, "project")} in a related specialty ({TypicalText(f)})")),
+        new("ownLetters", "letters", (f, a) => f.Of(a.Letters?.Count(l => l.IsOf(f.Specialty))), (f, a) => Number($"{Counted(a.Letters!.Count(l => l.IsOf(f.Specialty)), "letter")} from the specialty ({TypicalText(f)})")),
+        new("ownLeaderLetter", "letters", (f, a) => f.Of(YesNo(a.Letters?.Any(l => l.IsLeaders && l.IsOf(f.Specialty)))), (f, a) => a.Letters!.Any(l => l.IsLeaders && l.IsOf(f.Specialty)) ? "Letter from a program director or chair of the specialty" : "No letter from a program director or chair of the specialty"),
+        new("relatedLetters", "letters", (f, a) => f.Of(a.Letters?.Count(l => l.IsOfAny(f.Model.Related))), (f, a) => Number($"{Counted(a.Letters!.Count(l => l.IsOfAny(f.Model.Related)), "letter")} from a related specialty ({TypicalText(f)})")),
+        new("relatedLeaderLetter", "letters", (f, a) => f.Of(YesNo(a.Letters?.Any(l => l.IsLeaders && l.IsOfAny(f.Model.Related)))), (f, a) => a.Letters!.Any(l => l.IsLeaders && l.IsOfAny(f.Model.Related)) ? "Letter from a program director or chair of a related specialty" : "No letter from a program director or chair of a related specialty"),
+        new("coreLetter", "letters", (f, a) => f.Of(YesNo(a.Letters?.Any(l => l.IsOfAny(f.Model.Core)))), (f, a) => a.Letters!.Any(l => l.IsOfAny(f.Model.Core)) ? "Letter from a core clerkship" : "No letter from a core clerkship"),
         new("homeSubI", "rotations", (f, a) => f.Of(YesNo(Rotations(f, a, RotationKind.HomeSubI) is { } done ? done > 0 : null)), (f, a) => Rotations(f, a, RotationKind.HomeSubI) > 0 ? "Home sub-internship" : "No home sub-internship"),
         new("aways", "rotations", (f, a) => f.Of(Rotations(f, a, RotationKind.Away)), (f, a) => Number($"{Counted(Rotations(f, a, RotationKind.Away)!.Value, "away rotation")} ({TypicalText(f)})")),
         new("leadership", "leadership", (f, a) => f.Of(YesNo(a.Leadership?.Any())), (_, a) => a.Leadership!.Any() ? "Leadership role" : "No leadership role"),
@@ -166,6 +168,18 @@ internal static class StrengthFeatures
     {
         var r = a.Research!;
         return Number($"{(r.AllCounted ? "" : "At least ")}{Counted(r.KnownProducts, "scholarly product")}{(r.FirstAuthorPapers > 0 ? $", {Counted(r.FirstAuthorPapers.Value, "first-author paper")}" : "")}; the matched report {f.Model.ResearchMatched:0.#}");
+    }
+
+    /// <summary>Projects in related specialties; null when none of them is told.</summary>
+    private static int? RelatedProjects(FeatureView f, Applicant a)
+    {
+        int? projects = null;
+        for (var i = 0; i < f.Model.Related.Count; i++)
+        {
+            projects = a.Research?.ProjectsIn(f.Model.Related[i]) is { } told ? (projects ?? 0) + told : projects;
+        }
+
+        return projects;
     }
 
     private static Reading YearsSinceGraduation(FeatureView f, Applicant a) =>

@@ -1,4 +1,4 @@
-using SmartPick.Engine.Programs;
+using SmartPick.Engine.AdviceRules;
 
 namespace SmartPick.Engine.RankList;
 
@@ -9,13 +9,13 @@ internal static class OutcomeCodes
     public const string WithoutPgy1 = "without-pgy1";
 
     /// <summary>The outcome of landing at a rank.</summary>
-    public static string Of(Rank rank) => rank switch
+    public static string Of(Rank rank, AdviceBook book) => rank switch
     {
         { IsResidency: false } => "preliminary-only",
-        _ => OfSpecialty(rank.Program.Specialty),
+        _ => OfSpecialty(rank.Program.Specialty, book),
     };
 
-    /// <summary>The outcome of landing in a specialty.</summary>
-    public static string OfSpecialty(string specialty) =>
-        specialty is SpecialtyCodes.IntegratedIr or SpecialtyCodes.DiagnosticRadiology ? $"matched-{specialty}" : "matched-other";
+    /// <summary>The outcome of landing in a specialty: one of its own where a rule speaks of it.</summary>
+    public static string OfSpecialty(string specialty, AdviceBook book) =>
+        $"matched-{specialty}" is var own && book.Knows(own) ? own : "matched-other";
 }

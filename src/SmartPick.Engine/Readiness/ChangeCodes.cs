@@ -5,12 +5,11 @@ internal static class ChangeCodes
 {
     public const string Step2Ck = "step2ck";
     public const string Step2CkBesideComlex = "step2ck-beside-comlex";
-    public const string IrLetter = "ir-letter";
-    public const string IrLeaderLetter = "ir-leader-letter";
+    public const string SpecialtyLetter = "specialty-letter";
+    public const string LeaderLetter = "leader-letter";
     public const string CoreLetter = "core-letter";
-    public const string DrLetter = "dr-letter";
     public const string LettersPackage = "letters-package";
-    public const string IrAbstract = "ir-abstract";
+    public const string SpecialtyAbstract = "specialty-abstract";
     public const string FirstAuthorPaper = "first-author-paper";
     public const string HomeSubI = "home-sub-i";
     public const string Away = "away";
@@ -25,7 +24,7 @@ internal static class ChangeCodes
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Step2Ck, Step2CkBesideComlex, IrLetter, IrLeaderLetter, CoreLetter, DrLetter, LettersPackage, IrAbstract, FirstAuthorPaper, HomeSubI,
+        Step2Ck, Step2CkBesideComlex, SpecialtyLetter, LeaderLetter, CoreLetter, LettersPackage, SpecialtyAbstract, FirstAuthorPaper, HomeSubI,
         Away, TwoAways, InterestGroup, Usce, WiderRegion, Budget, Applications, AllSignals, DualApply,
     ];
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Plan;
-using SmartPick.Engine.Programs;
 using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Engine.Readiness;
@@ -17,17 +16,20 @@ internal static class Checks
     public static LettersCheck Letters(Situation situation, AdviceBook advice)
     {
         var have = situation.Applicant.Letters ?? [];
-        var asksIr = situation.Fact("asks-ir") == true;
-        LetterKind[] missing =
+        var wanted = situation.ByPreference.ToArray();
+        var core = situation.Model.Links.CoreBeside(situation.FirstChoice);
+        Letter[] missing =
         [
-            .. If(asksIr && !have.Any(l => l.IsIr()), LetterKind.IrAttending),
-            .. If(situation.Fact("asks-dr") == true && !have.Contains(LetterKind.DrFaculty), LetterKind.DrFaculty),
-            .. If(!have.Any(l => l.IsCore()), LetterKind.Surgery),
+            .. wanted.Where(s => !have.Any(l => l.IsOf(s))).Select(s => new Letter(s, LetterWriter.Attending)),
+            .. If(!have.Any(l => l.IsOfAny(core)), new Letter(core[0], LetterWriter.Attending)),
         ];
-        LetterKind[] optional =
+        Letter[] optional =
         [
-            .. If(asksIr && !have.Any(l => l.IsIrLeader()), LetterKind.IrProgramDirector),
-            .. If(situation.Fact("enough-products") == true && !have.Contains(LetterKind.ResearchMentor), LetterKind.ResearchMentor),
+            .. wanted.Where(s => situation.LeadersLetterCounts(s) && !have.Any(l => l.IsLeaders && l.IsOf(s)))
+                .Select(s => new Letter(s, LetterWriter.ProgramDirector)),
+            .. If(
+                situation.Fact("enough-products") == true && have.All(l => l.Writer != LetterWriter.ResearchMentor),
+                new Letter(null, LetterWriter.ResearchMentor)),
         ];
         var texts = advice.Give(AdviceUse.Letters, situation).Take(1)
             .Concat(advice.Give(AdviceUse.Gap, situation).Where(g => g.Rule.Field == LettersField))
@@ -38,19 +40,19 @@ internal static class Checks
     public static ResearchCheck Research(Situation situation, ReadinessData data)
     {
         var research = situation.Applicant.Research;
-        var asksIr = situation.Fact("asks-ir") == true;
+        var target = (int)situation.Threshold("readiness.research.projects");
         var reported = data.Benchmarks
             .Where(b => b.Measure == BenchmarkMeasure.Products && situation.Preferences.Specialties.ContainsKey(b.Specialty))
             .Select(b => string.Create(CultureInfo.InvariantCulture, $"{b.Matched:0.#} in {situation.Season.Rules.Specialties[b.Specialty].Name} ({b.Year})"))
             .ToArray();
         return new ResearchCheck(
             research?.KnownProducts,
-            research?.IrProjects,
+            research?.ProjectsIn(situation.FirstChoice),
             (int)situation.Threshold("readiness.research.low"),
             (int)situation.Threshold("readiness.research.high"),
-            asksIr ? (int)situation.Threshold("readiness.research.irProjects") : 0,
+            target,
             data.Calendar.Of(SeasonEvent.Submission, situation.Standing!.MatchYear).From,
-            situation.Fact("enough-products") & (asksIr ? situation.Fact("ir-project") : true),
+            situation.Fact("enough-products") & (target == 0 ? true : research?.ProjectsIn(situation.FirstChoice) is { } projects ? projects >= target : null),
             First(data.Advice, AdviceUse.Research, situation)
                 + (reported.Length > 0 ? $" Beside it, what matched US MD seniors reported on average, counted generously: {Figures.Words(reported)}." : ""));
     }
@@ -58,7 +60,7 @@ internal static class Checks
     public static RotationAdvice Rotations(
         Situation situation, AdviceBook advice, IReadOnlyList<PlanItem> plan, IReadOnlyList<AwayTried> aways)
     {
-        var home = situation.Directory.Of(SpecialtyCodes.IntegratedIr).FirstOrDefault(situation.Applicant.IsHome);
+        var home = situation.Directory.Of(situation.FirstChoice).FirstOrDefault(situation.Applicant.IsHome);
         return new RotationAdvice(
             situation.Fact("home-sub-i"),
             home?.Id,
@@ -75,5 +77,5 @@ internal static class Checks
     private static string First(AdviceBook advice, AdviceUse use, Situation situation) =>
         advice.Give(use, situation).FirstOrDefault()?.Text ?? "";
 
-    private static LetterKind[] If(bool applies, LetterKind letter) => applies ? [letter] : [];
+    private static Letter[] If(bool applies, Letter letter) => applies ? [letter] : [];
 }

@@ -1,22 +1,30 @@
+using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Odds;
-using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Engine.Readiness;
 
-/// <summary>Applying to integrated IR only, to DR only and to both, side by side.</summary>
-internal sealed class Comparison(Solves solves)
+/// <summary>Applying to one specialty only, to another only and to both, side by side.</summary>
+/// <param name="solves">Solves the lists.</param>
+/// <param name="partners">Usual pairs of specialties.</param>
+internal sealed class Comparison(Solves solves, IReadOnlyList<SpecialtyPartner> partners)
 {
-    private static readonly (string Strategy, string[] Specialties)[] Strategies =
-    [
-        ("ir-only", [SpecialtyCodes.IntegratedIr]),
-        ("dr-only", [SpecialtyCodes.DiagnosticRadiology]),
-        ("both", [SpecialtyCodes.IntegratedIr, SpecialtyCodes.DiagnosticRadiology]),
-    ];
+    private const string Both = "both";
 
-    public IReadOnlyList<StrategyOdds> Of(RecommendationRequest request, SeasonRules season) =>
-        [.. Strategies.Where(s => s.Specialties.All(season.Specialties.ContainsKey)).Select(s => Odds(s.Strategy, solves.Of(Restrict(request, s.Specialties, season))))];
+    public IReadOnlyList<StrategyOdds> Of(RecommendationRequest request, Situation situation)
+    {
+        var season = situation.Season.Rules;
+        if (PairOf(situation) is not var (first, second) || !season.Specialties.ContainsKey(first) || !season.Specialties.ContainsKey(second))
+        {
+            return [];
+        }
+
+        string[][] strategies = [[first], [second], [first, second]];
+        return [.. strategies.Select(s => Odds(Name(s), s, first, solves.Of(Restrict(request, s, season))))];
+
+        string Name(string[] specialties) => specialties is [var only] ? $"{situation.Model.Links.ShortNames.GetValueOrDefault(only, only)}-only" : Both;
+    }
 
     /// <summary>The request for these specialties alone, each at the applicant's own value or, where not asked for, at the season's.</summary>
     public static RecommendationRequest Restrict(RecommendationRequest request, IReadOnlyCollection<string> specialties, SeasonRules season)
@@ -37,10 +45,23 @@ internal sealed class Comparison(Solves solves)
         };
     }
 
-    private static StrategyOdds Odds(string strategy, ListOutcome list) => new(
+    /// <summary>The two most wanted specialties; where only one is asked for, it and its usual partner.</summary>
+    private (string First, string Second)? PairOf(Situation situation) => situation.ByPreference.Take(2).ToArray() switch
+    {
+        [var first, var second] => (first, second),
+        [var only] when Partner(only, situation) is { } pair => (pair.Specialty, pair.Partner),
+        _ => null,
+    };
+
+    /// <summary>The pair in which a specialty is the more wanted one, or the other one of those that the same people apply to.</summary>
+    private SpecialtyPartner? Partner(string specialty, Situation situation) => partners.FirstOrDefault(p => p.Specialty == specialty)
+        ?? partners.FirstOrDefault(p => p.Partner == specialty && situation.Model.PoolOf(specialty).Specialties.Contains(p.Specialty, StringComparer.Ordinal));
+
+    private static StrategyOdds Odds(string strategy, IReadOnlyList<string> specialties, string first, ListOutcome list) => new(
         strategy,
+        specialties,
         list.MatchProbability,
-        list.BySpecialty.GetValueOrDefault(SpecialtyCodes.IntegratedIr, Estimate.Never),
+        list.BySpecialty.GetValueOrDefault(first, Estimate.Never),
         list.FeesUsd,
         list.ApplicationsBySpecialty);
 }

@@ -10,12 +10,13 @@ internal static class Contingency
     private const string AnyMatch = "matched";
 
     /// <param name="list">What the recommended list comes to.</param>
+    /// <param name="book">All rules: a specialty that has one for its outcome is an outcome of its own.</param>
     /// <param name="advice">Advice for outcomes; its codes name them.</param>
-    public static IReadOnlyList<Branch> Of(ListOutcome list, IReadOnlyList<GivenAdvice> advice)
+    public static IReadOnlyList<Branch> Of(ListOutcome list, AdviceBook book, IReadOnlyList<GivenAdvice> advice)
     {
         var text = advice.DistinctBy(a => a.Code).ToDictionary(a => a.Code, a => a.Text, StringComparer.Ordinal);
         var matched = list.BySpecialty
-            .GroupBy(s => OutcomeCodes.OfSpecialty(s.Key), s => s.Value.P, StringComparer.Ordinal)
+            .GroupBy(s => OutcomeCodes.OfSpecialty(s.Key, book), s => s.Value.P, StringComparer.Ordinal)
             .Select(s => Branch(s.Key, s.Sum()))
             .OrderByDescending(b => b.P).ThenBy(b => b.Outcome, StringComparer.Ordinal).ToArray();
         return

@@ -1,7 +1,6 @@
 using System.Globalization;
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Applicants;
-using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
 
 namespace SmartPick.Engine.Readiness;
@@ -38,42 +37,48 @@ internal static class ProfileChanges
 
     private static IEnumerable<Change> Letters(RecommendationRequest request, Situation situation)
     {
-        var asksIr = situation.Fact("asks-ir") == true;
-        var asksDr = situation.Fact("asks-dr") == true;
+        var wanted = situation.ByPreference.ToArray();
+        var core = situation.Model.Links.CoreBeside(situation.FirstChoice);
         if (request.Applicant.Letters is not { } letters)
         {
-            LetterKind[] package =
+            Letter[] package =
             [
-                .. asksIr ? [LetterKind.IrAttending, LetterKind.IrProgramDirector] : Array.Empty<LetterKind>(),
-                .. asksDr ? [LetterKind.DrFaculty] : Array.Empty<LetterKind>(),
-                LetterKind.Surgery,
+                .. wanted.Select(s => new Letter(s, LetterWriter.Attending)),
+                .. wanted.Where(situation.LeadersLetterCounts).Select(s => new Letter(s, LetterWriter.ProgramDirector)),
+                new Letter(core[0], LetterWriter.Attending),
             ];
-            string[] words = [.. asksIr ? ["an IR attending", "an IR program director"] : Array.Empty<string>(), .. asksDr ? ["DR faculty"] : Array.Empty<string>(), "a core clerkship"];
+            string[] words =
+            [
+                .. wanted.Select(s => $"{situation.NameOf(s)} faculty"),
+                .. wanted.Where(situation.LeadersLetterCounts).Select(s => $"a program director in {situation.NameOf(s)}"),
+                "a core clerkship",
+            ];
             yield return Change.Of(ChangeCodes.LettersPackage, With(request, a => a with { Letters = package }), ("letters", Figures.Words(words)));
             yield break;
         }
 
-        if (asksIr && !letters.Any(l => l.IsIr()))
+        foreach (var specialty in wanted)
         {
-            yield return Letter(ChangeCodes.IrLetter, LetterKind.IrAttending);
+            if (!letters.Any(l => l.IsOf(specialty)))
+            {
+                yield return Letter(ChangeCodes.SpecialtyLetter, new Letter(specialty, LetterWriter.Attending), specialty);
+            }
+
+            if (situation.LeadersLetterCounts(specialty) && !letters.Any(l => l.IsLeaders && l.IsOf(specialty)))
+            {
+                yield return Letter(ChangeCodes.LeaderLetter, new Letter(specialty, LetterWriter.ProgramDirector), specialty);
+            }
         }
 
-        if (asksIr && !letters.Any(l => l.IsIrLeader()))
+        if (!letters.Any(l => l.IsOfAny(core)))
         {
-            yield return Letter(ChangeCodes.IrLeaderLetter, LetterKind.IrProgramDirector);
+            yield return Change.Of(ChangeCodes.CoreLetter, Add(new Letter(core[0], LetterWriter.Attending)));
         }
 
-        if (!letters.Any(l => l.IsCore()))
-        {
-            yield return Letter(ChangeCodes.CoreLetter, LetterKind.Surgery);
-        }
+        Change Letter(string kind, Letter letter, string specialty) =>
+            Change.Of(kind, Add(letter), ("specialty", situation.NameOf(specialty))) with { Code = $"{kind}-{specialty}" };
 
-        if (asksDr && !letters.Contains(LetterKind.DrFaculty))
-        {
-            yield return Letter(ChangeCodes.DrLetter, LetterKind.DrFaculty);
-        }
-
-        Change Letter(string kind, LetterKind letter) => Change.Of(kind, With(request, a => a with { Letters = [.. letters, letter] }));
+        RecommendationRequest Add(Letter letter) => With(request, a => a with { Letters = [.. letters, letter] });
     }
 
     private static IEnumerable<Change> Research(RecommendationRequest request, Situation situation)
@@ -83,10 +88,14 @@ internal static class ProfileChanges
             yield break;
         }
 
-        if (situation.Fact("asks-ir") == true && research is { Abstracts: { } abstracts, IrProjects: { } projects })
+        var specialty = situation.FirstChoice;
+        if (research.Abstracts is { } abstracts && research.ProjectsIn(specialty) is { } projects)
         {
+            var more = new Dictionary<string, int>(research.SpecialtyProjects!, StringComparer.Ordinal) { [specialty] = projects + 1 };
             yield return Change.Of(
-                ChangeCodes.IrAbstract, With(request, a => a with { Research = research with { Abstracts = abstracts + 1, IrProjects = projects + 1 } }));
+                ChangeCodes.SpecialtyAbstract,
+                With(request, a => a with { Research = research with { Abstracts = abstracts + 1, SpecialtyProjects = more } }),
+                ("specialty", situation.NameOf(specialty)));
         }
 
         if (research is { Papers: { } papers, FirstAuthorPapers: { } first })
@@ -98,20 +107,23 @@ internal static class ProfileChanges
 
     private static IEnumerable<Change> Commitment(RecommendationRequest request, Situation situation)
     {
-        if (situation.Fact("asks-ir") != true || situation.Fact("student") != true)
+        if (situation.Fact("student") != true)
         {
             yield break;
         }
 
-        if (situation.Fact("home-has-ir") == true && situation.Fact("home-sub-i") == false)
+        var specialty = situation.FirstChoice;
+        if (situation.Fact("home-has-program") == true && situation.Fact("home-sub-i") == false)
         {
             yield return Change.Of(
-                ChangeCodes.HomeSubI, AddRotation(request, new Rotation(RotationKind.HomeSubI, SpecialtyCodes.IntegratedIr, null)));
+                ChangeCodes.HomeSubI,
+                AddRotation(request, new Rotation(RotationKind.HomeSubI, specialty, null)),
+                ("specialty", situation.NameOf(specialty)));
         }
 
         if (situation.Fact("leadership") == false)
         {
-            yield return Change.Of(ChangeCodes.InterestGroup, With(request, a => a with { Leadership = [LeadershipRole.IrInterestGroup] }));
+            yield return Change.Of(ChangeCodes.InterestGroup, With(request, a => a with { Leadership = [LeadershipRole.InterestGroup] }), ("specialty", situation.NameOf(specialty)));
         }
     }
 

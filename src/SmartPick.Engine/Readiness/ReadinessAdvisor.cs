@@ -42,7 +42,7 @@ public sealed class ReadinessAdvisor(Recommender recommender, SeasonBook seasons
         var solves = new Solves(recommender, directory, workspace, cancellationToken);
         var situation = solves.Situation(request);
         var now = solves.Of(request);
-        var compare = new Comparison(solves).Of(request, situation.Season.Rules);
+        var compare = new Comparison(solves, data.Partners).Of(request, situation);
         var whatIfs = new WhatIfs(solves, _aways, data, today).Of(request, situation);
         return new ReadinessReport
         {
@@ -58,7 +58,7 @@ public sealed class ReadinessAdvisor(Recommender recommender, SeasonBook seasons
             Rotations = Checks.Rotations(situation, data.Advice, plan, whatIfs.Aways),
             Compare = compare,
             Plan = plan,
-            Contingency = Contingency.Of(now, Give(AdviceUse.Contingency)),
+            Contingency = Contingency.Of(now, data.Advice, Give(AdviceUse.Contingency)),
             Preparation = Give(AdviceUse.Preparation),
             Strategy = Give(AdviceUse.Strategy),
             Warnings = [.. Give(AdviceUse.Warning), .. Give(AdviceUse.PlanWarning)],

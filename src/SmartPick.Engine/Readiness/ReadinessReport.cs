@@ -92,23 +92,23 @@ public readonly record struct Effect(double P, double Low, double High)
 /// <param name="Optional">Kinds that would add to it.</param>
 /// <param name="Text">What to do.</param>
 public sealed record LettersCheck(
-    IReadOnlyList<Applicants.LetterKind> Have, IReadOnlyList<Applicants.LetterKind> Missing, IReadOnlyList<Applicants.LetterKind> Optional, string Text);
+    IReadOnlyList<Applicants.Letter> Have, IReadOnlyList<Applicants.Letter> Missing, IReadOnlyList<Applicants.Letter> Optional, string Text);
 
 /// <summary>The research.</summary>
 /// <param name="Products">Abstracts, posters and papers as far as told; null when not told.</param>
-/// <param name="IrProjects">Projects in IR; null when not told.</param>
+/// <param name="Projects">Projects in the most wanted specialty; null when not told.</param>
 /// <param name="TargetLow">Products to have, at least.</param>
 /// <param name="TargetHigh">Products to have, ideally.</param>
-/// <param name="TargetIr">Projects in IR to have.</param>
+/// <param name="TargetProjects">Projects in that specialty to have.</param>
 /// <param name="By">The day to have them by: applications are sent.</param>
 /// <param name="OnTarget">Whether both targets are met; null when that is not known.</param>
 /// <param name="Text">What to do.</param>
 public sealed record ResearchCheck(
-    int? Products, int? IrProjects, int TargetLow, int TargetHigh, int TargetIr, DateOnly By, bool? OnTarget, string Text);
+    int? Products, int? Projects, int TargetLow, int TargetHigh, int TargetProjects, DateOnly By, bool? OnTarget, string Text);
 
 /// <summary>The rotations.</summary>
 /// <param name="HomeDone">Whether a home sub-internship is listed; null when rotations are not told.</param>
-/// <param name="HomeProgramId">The IR program of the applicant's own institution; null when there is none or it is not told.</param>
+/// <param name="HomeProgramId">The program of the most wanted specialty of the applicant's own institution; null when there is none or it is not told.</param>
 /// <param name="HomeWindow">When to do it; null when it is not advised.</param>
 /// <param name="HomeText">What to do about it.</param>
 /// <param name="Aways">Programs where one away pays most, the best first.</param>
@@ -125,13 +125,15 @@ public sealed record DayWindow(DateOnly From, DateOnly To);
 /// <param name="Window">When.</param>
 public sealed record AwayOption(string ProgramId, Effect Effect, DayWindow Window);
 
-/// <summary>Applying to IR only, DR only or both, under the same limits.</summary>
-/// <param name="Strategy">Code: <c>ir-only</c>, <c>dr-only</c> or <c>both</c>.</param>
+/// <summary>Applying to one specialty only, to another only or to both, under the same limits.</summary>
+/// <param name="Strategy">Code: <c>both</c>, or the specialty's name and <c>-only</c>.</param>
+/// <param name="Specialties">The specialties applied to.</param>
 /// <param name="Match">P(match).</param>
-/// <param name="Ir">P(ending up in integrated IR).</param>
+/// <param name="First">P(ending up in the more wanted of the two).</param>
 /// <param name="FeesUsd">Application fees.</param>
 /// <param name="Applications">Applications by specialty: the split.</param>
-public sealed record StrategyOdds(string Strategy, Estimate Match, Estimate Ir, double FeesUsd, IReadOnlyDictionary<string, int> Applications);
+public sealed record StrategyOdds(
+    string Strategy, IReadOnlyList<string> Specialties, Estimate Match, Estimate First, double FeesUsd, IReadOnlyDictionary<string, int> Applications);
 
 /// <summary>One way it can end.</summary>
 /// <param name="Outcome">Code.</param>

@@ -91,7 +91,7 @@ internal sealed class Prospects
     {
         var preferences = request.Preferences;
         var value = new ProgramValue(preferences, model);
-        var seeksIr = preferences.Specialties.ContainsKey(SpecialtyCodes.IntegratedIr);
+        var seeksIr = preferences.Specialties.Keys.Any(s => model.PoolOf(s).Common != s);
         string[] specialties = [.. preferences.Specialties.Keys];
         Array.Sort(specialties, StringComparer.Ordinal);
         var most = 0;

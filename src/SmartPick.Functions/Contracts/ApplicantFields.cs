@@ -12,6 +12,9 @@ internal static class ApplicantFields
     private const int MaxCount = 500;
     private const double HalfEarthCircumferenceKm = 20038;
 
+    /// <summary>The specialty that a field of the first version names.</summary>
+    private const string FirstSpecialty = "ir-integrated";
+
     private static ObjectType<ExamResult> StepExam { get; } = Exam("StepExam", 1, 300, 252);
 
     private static ObjectType<ExamResult> ComlexExam { get; } = Exam("ComlexExam", 9, 999, 600);
@@ -22,8 +25,11 @@ internal static class ApplicantFields
         .Optional("papers", Integer(0, MaxCount), 1, "Papers published or accepted.", (r, v) => r with { Papers = v })
         .Optional("firstAuthorPapers", Integer(0, MaxCount), 0, "Of the papers, those as first author.",
             (r, v) => r with { FirstAuthorPapers = v })
-        .Optional("irProjects", Integer(0, MaxCount), 1, "Projects related to interventional radiology.",
-            (r, v) => r with { IrProjects = v });
+        .Optional("specialtyProjects", Map(Integer(0, MaxCount)), new JsonObject { ["ir-integrated"] = 1 },
+            "Projects by the code of the specialty that they are about.",
+            (r, v) => r with { SpecialtyProjects = With(r.SpecialtyProjects, v) })
+        .Optional("irProjects", Integer(0, MaxCount), 1, "Of the first version: `specialtyProjects` of `ir-integrated`.",
+            (r, v) => r with { SpecialtyProjects = With(r.SpecialtyProjects, new Dictionary<string, int> { [FirstSpecialty] = v }) });
 
     private static ObjectType<Rotation> Rotation { get; } = new ObjectType<Rotation>("Rotation", new Rotation(default, null, null))
         .Required("kind", OneOf(ContractNames.Rotations), "away", "What it is.", (r, v) => r with { Kind = v })
@@ -60,8 +66,12 @@ internal static class ApplicantFields
         .Optional("honors", SetOf(OneOf(ContractNames.Clerkships)), new JsonArray("medicine"), "Clerkships passed with honors.",
             (a, v) => a with { Honors = v })
         .Optional("research", Research, null, "Research output.", (a, v) => a with { Research = v })
-        .Optional("letters", SetOf(OneOf(ContractNames.Letters)), new JsonArray("ir-attending"), "Letters of recommendation, by writer.",
-            (a, v) => a with { Letters = v })
+        .Optional(
+            "letters",
+            List(new LetterType()),
+            new JsonArray(new JsonObject { ["specialty"] = "ir-integrated", ["writer"] = "attending" }),
+            "Letters of recommendation, by specialty and writer.",
+            (a, v) => a with { Letters = [.. v.Distinct().OrderBy(l => l.Specialty, StringComparer.Ordinal).ThenBy(l => l.Writer)] })
         .Optional("rotations", List(Rotation), null, "Rotations done or arranged.", (a, v) => a with { Rotations = v })
         .Optional(
             "connections",
@@ -105,6 +115,10 @@ internal static class ApplicantFields
                 json.Error("pgy1", "contradiction", "A senior has not begun a PGY-1 year: choose a graduate as type, or leave it out.");
             }
         });
+
+    /// <summary>What is told already, and more.</summary>
+    private static Dictionary<string, int> With(IReadOnlyDictionary<string, int>? told, IReadOnlyDictionary<string, int> more) =>
+        (told ?? new Dictionary<string, int>()).Concat(more).DistinctBy(p => p.Key).ToDictionary(StringComparer.Ordinal);
 
     private static ObjectType<ExamResult> Exam(string schemaName, double min, double max, double example) =>
         new ObjectType<ExamResult>(schemaName, new ExamResult(null, null, null))

@@ -22,6 +22,16 @@ internal sealed class ApplicantNames(RequestObject root, ProgramDirectory direct
             root.Error("applicant.connections", "not-found", $"There is no program '{id}'.");
         }
 
+        string[] written =
+        [
+            .. (applicant.Letters ?? []).Select(l => l.Specialty).OfType<string>().Where(s => !season.Specialties.ContainsKey(s)).Select(_ => "applicant.letters"),
+            .. (applicant.Research?.SpecialtyProjects?.Keys ?? []).Where(s => !season.Specialties.ContainsKey(s)).Select(_ => "applicant.research.specialtyProjects"),
+        ];
+        foreach (var field in written.Distinct())
+        {
+            root.Error(field, "not-allowed", $"Specialties must be of: {string.Join(", ", season.Specialties.Keys)}.");
+        }
+
         return applicant with
         {
             HomeInstitution = applicant.HomeInstitution is { } home ? Institution(home) : null,

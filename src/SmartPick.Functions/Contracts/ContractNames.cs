@@ -12,11 +12,14 @@ internal static class ContractNames
 
     public static EnumNames<Clerkship> Clerkships { get; } = KebabCase<Clerkship>.Names;
 
-    public static EnumNames<LetterKind> Letters { get; } = KebabCase<LetterKind>.Names;
+    public static EnumNames<LetterWriter> LetterWriters { get; } = KebabCase<LetterWriter>.Names;
 
     public static EnumNames<RotationKind> Rotations { get; } = KebabCase<RotationKind>.Names;
 
-    public static EnumNames<LeadershipRole> Leadership { get; } = KebabCase<LeadershipRole>.Names;
+    /// <summary>Leadership roles; the last name is that of the first version of the contract.</summary>
+    public static EnumNames<LeadershipRole> Leadership { get; } = new(
+        ["interest-group", "society", "other", "ir-interest-group"],
+        [LeadershipRole.InterestGroup, LeadershipRole.Society, LeadershipRole.Other, LeadershipRole.InterestGroup]);
 
     public static EnumNames<RedFlag> RedFlags { get; } = KebabCase<RedFlag>.Names;
 

@@ -34,7 +34,7 @@ internal static class ChangePatch
 
         if (after.Letters is { } letters && letters != before.Letters)
         {
-            patch["letters"] = Words(letters);
+            patch["letters"] = new JsonArray([.. letters.Select(Letter)]);
         }
 
         if (after.Research is { } research && research != before.Research)
@@ -45,7 +45,9 @@ internal static class ChangePatch
                 ["posters"] = research.Posters,
                 ["papers"] = research.Papers,
                 ["firstAuthorPapers"] = research.FirstAuthorPapers,
-                ["irProjects"] = research.IrProjects,
+                ["specialtyProjects"] = research.SpecialtyProjects is { } projects
+                    ? new JsonObject(projects.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)p.Value)))
+                    : null,
             };
         }
 
@@ -71,6 +73,11 @@ internal static class ChangePatch
 
         return patch;
     }
+
+    /// <summary>In the one word that requests of the first version have for it, where there is one.</summary>
+    private static JsonNode Letter(Letter letter) => LetterCodes.Find(LetterCodes.NameOf(letter)) == letter
+        ? JsonValue.Create(LetterCodes.NameOf(letter))
+        : new JsonObject { ["specialty"] = letter.Specialty, ["writer"] = ContractNames.NameOf(letter.Writer) };
 
     private static JsonObject Preferences(Preferences before, Preferences after)
     {

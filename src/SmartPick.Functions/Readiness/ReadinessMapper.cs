@@ -1,4 +1,5 @@
 using SmartPick.Catalog.Snapshots;
+using SmartPick.Engine.Applicants;
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Plan;
@@ -30,7 +31,8 @@ internal static class ReadinessMapper
                 report.Letters.Text),
             Research(report.Research),
             Rotations(report.Rotations),
-            [.. report.Compare.Select(c => new StrategyOddsResponse(c.Strategy, EstimateResponse.From(c.Match), EstimateResponse.From(c.Ir),
+            [.. report.Compare.Select(c => new StrategyOddsResponse(
+                c.Strategy, c.Specialties, EstimateResponse.From(c.Match), EstimateResponse.From(c.First), EstimateResponse.From(c.First),
                 RecommendationMapper.Dollars(c.FeesUsd), c.Applications))],
             [.. report.Plan.Select(Item)],
             [.. report.Contingency.Select(b => new BranchResponse(b.Outcome, (decimal)b.P, b.Text, b.PartOf))],
@@ -61,7 +63,7 @@ internal static class ReadinessMapper
         ChangePatch.Create(request, w.Changed));
 
     private static ResearchResponse Research(ResearchCheck r) => new(
-        r.Products, r.IrProjects, new ResearchTargetResponse(r.TargetLow, r.TargetHigh, r.TargetIr), r.By, r.OnTarget, r.Text);
+        r.Products, r.Projects, r.Projects, new ResearchTargetResponse(r.TargetLow, r.TargetHigh, r.TargetProjects, r.TargetProjects), r.By, r.OnTarget, r.Text);
 
     private static RotationsResponse Rotations(RotationAdvice r) => new(
         new HomeSubIResponse(r.HomeDone, r.HomeProgramId, r.HomeWindow is { } window ? Window(window) : null, r.HomeText),
@@ -77,6 +79,5 @@ internal static class ReadinessMapper
 
     private static AdviceResponse[] Advice(IEnumerable<GivenAdvice> advice) => [.. advice.Select(a => new AdviceResponse(a.Code, a.Text))];
 
-    private static string[] Words<T>(IEnumerable<T> values)
-        where T : struct, Enum => [.. values.Select(ContractNames.NameOf)];
+    private static string[] Words(IEnumerable<Letter> letters) => [.. letters.Select(LetterCodes.NameOf)];
 }

@@ -19,7 +19,7 @@ namespace SmartPick.Functions.Readiness;
 /// <param name="Letters">Letters of recommendation.</param>
 /// <param name="Research">The research target.</param>
 /// <param name="Rotations">Sub-internship at home and rotations elsewhere.</param>
-/// <param name="Compare">IR only, DR only and both within the same limits.</param>
+/// <param name="Compare">The two most wanted specialties, or one and its usual partner: each only and both, within the same limits.</param>
 /// <param name="Plan">Dated steps to the Match.</param>
 /// <param name="Contingency">Possible outcomes; those without <c>partOf</c> sum to one.</param>
 /// <param name="Preparation">What to prepare for statement and interviews.</param>
@@ -99,7 +99,7 @@ public sealed record WhatIfResponse(
 /// <param name="High">Largest of them.</param>
 public sealed record EffectResponse(decimal P, decimal Low, decimal High);
 
-/// <param name="Have">Letters the applicant has; empty when not given.</param>
+/// <param name="Have">Letters the applicant has, each in a word of specialty and writer; empty when not given.</param>
 /// <param name="Missing">Letters that are missing.</param>
 /// <param name="Optional">Letters that would help.</param>
 /// <param name="Text">What to do.</param>
@@ -107,15 +107,20 @@ public sealed record LettersResponse(
     IReadOnlyList<string> Have, IReadOnlyList<string> Missing, IReadOnlyList<string> Optional, string Text);
 
 /// <param name="Products">Known abstracts, posters and papers.</param>
-/// <param name="IrProjects">IR-related projects.</param>
+/// <param name="SpecialtyProjects">Projects in the most wanted specialty.</param>
+/// <param name="IrProjects">The same, by its name in the first version.</param>
 /// <param name="Target">The goal by submission.</param>
 /// <param name="By">The day of submission.</param>
 /// <param name="OnTarget">Whether the goal is met; absent when unknown.</param>
 /// <param name="Text">What to do.</param>
 public sealed record ResearchResponse(
-    int? Products, int? IrProjects, ResearchTargetResponse Target, DateOnly By, bool? OnTarget, string Text);
+    int? Products, int? SpecialtyProjects, int? IrProjects, ResearchTargetResponse Target, DateOnly By, bool? OnTarget, string Text);
 
-public sealed record ResearchTargetResponse(int Low, int High, int Ir);
+/// <param name="Low">Products to have, at least.</param>
+/// <param name="High">Products to have, ideally.</param>
+/// <param name="Specialty">Projects in the most wanted specialty to have.</param>
+/// <param name="Ir">The same, by its name in the first version.</param>
+public sealed record ResearchTargetResponse(int Low, int High, int Specialty, int Ir);
 
 /// <param name="HomeSubI">The sub-internship at home.</param>
 /// <param name="Aways">Programs where one away helps most, best first.</param>
@@ -137,14 +142,18 @@ public sealed record AwayResponse(string ProgramId, EffectResponse Effect, Windo
 /// <param name="To">Last day, inclusive.</param>
 public sealed record WindowResponse(DateOnly From, DateOnly To);
 
-/// <param name="Strategy"><c>ir-only</c>, <c>dr-only</c> or <c>both</c>.</param>
+/// <param name="Strategy"><c>both</c>, or the specialty and <c>-only</c>: <c>ir-only</c>, <c>dr-only</c>, <c>orthopedic-surgery-only</c>.</param>
+/// <param name="Specialties">The specialties applied to.</param>
 /// <param name="MatchProbability">P(match).</param>
-/// <param name="IrProbability">P(matching into integrated IR).</param>
+/// <param name="FirstProbability">P(matching into the more wanted of the two specialties compared).</param>
+/// <param name="IrProbability">The same, by its name in the first version.</param>
 /// <param name="FeesUsd">Application fees.</param>
 /// <param name="Applications">Applications by specialty.</param>
 public sealed record StrategyOddsResponse(
     string Strategy,
+    IReadOnlyList<string> Specialties,
     EstimateResponse MatchProbability,
+    EstimateResponse FirstProbability,
     EstimateResponse IrProbability,
     decimal FeesUsd,
     IReadOnlyDictionary<string, int> Applications);

@@ -24,6 +24,9 @@ internal sealed class CalibrationSample
     /// <summary>Applicants of a type in a specialty without score bands: evenly spread over the scores of those drawn, so that few are enough.</summary>
     private const int SpreadPerType = 100;
 
+    /// <summary>US MD seniors of whom the slope of the score is told: a matter of chance where there are few.</summary>
+    private const int SpreadForSlope = 400;
+
     private readonly Dictionary<(string Specialty, ApplicantType Type, bool IsNewest), IReadOnlyList<SimulatedApplicant>> _groups = [];
     private readonly Dictionary<(string Specialty, ScoreBand Band), IReadOnlyList<SimulatedApplicant>> _bands = [];
     private readonly Dictionary<string, IReadOnlyList<SimulatedApplicant>> _measured = new(StringComparer.Ordinal);
@@ -46,7 +49,9 @@ internal sealed class CalibrationSample
                 foreach (var specialty in pool.Specialties)
                 {
                     var applicants = drawn.Where(a => a.Preferred == specialty).ToArray();
-                    _groups.Add((specialty, type, isNewest), hasBands ? [.. applicants.Take(PerType)] : Spread(applicants));
+                    _groups.Add((specialty, type, isNewest), hasBands
+                        ? [.. applicants.Take(PerType)]
+                        : Spread(applicants, type == ApplicantType.UsMdSenior && !isNewest ? SpreadForSlope : SpreadPerType));
                     if (fillsBands)
                     {
                         AddBands(targets, specialty, applicants);
@@ -77,11 +82,11 @@ internal sealed class CalibrationSample
     public IEnumerable<ScoreBand> Bands(string specialty) => _bands.Keys.Where(key => key.Specialty == specialty).Select(key => key.Band);
 
     /// <summary>Every n-th by score.</summary>
-    private static SimulatedApplicant[] Spread(SimulatedApplicant[] applicants)
+    private static SimulatedApplicant[] Spread(SimulatedApplicant[] applicants, int count)
     {
         var byScore = applicants
             .OrderBy(a => a.Applicant.Step2Ck?.Score ?? 0).ThenBy(a => a.Applicant.ComlexLevel2?.Score ?? 0).ToArray();
-        return [.. Enumerable.Range(0, SpreadPerType).Select(i => byScore[(int)((i + 0.5) * byScore.Length / SpreadPerType)])];
+        return [.. Enumerable.Range(0, count).Select(i => byScore[(int)((i + 0.5) * byScore.Length / count)])];
     }
 
     private void AddBands(CalibrationTarget[] targets, string specialty, SimulatedApplicant[] applicants)

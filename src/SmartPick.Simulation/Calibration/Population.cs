@@ -184,26 +184,36 @@ public sealed class Population
         var posters = (products - papers) / (int)Get("population.research.othersPerPoster");
         var firstAuthor = Enumerable.Range(0, papers).Count(_ => _draws.Chance(Get("population.research.firstAuthor")));
         return new Research(
-            products - papers - posters, posters, papers, firstAuthor, Math.Min(products, Committed("population.irProjects", preferred, commitment)));
+            products - papers - posters,
+            posters,
+            papers,
+            firstAuthor,
+            new Dictionary<string, int>(StringComparer.Ordinal)
+            {
+                [_pool.Specialties[^1]] = Math.Min(products, Committed("population.projects", preferred, commitment)),
+            });
     }
 
-    private List<LetterKind> LettersOf(string preferred, double commitment)
+    /// <summary>Letters of the specialty that only some of the pool apply to, of the one that all apply to, and of a core clerkship.</summary>
+    private List<Letter> LettersOf(string preferred, double commitment)
     {
-        var letters = new List<LetterKind>();
-        var fromIr = Committed("population.irLetters", preferred, commitment);
-        for (var i = 0; i < fromIr; i++)
+        var letters = new List<Letter>();
+        var special = _pool.Specialties[^1];
+        var count = Committed("population.letters", preferred, commitment);
+        for (var i = 0; i < count; i++)
         {
-            letters.Add(i == 0 && _draws.Chance(Get("population.irLeaderLetter")) ? LetterKind.IrProgramDirector : LetterKind.IrAttending);
+            var isLeaders = i == 0 && _draws.Chance(Get("population.leaderLetter"));
+            letters.Add(new Letter(special, isLeaders ? LetterWriter.ProgramDirector : LetterWriter.Attending));
         }
 
-        if (_draws.Chance(Get("population.drLetter", preferred)))
+        if (special != _pool.Common && _draws.Chance(Get("population.commonLetter", preferred)))
         {
-            letters.Add(LetterKind.DrFaculty);
+            letters.Add(new Letter(_pool.Common, LetterWriter.Faculty));
         }
 
         if (_draws.Chance(Get("population.coreLetter", preferred)))
         {
-            letters.Add(LetterKind.Surgery);
+            letters.Add(new Letter(_model.Links.CoreBeside(preferred)[0], LetterWriter.Attending));
         }
 
         return letters;

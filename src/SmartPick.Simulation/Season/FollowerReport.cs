@@ -1,5 +1,4 @@
 using SmartPick.Engine.Portfolio;
-using SmartPick.Engine.Programs;
 using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Simulation.Season;

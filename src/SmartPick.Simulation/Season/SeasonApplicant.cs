@@ -1,5 +1,4 @@
 using SmartPick.Engine.Applicants;
-using SmartPick.Engine.Programs;
 using SmartPick.Engine.Seasons;
 using SmartPick.Simulation.Calibration;
 

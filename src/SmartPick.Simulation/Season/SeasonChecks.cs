@@ -1,7 +1,6 @@
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
-using SmartPick.Engine.Programs;
 
 namespace SmartPick.Simulation.Season;
 

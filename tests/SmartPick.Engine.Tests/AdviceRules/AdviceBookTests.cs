@@ -7,7 +7,7 @@ namespace SmartPick.Engine.Tests.AdviceRules;
 /// <summary>Conditions on facts that may not be known, and rules that cannot be used.</summary>
 public sealed class AdviceBookTests
 {
-    private const string Sound = """{"id": "a", "use": "strategy", "when": {"all": ["asks-ir"]}, "text": "Text.", "source": "Source"}""";
+    private const string Sound = """{"id": "a", "use": "strategy", "when": {"all": ["asks:ir-integrated"]}, "text": "Text.", "source": "Source"}""";
 
     [Theory]
     // all, any, none → holds
@@ -33,7 +33,8 @@ public sealed class AdviceBookTests
     public void No_condition_always_holds() => Assert.True(new Condition().Holds(_ => null));
 
     [Theory]
-    [InlineData("asks-ir", "asks-irr", "unknown fact 'asks-irr'")]
+    [InlineData("asks:ir-integrated", "asks:", "unknown fact 'asks:'")]
+    [InlineData("asks:ir-integrated", "ask:dr", "unknown fact 'ask:dr'")]
     [InlineData("Text.", "Text {scores}.", "unknown figure 'scores'")]
     [InlineData("\"strategy\"", "\"gap\"", "severity")]
     public void A_rule_that_names_what_is_not_there_is_refused_by_name(string sound, string broken, string complaint)

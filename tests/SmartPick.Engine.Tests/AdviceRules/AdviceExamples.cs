@@ -3,6 +3,7 @@ using SmartPick.Engine.Programs;
 using SmartPick.Engine.RankList;
 using SmartPick.Engine.Seasons;
 using SmartPick.Engine.Tests.Support;
+using SmartPick.Fictional;
 using static SmartPick.Engine.Tests.RankList.Lists;
 
 namespace SmartPick.Engine.Tests.AdviceRules;
@@ -80,6 +81,24 @@ internal static class AdviceExamples
         ["season-rules-borrowed"] = (Average with { Who = "senior of 2031", Applicant = MadeUp.Average with { GraduationYear = 2031 } }, Average),
         ["uncalibrated-type"] = (With("US citizen of a school abroad", a => a with { Type = ApplicantType.UsImg }), Do),
         ["borrowed-odds"] = (Average with { Who = "average US MD senior, IM/psychiatry", Specialties = new Dictionary<string, double> { ["im-psychiatry"] = 1 } }, Average),
+        ["aways-graduate-general"] = (Elsewhere("graduate of 2019", a => a with { Type = ApplicantType.UsMdGraduate, GraduationYear = 2019 }), Average),
+        ["explain-years-general"] = (Elsewhere("graduate of 2019", a => a with { Type = ApplicantType.UsMdGraduate, GraduationYear = 2019 }), Average),
+        ["home-sub-i-general"] = (Elsewhere("whose institution has a program", a => a with { HomeInstitution = Example.InstitutionElsewhere }), Average),
+        ["home-sub-i-elsewhere-general"] = (Elsewhere("whose institution has none", a => a with { HomeInstitution = Example.InstitutionWithIr }), Average),
+        ["home-sub-i-if-any-general"] = (Elsewhere("average US MD senior"), Average),
+        ["home-sub-i-graduate-general"] = (Elsewhere("graduate of 2019", a => a with { Type = ApplicantType.UsMdGraduate, GraduationYear = 2019 }), Average),
+        ["letters-not-told-general"] = (Elsewhere("letters not told", a => a with { Letters = null }), Average),
+        ["letters-complete-general"] = (Elsewhere("letters of the specialty and a surgeon", a => a with { Letters = [new Letter(Example.ThirdSpecialty, LetterWriter.Attending), SampleLetters.Surgery] }), Average),
+        ["no-own-letter"] = (Elsewhere("average US MD senior"), Average),
+        ["no-core-honors-general"] = (Elsewhere("no honors", a => a with { Honors = [] }), Average),
+        ["unmatched-general"] = (Elsewhere("average US MD senior"), Average),
+        ["research-below-general"] = (Elsewhere("one abstract", a => a with { Research = new Research(1, 0, 0, 0, null) }), Average),
+        ["research-not-told-general"] = (Elsewhere("research not told", a => a with { Research = null }), Average),
+        ["research-partly-told-general"] = (Elsewhere("one abstract, the rest not told", a => a with { Research = new Research(1, null, null, null, null) }), Average),
+        ["few-products-general"] = (Elsewhere("one abstract", a => a with { Research = new Research(1, 0, 0, 0, null) }), Average),
+        ["matched-elsewhere"] = (Elsewhere("average US MD senior"), Average),
+        ["unmatched"] = (Average, Elsewhere("average US MD senior")),
+        ["home-sub-i-if-any"] = (Average, Elsewhere("average US MD senior")),
         ["comlex-only"] = (Do, Average),
         ["no-score"] = (NotTaken, Average),
         ["ties-not-told"] = (Unknown, Average),
@@ -108,15 +127,15 @@ internal static class AdviceExamples
         ["score-below-matched"] = (With("Step 2 CK 236", a => a with { Step2Ck = new(true, 236, 1) }), Strong),
         ["no-core-honors"] = (With("only pediatrics honored", a => a with { Honors = [Clerkship.Pediatrics] }), Unknown),
         ["no-ir-commitment"] = (With("no IR project, rotation or interest group", a => a with { Rotations = [] }), Unknown),
-        ["few-products"] = (With("one abstract", a => a with { Research = new(1, 0, 0, 0, 0) }), Average),
+        ["few-products"] = (With("one abstract", a => a with { Research = new Research(1, 0, 0, 0, new Dictionary<string, int> { ["ir-integrated"] = 0 }) }), Average),
         ["no-ir-project"] = (Average, Strong),
         ["no-first-author"] = (Average, Strong),
         ["no-ir-letter"] = (Average, Strong),
-        ["no-leader-letter"] = (With("letters of an IR attending and a surgeon", a => a with { Letters = [LetterKind.IrAttending, LetterKind.Surgery] }), Strong),
-        ["no-core-letter"] = (With("letter of an IR attending alone", a => a with { Letters = [LetterKind.IrAttending] }), Average),
-        ["no-dr-letter"] = (With("letter of a surgeon alone", a => a with { Letters = [LetterKind.Surgery] }), Average),
-        ["mentor-letter"] = (Average, With("one abstract", a => a with { Research = new(1, 0, 0, 0, 0) })),
-        ["more-letters-than-assignable"] = (With("five letters", a => a with { Letters = [LetterKind.IrAttending, LetterKind.IrChief, LetterKind.DrFaculty, LetterKind.Surgery, LetterKind.Other] }), Strong),
+        ["no-leader-letter"] = (With("letters of an IR attending and a surgeon", a => a with { Letters = [SampleLetters.IrAttending, SampleLetters.Surgery] }), Strong),
+        ["no-core-letter"] = (With("letter of an IR attending alone", a => a with { Letters = [SampleLetters.IrAttending] }), Average),
+        ["no-dr-letter"] = (With("letter of a surgeon alone", a => a with { Letters = [SampleLetters.Surgery] }), Average),
+        ["mentor-letter"] = (Average, With("one abstract", a => a with { Research = new Research(1, 0, 0, 0, new Dictionary<string, int> { ["ir-integrated"] = 0 }) })),
+        ["more-letters-than-assignable"] = (With("five letters", a => a with { Letters = [SampleLetters.IrAttending, SampleLetters.IrChief, SampleLetters.DrFaculty, SampleLetters.Surgery, SampleLetters.Other] }), Strong),
         ["no-home-sub-i"] = (With("home institution with IR, no sub-I", a => a with { HomeInstitution = Example.InstitutionWithIr }), Unknown),
         ["no-home-program"] = (With("home institution without IR", a => a with { HomeInstitution = Example.InstitutionWithoutIr }), Unknown),
         ["no-away"] = (Average, Strong),
@@ -125,7 +144,7 @@ internal static class AdviceExamples
         ["long-since-graduation"] = (Img, SettledImg),
         ["case-to-tell"] = (Strong, Average),
         ["case-to-find"] = (Average, Strong),
-        ["project-to-tell"] = (Average, With("no scholarly product", a => a with { Research = new(0, 0, 0, 0, 0) })),
+        ["project-to-tell"] = (Average, With("no scholarly product", a => a with { Research = new Research(0, 0, 0, 0, new Dictionary<string, int> { ["ir-integrated"] = 0 }) })),
         ["why-ir"] = (AverageIr, AverageDr),
         ["why-dr"] = (AverageDr, AverageIr),
         ["dual-question"] = (Average, AverageIr),
@@ -158,7 +177,7 @@ internal static class AdviceExamples
         ["letters-complete-dr"] = (AverageDr, Average),
         ["letters-incomplete"] = (Average, Unknown),
         ["research-not-told"] = (Unknown, Average),
-        ["research-below"] = (With("one abstract", a => a with { Research = new(1, 0, 0, 0, 0) }), Average),
+        ["research-below"] = (With("one abstract", a => a with { Research = new Research(1, 0, 0, 0, new Dictionary<string, int> { ["ir-integrated"] = 0 }) }), Average),
         ["research-without-ir"] = (Average, Strong),
         ["research-on-target"] = (Strong, Unknown),
         ["research-partly-told"] = (With("one paper, other counts not told", a => a with { Research = new(null, null, 1, null, null) }), Unknown),
@@ -176,10 +195,18 @@ internal static class AdviceExamples
     /// <summary>Rules for every applicant: silent for none.</summary>
     public static IReadOnlySet<string> ForEveryone { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "hard-situation", "brief-letter-writers", "unmatched", "home-sub-i-if-any", "aways-advised",
+        "hard-situation", "brief-letter-writers", "aways-advised",
     };
 
     private static Example Ranked(string who, params Rank[] ranks) => new($"rank list: {who}") { Applicant = MadeUp.Average, RankList = Of(ranks) };
+
+    /// <summary>An applicant to a specialty outside radiology.</summary>
+    private static Example Elsewhere(string who, Func<Applicant, Applicant>? change = null) => Average with
+    {
+        Who = $"{who}, anesthesiology",
+        Specialties = new Dictionary<string, double> { [Example.ThirdSpecialty] = 1 },
+        Applicant = change?.Invoke(MadeUp.Average) ?? MadeUp.Average,
+    };
 
     private static Example With(string who, Func<Applicant, Applicant> change) => Average with { Who = who, Applicant = change(MadeUp.Average) };
 

@@ -18,7 +18,7 @@ internal sealed record Example(string Who)
     /// <summary>A specialty outside radiology, which signals from the pool of radiology in the examples.</summary>
     public const string ThirdSpecialty = "anesthesiology";
 
-    private static readonly ProgramDirectory Catalog = new(FictionalCatalog.Create(2026, 90));
+    private static readonly ProgramDirectory Catalog = new([.. FictionalCatalog.Create(2026, 90), Elsewhere()]);
     private static readonly SeasonRules Season = ShippedModel.Season2026 with
     {
         Specialties = new Dictionary<string, SpecialtyRules>(ShippedModel.Season2026.Specialties)
@@ -56,6 +56,9 @@ internal sealed record Example(string Who)
     public static string InstitutionWithoutIr { get; } = Catalog.Of("dr")
         .First(p => Catalog.Of("ir-integrated").All(ir => ir.Institution != p.Institution)).Institution;
 
+    /// <summary>An institution with a program of the third specialty.</summary>
+    public static string InstitutionElsewhere => Elsewhere().Institution;
+
     /// <summary>The recommendation or the rank list of the example, with the day of the example added.</summary>
     public Situation Situation()
     {
@@ -74,4 +77,12 @@ internal sealed record Example(string Who)
         var directory = new ProgramDirectory(Catalog.Programs.Where(Programs));
         return Recommender.Recommend(request, directory, CancellationToken.None).Situation with { Standing = Standing };
     }
+
+    /// <summary>The one program outside radiology.</summary>
+    private static ResidencyProgram Elsewhere() => FictionalCatalog.Create(2026, 90)[0] with
+    {
+        Id = "9990000001",
+        Specialty = ThirdSpecialty,
+        Institution = "fictional-elsewhere",
+    };
 }

@@ -3,6 +3,7 @@ using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Tests.Support;
+using SmartPick.Fictional;
 
 namespace SmartPick.Engine.Tests.Odds;
 
@@ -19,8 +20,8 @@ public sealed class GainTests
         ["posters"] = (a, more) => a.Research is { Posters: not null } r ? a with { Research = r with { Posters = r.Posters + Count(more) } } : null,
         ["papers"] = (a, more) => a.Research is { Papers: not null } r ? a with { Research = r with { Papers = r.Papers + Count(more) } } : null,
         ["first-author papers"] = (a, more) => a.Research is { FirstAuthorPapers: not null } r ? a with { Research = r with { FirstAuthorPapers = r.FirstAuthorPapers + Count(more) } } : null,
-        ["IR projects"] = (a, more) => a.Research is { IrProjects: not null } r ? a with { Research = r with { IrProjects = r.IrProjects + Count(more) } } : null,
-        ["a letter"] = (a, more) => a.Letters is { } letters ? a with { Letters = [.. letters, Pick<LetterKind>(more)] } : null,
+        ["IR projects"] = (a, more) => a.Research?.ProjectsIn("ir-integrated") is { } told ? a with { Research = a.Research with { SpecialtyProjects = new Dictionary<string, int> { ["ir-integrated"] = told + Count(more) } } } : null,
+        ["a letter"] = (a, more) => a.Letters is { } letters ? a with { Letters = [.. letters, SampleLetters.All[(int)(more * (SampleLetters.All.Count - 1))]] } : null,
         ["a failure less at Step 1"] = (a, _) => OneLess(a.Step1) is { } exam ? a with { Step1 = exam } : null,
         ["a failure less at Step 2 CK"] = (a, _) => OneLess(a.Step2Ck) is { } exam ? a with { Step2Ck = exam } : null,
         ["a failure less at COMLEX Level 1"] = (a, _) => OneLess(a.ComlexLevel1) is { } exam ? a with { ComlexLevel1 = exam } : null,

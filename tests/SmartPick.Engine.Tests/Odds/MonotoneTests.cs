@@ -44,12 +44,12 @@ public sealed class MonotoneTests
                 a with { Research = r with { Posters = r.Posters + 3 } },
                 a with { Research = r with { Papers = r.Papers + 1 } },
                 a with { Research = r with { FirstAuthorPapers = r.FirstAuthorPapers + 1 } },
-                a with { Research = r with { IrProjects = r.IrProjects + 1 } },
+                a with { Research = r with { SpecialtyProjects = new Dictionary<string, int> { ["ir-integrated"] = (r.ProjectsIn("ir-integrated") ?? 0) + 1 } } },
                 a with { Research = r with { Papers = r.Papers + 100 } },
             ]
             : [],
         ["recommended letters"] = a => a.Letters is { } letters
-            ? Enum.GetValues<LetterKind>().Select(l => a with { Letters = [.. letters, l] })
+            ? SampleLetters.All.Select(l => a with { Letters = [.. letters, l] })
             : [],
         ["AOA"] = a => a.Aoa == false ? [a with { Aoa = true }] : [],
         ["Gold Humanism"] = a => a.GoldHumanism == false ? [a with { GoldHumanism = true }] : [],

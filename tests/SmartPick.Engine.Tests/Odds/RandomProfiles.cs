@@ -1,5 +1,6 @@
 using CsCheck;
 using SmartPick.Engine.Applicants;
+using SmartPick.Fictional;
 
 namespace SmartPick.Engine.Tests.Odds;
 
@@ -33,7 +34,7 @@ internal static class RandomProfiles
     private static readonly Gen<int?> Count = Maybe(Gen.Int[0, 20]);
 
     private static readonly Gen<Research> Research = Gen.Select(Count, Count, Count, Count, Maybe(Gen.Int[0, 4]), (abstracts, posters, papers, first, ir) =>
-        new Research(abstracts, posters, papers, papers < first ? papers : first, ir));
+        new Research(abstracts, posters, papers, papers < first ? papers : first, ir is { } told ? new Dictionary<string, int> { ["ir-integrated"] = told } : null));
 
     private static readonly Gen<Rotation> Rotation = Gen.Select(
         Gen.Enum<RotationKind>(),
@@ -51,7 +52,7 @@ internal static class RandomProfiles
         from type in Gen.Enum<ApplicantType>()
         from exams in Gen.Select(Exam(1, 300), Exam(1, 300), Exam(9, 999), Exam(9, 999))
         from marks in Gen.Select(Gen.Int[1990, 2026], Gen.Int[1, 4], Gen.Bool, Gen.Bool, Gen.Enum<Clerkship>().Array[0, 9])
-        from work in Gen.Select(Research, Gen.Enum<LetterKind>().Array[0, 5], Rotation.Array[0, 4], Gen.Enum<LeadershipRole>().Array[0, 2], Gen.Int[0, 24])
+        from work in Gen.Select(Research, Gen.OneOf(SampleLetters.All.ToArray()).Array[0, 5], Rotation.Array[0, 4], Gen.Enum<LeadershipRole>().Array[0, 2], Gen.Int[0, 24])
         from rest in Gen.Select(Gen.Int[0, RandomPrograms.Institutions], Ties, Gen.Enum<VisaNeed>(), Gen.Enum<RedFlag>().Array[0, 4])
         let osteopath = type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate
         select new Applicant

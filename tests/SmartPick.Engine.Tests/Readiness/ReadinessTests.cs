@@ -2,6 +2,7 @@ using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Readiness;
 using SmartPick.Engine.Tests.Support;
+using SmartPick.Fictional;
 
 namespace SmartPick.Engine.Tests.Readiness;
 
@@ -18,7 +19,7 @@ public sealed class ReadinessTests
         {
             var alone = Assessed.Recommend(Assessed.Request(MadeUp.Average, specialties));
             Assert.Equal(alone.Summary.MatchProbability, compare[strategy].Match);
-            Assert.Equal(alone.Summary.BySpecialty.GetValueOrDefault("ir-integrated").P, compare[strategy].Ir.P, 1e-12);
+            Assert.Equal(alone.Summary.BySpecialty.GetValueOrDefault("ir-integrated").P, compare[strategy].First.P, 1e-12);
             Assert.Equal(alone.Summary.FeesUsd, compare[strategy].FeesUsd, 1e-9);
             Assert.Equal(alone.Programs.Count, compare[strategy].Applications.Values.Sum());
         }
@@ -33,7 +34,7 @@ public sealed class ReadinessTests
         var compare = Assessed.Of(Assessed.Request(MadeUp.Average, "dr")).Compare;
 
         Assert.Equal(["ir-only", "dr-only", "both"], compare.Select(c => c.Strategy));
-        Assert.True(compare[0].Ir.P > 0);
+        Assert.True(compare[0].First.P > 0);
     }
 
     [Theory]
@@ -80,11 +81,11 @@ public sealed class ReadinessTests
     [Fact]
     public void Letters_that_are_missing_are_named()
     {
-        var letters = Assessed.Of(Assessed.Request(MadeUp.Average with { Letters = [LetterKind.Surgery] })).Letters;
+        var letters = Assessed.Of(Assessed.Request(MadeUp.Average with { Letters = [SampleLetters.Surgery] })).Letters;
         var complete = Assessed.Of(Assessed.Request(MadeUp.Strong)).Letters;
 
-        Assert.Equal([LetterKind.IrAttending, LetterKind.DrFaculty], letters.Missing);
-        Assert.Contains(LetterKind.IrProgramDirector, letters.Optional);
+        Assert.Equal([SampleLetters.IrAttending, new Letter("dr", LetterWriter.Attending)], letters.Missing);
+        Assert.Contains(SampleLetters.IrProgramDirector, letters.Optional);
         Assert.Empty(complete.Missing);
         Assert.Contains("core letters", complete.Text, StringComparison.Ordinal);
         Assert.Contains("Add your letters", Assessed.Of(Assessed.Request(new Applicant { Type = ApplicantType.UsMdSenior })).Letters.Text, StringComparison.Ordinal);
@@ -96,7 +97,7 @@ public sealed class ReadinessTests
         var average = Assessed.Of(Assessed.Request(MadeUp.Average)).Research;
         var strong = Assessed.Of(Assessed.Request(MadeUp.Strong)).Research;
 
-        Assert.Equal((3, 5, 1), (average.TargetLow, average.TargetHigh, average.TargetIr));
+        Assert.Equal((3, 5, 1), (average.TargetLow, average.TargetHigh, average.TargetProjects));
         Assert.Equal(new DateOnly(2025, 9, 3), average.By);
         Assert.False(average.OnTarget);
         Assert.True(strong.OnTarget);

@@ -4,6 +4,7 @@ using SmartPick.Engine.Readiness;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
 using SmartPick.Engine.Tests.Support;
+using SmartPick.Fictional;
 
 namespace SmartPick.Engine.Tests.Readiness;
 
@@ -96,13 +97,13 @@ public sealed class WhatIfTests
     [Fact]
     public void A_letter_is_offered_only_while_it_is_missing()
     {
-        Assert.DoesNotContain(Codes(MadeUp.Strong), c => c.EndsWith("-letter", StringComparison.Ordinal));
+        Assert.DoesNotContain(Codes(MadeUp.Strong), c => c.Contains("-letter", StringComparison.Ordinal));
 
-        var lacking = Codes(MadeUp.Average with { Letters = [LetterKind.IrAttending] });
-        Assert.DoesNotContain("ir-letter", lacking);
-        Assert.Contains("ir-leader-letter", lacking);
+        var lacking = Codes(MadeUp.Average with { Letters = [SampleLetters.IrAttending] });
+        Assert.DoesNotContain("specialty-letter-ir-integrated", lacking);
+        Assert.Contains("leader-letter-ir-integrated", lacking);
         Assert.Contains("core-letter", lacking);
-        Assert.Contains("dr-letter", lacking);
+        Assert.Contains("specialty-letter-dr", lacking);
     }
 
     [Fact]
@@ -168,7 +169,7 @@ public sealed class WhatIfTests
     {
         var report = Assessed.Of(Assessed.Request(MadeUp.Average), new DateOnly(2025, 8, 1));
 
-        Assert.True(report.WhatIfs.Single(w => w.Code == "ir-letter").Possible);
+        Assert.True(report.WhatIfs.Single(w => w.Code == "specialty-letter-ir-integrated").Possible);
         Assert.False(report.WhatIfs.Single(w => w.Code == "first-author-paper").Possible);
     }
 

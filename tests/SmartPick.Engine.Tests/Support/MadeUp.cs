@@ -1,5 +1,6 @@
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Odds;
+using SmartPick.Fictional;
 
 namespace SmartPick.Engine.Tests.Support;
 
@@ -16,8 +17,8 @@ internal static class MadeUp
         Aoa = false,
         GoldHumanism = false,
         Honors = [Clerkship.Medicine, Clerkship.Pediatrics],
-        Research = new Research(2, 2, 1, 0, 0),
-        Letters = [LetterKind.DrFaculty, LetterKind.Surgery],
+        Research = new Research(2, 2, 1, 0, new Dictionary<string, int> { ["ir-integrated"] = 0 }),
+        Letters = [SampleLetters.DrFaculty, SampleLetters.Surgery],
         Rotations = [new Rotation(RotationKind.Elective, "dr", null)],
         Leadership = [],
         Ties = new Ties([], []),
@@ -32,10 +33,10 @@ internal static class MadeUp
         Aoa = true,
         GoldHumanism = true,
         Honors = [Clerkship.Medicine, Clerkship.Surgery, Clerkship.Radiology, Clerkship.Neurology],
-        Research = new Research(8, 6, 5, 2, 2),
-        Letters = [LetterKind.IrAttending, LetterKind.IrProgramDirector, LetterKind.DrFaculty, LetterKind.Surgery],
+        Research = new Research(8, 6, 5, 2, new Dictionary<string, int> { ["ir-integrated"] = 2 }),
+        Letters = [SampleLetters.IrAttending, SampleLetters.IrProgramDirector, SampleLetters.DrFaculty, SampleLetters.Surgery],
         Rotations = [new Rotation(RotationKind.HomeSubI, "ir-integrated", null), new Rotation(RotationKind.Away, "ir-integrated", null)],
-        Leadership = [LeadershipRole.IrInterestGroup],
+        Leadership = [LeadershipRole.InterestGroup],
     };
 
     public static Applicant Weak { get; } = Average with
@@ -43,8 +44,8 @@ internal static class MadeUp
         Step2Ck = new ExamResult(true, 231, 2),
         ClassQuartile = 4,
         Honors = [],
-        Research = new Research(0, 0, 0, 0, 0),
-        Letters = [LetterKind.Other],
+        Research = new Research(0, 0, 0, 0, new Dictionary<string, int> { ["ir-integrated"] = 0 }),
+        Letters = [SampleLetters.Other],
         RedFlags = [RedFlag.LeaveOfAbsence],
     };
 

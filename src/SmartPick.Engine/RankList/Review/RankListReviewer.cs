@@ -52,7 +52,7 @@ public sealed class RankListReviewer(SeasonBook seasons, ModelParameters model, 
                 ],
             },
         };
-        var outcomes = Outcomes(request.Ranks, forecast);
+        var outcomes = Outcomes(request.Ranks, forecast, advice);
         return new RankListReview
         {
             Season = season.Rules,
@@ -104,9 +104,9 @@ public sealed class RankListReviewer(SeasonBook seasons, ModelParameters model, 
     }
 
     /// <summary>Odds of each way the Match can end, by its code. The ways exclude each other and sum to 1.</summary>
-    private static Dictionary<string, double> Outcomes(IReadOnlyList<Rank> ranks, RankListForecast forecast)
+    private static Dictionary<string, double> Outcomes(IReadOnlyList<Rank> ranks, RankListForecast forecast, AdviceBook book)
     {
-        var outcomes = ranks.Index().GroupBy(r => OutcomeCodes.Of(r.Item), r => forecast.Landing[r.Index] - forecast.WithoutPgy1[r.Index], StringComparer.Ordinal)
+        var outcomes = ranks.Index().GroupBy(r => OutcomeCodes.Of(r.Item, book), r => forecast.Landing[r.Index] - forecast.WithoutPgy1[r.Index], StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Sum(), StringComparer.Ordinal);
         outcomes[OutcomeCodes.WithoutPgy1] = forecast.WithoutPgy1.Sum();
         outcomes[OutcomeCodes.Unmatched] = 1 - outcomes.Values.Sum();

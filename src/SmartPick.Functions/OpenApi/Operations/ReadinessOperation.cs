@@ -39,7 +39,7 @@ internal static class ReadinessOperation
         {
           "applicant": {
             "type": "us-md-senior", "graduationYear": 2028, "step1": {"result": "pass", "attempts": 1},
-            "honors": ["surgery"], "research": {"abstracts": 1, "posters": 0, "papers": 0, "firstAuthorPapers": 0, "irProjects": 1},
+            "honors": ["surgery"], "research": {"abstracts": 1, "posters": 0, "papers": 0, "firstAuthorPapers": 0, "specialtyProjects": {"ir-integrated": 1}},
             "letters": [], "rotations": [], "leadership": ["ir-interest-group"], "homeInstitution": "michigan"
           },
           "preferences": {"specialties": {"ir-integrated": 1.0, "dr": 0.7}}

@@ -48,8 +48,9 @@ internal static class RecommendationsOperation
                 "type": "us-md-senior", "graduationYear": 2026,
                 "step1": {"result": "pass", "attempts": 1}, "step2ck": {"score": 252, "attempts": 1},
                 "classQuartile": 1, "aoa": true, "honors": ["medicine", "surgery", "radiology"],
-                "research": {"abstracts": 2, "posters": 1, "papers": 1, "firstAuthorPapers": 0, "irProjects": 1},
-                "letters": ["ir-attending", "ir-program-director", "surgery"],
+                "research": {"abstracts": 2, "posters": 1, "papers": 1, "firstAuthorPapers": 0, "specialtyProjects": {"ir-integrated": 1}},
+                "letters": [{"specialty": "ir-integrated", "writer": "attending"}, {"specialty": "ir-integrated", "writer": "program-director"},
+                  {"specialty": "general-surgery", "writer": "attending"}],
                 "rotations": [{"kind": "home-sub-i", "specialty": "ir-integrated"}, {"kind": "away", "specialty": "ir-integrated", "programId": "4162500001"}],
                 "ties": {"states": ["MI"], "near": [{"lat": 42.28, "lon": -83.74, "radiusKm": 300}]},
                 "needsVisa": "none", "redFlags": []

@@ -20,10 +20,10 @@ export interface components {
             goldHumanism?: boolean | null;
             honors?: ("medicine" | "surgery" | "radiology" | "pediatrics" | "obgyn" | "psychiatry" | "neurology" | "family-medicine" | "emergency-medicine")[] | null;
             research?: components["schemas"]["Research"] | null;
-            letters?: ("ir-attending" | "ir-program-director" | "ir-chief" | "dr-faculty" | "surgery" | "internal-medicine" | "critical-care" | "emergency-medicine" | "research-mentor" | "other")[] | null;
+            letters?: (components["schemas"]["Letter"] | ("ir-attending" | "ir-program-director" | "ir-chief" | "dr-faculty" | "surgery" | "internal-medicine" | "critical-care" | "emergency-medicine" | "research-mentor" | "other"))[] | null;
             rotations?: components["schemas"]["Rotation"][] | null;
             connections?: string[] | null;
-            leadership?: ("ir-interest-group" | "society" | "other")[] | null;
+            leadership?: ("interest-group" | "society" | "other" | "ir-interest-group")[] | null;
             usClinicalExperienceMonths?: number | null;
             medicalSchool?: string | null;
             homeInstitution?: string | null;
@@ -94,7 +94,6 @@ export interface components {
             decisions: components["schemas"]["CertificateDecisionResponse"][];
             bound?: number;
             point: components["schemas"]["CertificatePointResponse"][];
-            opened: string[];
             applications: number;
             budget: number;
             gold: number;
@@ -120,7 +119,6 @@ export interface components {
         CertificateResponse: {
             bound: number;
             point: components["schemas"]["CertificatePointResponse"][];
-            opened: string[];
             applications: number;
             budget: number;
             gold: number;
@@ -182,8 +180,7 @@ export interface components {
         };
         FeeTier: {
             first?: number | null;
-            each?: number | null;
-            flat?: number | null;
+            each: number;
         };
         FieldError: {
             field: string;
@@ -229,6 +226,11 @@ export interface components {
             rowsRead: number;
             rowsRefused: number;
             report: string;
+        };
+        Letter: {
+            specialty?: string | null;
+            /** @enum {string} */
+            writer: "attending" | "program-director" | "chair" | "faculty" | "research-mentor" | "other";
         };
         LettersResponse: {
             have: string[];
@@ -557,10 +559,14 @@ export interface components {
             posters?: number | null;
             papers?: number | null;
             firstAuthorPapers?: number | null;
+            specialtyProjects?: {
+                [key: string]: number | null;
+            } | null;
             irProjects?: number | null;
         };
         ResearchResponse: {
             products?: number;
+            specialtyProjects?: number;
             irProjects?: number;
             target: components["schemas"]["ResearchTargetResponse"];
             by: string;
@@ -570,6 +576,7 @@ export interface components {
         ResearchTargetResponse: {
             low: number;
             high: number;
+            specialty: number;
             ir: number;
         };
         Rotation: {
@@ -716,7 +723,9 @@ export interface components {
         };
         StrategyOddsResponse: {
             strategy: string;
+            specialties: string[];
             matchProbability: components["schemas"]["EstimateResponse"];
+            firstProbability: components["schemas"]["EstimateResponse"];
             irProbability: components["schemas"]["EstimateResponse"];
             feesUsd: number;
             applications: {

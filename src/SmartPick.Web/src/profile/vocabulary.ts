@@ -41,7 +41,7 @@ export const clerkships = options<Item<Value<Applicant['honors']>>>({
   'emergency-medicine': 'Emergency medicine',
 });
 
-export const letters = options<Item<Value<Applicant['letters']>>>({
+export const letters = options<Extract<Item<Value<Applicant['letters']>>, string>>({
   'ir-attending': 'IR attending',
   'ir-program-director': 'IR program director',
   'ir-chief': 'IR chief',
@@ -61,8 +61,8 @@ export const rotationKinds = options<Rotation['kind']>({
   shadowing: 'Shadowing',
 });
 
-export const leadershipRoles = options<Item<Value<Applicant['leadership']>>>({
-  'ir-interest-group': 'IR interest group',
+export const leadershipRoles = options<Exclude<Item<Value<Applicant['leadership']>>, 'ir-interest-group'>>({
+  'interest-group': 'Interest group of the specialty',
   society: 'Society (SIR, RSNA, ACR …)',
   other: 'Other',
 });

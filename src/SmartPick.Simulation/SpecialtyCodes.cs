@@ -1,6 +1,6 @@
-namespace SmartPick.Engine.Programs;
+namespace SmartPick.Simulation;
 
-/// <summary>Codes of the specialties that advice speaks of by name.</summary>
+/// <summary>Codes of the specialties that whole seasons are simulated for.</summary>
 public static class SpecialtyCodes
 {
     public const string IntegratedIr = "ir-integrated";
