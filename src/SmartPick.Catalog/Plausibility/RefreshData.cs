@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -8,13 +9,34 @@ namespace SmartPick.Catalog.Plausibility;
 /// <summary>The files of <c>data/refresh</c>, which are built into the app: a refresh without them would let anything pass.</summary>
 internal static class RefreshData
 {
+    private static readonly Lazy<string> Content = new(() => Hash("plausible.json", "places.json"));
+
+    /// <summary>Hexadecimal SHA-256 of the files that decide how program files are read.</summary>
+    public static string Fingerprint => Content.Value;
+
     public static T Read<T>(string file, JsonTypeInfo<T> type)
     {
-        using var content = typeof(RefreshData).Assembly.GetManifestResourceStream(file)
-            ?? throw new InvalidOperationException($"data/refresh/{file} is not built into the app.");
+        using var content = Open(file);
         return JsonSerializer.Deserialize(content, type)
             ?? throw new InvalidDataException($"data/refresh/{file} is empty.");
     }
+
+    private static string Hash(params string[] files)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files)
+        {
+            using var content = Open(file);
+            using var bytes = new MemoryStream();
+            content.CopyTo(bytes);
+            sha.AppendData(bytes.ToArray());
+        }
+
+        return Convert.ToHexStringLower(sha.GetHashAndReset());
+    }
+
+    private static Stream Open(string file) => typeof(RefreshData).Assembly.GetManifestResourceStream(file)
+        ?? throw new InvalidOperationException($"data/refresh/{file} is not built into the app.");
 }
 
 internal sealed record PlausibleFile(IReadOnlyDictionary<string, PlausibleColumn> Columns, PlausibleRows Rows);

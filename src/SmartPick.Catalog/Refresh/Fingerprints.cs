@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using SmartPick.Catalog.Csv;
+using SmartPick.Catalog.Plausibility;
 using SmartPick.Catalog.Schools;
 using SmartPick.Catalog.Storage;
 using SmartPick.Engine.Programs;
@@ -16,13 +17,13 @@ internal static class Fingerprints
     private const byte RecordEnd = 0x1e;
     private const int LongestNumber = 64;
 
-    // Files that were read by other rules are read again.
+    // Raised when files are read in another way, so that they are read again.
     private const string RulesVersion = "2";
 
     /// <summary>Of everything that determines what a refresh reads: the files as listed and the rules they are read by.</summary>
     public static string OfSource(IEnumerable<ProgramBlob> files, IEnumerable<string> specialties) => Hash(
     [
-        ProgramColumns.All.Select(c => c.Name).Append(RulesVersion),
+        ProgramColumns.All.Select(c => c.Name).Append(RulesVersion).Append(RefreshData.Fingerprint),
         specialties.Order(StringComparer.Ordinal),
         .. files.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => new[] { f.Name, f.ETag.ToString() }),
     ]);

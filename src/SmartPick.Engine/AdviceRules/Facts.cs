@@ -175,10 +175,6 @@ public static class Facts
         return (s.Preferences.States ?? []).Where(state => !states.Contains(state)).Order(StringComparer.Ordinal);
     }
 
-    /// <summary>The specialties asked for without a published match rate of a type; where none is asked for, that of the reference speaks.</summary>
-    internal static string[] NotCovered(Situation s, ApplicantType type) =>
-        [.. s.Preferences.Specialties.Keys.DefaultIfEmpty(s.Model.Reference.Common).Where(asked => !s.Model.IsCalibrated(asked, type)).Order(StringComparer.Ordinal)];
-
     /// <summary>Application services of the specialties asked for.</summary>
     internal static IEnumerable<ServiceRules> ServicesAsked(Situation s) => s.Preferences.Specialties.Keys.Where(s.Season.Rules.Specialties.ContainsKey)
         .Select(code => s.Season.Rules.Specialties[code].Service)
