@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using SmartPick.Engine.Programs;
-using SmartPick.Engine.Text;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Search;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using SmartPick.Engine.Programs;
 using SmartPick.Engine.Text;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Contracts.Fields;

@@ -1,4 +1,3 @@
-using SmartPick.Engine.Programs;
 using SmartPick.Engine.Text;
 
 namespace SmartPick.Functions.Search;

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using SmartPick.Engine.Programs;
 using SmartPick.Engine.Text;
 
 namespace SmartPick.Functions.Contracts.Fields;
