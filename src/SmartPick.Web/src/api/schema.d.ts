@@ -626,6 +626,7 @@ export interface components {
             anesthesiology?: components["schemas"]["SignalPool"] | null;
             "child-neurology"?: components["schemas"]["SignalPool"] | null;
             dermatology?: components["schemas"]["SignalPool"] | null;
+            "emergency-medicine"?: components["schemas"]["SignalPool"] | null;
             "family-medicine"?: components["schemas"]["SignalPool"] | null;
             "general-surgery"?: components["schemas"]["SignalPool"] | null;
             "internal-medicine"?: components["schemas"]["SignalPool"] | null;
@@ -656,6 +657,7 @@ export interface components {
             anesthesiology?: number | null;
             "child-neurology"?: number | null;
             dermatology?: number | null;
+            "emergency-medicine"?: number | null;
             "family-medicine"?: number | null;
             "general-surgery"?: number | null;
             "internal-medicine"?: number | null;
@@ -688,6 +690,7 @@ export interface components {
             anesthesiology?: number | null;
             "child-neurology"?: number | null;
             dermatology?: number | null;
+            "emergency-medicine"?: number | null;
             "family-medicine"?: number | null;
             "general-surgery"?: number | null;
             "internal-medicine"?: number | null;
