@@ -14,6 +14,9 @@ public static class Figures
     /// <summary>Figures by name.</summary>
     public static IReadOnlyDictionary<string, Func<Situation, string>> All { get; } = new Dictionary<string, Func<Situation, string>>(StringComparer.Ordinal)
     {
+        ["statesWithoutPrograms"] = s => Words(Facts.StatesWithoutPrograms(s)),
+        ["examContradictions"] = s => Words(ExamScore.Of(s).Where(e => e.Contradicts).Select(e => e.ToString())),
+        ["examsBelowPassing"] = s => Words(ExamScore.Of(s).Where(e => e.IsBelowPassing).Select(e => e.ToString())),
         ["score"] = s => Number(s.Applicant.Step2Ck?.Score),
         ["referenceScore"] = s => Number(s.Threshold("benchmark.step2ck.matched")),
         ["failures"] = s => Count(s.Applicant.FailedAttempts ?? 0, "failed attempt"),
@@ -38,7 +41,8 @@ public static class Figures
         ["drListed"] = s => Number(ListedDr(s).Count()),
         ["drWithIr"] = s => Number(ListedDr(s).Count(p => p.IrDivision == true)),
         ["signals"] = s => s.List is { } list ? Signals(list.Signals) : NotKnown,
-        ["seasonSignals"] = s => Signals(s.Season.Rules.SignalPools),
+        ["seasonSignals"] = s => Signals(s.Season.Rules.PoolsOf([.. s.Preferences.Specialties.Keys, .. s.Season.Rules.Preparatory])
+            .ToDictionary(pool => pool, pool => s.Season.Rules.SignalPools[pool], StringComparer.Ordinal)),
         ["militaryPrograms"] = s => s.List is { } list ? Count(list.Programs.Count(p => p.Setting == ProgramSetting.Military), "military program") : NotKnown,
         ["advancedChance"] = s => s.List is { } list ? Percent(list.Pgy1.Advanced) : NotKnown,
         ["pgy1Years"] = s => s.List is { } list ? Count(list.Pgy1.Applications, "transitional year") : NotKnown,
@@ -54,6 +58,8 @@ public static class Figures
         ["advancedWithoutYears"] = s => s.RankList is { } list ? Some(list.AdvancedWithoutYears.Select(r => r.Program.Name)) : NotKnown,
         ["despiteRule"] = s => s.RankList is { } list ? Some(list.RulesBroken) : NotKnown,
         ["rulesSeason"] = s => s.Season.Rules.Season,
+        ["applicationNotes"] = s => string.Join(' ', Facts.ApplicationNotes(s)),
+        ["matchNotes"] = s => string.Join(' ', Facts.Matches(s).Select(match => match.Note).OfType<string>()),
         ["unconfirmed"] = s => string.Join(
             ' ', Facts.UnconfirmedPools(s).Select(pool => pool.Note).Append(s.Season.Rules.Fees.Note).OfType<string>()),
         ["listYear"] = s => Number(s.Season.MatchYear),

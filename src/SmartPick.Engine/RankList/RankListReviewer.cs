@@ -36,6 +36,7 @@ public sealed class RankListReviewer(SeasonBook seasons, ModelParameters model, 
             RankList = new RankListTraits
             {
                 Ranks = request.Ranks,
+                HasPgy1Year = request.Applicant.HasPgy1Year,
                 Supplemental = request.Supplemental ?? new Dictionary<string, IReadOnlyList<ResidencyProgram>>(),
                 ContiguousRanks = contiguous.Length,
                 ContiguousInterviews = Interviews(contiguous),

@@ -71,5 +71,5 @@ public sealed record RecommendationLimits
 
     /// <summary>The fee assistance of the season for those who have it.</summary>
     internal FeeDiscount? Discount(SeasonRules season) =>
-        FeeAssistance ? new FeeDiscount(season.Fees.Assistance.Rate, season.Fees.Assistance.Applications) : null;
+        FeeAssistance && season.Assistance is { } assistance ? new FeeDiscount(assistance.Rate, assistance.Applications) : null;
 }

@@ -9,6 +9,7 @@ using SmartPick.Functions.Programs;
 using SmartPick.Functions.RankList;
 using SmartPick.Functions.Readiness;
 using SmartPick.Functions.Recommendations;
+using SmartPick.Functions.Schools;
 
 namespace SmartPick.Functions.Http;
 
@@ -26,6 +27,7 @@ namespace SmartPick.Functions.Http;
 [JsonSerializable(typeof(RankListResponse))]
 [JsonSerializable(typeof(ProgramPage))]
 [JsonSerializable(typeof(ProgramDetail))]
+[JsonSerializable(typeof(SchoolPage))]
 [JsonSerializable(typeof(CatalogResponse))]
 [JsonSerializable(typeof(ModelResponse))]
 [JsonSerializable(typeof(HealthResponse))]

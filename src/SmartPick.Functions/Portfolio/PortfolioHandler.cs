@@ -13,7 +13,7 @@ public sealed class PortfolioHandler(SolveTelemetry telemetry)
 {
     public IResult Answer(HttpRequest request, JsonElement body, Workspace workspace, CancellationToken cancellationToken)
     {
-        var errors = new List<FieldError>();
+        var errors = new FieldErrors();
         if (PortfolioReader.Read(body, errors) is not { } problem)
         {
             return Problems.Invalid(request, errors);

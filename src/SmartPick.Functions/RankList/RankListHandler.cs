@@ -16,8 +16,8 @@ public sealed class RankListHandler(RankListReviewer reviewer, SeasonBook season
 {
     public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog, Workspace workspace)
     {
-        var errors = new List<FieldError>();
-        if (new RankListReader(seasons, catalog.Directory).Read(body, errors) is not { } wanted)
+        var errors = new FieldErrors();
+        if (new RankListReader(seasons, catalog.Directory, catalog.Schools).Read(body, errors) is not { } wanted)
         {
             return Problems.Invalid(request, errors);
         }

@@ -21,8 +21,8 @@ public sealed class ReadinessHandler(
 
     public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog, CancellationToken cancellationToken)
     {
-        var errors = new List<FieldError>();
-        if (_reader.Read(body, catalog.Directory, errors) is not { } wanted)
+        var errors = new FieldErrors();
+        if (_reader.Read(body, catalog.Directory, catalog.Schools, errors) is not { } wanted)
         {
             return Problems.Invalid(request, errors);
         }

@@ -90,7 +90,7 @@ public sealed class GoldenTests
     {
         var season = ShippedModel.Season2026;
         var eras = new FeeSchedule(season.Fees.Tiers);
-        var assistance = new FeeDiscount(season.Fees.Assistance.Rate, season.Fees.Assistance.Applications);
+        var assistance = new FeeDiscount(season.Fees.Assistance!.Rate, season.Fees.Assistance.Applications);
 
         Assert.Equal(797, FeeTotal.Of([eras, eras], [43, 7], null).Dollars, 1e-9);
         Assert.Equal(0.3 * 797, FeeTotal.Of([eras, eras], [43, 7], assistance).Dollars, 1e-9);

@@ -18,6 +18,6 @@ public sealed class FeeTests
         var fees = DataFiles.ReadSeasons(AppContext.BaseDirectory).Latest.Fees;
         var schedule = new FeeSchedule(fees.Tiers);
         return FeeTotal.Of(
-            [schedule, schedule], Counts, assisted ? new FeeDiscount(fees.Assistance.Rate, fees.Assistance.Applications) : null).Dollars;
+            [schedule, schedule], Counts, assisted ? new FeeDiscount(fees.Assistance!.Rate, fees.Assistance.Applications) : null).Dollars;
     }
 }

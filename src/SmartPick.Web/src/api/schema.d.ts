@@ -25,8 +25,11 @@ export interface components {
             connections?: string[] | null;
             leadership?: ("ir-interest-group" | "society" | "other")[] | null;
             usClinicalExperienceMonths?: number | null;
+            medicalSchool?: string | null;
             homeInstitution?: string | null;
             ties?: components["schemas"]["Ties"] | null;
+            /** @enum {string|null} */
+            pgy1?: "none" | "current" | "completed" | null;
             /** @enum {string|null} */
             needsVisa?: "none" | "j1" | "h1b" | null;
             redFlags?: ("course-failure" | "leave-of-absence" | "professionalism" | "gap-year" | "other")[] | null;
@@ -198,7 +201,7 @@ export interface components {
         Interview: {
             programId: string;
             /** @enum {string} */
-            track: "C" | "A" | "P";
+            track: "C" | "A" | "P" | "R";
             preference: number;
             impression?: number | null;
         };
@@ -382,6 +385,7 @@ export interface components {
             instance: string;
             traceId: string;
             errors?: components["schemas"]["FieldError"][];
+            moreErrors?: number;
         };
         ProgramDetail: {
             programId: string;
@@ -459,7 +463,7 @@ export interface components {
         RankResponse: {
             programId: string;
             /** @enum {string} */
-            track: "C" | "A" | "P";
+            track: "C" | "A" | "P" | "R";
             position: number;
             odds: components["schemas"]["RankOddsResponse"];
             marginal: number;
@@ -549,6 +553,24 @@ export interface components {
             homeSubI: components["schemas"]["HomeSubIResponse"];
             aways: components["schemas"]["AwayResponse"][];
             text: string;
+        };
+        SchoolPage: {
+            schools: components["schemas"]["SchoolResponse"][];
+            total: number;
+            nextCursor?: string;
+        };
+        SchoolResponse: {
+            schoolKey: string;
+            name: string;
+            shortName: string;
+            aliases: string[];
+            /** @enum {string} */
+            degree: "MD" | "DO";
+            city: string;
+            state: string;
+            homePrograms: {
+                [key: string]: string[];
+            };
         };
         SettingValues: {
             university?: number | null;

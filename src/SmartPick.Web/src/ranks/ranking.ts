@@ -19,7 +19,7 @@ export interface Ranking {
 export const emptyRanking: Ranking = { ranks: [], impressions: {}, supplemental: {} };
 
 export const keyOf = ({ programId, track }: Rank) => `${programId}-${track ?? ''}`;
-export const trackNames: Record<Track, string> = { C: 'Categorical', A: 'Advanced', P: 'Preliminary' };
+export const trackNames: Record<Track, string> = { C: 'Categorical', A: 'Advanced', P: 'Preliminary', R: 'Physician' };
 export const trackName = (track: Track | undefined): string => (track ? trackNames[track] : 'track not chosen');
 
 export const tracksOf = ({ ranks }: Ranking, programId: string): (Track | undefined)[] =>
