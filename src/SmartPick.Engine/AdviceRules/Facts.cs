@@ -24,6 +24,9 @@ public static class Facts
         ["application-notes"] = s => ApplicationNotes(s).Any(),
         ["asks-three-specialties"] = s => s.Preferences.Specialties.Count >= 3,
 
+        ["specialty-calibrated"] = s => NotCovered(s, ApplicantType.UsMdSenior).Length == 0,
+        ["type-calibrated"] = s => NotCovered(s, s.Applicant.Type).Length == 0,
+
         // Who applies
         ["us-md-senior"] = s => s.Applicant.Type == ApplicantType.UsMdSenior,
         ["senior"] = s => IsStillSenior(s),
@@ -149,6 +152,16 @@ public static class Facts
         var states = s.Preferences.Specialties.Keys.SelectMany(s.Directory.Of).Select(p => p.State).ToHashSet(StringComparer.Ordinal);
         return (s.Preferences.States ?? []).Where(state => !states.Contains(state)).Order(StringComparer.Ordinal);
     }
+
+    /// <summary>The specialties asked for without a published match rate of a type; where none is asked for, that of the reference speaks.</summary>
+    internal static string[] NotCovered(Situation s, ApplicantType type) =>
+        [.. s.Preferences.Specialties.Keys.DefaultIfEmpty(s.Model.Reference.Common).Where(asked => !s.Model.IsCalibrated(asked, type)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Application services of the specialties asked for.</summary>
+    internal static IEnumerable<ServiceRules> ServicesAsked(Situation s) => s.Preferences.Specialties.Keys.Where(s.Season.Rules.Specialties.ContainsKey)
+        .Select(code => s.Season.Rules.Specialties[code].Service)
+        .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        .Select(service => s.Season.Rules.Services[service]);
 
     private static bool Asks(Situation s, string specialty) => s.Preferences.Specialties.ContainsKey(specialty);
 

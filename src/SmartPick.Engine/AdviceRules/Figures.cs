@@ -1,5 +1,6 @@
 using System.Globalization;
 using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Odds;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Seasons;
 
@@ -32,6 +33,9 @@ public static class Figures
         ["wideLow"] = s => Number(s.Threshold("readiness.wide.low")),
         ["wideHigh"] = s => Number(s.Threshold("readiness.wide.high")),
         ["specialties"] = s => Words(s.Preferences.Specialties.Keys.Order(StringComparer.Ordinal).Select(code => Name(s, code))),
+        ["withoutRates"] = s => Words(Facts.NotCovered(s, ApplicantType.UsMdSenior).Select(code => Name(s, code))),
+        ["withoutRatesOfType"] = s => Words(Facts.NotCovered(s, s.Applicant.Type).Select(code => Name(s, code))),
+        ["lenders"] = s => Words(Facts.NotCovered(s, ApplicantType.UsMdSenior).Select(s.Model.LenderOf).OfType<SpecialtyGroup>().Select(g => g.Name).Distinct()),
         ["applications"] = s => s.List is { } list ? Count(list.Programs.Count, "application") : NotKnown,
         ["chances"] = s => s.List is { } list
             ? string.Join(", ", list.Chances.Where(c => c.Value > 0).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)
@@ -61,7 +65,7 @@ public static class Figures
         ["applicationNotes"] = s => string.Join(' ', Facts.ApplicationNotes(s)),
         ["matchNotes"] = s => string.Join(' ', Facts.Matches(s).Select(match => match.Note).OfType<string>()),
         ["unconfirmed"] = s => string.Join(
-            ' ', Facts.UnconfirmedPools(s).Select(pool => pool.Note).Append(s.Season.Rules.Fees.Note).OfType<string>()),
+            ' ', Facts.UnconfirmedPools(s).Select(pool => pool.Note).Concat(Facts.ServicesAsked(s).Select(service => service.Fees.Note)).OfType<string>()),
         ["listYear"] = s => Number(s.Season.MatchYear),
         ["matchYear"] = s => Number(s.Standing?.MatchYear ?? s.Season.MatchYear),
     };

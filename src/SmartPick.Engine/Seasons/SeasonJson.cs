@@ -18,6 +18,16 @@ public static class SeasonJson
             Require(season.Matches.ContainsKey(specialty.Match), code, "match", specialty.Match);
         }
 
+        foreach (var (code, service) in season.Services.Where(s => s.Value.Fees.AreKnown))
+        {
+            CheckFees(code, service.Fees);
+        }
+
+        if (season.Services.Values.Count(s => s.Fees.Assistance is not null) > 1)
+        {
+            throw new JsonException("Only one application service can have fee assistance.");
+        }
+
         return season;
     }
 
@@ -26,6 +36,21 @@ public static class SeasonJson
         if (!isThere)
         {
             throw new JsonException($"Specialty '{specialty}' names the unknown {what} '{key}'.");
+        }
+    }
+
+    private static void CheckFees(string service, FeeRules fees)
+    {
+        try
+        {
+            if (!fees.Schedule.IsAssisted && fees.Assistance is not null)
+            {
+                throw new JsonException($"Service '{service}': fees that begin with a flat price can't have fee assistance.");
+            }
+        }
+        catch (ArgumentException unusable)
+        {
+            throw new JsonException($"Service '{service}': {unusable.Message}", unusable);
         }
     }
 }

@@ -47,10 +47,6 @@ public sealed record SeasonRules
     /// <summary>Specialties by code whose programs are not in the data, each with the reason.</summary>
     public IReadOnlyDictionary<string, WithheldSpecialty> Withheld { get; init; } = FrozenDictionary<string, WithheldSpecialty>.Empty;
 
-    /// <summary>Fees of the service listed first.</summary>
-    [JsonIgnore]
-    public FeeRules Fees => Services.Values.First().Fees;
-
     /// <summary>Signals an applicant has, by pool, with how sure that is.</summary>
     [JsonPropertyName("signalPools")]
     public required IReadOnlyDictionary<string, PoolRules> Pools
@@ -171,7 +167,7 @@ public readonly record struct SignalPool(int Gold, int Silver);
 /// <param name="Note">A sentence for the applicant on where expected numbers come from.</param>
 public sealed record PoolRules(int Gold, int Silver, Certainty Kind, string? Note = null);
 
-/// <summary>Application fees.</summary>
+/// <summary>Application fees of a service.</summary>
 public sealed record FeeRules
 {
     /// <summary>Fees that nobody has said.</summary>
@@ -187,18 +183,14 @@ public sealed record FeeRules
     /// <summary>A sentence for the applicant on where expected prices come from.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Price tiers, counted anew in each specialty.</summary>
-    public required IReadOnlyList<FeeTier> Tiers
-    {
-        get;
-        init => (field, Schedule) = (value, new FeeSchedule(value));
-    }
+    /// <summary>Price tiers, counted anew in each specialty. The first may have a flat price.</summary>
+    public required IReadOnlyList<FeeTier> Tiers { get; init; }
 
     /// <summary>The fees of the applications to one specialty.</summary>
     [JsonIgnore]
-    public FeeSchedule Schedule { get; private init; } = FeeSchedule.Free;
+    public FeeSchedule Schedule => field ??= new FeeSchedule(Tiers, isAssisted: Assistance is not null);
 
-    /// <summary>Reduced fees for those who qualify; null when the service has none.</summary>
+    /// <summary>Reduced fees for those who qualify; null where the service has none.</summary>
     public FeeAssistance? Assistance { get; init; }
 
     /// <summary>What the fees leave out.</summary>

@@ -134,7 +134,7 @@ internal static class Problems
                 TraceId(request.HttpContext),
                 errors,
                 moreErrors > 0 ? moreErrors : null),
-            ApiJson.Default.ProblemResponse,
+            ProblemJson.Default.ProblemResponse,
             status,
             ContentType);
 

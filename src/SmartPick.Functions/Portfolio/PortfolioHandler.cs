@@ -22,6 +22,6 @@ public sealed class PortfolioHandler(SolveTelemetry telemetry)
         using var solve = telemetry.Start("portfolio", catalogVersion: null);
         var solution = PortfolioSolver.Solve(problem, workspace, cancellationToken);
         (solve.Gap, solve.Defect) = (solution.Gap, solution.Defect);
-        return JsonAnswer.Ok(PortfolioMapper.ToResponse(solution), ApiJson.Default.PortfolioResponse);
+        return JsonAnswer.Ok(PortfolioMapper.ToResponse(solution), PortfolioJson.Default.PortfolioResponse);
     }
 }

@@ -27,12 +27,12 @@ public sealed class ProgramsHandler
                 request,
                 catalog,
                 new ProgramPage([.. page.Select(p => Summary(p.Program, p.DistanceKm))], found.Length, next),
-                ApiJson.Default.ProgramPage);
+                ProgramJson.Default.ProgramPage);
     }
 
     public IResult One(HttpRequest request, CatalogSnapshot catalog, string programId) => Problems.UnknownParameters(request)
         ?? (catalog.Directory.Find(programId) is { } program
-            ? Conditional.Json(request, catalog, Detail(program), ApiJson.Default.ProgramDetail)
+            ? Conditional.Json(request, catalog, Detail(program), ProgramJson.Default.ProgramDetail)
             : Problems.NotFound(request, "There is no program with this id."));
 
     private static ProgramSummary Summary(ResidencyProgram p, double? distanceKm) => new(

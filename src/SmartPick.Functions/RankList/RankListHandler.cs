@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using SmartPick.Catalog.Snapshots;
 using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
-using SmartPick.Engine.RankList;
+using SmartPick.Engine.RankList.Review;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Http;
@@ -24,6 +24,6 @@ public sealed class RankListHandler(RankListReviewer reviewer, SeasonBook season
 
         using var solve = telemetry.Start("rank-list", catalog.Version);
         return JsonAnswer.Ok(RankListMapper.ToResponse(reviewer.Review(wanted, catalog.Directory, workspace), catalog, model),
-            ApiJson.Default.RankListResponse);
+            RankListJson.Default.RankListResponse);
     }
 }

@@ -31,7 +31,7 @@ public sealed class RecommendationHandler(
         var answer = Solve(wanted, catalog, workspace, cancellationToken);
         return Representation.Choose(request, Offered) == Representation.Csv
             ? Results.Text(ListCsv.Write(answer), "text/csv; charset=utf-8")
-            : JsonAnswer.Ok(RecommendationMapper.ToResponse(answer, catalog, model), ApiJson.Default.RecommendationResponse);
+            : JsonAnswer.Ok(RecommendationMapper.ToResponse(answer, catalog, model), RecommendationJson.Default.RecommendationResponse);
     }
 
     private Recommendation Solve(RecommendationRequest wanted, CatalogSnapshot catalog, Workspace workspace,

@@ -40,7 +40,7 @@ internal static class WarmUp
         using var workspace = new Workspace();
         var answer = new Recommender(files.Seasons, files.Model, files.Readiness.Advice).Recommend(wanted, catalog.Directory, workspace,
             CancellationToken.None);
-        JsonAnswer.Ok(RecommendationMapper.ToResponse(answer, catalog, files.Model), ApiJson.Default.RecommendationResponse)
+        JsonAnswer.Ok(RecommendationMapper.ToResponse(answer, catalog, files.Model), RecommendationJson.Default.RecommendationResponse)
             .Write(new ArrayBufferWriter<byte>());
     }
 

@@ -28,7 +28,7 @@ public sealed class SchoolsHandler
                 request,
                 catalog,
                 new SchoolPage([.. page.Select(s => ToResponse(s, catalog.Directory))], found.Length, next),
-                ApiJson.Default.SchoolPage);
+                SchoolJson.Default.SchoolPage);
     }
 
     private static SchoolResponse ToResponse(School school, ProgramDirectory directory) => new(

@@ -3,6 +3,7 @@ using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.RankList;
+using SmartPick.Engine.RankList.Review;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
 using SmartPick.Engine.Tests.Support;

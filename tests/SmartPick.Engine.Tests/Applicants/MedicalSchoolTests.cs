@@ -1,5 +1,4 @@
 using SmartPick.Engine.Applicants;
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
@@ -77,5 +76,5 @@ public sealed class MedicalSchoolTests
     private static IReadOnlyList<string> Unknown(Applicant applicant, ResidencyProgram program) => [.. At(applicant, program).Unknown];
 
     private static ProgramOdds At(Applicant applicant, ResidencyProgram program) =>
-        new OddsModel(applicant, 2026, ShippedModel.Parameters, new Workspace()).At(program);
+        new OddsModel(applicant, 2026, ShippedModel.Parameters).At(program);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Seasons;
 using SmartPick.Engine.Tests.Support;
@@ -102,8 +103,8 @@ public sealed class SeasonTests
     [Fact]
     public void What_the_fees_leave_out_is_said()
     {
-        Assert.Contains(Rules.Fees.NotIncluded, n => n.What.Contains("transcript", StringComparison.OrdinalIgnoreCase));
-        Assert.Contains(Rules.Fees.NotIncluded, n => n.What.Contains("NRMP", StringComparison.Ordinal));
+        Assert.Contains(Rules.ServiceOf("dr").Fees.NotIncluded, n => n.What.Contains("transcript", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(Rules.ServiceOf("dr").Fees.NotIncluded, n => n.What.Contains("NRMP", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -119,6 +120,60 @@ public sealed class SeasonTests
     }
 
     [Theory]
+    [InlineData("dr", "ERAS", 41, 660)]
+    [InlineData("urology", "ERAS", 30, 330)]
+    [InlineData("emergency-medicine", "ResidencyCAS", 1, 99)]
+    [InlineData("emergency-medicine", "ResidencyCAS", 18, 99)]
+    [InlineData("emergency-medicine", "ResidencyCAS", 46, 683)]
+    public void Applications_to_a_specialty_cost_what_its_service_takes(string specialty, string service, int applications, double dollars)
+    {
+        Assert.Equal(service, Rules.ServiceOf(specialty).Name);
+        Assert.Equal(dollars, Rules.FeesOf(specialty).Total(applications).Dollars);
+    }
+
+    [Fact]
+    public void A_specialty_pays_the_fees_of_its_service()
+    {
+        var season = SeasonJson.Parse(WithSecondService(
+            """{ "name": "ResidencyCAS", "fees": { "kind": "expected", "tiers": [ { "first": 18, "flat": 99 }, { "first": 12, "each": 18 }, { "each": 23 } ], "notIncluded": [] } }"""));
+
+        // As the service's example has it: 46 programs for $683.
+        Assert.Equal(683, season.FeesOf("dr").Total(46).Dollars);
+        Assert.Equal([99, 0, 0, 18, 23], new[] { 0, 1, 17, 18, 30 }.Select(sent => season.FeesOf("dr").Next(sent).Dollars));
+        Assert.False(season.FeesOf("dr").IsAssisted);
+        Assert.Equal(11, season.FeesOf("ir-integrated").Next(0).Dollars);
+        Assert.True(season.FeesOf("ir-integrated").IsAssisted);
+    }
+
+    [Theory]
+    [InlineData("""{ "first": 18 }""", "price")]
+    [InlineData("""{ "first": 18, "flat": 99, "each": 5 }""", "price")]
+    [InlineData("""{ "first": 18, "flat": -1 }""", "negative")]
+    [InlineData("""{ "first": 0, "flat": 99 }""", "width")]
+    [InlineData("""{ "first": 18, "each": 19 }""", "fall")]
+    [InlineData("""{ "flat": 99 }""", "last")]
+    public void Fees_that_make_no_schedule_are_refused(string tier, string says)
+    {
+        var error = Assert.Throws<JsonException>(() => SeasonJson.Parse(WithSecondService(
+            $$"""{ "name": "Other", "fees": { "kind": "expected", "tiers": [ {{tier}}, { "each": 18 } ], "notIncluded": [] } }""")));
+
+        Assert.Contains("residencycas", error.Message, StringComparison.Ordinal);
+        Assert.Contains(says, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Assistance_with_fees_that_begin_flat_is_refused() => Assert.Throws<JsonException>(() => SeasonJson.Parse(
+        Changed("{ \"first\": 30, \"each\": 11 }", "{ \"first\": 30, \"flat\": 11 }")));
+
+    [Fact]
+    public void An_unknown_service_is_named()
+    {
+        var error = Assert.Throws<JsonException>(() => SeasonJson.Parse(Changed("\"defaultValue\": 0.7", "\"defaultValue\": 0.7, \"service\": \"pigeon\"")));
+
+        Assert.Contains("pigeon", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("\"matchYear\": 2026,", "")]
     [InlineData("\"services\":", "\"servicez\":")]
     [InlineData("\"tiers\":", "\"tears\":")]
@@ -129,6 +184,15 @@ public sealed class SeasonTests
     private static SeasonStanding Standing(int year) => new(year, Assumed: false, Reapplying: false, ApplicationsOut: false, DatesKnown: true);
 
     private static SeasonRules Later(int year) => Rules with { Season = $"{year}", MatchYear = year };
+
+    /// <summary>The season with another service, through which DR is applied to.</summary>
+    private static byte[] WithSecondService(string service)
+    {
+        var json = JsonNode.Parse(Changed("\"services\"", "\"services\""))!;
+        json["services"]!["residencycas"] = JsonNode.Parse(service);
+        json["specialties"]!["dr"]!["service"] = "residencycas";
+        return Encoding.UTF8.GetBytes(json.ToJsonString());
+    }
 
     private static byte[] Changed(string text, string changed)
     {

@@ -22,7 +22,7 @@ public sealed class AnswerLengthTests
         var summaries = Enumerable.Range(0, length / 1024)
             .Select(i => new ProgramSummary($"{i}", new string('n', 1024), "", "", "", "", null, null, null, null)).ToArray();
 
-        await JsonAnswer.Ok(new ProgramPage(summaries, summaries.Length, null), ApiJson.Default.ProgramPage).ExecuteAsync(context);
+        await JsonAnswer.Ok(new ProgramPage(summaries, summaries.Length, null), ProgramJson.Default.ProgramPage).ExecuteAsync(context);
 
         Assert.Equal(status, context.Response.StatusCode);
         Assert.Equal(body.Length, context.Response.ContentLength);

@@ -6,7 +6,7 @@ using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
 
-namespace SmartPick.Engine.RankList;
+namespace SmartPick.Engine.RankList.Review;
 
 /// <summary>
 /// Judges a rank order list by where it leads. It never reorders: under applicant-proposing deferred acceptance no other order
@@ -23,7 +23,8 @@ public sealed class RankListReviewer(SeasonBook seasons, ModelParameters model, 
     {
         ArgumentNullException.ThrowIfNull(request);
         var season = seasons.For(request.Applicant);
-        var odds = new OddsModel(request.Applicant, season.MatchYear, model, workspace);
+        var odds = new OddsModel(
+            request.Applicant, season.MatchYear, model, [.. Specialties(request.Ranks, season.Rules).Keys], workspace);
         var forecast = new RankListForecast(request, new InterviewedOdds(odds, model), odds.Dependence.Match, _sameDecision);
         var contiguous = Contiguous(request.Ranks);
         var situation = new Situation

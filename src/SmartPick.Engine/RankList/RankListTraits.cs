@@ -1,7 +1,6 @@
 using SmartPick.Engine.Programs;
-using SmartPick.Engine.RankList;
 
-namespace SmartPick.Engine.AdviceRules;
+namespace SmartPick.Engine.RankList;
 
 /// <summary>What advice needs to know of a rank list.</summary>
 public sealed record RankListTraits
