@@ -6,6 +6,14 @@ import './pick-field';
 
 export const SCHOOL = 'applicant.medicalSchool';
 
+const load = (e: Event) => {
+  const field = e.currentTarget as HTMLElement;
+  loadSchools().then(
+    () => dispatch(field, 'schools-loaded', undefined),
+    () => {},
+  );
+};
+
 /** The applicant's medical school, which brings its home programs and a tie to its state; loaded when it is looked for. */
 export function schoolField(form: FormState): TemplateResult {
   const degree = form.request.applicant.type.startsWith('us-do') ? 'DO' : 'MD';
@@ -17,13 +25,6 @@ export function schoolField(form: FormState): TemplateResult {
       words: [shortName, ...aliases].join(' '),
     }));
   const chosen = form.request.applicant.medicalSchool;
-  const load = (e: Event) => {
-    const field = e.currentTarget as HTMLElement;
-    loadSchools().then(
-      () => dispatch(field, 'schools-loaded', undefined),
-      () => {},
-    );
-  };
   return html`
     <div class="field" data-path=${SCHOOL}>
       <pick-field .name=${idOf(form, SCHOOL)} .label=${'Medical school'} .placeholder=${'Name or short name'} .max=${1}
