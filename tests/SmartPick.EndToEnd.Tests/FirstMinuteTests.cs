@@ -133,6 +133,24 @@ public sealed class FirstMinuteTests(World world)
         await Expect(box).Not.ToContainTextAsync("research");
     }
 
+    [Fact]
+    public async Task A_medical_school_is_found_by_what_people_call_it()
+    {
+        await using var visit = await world.VisitAsync(Screen.Phone);
+        await visit.OpenAsync();
+        await visit.Page.GetByRole(AriaRole.Combobox, new() { Name = "Medical school" }).TapAsync();
+        await visit.Page.Keyboard.TypeAsync("wayne");
+
+        var request = await visit.Page.RunAndWaitForRequestAsync(
+            () => visit.Page.GetByRole(AriaRole.Option, new() { Name = "Wayne State" }).First.TapAsync(),
+            r => r.Url.EndsWith(Visit.Recommendations, StringComparison.Ordinal));
+
+        Assert.Equal("wayne-state", request.PostDataJSON()!.Value.Text("applicant.medicalSchool"));
+        await Expect(visit.Page.Locator(".picked")).ToContainTextAsync("Wayne State");
+        await visit.AnswerToAsync(() => visit.Page.ReloadAsync());
+        await Expect(visit.Page.Locator(".picked")).ToContainTextAsync("Wayne State");
+    }
+
     private static async Task<int> ShareAsync(ILocator box) => int.Parse(
         await box.Locator("progress").EvaluateAsync<string>("e => String(e.value)"), System.Globalization.CultureInfo.InvariantCulture);
 

@@ -1,4 +1,4 @@
-import type { Answer, Catalog, Problem, ProgramDetail, ProgramPage, RecommendationRequest } from './contract';
+import type { Answer, Catalog, Problem, ProgramDetail, ProgramPage, RecommendationRequest, SchoolPage } from './contract';
 
 const RECOMMENDATIONS = '/api/v1/recommendations';
 
@@ -24,6 +24,9 @@ export async function findPrograms(specialty: string, cursor?: string): Promise<
   const query = new URLSearchParams({ specialty, limit: '100', ...(cursor && { cursor }) });
   return (await send(`/api/v1/programs?${query}`)).json();
 }
+
+export const findSchools = async (cursor?: string): Promise<SchoolPage> =>
+  (await send(`/api/v1/schools?${new URLSearchParams({ limit: '100', ...(cursor && { cursor }) })}`)).json();
 
 export const post = (url: string, body: unknown, accept: string, signal?: AbortSignal) =>
   send(url, {

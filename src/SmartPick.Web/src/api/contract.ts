@@ -45,6 +45,8 @@ export type Problem = Omit<Schemas['ProblemResponse'], 'type' | 'instance' | 'tr
 export type FieldError = Schemas['FieldError'];
 
 export type Catalog = Schemas['CatalogResponse'];
+export type School = Schemas['SchoolResponse'];
+export type SchoolPage = Schemas['SchoolPage'];
 export type ProgramSummary = Schemas['ProgramSummary'];
 export type ProgramPage = Schemas['ProgramPage'];
 export type ProgramDetail = Schemas['ProgramDetail'];

@@ -6,6 +6,7 @@ import { ProgramDirectory } from '../api/directory';
 import { askForLists, type Lists } from '../api/lists';
 import { Live } from '../api/live';
 import { assess } from '../api/readiness';
+import { loadSchools } from '../api/schools';
 import { loadSpecialties } from '../api/specialties';
 import type { Import } from '../import/import-panel';
 import { drop, editsOf, exchange, pin, release, withEdits, type Edits } from '../list/edits';
@@ -74,6 +75,13 @@ export class SmartPickPage extends PlainElement {
       () => this.requestUpdate(),
       () => {},
     );
+    if (this.request.applicant.medicalSchool) {
+      void loadSchools().then(
+        () => this.requestUpdate(),
+        () => {},
+      );
+    }
+
     this.listenToProfile();
     this.listenToList();
     this.listen('keep-change', (keep: boolean) => this.visitor.keep(keep));
@@ -92,6 +100,7 @@ export class SmartPickPage extends PlainElement {
       this.trying = undefined;
       this.change(request);
     });
+    this.listen('schools-loaded', () => this.requestUpdate());
     this.listen('field-show', (path: string) => void this.form?.show(path));
     this.listen('example-choose', ({ label, request }: Example) => this.try(`an example (${label})`, request));
     this.listen('what-if-try', ({ text, change }: WhatIf) => this.try(text, mergePatch(this.request, change) as RecommendationRequest));

@@ -5,6 +5,7 @@ import { nearField } from './near-field';
 import { institutionOptions, pickField } from './program-field';
 import { programsField } from './programs-field';
 import { rotationsField } from './rotations-field';
+import { schoolField } from './school-field';
 import { specialtyName } from './specialties';
 import { answeredSpecialties, SPECIALTIES, specialtyField } from './specialty-field';
 import { stateField } from './state-field';
@@ -14,6 +15,7 @@ import {
   leadershipRoles,
   letters,
   objectives,
+  pgy1Years,
   poolNames,
   quartiles,
   redFlags,
@@ -107,6 +109,7 @@ export const firstQuestions = (form: FormState): TemplateResult => html`
     ${step2Field(form)}
   </div>
   ${isDo(form) ? comlexField(form) : nothing}
+  ${isImg(form) ? nothing : schoolField(form)}
   ${tiesField(form)}`;
 
 /** Questions that belong together, folded away until they are wanted. */
@@ -141,6 +144,7 @@ const school: Group = {
   title: 'School and record',
   paths: [
     'applicant.graduationYear',
+    'applicant.pgy1',
     'applicant.homeInstitution',
     'applicant.needsVisa',
     'applicant.usClinicalExperienceMonths',
@@ -152,6 +156,7 @@ const school: Group = {
   ],
   fields: (form, directory) => html`
     ${graduationField(form)}
+    ${selectField(form, { path: 'applicant.pgy1', label: 'PGY-1 year' }, pgy1Years)}
     ${homeField(form, directory)}
     ${isImg(form) ? html`${visaField(form)}${usceField(form)}` : nothing}
     ${quartileField(form)}

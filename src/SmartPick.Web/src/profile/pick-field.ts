@@ -103,7 +103,8 @@ export class PickField extends PlainElement {
   private pick(option: Pick) {
     this.typed = '';
     this.active = 0;
-    this.open = this.chosen.length + 1 < this.max;
+    // An open list would cover the next question.
+    this.open = false;
     this.dispatchEvent(new CustomEvent('pick', { detail: option.key }));
   }
 
@@ -129,7 +130,6 @@ export class PickField extends PlainElement {
     const exact = this.options.find((o) => fold(o.label) === fold(this.typed));
     if (exact && this.typed && !this.chosen.includes(exact.key)) {
       this.pick(exact);
-      this.open = false;
     }
 
     this.typed = '';

@@ -23,6 +23,7 @@ export function profileLines(request: RecommendationRequest): [label: string, te
   const lines: [string, string | undefined][] = [
     ['Applying as', labelOf(applicantTypes, request.applicant.type)],
     ['Specialties', chosenSpecialties({ request }).map(specialtyName).join(', ')],
+    ['Medical school', text(at('applicant.medicalSchool'))],
     ['Graduation', text(at('applicant.graduationYear'))],
     ...(['Step 1', 'Step 2 CK', 'COMLEX Level 1', 'COMLEX Level 2-CE'] as const).map((name, i): [string, string | undefined] => [
       name,

@@ -18,6 +18,7 @@ import {
   visaField,
 } from './groups';
 import { valueAt, withValue } from './paths';
+import { SCHOOL } from './school-field';
 import { SPECIALTIES } from './specialty-field';
 
 type Profile = Pick<FormState, 'request'>;
@@ -68,7 +69,12 @@ function firstAttempts(request: RecommendationRequest): RecommendationRequest {
 export const questions: readonly Question[] = [
   { code: 'specialty', title: 'Specialty', weight: byType(10, 10, 10), isAnswered: has(SPECIALTIES) },
   { code: 'score', title: 'Step 2 CK or COMLEX', weight: byType(30, 30, 30), isAnswered: hasScore },
-  { code: 'ties', title: 'Ties', weight: byType(5, 13, 14), isAnswered: has('applicant.ties') },
+  {
+    code: 'ties',
+    title: 'Ties',
+    weight: byType(5, 13, 14),
+    isAnswered: (profile) => has('applicant.ties')(profile) || has(SCHOOL)(profile),
+  },
   { code: 'visa', title: 'Do you need a visa?', weight: byType(0, 0, 30), isAnswered: has('applicant.needsVisa'), fields: visaField },
   {
     code: 'attempts',
@@ -103,7 +109,7 @@ export const questions: readonly Question[] = [
     code: 'home',
     title: 'Where is your home program?',
     weight: byType(3, 7, 0),
-    isAnswered: has('applicant.homeInstitution'),
+    isAnswered: (profile) => has('applicant.homeInstitution')(profile) || has(SCHOOL)(profile),
     fields: homeField,
   },
   {

@@ -75,6 +75,12 @@ export const redFlags = options<Item<Value<Applicant['redFlags']>>>({
   other: 'Other',
 });
 
+export const pgy1Years = options<Value<Applicant['pgy1']>>({
+  none: 'Not started',
+  current: 'Doing it now',
+  completed: 'Completed',
+});
+
 export const visas = options<Value<Applicant['needsVisa']>>({
   none: 'No visa needed',
   j1: 'J-1',
@@ -187,6 +193,7 @@ export const unknownLabels: Record<string, string> = {
   imgShare: 'share of IMG residents',
   'applicant.ties': 'your ties',
   'applicant.homeInstitution': 'your home institution',
+  'applicant.medicalSchool': 'your medical school',
   'applicant.connections': 'whether someone there knows you',
   'applicant.rotations': 'your rotations',
   'applicant.step2ck': 'your Step 2 CK',

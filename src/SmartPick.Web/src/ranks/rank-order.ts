@@ -21,6 +21,8 @@ export class RankOrder extends PlainElement {
   @property({ attribute: false }) odds: ReadonlyMap<string, RankOdds> = new Map();
   /** What is wrong, by position from 0. */
   @property({ attribute: false }) mistakes: ReadonlyMap<number, string> = new Map();
+  /** Whether the applicant may take positions for physicians, who have done or do a first year. */
+  @property({ type: Boolean }) physician = false;
   @property({ attribute: false }) directory!: ProgramDirectory;
   @property({ attribute: false }) known = 0;
   @state() private dragging?: number;
@@ -75,7 +77,7 @@ export class RankOrder extends PlainElement {
     const taken = tracksOf(this.ranking, rank.programId);
     const impression = this.ranking.impressions[rank.programId];
     const preparatory = this.directory.find(rank.programId)?.specialty === 'ty';
-    const offered: Track[] = preparatory ? ['P'] : ['C', 'A', 'P'];
+    const offered: Track[] = preparatory ? ['P'] : this.physician ? ['C', 'A', 'R', 'P'] : ['C', 'A', 'P'];
     return html`
       <div class="rank-choices">
         <label class="tool"><span>Track<span class="sr-only"> of ${which}</span></span>

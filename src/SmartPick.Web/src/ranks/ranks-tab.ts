@@ -134,7 +134,7 @@ export class RanksTab extends PlainElement {
           ranking.ranks.length === 0
             ? html`<p class="empty">No interviews yet. Add your first one above.</p>`
             : html`
-          <rank-order .ranking=${ranking} .odds=${oddsOf(answer)} .mistakes=${rows} .directory=${directory} .known=${known}></rank-order>`
+          <rank-order .physician=${(this.applicant.pgy1 ?? 'none') !== 'none'} .ranking=${ranking} .odds=${oddsOf(answer)} .mistakes=${rows} .directory=${directory} .known=${known}></rank-order>`
         }
         ${answer ? this.additions(answer.additions) : nothing}
       </section>
@@ -259,7 +259,7 @@ export class RanksTab extends PlainElement {
   }
 }
 
-const tracks: readonly Track[] = ['C', 'A', 'P'];
+const tracks: readonly Track[] = ['C', 'A', 'P', 'R'];
 
 /** The specialties of the list, or all where there is none yet. */
 const specialtiesOf = (answer?: Answer) => (answer ? Object.keys(answer.summary.bySpecialty) : specialties().map((s) => s.code));
