@@ -40,7 +40,8 @@ internal sealed class RefreshFiles(ProgramBlobs blobs, CatalogLedger ledger, Pro
                 var content = await blobs.OpenAsync(file, cancellationToken).ConfigureAwait(false);
                 await using (content.ConfigureAwait(false))
                 {
-                    draft.Add(await reader.ReadAsync(file.Name, content, draft.Problems, cancellationToken).ConfigureAwait(false), file.LastModified);
+                    var read = await reader.ReadAsync(file.Name, content, draft.Problems, cancellationToken).ConfigureAwait(false);
+                    draft.Add(read, file.LastModified);
                 }
             }
             catch (RequestFailedException e) when (MayBeOfThisFile(e))
@@ -52,7 +53,8 @@ internal sealed class RefreshFiles(ProgramBlobs blobs, CatalogLedger ledger, Pro
 
                 draft.Problems.Add(new DataProblem(
                     ProblemEffect.RefreshRefused, file.Name, 0, null, null, DataRules.Unreadable,
-                    FormattableString.Invariant($"The file is listed but storage does not open it (status {e.Status}): upload it under a plain name, in an online access tier.")));
+                    FormattableString.Invariant($"The file is listed but storage does not open it (status {e.Status}): ")
+                        + "upload it under a plain name, in an online access tier."));
                 draft.Files.Add(new RefreshFile(file.Name, FileStatus.Refused, 0, 0));
             }
         }
@@ -71,7 +73,8 @@ internal sealed class RefreshFiles(ProgramBlobs blobs, CatalogLedger ledger, Pro
             : c.Name);
         draft.Problems.Add(new DataProblem(
             ProblemEffect.RefreshRefused, copies[0].Name, 0, null, null, DataRules.Copies,
-            $"These files look like copies of one another and differ: {string.Join(", ", uploads)}. Keep the current one as {copies[0].Name} and delete the others."));
+            $"These files look like copies of one another and differ: {string.Join(", ", uploads)}. Keep the current one as "
+                + "{copies[0].Name} and delete the others."));
         draft.Files.AddRange(copies.Select(c => new RefreshFile(c.Name, FileStatus.Refused, 0, 0)));
     }
 }

@@ -50,7 +50,8 @@ internal static class RemovalThreshold
             ProgramColumns.Id.Name,
             string.Join(' ', vanishing.Take(MaxExamples)),
             DataRules.Vanishing,
-            FormattableString.Invariant(
-                $"{vanishing.Count} of {lastGood.Count} live programs{ofSpecialty} would be removed or change specialty; the limit is {100 * maxShare:0.#}%. Is a file missing or cut short? Accept the change if it is right."));
+            FormattableString.Invariant($"{vanishing.Count} of {lastGood.Count} live programs{ofSpecialty} would be removed or change ")
+                + FormattableString.Invariant($"specialty; the limit is {100 * maxShare:0.#}%. ")
+                + "Is a file missing or cut short? Accept the change if it is right.");
     }
 }
