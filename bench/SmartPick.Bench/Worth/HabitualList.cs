@@ -9,7 +9,6 @@ internal static class HabitualList
 {
     public static Shortlist Fill(IEnumerable<Prospect> order, double budgetUsd, SeasonRules season, SignalPool signals)
     {
-        var schedule = new FeeSchedule(season.Fees.Tiers);
         var sent = new Dictionary<string, int>(StringComparer.Ordinal);
         var left = budgetUsd;
         var chosen = new List<Prospect>();
@@ -17,7 +16,7 @@ internal static class HabitualList
         {
             var specialty = prospect.Program.Specialty;
             var count = sent.GetValueOrDefault(specialty);
-            var fee = schedule.Next(count).Dollars;
+            var fee = season.FeesOf(specialty).Next(count).Dollars;
             if (fee <= left)
             {
                 left -= fee;

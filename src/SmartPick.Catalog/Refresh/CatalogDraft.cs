@@ -1,5 +1,6 @@
 using System.Globalization;
 using SmartPick.Catalog.Csv;
+using SmartPick.Catalog.Storage;
 using SmartPick.Engine.Programs;
 
 namespace SmartPick.Catalog.Refresh;
@@ -11,6 +12,10 @@ internal sealed class CatalogDraft
     private readonly Dictionary<string, DateTimeOffset?> _uploads = new(StringComparer.Ordinal);
 
     public IEnumerable<ResidencyProgram> Programs => _programs.Values.Select(p => p.Program);
+
+    public IReadOnlyList<School> Schools { get; private set; } = [];
+
+    public CatalogContent Content => new([.. Programs], Schools);
 
     public int Count => _programs.Count;
 
@@ -63,6 +68,9 @@ internal sealed class CatalogDraft
         RowsRefused += refused;
         Files.Add(new RefreshFile(file.Name, file.IsRefused ? FileStatus.Refused : FileStatus.Read, file.RowsRead, refused));
     }
+
+    /// <summary>Takes the medical schools.</summary>
+    public void Add(IReadOnlyList<School> schools) => Schools = schools;
 
     public RefreshReport Report(RefreshOutcome outcome, string? version, DateTimeOffset at, string? accept = null) =>
         new RefreshReport(outcome, version, at.UtcDateTime, RowsRead, RowsRefused, Problems.Kept, Problems.Omitted)

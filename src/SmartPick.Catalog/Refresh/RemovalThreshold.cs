@@ -1,4 +1,5 @@
 using SmartPick.Catalog.Csv;
+using SmartPick.Catalog.Schools;
 using SmartPick.Catalog.Storage;
 using SmartPick.Engine.Programs;
 
@@ -53,5 +54,23 @@ internal static class RemovalThreshold
             FormattableString.Invariant($"{vanishing.Count} of {lastGood.Count} live programs{ofSpecialty} would be removed or change ")
                 + FormattableString.Invariant($"specialty; the limit is {100 * maxShare:0.#}%. ")
                 + "Is a file missing or cut short? Accept the change if it is right.");
+    }
+
+    /// <param name="lastGood">The live schools.</param>
+    /// <param name="draft">The schools that would replace them.</param>
+    /// <param name="maxShare">Largest share, 0–1, that may vanish.</param>
+    /// <returns>The problem; <c>null</c> when the catalog is accepted.</returns>
+    public static DataProblem? Check(IReadOnlyCollection<School> lastGood, IEnumerable<School> draft, double maxShare)
+    {
+        var vanishing = lastGood.Select(s => s.Key).Except(draft.Select(s => s.Key), StringComparer.Ordinal).ToArray();
+        return vanishing.Length <= maxShare * lastGood.Count ? null : new DataProblem(
+            ProblemEffect.RefreshRefused,
+            ProgramBlobs.Schools,
+            0,
+            SchoolRow.Columns[0],
+            string.Join(' ', vanishing.Take(MaxExamples)),
+            DataRules.Vanishing,
+            FormattableString.Invariant($"{vanishing.Length} of {lastGood.Count} live schools would be removed; ")
+                + FormattableString.Invariant($"the limit is {100 * maxShare:0.#}%."));
     }
 }

@@ -15,8 +15,7 @@ internal sealed class Pgy1Fees
     public Pgy1Fees(SeasonRules season, RecommendationLimits limits, ReadOnlySpan<ListedProgram> list)
     {
         _specialties = [.. season.Specialties.Keys];
-        _schedules = new FeeSchedule[_specialties.Length];
-        Array.Fill(_schedules, season.Fees.Schedule);
+        _schedules = [.. _specialties.Select(season.FeesOf)];
         _discount = limits.Discount(season);
         _counts = new int[_specialties.Length];
         foreach (var listed in list)

@@ -35,6 +35,9 @@ internal sealed class Pgy1Planner
     /// <param name="list">The list in preference order.</param>
     public Pgy1Choice Wanted(ArraySegment<ListedProgram> list) => _chooser.Choose(list, Money.Unlimited);
 
+    /// <summary>The specialty of a year.</summary>
+    public string SpecialtyOf(ChosenYear year) => _kinds[year.Kind].Specialty;
+
     /// <param name="list">The list in preference order.</param>
     /// <param name="budget">What is left for PGY-1 applications.</param>
     public Pgy1Plan Plan(ArraySegment<ListedProgram> list, Money budget)

@@ -4,7 +4,7 @@ namespace SmartPick.Engine.Portfolio;
 /// <param name="Kind">The kind of the program.</param>
 /// <param name="Place">The program, by its place among the problem's candidates.</param>
 /// <param name="Level">Its signal.</param>
-/// <param name="Fee">What it costs at its place.</param>
+/// <param name="Fee">What it costs at its place, with nothing sent beside.</param>
 internal readonly record struct ApplicationStep(int Kind, int Place, SignalLevel Level, Money Fee);
 
 /// <summary>The order in which to send applications: best gain first within a selection, then on to the limits.</summary>
@@ -50,7 +50,7 @@ internal static class ApplicationOrder
         void Note(int kind, int level)
         {
             var place = problem.Classes[kind].Places[state.Selection.Taken(kind) - 1];
-            steps[count++] = new ApplicationStep(kind, place, (SignalLevel)level, state.Selection.LastFee(kind));
+            steps[count++] = new ApplicationStep(kind, place, (SignalLevel)level, state.Selection.LastFeeAlone(kind));
         }
     }
 

@@ -43,6 +43,12 @@ public record CertificateCase
     /// <summary>The fractional portfolio; programs not named are at 0.</summary>
     public required IReadOnlyList<CertificatePoint> Point { get; init; }
 
+    /// <summary>
+    /// Groups with a flat price of which every portfolio of the case has a program: it is paid. Of the other groups with one, what the fees are
+    /// at least as a convex function counts.
+    /// </summary>
+    public required IReadOnlyList<string> Opened { get; init; }
+
     /// <summary>Price of one application under the overall cap.</summary>
     public required double Applications { get; init; }
 

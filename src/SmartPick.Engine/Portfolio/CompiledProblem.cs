@@ -25,11 +25,12 @@ internal sealed class CompiledProblem
         _kinds = kinds;
         _valueLevels = valueLevels;
         Groups = groups;
-        (Fees, GroupCaps) = (new FeeSchedule[groups.Length], new int[groups.Length]);
+        (Fees, GroupCaps, Beside) = (new FeeSchedule[groups.Length], new int[groups.Length], new int[groups.Length]);
         for (var g = 0; g < groups.Length; g++)
         {
             Fees[g] = problem.Fees.GetValueOrDefault(groups[g], FeeSchedule.Free);
             GroupCaps[g] = problem.Limits.PerGroup.GetValueOrDefault(groups[g], int.MaxValue);
+            Beside[g] = problem.Beside.GetValueOrDefault(groups[g]);
         }
 
         Budget = Money.Limit(problem.Limits.Budget);
@@ -48,8 +49,17 @@ internal sealed class CompiledProblem
         Groups = whole.Groups;
         Fees = whole.Fees;
         GroupCaps = whole.GroupCaps;
+        Beside = whole.Beside;
         Budget = whole.Budget;
         NegligibleGain = whole.NegligibleGain;
+    }
+
+    /// <summary>The same problem under other fees, caps and budget.</summary>
+    private CompiledProblem(CompiledProblem other, FeeSchedule[] fees, int[] groupCaps, Money budget)
+    {
+        (Source, Workspace, Whole, Groups) = (other.Source, other.Workspace, other.Whole, other.Groups);
+        (_kinds, _valueLevels, NegligibleGain) = (other._kinds, other._valueLevels, other.NegligibleGain);
+        (Fees, GroupCaps, Beside, Budget) = (fees, groupCaps, other.Beside, budget);
     }
 
     public PortfolioProblem Source { get; }
@@ -72,6 +82,9 @@ internal sealed class CompiledProblem
     public FeeSchedule[] Fees { get; }
 
     public int[] GroupCaps { get; }
+
+    /// <summary>Applications sent beside the portfolio, by group.</summary>
+    public int[] Beside { get; }
 
     /// <summary>Gains up to this are what keeping odds off certainty leaves over, not worth an application.</summary>
     public double NegligibleGain { get; }
@@ -122,19 +135,35 @@ internal sealed class CompiledProblem
         return new(Whole, some);
     }
 
-    /// <summary>The same problem under another budget, or another cap on applications.</summary>
-    /// <param name="budget">The budget.</param>
-    /// <param name="applications">The cap; null for the problem's own.</param>
-    public CompiledProblem Under(Money budget, int? applications = null)
+    /// <summary>The same problem with other applications beside the portfolio.</summary>
+    /// <param name="beside">How many, by group; of groups that the problem has.</param>
+    public CompiledProblem With(IReadOnlyDictionary<string, int> beside)
     {
         var kinds = Workspace.Take<CandidateClass>(_kinds.Count);
         _kinds.CopyTo(kinds);
-        var limits = Source.Limits with
+        return new(Source with { Beside = beside }, Workspace, kinds, _valueLevels, Groups);
+    }
+
+    /// <summary>The same problem after deciding which groups to open: their flat prices are paid, and the other groups that have one are closed.</summary>
+    /// <param name="isOpen">Whether to open a group that has a flat price.</param>
+    /// <returns>The problem, of the same classes; null where the flat prices are over the budget.</returns>
+    public CompiledProblem? Opened(Func<int, bool> isOpen)
+    {
+        var (fees, caps, budget) = ((FeeSchedule[])Fees.Clone(), (int[])GroupCaps.Clone(), Budget);
+        for (var g = 0; g < fees.Length; g++)
         {
-            Budget = budget == Money.Unlimited ? null : budget.Dollars,
-            Applications = applications ?? Source.Limits.Applications,
-        };
-        return new(Source with { Limits = limits }, Workspace, kinds, _valueLevels, Groups);
+            if (fees[g].Opening > Money.Zero && isOpen(g))
+            {
+                budget -= fees[g].Opening;
+                fees[g] = fees[g].Opened;
+            }
+            else if (fees[g].Opening > Money.Zero)
+            {
+                caps[g] = 0;
+            }
+        }
+
+        return budget < Money.Zero ? null : new(this, fees, caps, budget);
     }
 
     public static CompiledProblem Compile(PortfolioProblem problem) => Compile(problem, new Workspace());
@@ -251,7 +280,7 @@ internal sealed class CompiledProblem
     /// <summary>Groups by preference, then by name.</summary>
     private static string[] GroupsOf(PortfolioProblem problem, ReadOnlySpan<Candidate> candidates)
     {
-        var groups = new HashSet<string>(StringComparer.Ordinal);
+        var groups = new HashSet<string>(problem.Beside.Keys, StringComparer.Ordinal);
         foreach (ref readonly var candidate in candidates)
         {
             groups.Add(candidate.Group);

@@ -289,7 +289,7 @@ internal sealed class DynamicProgram
             }
         }
 
-        return fees;
+        return fees + FeeTotal.Of(_problem.Fees, _problem.Beside, discount: null);
     }
 
     private int Coordinate(int state, int axis) => state / _strides[axis] % _sizes[axis];

@@ -17,7 +17,7 @@ public static class FeeTotal
         return discount is { } d ? total - Cheapest(schedules, counts, d.Applications).Waived(d.Rate) : total;
     }
 
-    /// <summary>Fees of the cheapest <paramref name="take"/> applications.</summary>
+    /// <summary>Fees of the cheapest <paramref name="take"/> applications of groups whose fees assistance reduces.</summary>
     private static Money Cheapest(IReadOnlyList<FeeSchedule> schedules, ReadOnlySpan<int> counts, int take)
     {
         // Prices never fall within a group, so the cheapest overall are always the next ones of some group.
@@ -29,7 +29,7 @@ public static class FeeTotal
             var price = Money.Unlimited;
             for (var g = 0; g < counts.Length; g++)
             {
-                if (taken[g] < counts[g] && schedules[g].Next(taken[g]) < price)
+                if (schedules[g].IsAssisted && taken[g] < counts[g] && schedules[g].Next(taken[g]) < price)
                 {
                     (cheapest, price) = (g, schedules[g].Next(taken[g]));
                 }

@@ -33,6 +33,9 @@ public sealed record PortfolioProblem
     /// <summary>Fee assistance; null when fees are paid in full.</summary>
     public FeeDiscount? Discount { get; init; }
 
+    /// <summary>Applications sent beside the portfolio, by group: budget and fee assistance are one for both, and they count for nothing else.</summary>
+    public IReadOnlyDictionary<string, int> Beside { get; init; } = FrozenDictionary<string, int>.Empty;
+
     /// <summary>Ids that must be in the portfolio.</summary>
     public IReadOnlySet<string> Include { get; init; } = FrozenSet<string>.Empty;
 

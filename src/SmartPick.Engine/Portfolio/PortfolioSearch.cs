@@ -26,6 +26,9 @@ internal sealed class PortfolioSearch
     /// <summary>Small markets have larger gaps, and room to try everything.</summary>
     private const int FewKinds = 60;
 
+    /// <summary>Groups with a flat price of which every set is tried.</summary>
+    private const int FewOpenings = 3;
+
     private readonly CompiledProblem _problem;
     private readonly OddsGrid _grid;
     private readonly RelaxationConstraints _constraints;
@@ -78,26 +81,69 @@ internal sealed class PortfolioSearch
         }
     }
 
-    /// <summary>The better of two greedy portfolios: by gain and, where prices differ, by gain per dollar.</summary>
+    /// <summary>
+    /// The better of two greedy portfolios: by gain and, where prices differ, by gain per dollar. Where a group's first application has a flat
+    /// price on top, which no single program may be worth, the best over which of them to open.
+    /// </summary>
     private SearchState Greedy()
     {
-        var byGain = Start(GreedyRule.Gain);
+        var best = Start(_problem, GreedyRule.Gain);
         if (!_problem.FeesMatter)
         {
-            return byGain;
+            return best;
         }
 
-        var byGainPerDollar = Start(GreedyRule.GainPerDollar);
-        var (better, worse) = byGainPerDollar.Objective > byGain.Objective ? (byGainPerDollar, byGain) : (byGain, byGainPerDollar);
-        worse.Dispose();
-        return better;
+        var offered = new Selection(_problem);
+        Offer(_problem, GreedyRule.GainPerDollar);
 
-        SearchState Start(GreedyRule rule)
+        int[] choices = [.. Enumerable.Range(0, _problem.Groups.Length).Where(IsChoice)];
+        if (choices.Length <= FewOpenings)
         {
-            var state = new SearchState(_problem, _grid);
+            for (var set = 1; set < 1 << choices.Length; set++)
+            {
+                var opened = set;
+                OfferOpened(g => (opened & (1 << Array.IndexOf(choices, g))) != 0);
+            }
+        }
+        else
+        {
+            // One group after the other, as the best portfolio so far has them.
+            foreach (var group in choices)
+            {
+                OfferOpened(g => best.Selection.TakenOf(g) > 0 != (g == group));
+            }
+        }
+
+        return best;
+
+        SearchState Start(CompiledProblem problem, GreedyRule rule)
+        {
+            var state = new SearchState(problem, _grid);
             state.AddForced();
             GreedySearch.Extend(state, rule, _cancellationToken);
             return state;
+        }
+
+        bool IsChoice(int group) => _problem.Fees[group].Opening > Money.Zero && _problem.ClassesWhere(k => _problem.Classes[k].Group == group
+            && _problem.Classes[k].Fits) is { Count: > 0 } members && !members.Any(k => _problem.Classes[k].Forced);
+
+        void OfferOpened(Func<int, bool> isOpen)
+        {
+            if (_problem.Opened(g => !choices.Contains(g) || isOpen(g)) is { } opened)
+            {
+                Offer(opened, GreedyRule.Gain);
+                Offer(opened, GreedyRule.GainPerDollar);
+            }
+        }
+
+        void Offer(CompiledProblem problem, GreedyRule rule)
+        {
+            using var state = Start(problem, rule);
+            offered.CopyFrom(state.Selection);
+            if (state.Value - (_problem.Source.FeeWeight * offered.Fees.Dollars) > best.Objective)
+            {
+                best.Load(offered);
+            }
         }
     }
 

@@ -17,6 +17,7 @@ internal sealed class Selection
         _problem = problem;
         _counts = problem.Workspace.Take<ushort>(problem.Classes.Length * CompiledProblem.Levels);
         _used = problem.Workspace.Take<int>(problem.Groups.Length + CompiledProblem.Levels);
+        problem.Beside.CopyTo(PerGroup);
     }
 
     public CompiledProblem Problem => _problem;
@@ -27,7 +28,7 @@ internal sealed class Selection
 
     private Span<int> Signals => _used.AsSpan(_problem.Groups.Length);
 
-    /// <summary>What everything taken costs.</summary>
+    /// <summary>What everything taken costs, with what is sent beside it.</summary>
     public Money Fees => _costs + FeeTotal.Of(_problem.Fees, PerGroup, _problem.Source.Discount);
 
     public int Count(int kind, int level) => _counts[(kind * CompiledProblem.Levels) + level];
@@ -52,9 +53,34 @@ internal sealed class Selection
     /// <summary>What one program less of the kind would save.</summary>
     public Money LastFee(int kind) => _problem.Classes[kind].Cost + TierFee(_problem.Classes[kind].Group, sentAlready: 1);
 
+    /// <summary>What one program less of the kind would save if nothing were sent beside.</summary>
+    public Money LastFeeAlone(int kind)
+    {
+        AddBeside(-1);
+        var fee = LastFee(kind);
+        AddBeside(+1);
+        return fee;
+
+        void AddBeside(int times)
+        {
+            for (var group = 0; group < PerGroup.Length; group++)
+            {
+                PerGroup[group] += times * _problem.Beside[group];
+            }
+        }
+    }
+
     /// <summary>Whether one more program of the kind fits every limit, signals apart.</summary>
-    public bool Fits(int kind) => Taken(kind) < _problem.Classes[kind].Count && FitsCaps(kind)
-        && (_problem.Budget == Money.Unlimited || Fees + NextFee(kind) <= _problem.Budget);
+    public bool Fits(int kind) => Fits(kind, Money.Zero);
+
+    /// <inheritdoc cref="Fits(int)"/>
+    /// <param name="kind">The kind.</param>
+    /// <param name="kept">What of the budget is for something else.</param>
+    public bool Fits(int kind, Money kept) => Taken(kind) < _problem.Classes[kind].Count && FitsCaps(kind)
+        && (_problem.Budget == Money.Unlimited || Fees + NextFee(kind) + kept <= _problem.Budget);
+
+    /// <summary>How many programs of the group are taken.</summary>
+    public int TakenOf(int group) => PerGroup[group];
 
     /// <summary>Whether what is taken keeps to every limit, and all that is forced in is taken.</summary>
     public bool IsFeasible()
@@ -172,6 +198,7 @@ internal sealed class Selection
         (Applications, _costs) = (0, Money.Zero);
         _counts.AsSpan().Clear();
         _used.AsSpan().Clear();
+        _problem.Beside.CopyTo(PerGroup);
     }
 
     /// <summary>Price of the group's next application after taking <paramref name="sentAlready"/> of them back.</summary>

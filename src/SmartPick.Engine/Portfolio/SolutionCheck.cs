@@ -22,13 +22,13 @@ internal sealed class SolutionCheck
         var problem = proof.Constraints.Problem;
         var value = ValueOf(problem, grid, selection);
         var bound = proof.IsExact ? value : proof.Bound + fees;
-        var scale = Math.Max(Math.Abs(value), Math.Abs(bound));
+        var scale = Math.Max(Math.Max(Math.Abs(value), Math.Abs(bound)), fees);
         Defect = !selection.IsFeasible() ? "The portfolio is over a limit."
             : Math.Abs(value - reported) > SumError * scale ? $"The value is {value:R}, reported is {reported:R}."
             : bound < value - (SumError * scale) ? $"The bound {bound:R} is below the value {value:R}."
             : proof.IsExact && proof.Relaxed.Bound + fees < value - (SumError * scale) ? $"The exact optimum {value:R} is above the bound {proof.Relaxed.Bound + fees:R}."
             : null;
-        IsOptimal = Defect is null && bound - reported <= PortfolioSolver.Proven * Math.Abs(bound);
+        IsOptimal = Defect is null && bound - reported <= PortfolioSolver.Proven * Math.Max(Math.Abs(bound), fees);
         UpperBound = Defect is not null ? Math.Max(reported, BoundOfAll(problem, grid))
             : IsOptimal ? reported
             : bound;

@@ -27,7 +27,7 @@ internal static class LimitChanges
         else if (situation.List is { AtCap: true })
         {
             // Without a budget the number of applications is what binds: as many more as the same dollars pay at the dearest tier.
-            var more = (int)(dollars / situation.Season.Rules.Fees.Tiers.Max(t => t.Each));
+            var more = (int)(dollars / request.Preferences.Specialties.Keys.Max(s => situation.Season.Rules.FeesOf(s).Dearest.Dollars));
             yield return Change.Of(
                 ChangeCodes.Applications, request with { Limits = limits with { Applications = limits.Applications + more } }, ("amount", Whole(more)));
         }

@@ -49,7 +49,8 @@ internal static class Advisor
     public static Advice StopAt(RecommendationRequest request, PortfolioSolution solution, SeasonRules season)
     {
         var count = solution.Picks.Count;
-        var costs = string.Join(" and ", season.Fees.NotIncluded.Select(n => n.What));
+        var costs = string.Join(
+            " and ", request.Preferences.Specialties.Keys.Select(season.ServiceOf).Distinct().SelectMany(s => s.Fees.NotIncluded).Select(n => n.What).Distinct(StringComparer.Ordinal));
         var isPriced = request.Threshold > 0;
         var worth = isPriced ? $"too little for its fee when a match is worth {Dollars(request.ValueOfMatch)} to you" : "nothing";
         var counted = isPriced ? $" A match counts as worth {Dollars(request.ValueOfMatch)} to you." : "";

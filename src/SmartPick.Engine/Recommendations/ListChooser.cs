@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Pgy1;
@@ -21,9 +22,6 @@ internal sealed class ListChooser(
     /// <summary>Splits of a budget that are tried in full at most, each a list of its own.</summary>
     private const int MaxSplits = 12;
 
-    /// <summary>Steps of the cheapest fee that are as good as all: no one applies to more PGY-1 programs.</summary>
-    private const int MaxReserves = 200;
-
     /// <summary>How many of the widest steps the range of splits has.</summary>
     private const int FirstSteps = 8;
 
@@ -34,18 +32,24 @@ internal sealed class ListChooser(
 
     private ChosenList Choose(Objective objective, CancellationToken cancellationToken)
     {
-        // Where the best list has the programs forced in anyway, forcing them changes nothing.
-        if (_required.Count > 0)
+        // Where the best list has the programs forced in anyway, forcing them changes nothing: neither the list without any, nor, where
+        // programs are pinned, the one with the applicant's own.
+        var withoutPins = request.Preferences.Include.Count == 0 ? _required : RequiredPrograms.Of(WithoutPins(), season, prospects);
+        HashSet<IReadOnlySet<string>> fewer = [FrozenSet<string>.Empty, withoutPins];
+        foreach (var forced in fewer.Where(forced => forced.Count < _required.Count))
         {
-            var free = Choose(objective, new HashSet<string>(), cancellationToken);
-            var chosen = free.Solution.Picks.Select(p => prospects.Open[p.Place].Id).ToHashSet(StringComparer.Ordinal);
+            var list = Choose(objective, forced, cancellationToken);
+            var chosen = list.Solution.Picks.Select(p => prospects.Open[p.Place].Id).ToHashSet(StringComparer.Ordinal);
             if (_required.All(id => chosen.Contains(id) || !prospects.Open.Any(p => p.Id == id)))
             {
-                return free;
+                return list;
             }
         }
 
         return Choose(objective, _required, cancellationToken);
+
+        RecommendationRequest WithoutPins() =>
+            request with { Preferences = request.Preferences with { Include = FrozenSet<string>.Empty } };
     }
 
     /// <summary>What the objective "match" would reach under the same limits, at least what the list reaches; solved when asked for.</summary>
@@ -60,93 +64,78 @@ internal sealed class ListChooser(
         var problem = CompiledProblem.Compile(
             Problem(include) with { Candidates = Candidates(objective, new Dictionary<int, SignalLevel>()) }, odds.Workspace);
         using var grid = OddsGrid.ForSearch(problem);
-        var budget = Money.Limit(request.Limits.BudgetUsd);
-        if (budget == Money.Unlimited)
+        if (!FeesAreShared)
         {
-            return WithOwnSignals(objective, problem, Solve(problem, grid, Money.Zero, cancellationToken).List, cancellationToken);
+            return WithOwnSignals(objective, problem, Solve(problem, grid, exact: true, cancellationToken), cancellationToken);
         }
 
-        // What list and years are worth together rises to a best split and falls after it, but for what whole fees and fee assistance
-        // make of it: a few splits over the whole range first, then the neighbors of the best. Bounds can wait for the last one.
-        var reserves = Reserves(problem, grid, budget, include, cancellationToken);
-        var tried = new SortedList<int, (ChosenList List, double Value)>();
-        var best = reserves.Start;
+        // For every number of years the list is the best beside them. What both are worth together rises to a best number and falls after
+        // it, but for what whole fees make of it. Bounds can wait for the last one.
+        var wanted = Wanted(problem, grid, cancellationToken);
+        var tried = new SortedList<int, (ChosenList List, double Worth)>();
+        var isShort = false;
+        var best = wanted.Start;
         Try(best);
-        if (Left(tried[best].List) < season.Fees.Schedule.Next(int.MaxValue - 1))
+        if (wanted.Most > 0 && Left(tried[best].List) < Dearest())
         {
-            // Wide steps first, then narrower ones around the best.
-            for (var step = Math.Max(1, reserves.Of.Count / FirstSteps); step > 0 && tried.Count < MaxSplits;)
+            isShort = true;
+            tried[best] = (tried[best].List, Worth(tried[best].List, isShort));
+            for (var step = Math.Max(1, wanted.Most / FirstSteps); step > 0 && tried.Count < MaxSplits;)
             {
                 Try(best + step);
                 Try(best - step);
-                var better = tried.MaxBy(split => split.Value.Value).Key;
+                var better = tried.MaxBy(split => split.Value.Worth).Key;
                 (best, step) = better == best ? (best, step / 2) : (better, step);
             }
 
-            best = tried.MaxBy(split => split.Value.Value).Key;
+            best = tried.MaxBy(split => split.Value.Worth).Key;
         }
 
-        var chosen = (tried[best].List, tried[best].Value, Reserve: reserves.Of[best], Applications: (int?)null);
-
-        // What the years leave of their share is the list's again.
-        Consider(Money.Price(chosen.List.Pgy1.Outcome.FeesUsd), null);
-
-        // Fee assistance helps with so many applications: one more to the list can make a year dear.
-        if (request.Limits.Discount(season) is { } assistance)
-        {
-            foreach (var kept in new[] { chosen.List.Pgy1.Outcome.Applications, chosen.List.Pgy1.Outcome.Applications / 2 })
-            {
-                var cap = Math.Max(include.Count, assistance.Applications - kept);
-                if (kept > 0 && cap < chosen.List.Solution.Picks.Count)
-                {
-                    Consider(chosen.Reserve, cap);
-                }
-            }
-        }
+        // What years that are not worth their fee leave is the list's again.
+        Try(Math.Min(best, tried[best].List.Pgy1.Outcome.Applications));
+        best = tried.MaxBy(split => split.Value.Worth).Key;
 
         // A list worth a little more may cost a year: then the one that was tried stands.
-        var proven = Solve(problem, grid, chosen.Reserve, cancellationToken, chosen.Applications);
-        return WithOwnSignals(
-            objective,
-            Part(problem, chosen.Reserve, chosen.Applications),
-            proven.Value >= chosen.Value ? proven.List : chosen.List,
-            cancellationToken);
+        var chosen = tried[best];
+        var last = problem.With(wanted.First(best));
+        var proven = Solve(last, grid, exact: true, cancellationToken);
+        return WithOwnSignals(objective, last, Worth(proven, isShort) >= chosen.Worth ? proven : chosen.List, cancellationToken);
 
-        void Consider(Money reserve, int? applications)
+        Money Dearest() => request.Preferences.Specialties.Keys.Concat(season.Preparatory)
+            .Max(s => season.FeesOf(s).Dearest is var each && season.FeesOf(s).Opening is var opening && opening > each ? opening : each);
+
+        Money Left(ChosenList list) => problem.Budget - Money.Price(list.Solution.Cost) - Money.Price(list.Pgy1.Outcome.FeesUsd);
+
+        void Try(int years)
         {
-            if (reserve != chosen.Reserve || applications != chosen.Applications)
+            if (years >= 0 && years <= wanted.Most && tried.Count < MaxSplits && !tried.ContainsKey(years))
             {
-                var (list, value) = Solve(problem, grid, reserve, cancellationToken, applications, exact: false);
-                chosen = value > chosen.Value ? (list, value, reserve, applications) : chosen;
-            }
-        }
-
-        Money Left(ChosenList list) => budget - Money.Price(list.Solution.Cost) - Money.Price(list.Pgy1.Outcome.FeesUsd);
-
-        void Try(int split)
-        {
-            if (split >= 0 && split < reserves.Of.Count && tried.Count < MaxSplits && !tried.ContainsKey(split))
-            {
-                tried.Add(split, Solve(problem, grid, reserves.Of[split], cancellationToken, exact: false));
+                var list = Solve(problem.With(wanted.First(years)), grid, exact: false, cancellationToken);
+                tried.Add(years, (list, Worth(list, isShort)));
             }
         }
     }
 
-    /// <summary>The list that a budget buys beside what is kept for PGY-1 years, the years beside it, and what both are worth together.</summary>
-    private (ChosenList List, double Value) Solve(
-        CompiledProblem problem, OddsGrid grid, Money reserve, CancellationToken cancellationToken, int? applications = null, bool exact = true)
+    /// <summary>The best list of a problem, and the years beside it.</summary>
+    private ChosenList Solve(CompiledProblem problem, OddsGrid grid, bool exact, CancellationToken cancellationToken) =>
+        WithYears(PortfolioSolver.Solve(problem, grid, exact, cancellationToken));
+
+    /// <summary>
+    /// What a list and the years beside it are worth together, a match without a year being as good a match as any. Where money is short it counts
+    /// as none, so that the budget is split for as many full courses of training as it can buy; else as what it is taken to lose, less all fees.
+    /// </summary>
+    private double Worth(ChosenList list, bool isShort)
     {
-        var list = WithYears(PortfolioSolver.Solve(Part(problem, reserve, applications), grid, exact, cancellationToken));
-
-        // A match without a first year is worth nothing; it is taken to be as good a match as any.
-        var kept = list.Solution.MatchProbability > 0 ? 1 - (list.Pgy1.Outcome.Without / list.Solution.MatchProbability) : 1;
-        return (list, list.Solution.ExpectedValue * kept);
+        var (solution, pgy1) = (list.Solution, list.Pgy1.Outcome);
+        var without = solution.MatchProbability > 0 ? pgy1.Without / solution.MatchProbability : 0;
+        return isShort
+            ? solution.ExpectedValue * (1 - without)
+            : (solution.ExpectedValue * (1 - (model.Get("pgy1.lossShare").Value * without)))
+                - (request.Threshold / RecommendationRequest.FeeUnit * (solution.Cost + pgy1.FeesUsd));
     }
 
-    /// <summary>The problem under what of the budget is the list's, and a cap on applications.</summary>
-    private CompiledProblem Part(CompiledProblem problem, Money reserve, int? applications) => reserve == Money.Zero && applications is null
-        ? problem
-        : problem.Under(Money.Limit(request.Limits.BudgetUsd) - reserve, applications);
+    /// <summary>Whether what the list costs can bear on the years: they have one budget and one fee assistance.</summary>
+    private bool FeesAreShared => request.Limits.BudgetUsd is not null || request.Limits.Discount(season) is not null;
 
     private ChosenList WithYears(PortfolioSolution solution)
     {
@@ -202,32 +191,23 @@ internal sealed class ListChooser(
         });
     }
 
-    /// <summary>What of a budget could be kept for PGY-1 years, from nothing to nearly all.</summary>
-    /// <returns>The amounts, and about where the best is.</returns>
-    private (List<Money> Of, int Start) Reserves(
-        CompiledProblem problem, OddsGrid grid, Money budget, IReadOnlySet<string> include, CancellationToken cancellationToken)
+    /// <summary>The years that a list would have if they were no object, and about how many of them a budget is best spent on.</summary>
+    private WantedYears Wanted(CompiledProblem problem, OddsGrid grid, CancellationToken cancellationToken)
     {
         var estimate = PortfolioSolver.Draft(problem, grid, cancellationToken);
         var preference = InPreference(estimate.Path, p => p.Place);
         var wanted = planner.Wanted(Listed(preference, p => (p.Place, p.Level)));
-        var forced = include.Count == 0
-            ? Money.Zero
-            : request.Limits.FeesOf(prospects.Open.Where(p => include.Contains(p.Id)).Select(p => p.Program.Specialty), season);
-        if (wanted.Years.Count == 0)
+        string[] years = [.. wanted.Years.Select(year => planner.SpecialtyOf(year))];
+
+        // As many as the budget holds beside the programs that are forced in.
+        string[] forced = [.. prospects.Open.Where(p => problem.Source.Include.Contains(p.Id)).Select(p => p.Program.Specialty)];
+        var most = 0;
+        while (most < years.Length && request.Limits.FeesOf([.. forced, .. years[..(most + 1)]], season) <= problem.Budget)
         {
-            return ([Money.Zero], 0);
+            most++;
         }
 
-        // In steps of the cheapest fee, as far as the budget goes.
-        var cheapest = season.Fees.Schedule.Next(0);
-        var step = cheapest - cheapest.Waived(request.Limits.Discount(season)?.Rate ?? 0);
-        List<Money> reserves = [Money.Zero];
-        while (step > Money.Zero && reserves[^1] + step + forced <= budget && reserves.Count < MaxReserves)
-        {
-            reserves.Add(reserves[^1] + step);
-        }
-
-        return (reserves, Math.Max(0, reserves.FindLastIndex(r => r <= Pgy1Reserve.Of(estimate, wanted, budget, forced))));
+        return new WantedYears(years[..most], Math.Min(most, Pgy1Reserve.Of(estimate, wanted, problem.Budget, request.Limits.FeesOf(forced, season))));
     }
 
     /// <summary>What there is to choose from.</summary>
@@ -262,9 +242,10 @@ internal sealed class ListChooser(
                 Gold = signals.Gold,
                 Silver = signals.Silver,
             },
-            Fees = specialties.ToDictionary(s => s, _ => season.Fees.Schedule, StringComparer.Ordinal),
+            Fees = specialties.Concat(season.Preparatory).ToDictionary(s => s, season.FeesOf, StringComparer.Ordinal),
             PreferredGroups = specialties,
             Discount = request.Limits.Discount(season),
+            Beside = !FeesAreShared ? FrozenDictionary<string, int>.Empty : season.Preparatory.ToDictionary(s => s, _ => 0, StringComparer.Ordinal),
             Include = include,
             FeeWeight = request.Threshold / RecommendationRequest.FeeUnit,
         };
@@ -315,9 +296,21 @@ internal sealed class ListChooser(
         {
             var (place, signal) = sent(list[i]);
             var at = prospects.Open[place].Odds;
-            listed[i] = new ListedProgram(at.Program, at.Terms.InterviewP(signal), at.Terms.MatchOpen, AdvancedShare.Of(at.Program, model));
+            var advanced = AdvancedShare.Of(at.Program, request.Applicant, model);
+            listed[i] = new ListedProgram(at.Program, at.Terms.InterviewP(signal), at.Terms.MatchOpen, advanced);
         }
 
         return listed;
     }
+}
+
+/// <summary>PGY-1 applications that a list would have if money were no object.</summary>
+/// <param name="Specialties">The specialty of each, the one that takes most off the risk first.</param>
+/// <param name="Start">About how many of them a budget is best spent on.</param>
+internal sealed record WantedYears(string[] Specialties, int Start)
+{
+    public int Most => Specialties.Length;
+
+    /// <summary>The first of them, by specialty.</summary>
+    public Dictionary<string, int> First(int years) => Specialties.Take(years).CountBy(s => s, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
 }

@@ -62,8 +62,8 @@ public sealed record RecommendationLimits
     /// <param name="season">Whose fees.</param>
     public Money FeesOf(IEnumerable<string> specialties, SeasonRules season)
     {
-        int[] counts = [.. specialties.CountBy(s => s, StringComparer.Ordinal).Select(s => s.Value)];
-        return FeeTotal.Of([.. counts.Select(_ => season.Fees.Schedule)], counts, Discount(season));
+        KeyValuePair<string, int>[] counts = [.. specialties.CountBy(s => s, StringComparer.Ordinal)];
+        return FeeTotal.Of([.. counts.Select(s => season.FeesOf(s.Key))], [.. counts.Select(s => s.Value)], Discount(season));
     }
 
     /// <summary>Signals left in a pool.</summary>
@@ -71,5 +71,5 @@ public sealed record RecommendationLimits
 
     /// <summary>The fee assistance of the season for those who have it.</summary>
     internal FeeDiscount? Discount(SeasonRules season) =>
-        FeeAssistance ? new FeeDiscount(season.Fees.Assistance.Rate, season.Fees.Assistance.Applications) : null;
+        FeeAssistance && season.Assistance is { } assistance ? new FeeDiscount(assistance.Rate, assistance.Applications) : null;
 }

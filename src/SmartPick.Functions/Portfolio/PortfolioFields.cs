@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SmartPick.Engine.Portfolio;
+using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Contracts.Fields;
 using static SmartPick.Functions.Contracts.Fields.FieldTypes;
 
@@ -36,10 +37,12 @@ internal static class PortfolioFields
         .Optional("budget", Dollars, 100, "Most to pay.", (l, v) => l with { Budget = v })
         .Optional("signals", Pool, null, "Signals that all groups share.", (l, v) => l with { Gold = v.Gold, Silver = v.Silver });
 
-    private static ObjectType<FeeTier> Tier { get; } = new ObjectType<FeeTier>("FeeTier", new FeeTier(null, 0))
+    private static ObjectType<FeeTier> Tier { get; } = new ObjectType<FeeTier>("FeeTier", new FeeTier(null))
         .Optional("first", Integer(1, MaxCount), 30, "How many applications have this price; absent: all the rest.",
             (t, v) => t with { First = v })
-        .Required("each", Dollars, 11, "Price of each.", (t, v) => t with { Each = v });
+        .Optional("each", Dollars, 11, "Price of each. Required, unless there is a flat price.", (t, v) => t with { Each = v })
+        .Optional("flat", Dollars, null, "Price of one or more of them together, in place of `each`: only in the first tier.",
+            (t, v) => t with { Flat = v });
 
     /// <summary>The fields, for a request that writes its odds in one form.</summary>
     public static ObjectType<PortfolioDraft> For(StageForm form) => new ObjectType<PortfolioDraft>("PortfolioRequest", new PortfolioDraft())
@@ -52,10 +55,11 @@ internal static class PortfolioFields
             "tiers",
             Map(List(Tier)),
             null,
-            "Price of an application by group: so many at one price, the rest at the next. Prices must not fall. A last tier with `first` closes the group: no further application fits.",
+            "Price of an application by group: so many at one price, the rest at the next. Prices must not fall, a flat price for the first tier apart: `{\"first\": 18, \"flat\": 99}` is 99 for one to 18. A last tier with `first` closes the group: no further application fits.",
             (d, v) => d with { Tiers = v })
         .Optional("include", Ids, new JsonArray("a"), "Ids of programs that must be in.", (d, v) => d with { Include = v })
-        .Optional("exclude", Ids, new JsonArray("b"), "Ids of programs that must not be in.", (d, v) => d with { Exclude = v });
+        .Optional("exclude", Ids, new JsonArray("b"), "Ids of programs that must not be in.", (d, v) => d with { Exclude = v })
+        .UnsupportedCouples();
 
     private static ObjectType<ProgramDraft> Program(StageForm form) =>
         new ObjectType<ProgramDraft>("PortfolioProgram", json => new ProgramDraft(json))

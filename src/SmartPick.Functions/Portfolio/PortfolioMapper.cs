@@ -20,6 +20,7 @@ internal static class PortfolioMapper
     private static CertificateResponse Certificate(Certificate certificate) => new(
         certificate.Bound,
         Points(certificate),
+        certificate.Opened,
         certificate.Applications,
         certificate.Budget,
         certificate.Gold,
@@ -34,6 +35,7 @@ internal static class PortfolioMapper
         proof.Decisions.Select(d => new CertificateDecisionResponse(d.Split, d.IsUpper, d.Price)),
         double.IsFinite(proof.Bound) ? proof.Bound : null,
         Points(proof),
+        proof.Opened,
         proof.Applications,
         proof.Budget,
         proof.Gold,

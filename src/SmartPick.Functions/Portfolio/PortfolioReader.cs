@@ -12,7 +12,7 @@ internal static class PortfolioReader
     private const int MaxConstrainedGroups = 50;
 
     /// <summary>The problem, or null with what is wrong in <paramref name="errors"/>.</summary>
-    public static PortfolioProblem? Read(JsonElement body, List<FieldError> errors)
+    public static PortfolioProblem? Read(JsonElement body, FieldErrors errors)
     {
         var form = body.ValueKind == JsonValueKind.Object ? StageForm.Detect(body) : StageForm.OneStage;
         if (PortfolioFields.For(form).ReadBody(body, errors) is not var (draft, json))
@@ -60,9 +60,9 @@ internal static class PortfolioReader
         foreach (var (group, groupTiers) in tiers)
         {
             var errors = ErrorsOf(groupTiers).ToList();
-            foreach (var (tier, code, message) in errors)
+            foreach (var (place, code, message) in errors)
             {
-                json.Error(FormattableString.Invariant($"tiers.{group}[{tier}]"), code, message);
+                json.Error($"tiers.{group}{place}", code, message);
             }
 
             if (errors.Count == 0)
@@ -74,18 +74,28 @@ internal static class PortfolioReader
         return fees;
     }
 
-    private static IEnumerable<(int Tier, string Code, string Message)> ErrorsOf(IReadOnlyList<FeeTier> tiers)
+    private static IEnumerable<(string Place, string Code, string Message)> ErrorsOf(IReadOnlyList<FeeTier> tiers)
     {
-        for (var t = 1; t < tiers.Count; t++)
+        for (var t = 0; t < tiers.Count; t++)
         {
-            if (tiers[t - 1].First is null)
+            if (tiers[t].Each is null && tiers[t].Flat is null)
             {
-                yield return (t - 1, "open-ended", "Only the last tier may leave out 'first'.");
+                yield return (FormattableString.Invariant($"[{t}].each"), "required", "A tier needs 'each' or, if it is the first, 'flat'.");
             }
 
-            if (tiers[t].Each < tiers[t - 1].Each)
+            if (tiers[t].Flat is not null && (t > 0 || tiers[t].Each is not null))
             {
-                yield return (t, "falling-price", "Tier prices must not fall.");
+                yield return (FormattableString.Invariant($"[{t}].flat"), "not-allowed", "Only the first tier may have 'flat', in place of 'each'.");
+            }
+
+            if (t > 0 && tiers[t - 1].First is null)
+            {
+                yield return (FormattableString.Invariant($"[{t - 1}]"), "open-ended", "Only the last tier may leave out 'first'.");
+            }
+
+            if (t > 0 && tiers[t].Each < tiers[t - 1].Each)
+            {
+                yield return (FormattableString.Invariant($"[{t}]"), "falling-price", "Tier prices must not fall.");
             }
         }
     }

@@ -21,10 +21,11 @@ public sealed record PortfolioResponse(
 
 public readonly record struct PickResponse(string Id, [property: NamesOf(typeof(SignalLevel))] string Signal, double Marginal);
 
-/// <summary>The relaxed point and the price of each limit, which together prove the bound.</summary>
+/// <summary>The relaxed point and the price of each limit, which together prove the bound; groups that are opened have paid their flat price.</summary>
 public sealed record CertificateResponse(
     double Bound,
     IEnumerable<CertificatePointResponse> Point,
+    IReadOnlyList<string> Opened,
     double Applications,
     double Budget,
     double Gold,
@@ -59,6 +60,7 @@ public sealed record CertificateCaseResponse(
     IEnumerable<CertificateDecisionResponse> Decisions,
     double? Bound,
     IEnumerable<CertificatePointResponse> Point,
+    IReadOnlyList<string> Opened,
     double Applications,
     double Budget,
     double Gold,

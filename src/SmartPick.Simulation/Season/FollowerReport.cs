@@ -78,6 +78,6 @@ public sealed record FollowerReport(
                 .Average();
 
             double Fees(IReadOnlyDictionary<string, int> counts) =>
-                FeeTotal.Of([.. counts.Select(_ => season.Fees.Schedule)], [.. counts.Values], null).Dollars;
+                FeeTotal.Of([.. counts.Keys.Select(season.FeesOf)], [.. counts.Values], null).Dollars;
         });
 }

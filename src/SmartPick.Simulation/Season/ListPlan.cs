@@ -1,4 +1,3 @@
-using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
 
@@ -25,14 +24,14 @@ public readonly record struct ListPlan(double? FeeShare)
         }
 
         var caps = habit.ToDictionary(
-            specialty => specialty.Key, specialty => Affordable(specialty.Value, share * Fees(specialty.Value)), StringComparer.Ordinal);
+            specialty => specialty.Key, specialty => Affordable(specialty.Key, specialty.Value), StringComparer.Ordinal);
         return new RecommendationLimits { Applications = caps.Values.Sum(), PerSpecialty = caps };
 
-        double Fees(int applications) => FeeTotal.Of([season.Fees.Schedule], [applications], null).Dollars;
-
-        int Affordable(int most, double fees)
+        int Affordable(string specialty, int applications)
         {
-            while (most > 0 && Fees(most) > fees)
+            var fees = season.FeesOf(specialty);
+            var most = applications;
+            while (most > 0 && fees.Total(most).Dollars > share * fees.Total(applications).Dollars)
             {
                 most--;
             }

@@ -22,14 +22,16 @@ public sealed class AdversarialTests(ITestOutputHelper output)
 
     private static readonly int FirstSeed = int.Parse(Environment.GetEnvironmentVariable("SMARTPICK_FIRST_SEED") ?? "0", null);
 
-    [Fact]
-    public void Nothing_false_is_said_of_any_market()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Nothing_false_is_said_of_any_market(bool flatPrices)
     {
         var broken = new ConcurrentBag<string>();
         var solved = new ConcurrentBag<(int Seed, double Shortfall, PortfolioSolution Solution, TimeSpan Time)>();
         Parallel.For(FirstSeed, FirstSeed + Markets, seed =>
         {
-            var problem = AdversarialMarket.Create(seed);
+            var problem = AdversarialMarket.Create(seed, flat: flatPrices);
             var started = Stopwatch.GetTimestamp();
             var solution = PortfolioSolver.Solve(problem);
             var time = Stopwatch.GetElapsedTime(started);
@@ -40,21 +42,21 @@ public sealed class AdversarialTests(ITestOutputHelper output)
                 broken.Add($"{AdversarialMarket.Describe(seed, problem)}: {mistake}");
             }
 
-            solved.Add((seed, optimum == 0 ? 0 : (optimum - solution.ExpectedValue) / optimum, solution, time));
+            solved.Add((seed, (optimum - (solution.ExpectedValue - (problem.FeeWeight * solution.Cost))) / Math.Max(Math.Abs(optimum) + (problem.FeeWeight * solution.Cost), 1e-9), solution, time));
         });
 
         var proven = solved.Count(s => s.Solution.IsOptimal);
         var (gap, slowest) = (solved.MaxBy(s => s.Solution.Gap), solved.MaxBy(s => s.Time));
         var shortfall = solved.MaxBy(s => s.Shortfall);
         output.WriteLine(FormattableString.Invariant(
-            $"{Markets} markets from seed {FirstSeed}: {proven} proven optimal, worst gap {gap.Solution.Gap:P4} (seed {gap.Seed}), worst shortfall {shortfall.Shortfall:P4} (seed {shortfall.Seed}), slowest {slowest.Time.TotalMilliseconds:0.0} ms (seed {slowest.Seed}), median {solved.Select(s => s.Time.TotalMilliseconds).Order().ElementAt(solved.Count / 2):0.00} ms"));
+            $"{Markets} markets{(flatPrices ? " with flat prices" : "")} from seed {FirstSeed}: {proven} proven optimal, worst gap {gap.Solution.Gap:P4} (seed {gap.Seed}), worst shortfall {shortfall.Shortfall:P4} (seed {shortfall.Seed}), slowest {slowest.Time.TotalMilliseconds:0.0} ms (seed {slowest.Seed}), median {solved.Select(s => s.Time.TotalMilliseconds).Order().ElementAt(solved.Count / 2):0.00} ms"));
         Expect.None(broken);
     }
 
     private static IEnumerable<string> Mistakes(PortfolioProblem problem, PortfolioSolution solution, double optimum, ReferenceGrid grid)
     {
         var accuracy = problem.Candidates.Any(c => Math.Min(c.Odds, c.MatchOdds) is > 0 and < 1e-4) ? QuadratureOfRare : Quadrature;
-        var scale = Math.Max(Math.Abs(optimum), 1e-9);
+        var scale = Math.Max(Math.Abs(optimum) + (problem.FeeWeight * solution.Cost), 1e-9);
         if (solution.Defect is { } defect)
         {
             yield return defect;
@@ -71,24 +73,32 @@ public sealed class AdversarialTests(ITestOutputHelper output)
             yield return $"is worth {value:R}, reported {solution.ExpectedValue:R}";
         }
 
-        if (solution.UpperBound < optimum - (accuracy * scale))
+        // Where a dollar has a price, the optimum is value less fees.
+        var fees = problem.FeeWeight * solution.Cost;
+        if (solution.UpperBound - fees < optimum - (accuracy * scale))
         {
-            yield return $"bound {solution.UpperBound:R} below the optimum {optimum:R}";
+            yield return $"bound {solution.UpperBound - fees:R} below the optimum {optimum:R}";
         }
 
-        if (solution.IsOptimal && value < optimum - (accuracy * scale))
+        if (solution.IsOptimal && value - fees < optimum - (accuracy * scale))
         {
-            yield return $"{value:R} is not optimal: {optimum:R}";
+            yield return $"{value - fees:R} is not optimal: {optimum:R}";
         }
 
-        if (value > optimum + (accuracy * scale))
+        if (value - fees > optimum + (accuracy * scale))
         {
-            yield return $"{value:R} is above the optimum {optimum:R}";
+            yield return $"{value - fees:R} is above the optimum {optimum:R}";
         }
 
         if (solution.List().Any(p => p.Level != SignalLevel.None && p.Candidate.OddsAt(p.Level) <= p.Candidate.Odds))
         {
             yield return "a signal is sent for nothing";
+        }
+
+        if (problem.FeeWeight > 0)
+        {
+            // No answer shows a certificate then.
+            yield break;
         }
 
         var certificate = solution.Certificate;
@@ -99,6 +109,14 @@ public sealed class AdversarialTests(ITestOutputHelper output)
         if (!certificate.IsExact && Math.Abs(bound - solution.UpperBound) > (accuracy + recomputed) * Math.Max(scale, Math.Abs(solution.UpperBound)))
         {
             yield return $"the certificate proves {bound:R}, the bound is {solution.UpperBound:R}";
+        }
+
+        foreach (var (said, proven, size) in CertificateBound.ByCase(problem, certificate, grid))
+        {
+            if (said != proven && !(Math.Abs(said - proven) <= (accuracy + recomputed) * Math.Max(Math.Max(scale, Math.Abs(said)), size)))
+            {
+                yield return $"a case says {said:R}, its numbers prove {proven:R}";
+            }
         }
 
         if (certificate.ProvenBound < solution.ExpectedValue - (1e-9 * scale))

@@ -16,6 +16,7 @@ internal sealed class CertificateBound
     private readonly CertificateCase _certificate;
     private readonly (CertificateSplit Split, CertificateDecision Side)[] _decisions;
     private readonly ReferenceGrid _grid;
+    private double _size;
 
     private CertificateBound(PortfolioProblem problem, CertificateCase certificate, IReadOnlyList<CertificateSplit> splits, ReferenceGrid grid)
     {
@@ -49,6 +50,22 @@ internal sealed class CertificateBound
         return Math.Min(bound, Of(problem, certificate, grid));
     }
 
+    /// <summary>
+    /// What each case says that it proves, and what its numbers prove: infinite where it says that there is no such portfolio and there is. With the
+    /// largest of the numbers that this is made of.
+    /// </summary>
+    public static IEnumerable<(double Said, double Proven, double Size)> ByCase(PortfolioProblem problem, Certificate certificate, ReferenceGrid grid)
+    {
+        foreach (var proof in certificate.Cases.Prepend(certificate))
+        {
+            var given = new CertificateBound(problem, proof, certificate.Splits, grid);
+            var proven = double.IsFinite(proof.Bound) ? given.Compute()
+                : given.IsImpossible() ? double.NegativeInfinity
+                : double.PositiveInfinity;
+            yield return (proof.Bound, proven, given._size);
+        }
+    }
+
     /// <summary>Cases with the same decisions so far are one, or are divided by the same split into both its sides.</summary>
     private static void AssertCoverAll(IReadOnlyList<CertificateCase> cases, int depth)
     {
@@ -71,11 +88,13 @@ internal sealed class CertificateBound
     private bool IsImpossible()
     {
         // By exhaustion over the programs named, which are few where this is asked: a list of the cheapest that meets every "more than".
-        var named = _decisions.Where(d => d.Side.IsUpper).SelectMany(d => d.Split.Programs).Distinct().ToArray();
-        var forced = _problem.Candidates.Where(c => _problem.Include.Contains(c.Id)).Select(c => (c, (SignalLevel?)null)).ToArray();
-        return !CanMeet(forced, 0);
+        return !CanForce([], [.. _problem.Candidates.Where(c => _problem.Include.Contains(c.Id))]);
 
-        bool CanMeet((Candidate Candidate, SignalLevel? Level)[] list, int decision)
+        bool CanForce((Candidate Candidate, SignalLevel Level)[] list, Candidate[] left) => left.Length == 0
+            ? CanMeet(list, 0)
+            : Levels(left[0]).Any(level => CanForce([.. list, (left[0], level)], left[1..]));
+
+        bool CanMeet((Candidate Candidate, SignalLevel Level)[] list, int decision)
         {
             if (!FitsLimits(list))
             {
@@ -93,35 +112,16 @@ internal sealed class CertificateBound
                 return CanMeet(list, decision + 1);
             }
 
-            foreach (var candidate in _problem.Candidates.Where(c => split.Programs.Contains(c.Id)))
-            {
-                var at = Array.FindIndex(list, p => p.Candidate.Id == candidate.Id);
-                if (at >= 0 && (list[at].Level is not null || split.Signal is null))
-                {
-                    continue;
-                }
-
-                if (split.Signal is { } level && candidate.OddsAt(level) is null)
-                {
-                    continue;
-                }
-
-                (Candidate, SignalLevel?)[] longer = at < 0
-                    ? [.. list, (candidate, split.Signal)]
-                    : [.. list.Select((p, i) => i == at ? (p.Candidate, split.Signal) : p)];
-                if (CanMeet(longer, decision))
-                {
-                    return true;
-                }
-            }
-
-            return false;
+            return _problem.Candidates.Where(c => split.Programs.Contains(c.Id) && !Array.Exists(list, p => p.Candidate.Id == c.Id))
+                .Any(c => Levels(c).Where(l => split.Signal is null || split.Signal == l).Any(level => CanMeet([.. list, (c, level)], decision)));
         }
 
-        static bool Counts(CertificateSplit split, (Candidate Candidate, SignalLevel? Level) pick) =>
+        IEnumerable<SignalLevel> Levels(Candidate candidate) => Enum.GetValues<SignalLevel>().Where(level => IsUseful(candidate, level));
+
+        static bool Counts(CertificateSplit split, (Candidate Candidate, SignalLevel Level) pick) =>
             split.Programs.Contains(pick.Candidate.Id) && (split.Signal is null || split.Signal == pick.Level);
 
-        bool FitsLimits((Candidate Candidate, SignalLevel? Level)[] list) =>
+        bool FitsLimits((Candidate Candidate, SignalLevel Level)[] list) =>
             list.Length <= (_problem.Limits.Applications ?? int.MaxValue)
             && list.GroupBy(p => p.Candidate.Group).All(g => g.Count() <= Math.Min(Cap(g.Key), Fees.Capacity(_problem, g.Key)))
             && list.Count(p => p.Level == SignalLevel.Gold) <= _problem.Limits.Gold
@@ -131,6 +131,11 @@ internal sealed class CertificateBound
 
         int Cap(string group) => _problem.Limits.PerGroup.TryGetValue(group, out var cap) ? cap : int.MaxValue;
     }
+
+    /// <summary>Whether decisions or forced programs ask for a program of each group that the case says is open.</summary>
+    private bool IsOpenAsSaid() => _certificate.Opened.All(group =>
+        _problem.Candidates.Any(c => c.Group == group && _problem.Include.Contains(c.Id))
+        || _decisions.Any(d => d.Side.IsUpper && d.Split.Programs.All(id => _problem.Candidates.Single(c => c.Id == id).Group == group)));
 
     /// <summary>What decisions ask for using the program at the level, less what they give for it; null where it is left out.</summary>
     private double? DecisionPrice(string id, SignalLevel level)
@@ -163,6 +168,7 @@ internal sealed class CertificateBound
 
     private double Compute()
     {
+        Assert.True(IsOpenAsSaid(), "A group is said to be open that need not be.");
         var open = _problem.Candidates
             .Where(c => _problem.Include.Contains(c.Id) || !_problem.Exclude.Contains(c.Id))
             .Where(c => DecisionPrice(c.Id, SignalLevel.None) is not null)
@@ -179,6 +185,7 @@ internal sealed class CertificateBound
                 if (IsUseful(open[j], (SignalLevel)level))
                 {
                     bound -= point.TryGetValue(open[j].Id, out var x) ? gradients[j][level] * x[level] : 0;
+                    _size = Math.Max(_size, gradients[j][level]);
                     best = Math.Max(best, gradients[j][level] - Price(open[j], (SignalLevel)level) - DecisionPrice(open[j].Id, (SignalLevel)level)!.Value);
                 }
             }
@@ -246,42 +253,70 @@ internal sealed class CertificateBound
             + (_certificate.Gold * limits.Gold)
             + (_certificate.Silver * limits.Silver)
             + _certificate.PerGroup.Sum(g => g.Value * limits.PerGroup[g.Key]);
+        total -= _certificate.Opened.Sum(group => DollarPrice * Fees.FlatPrice(_problem.Fees[group]));
         foreach (var (group, place) in _certificate.Tiers)
         {
+            if (FeesMatter && Fees.FlatPrice(_problem.Fees[group]) > 0 && !_certificate.Opened.Contains(group) && open.Any(c => c.Group == group))
+            {
+                total += Spread(group).Sum(t => t.Width * Math.Max(0, place - (DollarPrice * t.Each)));
+                continue;
+            }
+
             var most = Most(group);
-            total += _problem.Fees[group].Tiers.Sum(t => Math.Min(t.First ?? most, most) * Math.Max(0, place - (DollarPrice * Paid * t.Each)));
+            total += _problem.Fees[group].Tiers.Sum(t => Math.Min(t.First ?? most, most) * Math.Max(0, place - (DollarPrice * Paid(group) * (t.Each ?? 0))));
         }
 
         if (_certificate.Assisted > 0)
         {
             // Beyond those helped with, an application costs at least what the cheapest ones that are left would.
             var (rate, helped) = _problem.Discount!.Value;
-            var prices = open.GroupBy(c => c.Group).SelectMany(g => Fees.Prices(_problem, g.Key).Take(Most(g.Key)));
+            var prices = open.GroupBy(c => c.Group).Where(g => Fees.IsAssisted(_problem, g.Key)).SelectMany(g => Fees.Prices(_problem, g.Key).Take(Most(g.Key)));
             total += (_certificate.Assisted * helped)
                 + prices.Order().Skip(helped).Sum(price => Math.Max(0, _certificate.Assisted - (DollarPrice * rate * price)));
         }
 
         return total;
 
-        int Most(string group) => Math.Min(
-            open.Count(c => c.Group == group),
-            Math.Min(limits.Applications ?? int.MaxValue, limits.PerGroup.TryGetValue(group, out var cap) ? cap : int.MaxValue));
+        int Most(string group) => Math.Min(open.Count(c => c.Group == group), Cap(group));
+
+        int Cap(string group) => Math.Min(limits.Applications ?? int.MaxValue, limits.PerGroup.TryGetValue(group, out var cap) ? cap : int.MaxValue);
+
+        // The largest convex function below the fees of a group that may stay closed: a line from none to where an application costs least
+        // on average, then the fees themselves. Counted over all programs of the group that are not excluded.
+        IEnumerable<(int Width, double Each)> Spread(string group)
+        {
+            var size = _problem.Candidates.Count(c => c.Group == group && (_problem.Include.Contains(c.Id) || !_problem.Exclude.Contains(c.Id)));
+            var fees = Fees.Prices(_problem, group).Take(Math.Min(size, Math.Min(Cap(group), Fees.Capacity(_problem, group)))).ToArray();
+            if (fees.Length == 0)
+            {
+                yield break;
+            }
+
+            var (places, average) = Enumerable.Range(1, fees.Length).Select(n => (n, Average: fees.Take(n).Sum() / n)).MinBy(f => f.Average);
+            yield return (places, average);
+            foreach (var fee in fees.Skip(places))
+            {
+                yield return (1, fee);
+            }
+        }
 
         static double Priced(double price, double? limit) => price == 0 ? 0 : price * limit!.Value;
     }
 
+    private bool FeesMatter => _problem.Limits.Budget is not null || _problem.FeeWeight > 0;
+
     private double DollarPrice => _problem.FeeWeight + _certificate.Budget;
 
     /// <summary>The share of tier prices that is paid at least.</summary>
-    private double Paid => 1 - (_problem.Discount?.Rate ?? 0);
+    private double Paid(string group) => Fees.IsAssisted(_problem, group) ? 1 - (_problem.Discount?.Rate ?? 0) : 1;
 
     private double Price(Candidate candidate, SignalLevel level)
     {
         // A group of one price has no places to be priced: each application costs that.
         var place = _certificate.Tiers.TryGetValue(candidate.Group, out var price)
             ? price
-            : DollarPrice * Paid * Fees.Prices(_problem, candidate.Group).First();
-        return _certificate.Applications + _certificate.Assisted + _certificate.PerGroup.GetValueOrDefault(candidate.Group) + place
+            : DollarPrice * Paid(candidate.Group) * Fees.Prices(_problem, candidate.Group).First();
+        return _certificate.Applications + (Fees.IsAssisted(_problem, candidate.Group) ? _certificate.Assisted : 0) + _certificate.PerGroup.GetValueOrDefault(candidate.Group) + place
             + (DollarPrice * candidate.Cost)
             + (level switch { SignalLevel.Gold => _certificate.Gold, SignalLevel.Silver => _certificate.Silver, _ => 0 });
     }

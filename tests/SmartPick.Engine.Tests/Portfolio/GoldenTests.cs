@@ -89,8 +89,8 @@ public sealed class GoldenTests
     public void Fifty_applications_cost_what_the_association_says()
     {
         var season = ShippedModel.Season2026;
-        var eras = new FeeSchedule(season.Fees.Tiers);
-        var assistance = new FeeDiscount(season.Fees.Assistance.Rate, season.Fees.Assistance.Applications);
+        var eras = season.FeesOf("dr");
+        var assistance = new FeeDiscount(season.Assistance!.Rate, season.Assistance.Applications);
 
         Assert.Equal(797, FeeTotal.Of([eras, eras], [43, 7], null).Dollars, 1e-9);
         Assert.Equal(0.3 * 797, FeeTotal.Of([eras, eras], [43, 7], assistance).Dollars, 1e-9);
@@ -101,7 +101,7 @@ public sealed class GoldenTests
     [Fact]
     public void Fees_of_a_list_are_the_published_example_too()
     {
-        var eras = new FeeSchedule(ShippedModel.Season2026.Fees.Tiers);
+        var eras = ShippedModel.Season2026.FeesOf("dr");
         var candidates = Enumerable.Range(0, 50)
             .Select(i => new Candidate { Id = $"{i:D2}", Group = i < 43 ? "im" : "dr", Odds = 0.01 + (0.001 * i) }).ToArray();
         var problem = new PortfolioProblem

@@ -13,7 +13,8 @@ internal static class AdversarialMarket
     /// <summary>The market of a seed.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="most">Programs at most.</param>
-    public static PortfolioProblem Create(int seed, int most = 12)
+    /// <param name="flat">Whether some groups have a flat first price, and in some markets a dollar has one.</param>
+    public static PortfolioProblem Create(int seed, int most = 12, bool flat = false)
     {
         var random = new Random(seed);
         var twoStages = random.Next(4) == 0;
@@ -39,7 +40,7 @@ internal static class AdversarialMarket
                 ? new Dependence(Pick(random, 0, 0.3, 0.6), Pick(random, 0, 0.3, 0.6))
                 : Dependence.OneStage(Loadings[random.Next(Loadings.Length)]),
             UnmatchedValue = unmatched,
-            Fees = Enumerable.Range(0, groups).Where(_ => random.Next(2) == 0).ToDictionary(g => $"g{g}", _ => Tiers(random)),
+            Fees = Enumerable.Range(0, groups).Where(_ => random.Next(2) == 0).ToDictionary(g => $"g{g}", _ => Tiers(random, flat)),
             Limits = new PortfolioLimits
             {
                 Applications = random.Next(2) == 0 ? random.Next(0, programs + 2) : null,
@@ -50,18 +51,25 @@ internal static class AdversarialMarket
             Exclude = candidates.Where(_ => random.Next(10) == 0).Select(c => c.Id).ToHashSet(),
         };
         problem = WithForced(problem, random);
-        return WithBudget(problem, random);
+        problem = WithBudget(problem, random);
+        return flat && random.Next(3) == 0 ? problem with { FeeWeight = Pick(random, 1e-4, 0.003, 0.02, 0.1) } : problem;
     }
 
     public static string Describe(int seed, PortfolioProblem problem) =>
         $"seed {seed}: {problem.Candidates.Count} programs, {problem.Dependence}, v0 {problem.UnmatchedValue}, {problem.Limits.Applications} applications, "
-        + $"budget {problem.Limits.Budget:R}, caps {string.Join(' ', problem.Limits.PerGroup)}, out [{string.Join(' ', problem.Exclude)}], signals {problem.Limits.Gold} + {problem.Limits.Silver}, "
+        + $"budget {problem.Limits.Budget:R}, caps {string.Join(' ', problem.Limits.PerGroup)}, out [{string.Join(' ', problem.Exclude)}], a dollar at {problem.FeeWeight}, signals {problem.Limits.Gold} + {problem.Limits.Silver}, "
         + $"tiers {string.Join(' ', problem.Fees.Select(f => $"{f.Key}: {string.Join(", ", f.Value.Tiers)}"))}, in [{string.Join(' ', problem.Include)}]";
 
-    private static FeeSchedule Tiers(Random random)
+    private static FeeSchedule Tiers(Random random, bool flat)
     {
         List<FeeTier> tiers = [];
         var price = Pick(random, 0, 1, 2.2, 1.37, 11, 0.1);
+        if (flat && random.Next(3) > 0)
+        {
+            // Some hold all programs that there are.
+            tiers.Add(new FeeTier(random.Next(1, 7), Flat: Pick(random, 0, 0.1, 1.5, 6, 6, 20)));
+        }
+
         for (var t = random.Next(0, 3); t > 0; t--)
         {
             tiers.Add(new FeeTier(random.Next(1, 4), price));

@@ -52,6 +52,7 @@ internal sealed record SolvedMarket(
         double Silver,
         IReadOnlyDictionary<string, double> PerGroup,
         IReadOnlyDictionary<string, double> Tiers,
+        IReadOnlyList<string> Opened,
         string Method,
         IReadOnlyList<Split> Splits,
         IReadOnlyList<Case> Cases,
@@ -67,6 +68,7 @@ internal sealed record SolvedMarket(
         double Silver,
         IReadOnlyDictionary<string, double> PerGroup,
         IReadOnlyDictionary<string, double> Tiers,
+        IReadOnlyList<string> Opened,
         double? Bound = null)
         : Proof(Point, Applications, Budget, Gold, Silver, PerGroup, Tiers, Bound);
 

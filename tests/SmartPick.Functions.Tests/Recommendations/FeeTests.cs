@@ -15,9 +15,8 @@ public sealed class FeeTests
 
     private static double Fees(bool assisted)
     {
-        var fees = DataFiles.ReadSeasons(AppContext.BaseDirectory).Latest.Fees;
-        var schedule = new FeeSchedule(fees.Tiers);
-        return FeeTotal.Of(
-            [schedule, schedule], Counts, assisted ? new FeeDiscount(fees.Assistance.Rate, fees.Assistance.Applications) : null).Dollars;
+        var season = DataFiles.ReadSeasons(AppContext.BaseDirectory).Latest;
+        var (schedule, assistance) = (season.FeesOf("dr"), season.Assistance!);
+        return FeeTotal.Of([schedule, schedule], Counts, assisted ? new FeeDiscount(assistance.Rate, assistance.Applications) : null).Dollars;
     }
 }

@@ -7,7 +7,7 @@ internal static class RealData
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "data");
     private static readonly Lazy<JsonElement> Fees =
-        new(() => JsonElement.Parse(File.ReadAllBytes(Path.Combine(Folder, "seasons", "2027.json"))).GetProperty("fees"));
+        new(() => JsonElement.Parse(File.ReadAllBytes(Path.Combine(Folder, "seasons", "2027.json"))).GetProperty("services").GetProperty("eras").GetProperty("fees"));
 
     /// <summary>Specialty of every program by id: the first two columns, which hold no quotes.</summary>
     public static IReadOnlyDictionary<string, string> SpecialtyById { get; } = Directory.GetFiles(Path.Combine(Folder, "programs"), "*.csv")

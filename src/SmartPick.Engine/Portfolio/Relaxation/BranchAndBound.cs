@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SmartPick.Engine.Numerics;
 
 namespace SmartPick.Engine.Portfolio.Relaxation;
@@ -34,6 +35,8 @@ internal sealed class BranchAndBound : IDisposable
     private readonly ArraySegment<double> _high;
     private readonly ArraySegment<double> _gradient;
     private readonly Selection _least;
+    private readonly List<int> _opened = [];
+    private readonly bool[] _leftOut;
     private RelaxedSolution _relaxed;
 
     private Selection _best;
@@ -62,6 +65,7 @@ internal sealed class BranchAndBound : IDisposable
         (_best, _bestObjective) = (incumbent, _state.Objective);
         (_low, _high, _gradient) = (Column(), Column(), Column());
         _least = new Selection(constraints.Problem);
+        _leftOut = new bool[constraints.Problem.Classes.Length];
         _part = new RelaxationConstraints(constraints, _low, _high);
         _relaxed = new RelaxedSolution(Column(), constraints.Problem.Workspace.Take<double>(constraints.Rows.Length), Column());
         _nodes = new(constraints.Problem.Workspace, FewNodes);
@@ -108,13 +112,14 @@ internal sealed class BranchAndBound : IDisposable
         SetHalf(parent, isUpper, splits);
         var doesNotFit = ExcludeWhatDoesNotFit();
         var node = new SearchNode { Parent = parent, IsUpper = isUpper, Splits = splits, Bound = double.NegativeInfinity, DoesNotFit = doesNotFit };
-        if (!_least.IsWithinLimits() || _part.IsContradiction())
+        if (!_least.IsWithinLimits() || _least.Fees + FlatDue() > _part.Problem.Budget || _part.IsContradiction())
         {
             _nodes.Add(node);
             return;
         }
 
         _part.SetAssistance();
+        _part.LeaveOut(_leftOut);
         node = IsDecided() ? Decided(node) : Relaxed(node);
         var added = _nodes.Add(node);
         if (node.Bound > Enough && !IsDecided())
@@ -131,7 +136,14 @@ internal sealed class BranchAndBound : IDisposable
         var multipliers = _part.Problem.Workspace.Take<double>(_part.Rows.Length);
         // Without a price on fees the tangent at the selection is its value, with more digits.
         var tangent = _reported.At(_part, _low, multipliers, _gradient, slack: 0, _cancellationToken);
-        return node with { Bound = Math.Min(tangent, _state.Objective + _state.ValueError), Point = Copy(_low), ReducedGradient = Copy(_gradient), Multipliers = multipliers };
+        return node with
+        {
+            Bound = Math.Min(tangent, _state.Objective + _state.ValueError),
+            Point = Copy(_low),
+            ReducedGradient = Copy(_gradient),
+            Multipliers = multipliers,
+            IsOpen = IsOpen(),
+        };
     }
 
     private SearchNode Relaxed(SearchNode node)
@@ -150,17 +162,19 @@ internal sealed class BranchAndBound : IDisposable
         var point = _relaxed.Point;
         var multipliers = _relaxed.Multipliers[.._part.Rows.Length];
         var bound = _reported.At(_part, point, multipliers, _gradient, slack: 0, _cancellationToken);
+        node = node with { Bound = bound, Point = Copy(point), ReducedGradient = Copy(_gradient), Multipliers = Copy(multipliers), IsOpen = IsOpen() };
         if (node.Parent != Root && _nodes[node.Parent].Bound <= bound)
         {
-            // What the parent proves holds for its halves: a sum that is held to a count has no price there.
-            multipliers = _part.Problem.Workspace.Take<double>(_part.Rows.Length);
-            _nodes[node.Parent].Multipliers.CopyTo(multipliers);
-            ref readonly var whole = ref _nodes[node.Parent];
-            node = node with { Bound = whole.Bound, Point = whole.Point, ReducedGradient = whole.ReducedGradient, Multipliers = multipliers };
-        }
-        else
-        {
-            node = node with { Bound = bound, Point = Copy(point), ReducedGradient = Copy(_gradient), Multipliers = Copy(multipliers) };
+            // The parent's point and prices may prove more: a sum that is held to a count has no price there.
+            var (inherited, earlier) = (Copy(start), _part.Problem.Workspace.Take<double>(_part.Rows.Length));
+            prices.CopyTo(earlier);
+            for (var i = 0; i < inherited.Count; i++)
+            {
+                inherited[i] = _high[i] == 0 ? 0 : inherited[i];
+            }
+
+            bound = _reported.At(_part, inherited, earlier, _gradient, slack: 0, _cancellationToken);
+            node = bound < node.Bound ? node with { Bound = bound, Point = inherited, ReducedGradient = Copy(_gradient), Multipliers = earlier } : node;
         }
 
         Rounding.Round(_state, point);
@@ -172,12 +186,19 @@ internal sealed class BranchAndBound : IDisposable
     private void SetHalf(int parent, bool isUpper, int splits)
     {
         _part.Begin(splits);
+        _opened.Clear();
+        Array.Clear(_leftOut);
         _constraints.Low.CopyTo(_low);
         _constraints.High.CopyTo(_high);
         for (var node = parent; node != Root; node = _nodes[node].Parent)
         {
             Exclude(_nodes[node].DoesNotFit);
-            var (classes, column, below) = _nodes[node].Decision!.Value;
+            var (classes, column, below, opens) = _nodes[node].Decision!.Value;
+            if (opens is { } group)
+            {
+                Open(group, classes!, isUpper);
+            }
+
             if (classes is not null)
             {
                 _part.Hold(--splits, new Split(classes, isUpper, isUpper ? below + 1 : below));
@@ -195,6 +216,39 @@ internal sealed class BranchAndBound : IDisposable
         }
 
         Tighten();
+        _part.SetOpen(CollectionsMarshal.AsSpan(_opened));
+    }
+
+    /// <summary>Opens a group, or closes it.</summary>
+    private void Open(int group, bool[] classes, bool isOpen)
+    {
+        if (isOpen)
+        {
+            _opened.Add(group);
+        }
+        else
+        {
+            Exclude(classes);
+        }
+    }
+
+    /// <summary>Flat prices of open groups that the least of every selection of the part does not pay yet.</summary>
+    private Money FlatDue()
+    {
+        var due = Money.Zero;
+        for (var g = 0; g < _part.IsOpen.Length; g++)
+        {
+            due += _part.IsOpen[g] && _least.TakenOf(g) == 0 ? _part.Problem.Fees[g].Opening : Money.Zero;
+        }
+
+        return due;
+    }
+
+    private ArraySegment<bool> IsOpen()
+    {
+        var isOpen = _part.Problem.Workspace.Take<bool>(_part.IsOpen.Length);
+        _part.IsOpen.CopyTo(isOpen);
+        return isOpen;
     }
 
     /// <summary>Draws the box in to what the counts of the classes leave of it.</summary>
@@ -221,6 +275,7 @@ internal sealed class BranchAndBound : IDisposable
         SetHalf(_nodes[node].Parent, _nodes[node].IsUpper, _nodes[node].Splits);
         Exclude(_nodes[node].DoesNotFit);
         _part.SetAssistance();
+        _part.LeaveOut(_leftOut);
         return _part;
     }
 
@@ -254,10 +309,11 @@ internal sealed class BranchAndBound : IDisposable
         }
 
         ArraySegment<bool> doesNotFit = [];
+        var due = FlatDue();
         for (var k = 0; k < _part.Problem.Classes.Length; k++)
         {
             if (_least.Taken(k) == 0 && !_part.Problem.Classes[k].Forced
-                && SpanMath.Max(_high.AsSpan(k * CompiledProblem.Levels, CompiledProblem.Levels)) > 0 && !_least.Fits(k))
+                && SpanMath.Max(_high.AsSpan(k * CompiledProblem.Levels, CompiledProblem.Levels)) > 0 && !_least.Fits(k, due - OwnDue(k)))
             {
                 doesNotFit = doesNotFit.Count > 0 ? doesNotFit : _part.Problem.Workspace.Take<bool>(_part.Problem.Classes.Length);
                 doesNotFit[k] = true;
@@ -266,6 +322,11 @@ internal sealed class BranchAndBound : IDisposable
 
         Exclude(doesNotFit);
         return doesNotFit;
+
+        // What its first program pays is in the fee of the program already.
+        Money OwnDue(int kind) => _part.Problem.Classes[kind].Group is var g && g < _part.IsOpen.Length && _part.IsOpen[g] && _least.TakenOf(g) == 0
+            ? _part.Problem.Fees[g].Opening
+            : Money.Zero;
     }
 
     private void Exclude(ArraySegment<bool> classes)
@@ -274,6 +335,7 @@ internal sealed class BranchAndBound : IDisposable
         {
             if (classes[k])
             {
+                _leftOut[k] = true;
                 _high.AsSpan(k * CompiledProblem.Levels, CompiledProblem.Levels).Clear();
             }
         }

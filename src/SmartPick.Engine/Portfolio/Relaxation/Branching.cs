@@ -44,6 +44,11 @@ internal sealed class Branching
             return byGroup;
         }
 
+        if (constraints.LeastCounted(node.Point, node.Multipliers) is var (opens, members))
+        {
+            return new BranchingDecision(members, 0, Below: 0, opens);
+        }
+
         if (SumOfStrong(node.Point) is { } bySum && !earlier.Contains(bySum))
         {
             return bySum;

@@ -26,12 +26,13 @@ internal sealed class CertificateWriter
         var writer = new CertificateWriter(proof, fees);
         writer.WriteCases();
         var all = writer.Case(
-            proof.Constraints, proof.Relaxed.Point, proof.Relaxed.Multipliers, proof.Relaxed.Bound + writer.WhatDoesNotFit(), []);
+            proof.Constraints, proof.Constraints.IsOpen, proof.Relaxed.Point, proof.Relaxed.Multipliers, proof.Relaxed.Bound + writer.WhatDoesNotFit(), []);
         return new Certificate
         {
             Decisions = [],
             Bound = all.Bound,
             Point = all.Point,
+            Opened = all.Opened,
             Applications = all.Applications,
             Budget = all.Budget,
             Assisted = all.Assisted,
@@ -59,7 +60,7 @@ internal sealed class CertificateWriter
             }
         }
 
-        return total;
+        return total + _proof.Constraints.WorthOfPlacesBeyond(_proof.Relaxed.Multipliers);
     }
 
     private void WriteCases()
@@ -74,7 +75,7 @@ internal sealed class CertificateWriter
         LeaveOut(_problem, doesNotFit, path);
         if (_proof.Part is not { } part)
         {
-            _cases.Add(Case(_proof.Constraints, _proof.Relaxed.Point, _proof.Relaxed.Multipliers, _proof.Relaxed.Bound, path));
+            _cases.Add(Case(_proof.Constraints, _proof.Constraints.IsOpen, _proof.Relaxed.Point, _proof.Relaxed.Multipliers, _proof.Relaxed.Bound, path));
             return;
         }
 
@@ -84,6 +85,7 @@ internal sealed class CertificateWriter
             var split = Split(_problem, closed, null, 0);
             _cases.Add(Case(
                 _proof.Constraints,
+                _proof.Constraints.IsOpen,
                 _proof.Relaxed.Point,
                 _proof.Relaxed.Multipliers,
                 _proof.BoundOfClosed,
@@ -129,8 +131,14 @@ internal sealed class CertificateWriter
             }
             while (_proof.Tree[child].Parent != number);
 
+            // A group that stays closed is left out.
+            var closes = decision.Opens is not null && !isUpper;
             WriteNode(
-                part, child, [.. here, new CertificateDecision(split, isUpper, 0)], [.. divided, (decision, isUpper, here.Count)], leftOut);
+                part,
+                child,
+                [.. here, new CertificateDecision(split, isUpper, closes ? null : 0)],
+                [.. divided, (decision, isUpper, here.Count)],
+                closes ? [.. leftOut.Select((isOut, k) => isOut || decision.Classes![k])] : leftOut);
         }
 
         bool[] Only(int kind)
@@ -168,7 +176,8 @@ internal sealed class CertificateWriter
         {
             if (decision.Classes is not null)
             {
-                path[place] = path[place] with { Price = node.Multipliers[firstSplit + splits++] };
+                var price = node.Multipliers[firstSplit + splits++];
+                path[place] = path[place] with { Price = path[place].Price is null ? null : price };
                 continue;
             }
 
@@ -182,7 +191,7 @@ internal sealed class CertificateWriter
             PriceBox(kind, GainsOf(part, kind, node, divided), columns, part.Problem.Classes[kind], path);
         }
 
-        return Case(part, node.Point, node.Multipliers, node.Bound, path);
+        return Case(part, node.IsOpen, node.Point, node.Multipliers, node.Bound, path);
     }
 
     /// <summary>What a program of the class adds at each level beyond its price, sums that are held to a count included.</summary>
@@ -276,6 +285,7 @@ internal sealed class CertificateWriter
         Decisions = path,
         Bound = double.NegativeInfinity,
         Point = [],
+        Opened = [],
         Applications = 0,
         Budget = 0,
         Assisted = 0,
@@ -287,11 +297,26 @@ internal sealed class CertificateWriter
 
     /// <summary>A point and multipliers by name. Programs of one class share its amount evenly.</summary>
     private CertificateCase Case(
-        RelaxationConstraints constraints, ArraySegment<double> point, ArraySegment<double> multipliers, double bound, IReadOnlyList<CertificateDecision> decisions)
+        RelaxationConstraints constraints,
+        ReadOnlySpan<bool> isOpen,
+        ArraySegment<double> point,
+        ArraySegment<double> multipliers,
+        double bound,
+        IReadOnlyList<CertificateDecision> decisions)
     {
+        List<string> opened = [];
+        for (var g = 0; g < isOpen.Length; g++)
+        {
+            if (isOpen[g])
+            {
+                opened.Add(_problem.Groups[g]);
+            }
+        }
+
         return new CertificateCase
         {
             Decisions = decisions,
+            Opened = opened,
             Bound = bound + _fees,
             Point = Points(constraints.Problem, point),
             Applications = Single(LimitKind.Applications),

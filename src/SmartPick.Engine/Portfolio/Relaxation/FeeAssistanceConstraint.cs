@@ -25,7 +25,7 @@ internal sealed class FeeAssistanceConstraint
     public FeeAssistanceConstraint(CompiledProblem problem, FeeDiscount discount)
     {
         (_problem, _discount) = (problem, discount);
-        _prices = [.. problem.Fees.SelectMany(fees => fees.Tiers.Select((_, t) => fees.Price(t))).Append(Money.Zero).Distinct().Order()];
+        _prices = [.. problem.Fees.Where(fees => fees.IsAssisted).SelectMany(fees => fees.Tiers.Select((_, t) => fees.Price(t))).Append(Money.Zero).Distinct().Order()];
         _members = [.. Enumerable.Range(0, problem.Groups.Length).Select(g => Members(problem, g))];
         _most = new int[problem.Groups.Length];
     }
@@ -71,16 +71,21 @@ internal sealed class FeeAssistanceConstraint
     /// <returns>The group's kinds, and how many programs of them are taken.</returns>
     public (bool[] Classes, double Taken)? MostSpared(ReadOnlySpan<double> point)
     {
-        if (SpanMath.Sum(point) <= _discount.Applications)
+        Span<double> taken = stackalloc double[_most.Length];
+        for (var g = 0; g < taken.Length; g++)
         {
-            return null;
+            taken[g] = _problem.Fees[g].IsAssisted ? _problem.Beside[g] : 0;
         }
 
-        Span<double> taken = stackalloc double[_most.Length];
-        taken.Clear();
         for (var i = 0; i < point.Length; i++)
         {
-            taken[_problem.Classes[i / CompiledProblem.Levels].Group] += point[i];
+            var of = _problem.Classes[i / CompiledProblem.Levels].Group;
+            taken[of] += _problem.Fees[of].IsAssisted ? point[i] : 0;
+        }
+
+        if (SpanMath.Sum(taken) <= _discount.Applications)
+        {
+            return null;
         }
 
         var dearest = Money.Zero;
@@ -127,11 +132,13 @@ internal sealed class FeeAssistanceConstraint
 
         for (var g = 0; g < _most.Length; g++)
         {
-            _most[g] = _problem.Most(g, _most[g]);
+            _most[g] = _problem.Fees[g].IsAssisted ? _problem.Most(g, _most[g]) : 0;
             foreach (var split in splits)
             {
                 _most[g] = !split.AtLeast && split.Classes == _members[g] ? Math.Min(_most[g], split.Count) : _most[g];
             }
+
+            _most[g] += _problem.Fees[g].IsAssisted ? _problem.Beside[g] : 0;
         }
     }
 }

@@ -5,7 +5,7 @@ namespace SmartPick.Engine.Portfolio.Relaxation;
 /// <summary>
 /// The constraints of a market with fractional programs: per kind 0 ≤ Σ_l x_l ≤ count, per fee tier 0 ≤ y ≤ width, and
 /// coupling rows A·x ≤ b for the caps, the signal pools, the budget, and each tiered group's Σ x ≤ Σ y.
-/// Fees are convex in the number of applications, so tiers fill up in order by themselves.
+/// Fees are convex in the number of applications, so tiers fill up in order by themselves; a flat first price is not, and is <see cref="FlatPrices"/>'.
 /// </summary>
 internal sealed class RelaxationConstraints
 {
@@ -31,6 +31,11 @@ internal sealed class RelaxationConstraints
     private readonly int _firstSplit;
     private readonly int _firstAssisted;
     private readonly FeeAssistanceConstraint? _assistance;
+    private readonly FlatPrices? _flatPrices;
+    private readonly double _besideFees;
+
+    /// <summary>The tiers of what this is a part of.</summary>
+    private readonly ArraySegment<TierColumn> _wholeTiers;
     private ArraySegment<LimitRow> _rows;
     private ArraySegment<Split> _splits;
     private int _splitCount;
@@ -47,27 +52,30 @@ internal sealed class RelaxationConstraints
         var (sizes, members) = (workspace.Take<int>(groups), 0);
         foreach (ref readonly var kind in problem.Classes)
         {
-            sizes[kind.Group] += kind.Count;
+            sizes[kind.Group] += kind.Fits ? kind.Count : 0;
             members += kind.Count;
         }
 
         _applications = Row(LimitKind.Applications, Absent, problem.Applications, members);
         _signals = [Absent, SignalRow(LimitKind.Silver, SignalLevel.Silver, limits.Silver), SignalRow(LimitKind.Gold, SignalLevel.Gold, limits.Gold)];
-        _budget = Row(LimitKind.Budget, Absent, problem.Budget.Dollars, double.PositiveInfinity);
         var discount = problem.Source.Discount;
-        var paid = 1 - (discount?.Rate ?? 0);
+        _besideFees = LeastFeesBeside(problem);
+        _budget = Row(LimitKind.Budget, Absent, problem.Budget.Dollars - _besideFees, double.PositiveInfinity);
         (_caps, _links) = (workspace.Take<int>(groups), workspace.Take<int>(groups));
         var flat = workspace.Take<double>(groups);
         var tiers = workspace.Take<TierColumn>(MostTiers(problem.Fees));
         var tierCount = 0;
+        Span<int> firstTiers = groups <= FewRows ? stackalloc int[groups] : new int[groups];
         for (var g = 0; g < groups; g++)
         {
             _caps[g] = Row(LimitKind.GroupCap, g, problem.GroupCaps[g], sizes[g]);
             var most = problem.Most(g, sizes[g]);
             var schedule = problem.Fees[g];
+            var paid = schedule.IsAssisted ? 1 - (discount?.Rate ?? 0) : 1;
+            firstTiers[g] = tierCount;
             _links[g] = Absent;
             var isClosed = schedule.Capacity < Math.Min(sizes[g], Math.Min(problem.GroupCaps[g], problem.Applications));
-            if (!isClosed && (!problem.FeesMatter || schedule.Next(0) == schedule.Next(Math.Max(0, most - 1))))
+            if (!isClosed && (!problem.FeesMatter || schedule.Next(0) == schedule.Next(Math.Max(0, most - 1))) && schedule.Opening == Money.Zero)
             {
                 flat[g] = paid * schedule.Next(0).Dollars;
                 continue;
@@ -81,7 +89,7 @@ internal sealed class RelaxationConstraints
         }
 
         _assisted = discount is { Rate: > 0 } && problem.FeesMatter
-            ? Row(LimitKind.Assisted, Absent, discount.Value.Applications, Math.Min(members, problem.Applications))
+            ? Row(LimitKind.Assisted, Absent, discount.Value.Applications - Assisted(problem, problem.Beside), Math.Min(Assisted(problem, sizes), problem.Applications))
             : Absent;
         _firstAssisted = tierCount;
         if (_assisted != Absent)
@@ -93,6 +101,7 @@ internal sealed class RelaxationConstraints
             }
         }
 
+        _flatPrices = FlatPrices.For(problem, firstTiers, tiers[..tierCount]);
         _tiers = tiers[..tierCount];
         _rows = rows[..rowCount];
         _fees = workspace.Take<double>(problem.Classes.Length);
@@ -112,6 +121,7 @@ internal sealed class RelaxationConstraints
 
         High = high;
         SetAssistance();
+        SetOpen([]);
 
         int SignalRow(LimitKind kind, SignalLevel level, int pool)
         {
@@ -144,18 +154,26 @@ internal sealed class RelaxationConstraints
     {
         Problem = whole.Problem;
         (_applications, _budget, _assisted, _signals, _caps, _links, _fees) = (whole._applications, whole._budget, whole._assisted, whole._signals, whole._caps, whole._links, whole._fees);
+        _besideFees = whole._besideFees;
         _firstAssisted = whole._firstAssisted;
-        _assistance = whole._assistance?.OfPart();
-        _tiers = whole._tiers;
-        if (_assistance is not null)
+        (_assistance, _flatPrices) = (whole._assistance?.OfPart(), whole._flatPrices?.OfPart());
+        (_tiers, _rows) = (whole._tiers, whole._rows);
+        if (whole._tiers.Count > 0)
         {
             _tiers = Problem.Workspace.Take<TierColumn>(whole._tiers.Count);
             whole._tiers.CopyTo(_tiers);
         }
 
+        if (_flatPrices is not null)
+        {
+            _rows = Problem.Workspace.Take<LimitRow>(whole._rows.Count);
+            whole._rows.CopyTo(_rows);
+        }
+
+        _wholeTiers = whole._tiers;
+
         _splits = [];
         _firstSplit = whole.Rows.Length;
-        _rows = whole._rows;
         (Low, High) = (low, high);
     }
 
@@ -172,6 +190,15 @@ internal sealed class RelaxationConstraints
 
     /// <summary>Most of each kind and level, 0 where a level cannot be sent; lowered only by a branch of the enumeration.</summary>
     public ArraySegment<double> High { get; }
+
+    /// <summary>Whether each group has paid its flat price; empty where no group has one.</summary>
+    public ReadOnlySpan<bool> IsOpen => _flatPrices is null ? [] : _flatPrices.IsOpen;
+
+    /// <summary>Objective units that fees cost which do not depend on the point: flat prices of open groups, and what is sent beside.</summary>
+    public double FixedCost => FeeWeight * (FlatPaid.Dollars + _besideFees);
+
+    /// <summary>The flat prices of the groups that are open, together.</summary>
+    private Money FlatPaid => _flatPrices?.Paid ?? Money.Zero;
 
     private double FeeWeight => Problem.Source.FeeWeight;
 
@@ -201,6 +228,57 @@ internal sealed class RelaxationConstraints
     /// <summary>Takes the box and the sums that are held into what applications beyond the fee assistance cost; to be called when they have changed.</summary>
     public void SetAssistance() => _assistance?.SetWidths(High, _splits.AsSpan(0, _splitCount), _tiers.AsSpan(_firstAssisted));
 
+    /// <summary>Takes flat prices into tiers and budget: of groups of which the box asks for some, and of others that are open.</summary>
+    /// <param name="opened">Those other groups.</param>
+    public void SetOpen(ReadOnlySpan<int> opened)
+    {
+        _wholeTiers.AsSpan()[..Math.Min(_firstAssisted, _wholeTiers.Count)].CopyTo(_tiers);
+        if (_flatPrices is not null)
+        {
+            _flatPrices.Open(Low, opened, _tiers);
+            if (_budget != Absent)
+            {
+                _rows[_budget] = _rows[_budget] with { Bound = (Problem.Budget - FlatPaid).Dollars - _besideFees };
+            }
+        }
+    }
+
+    /// <summary>
+    /// Narrows fee tiers to what is left of their groups; to be called when the box of a part, and what is open, have changed. A flat price that may
+    /// or may not be paid is spread over as many places as ever, where anything is left.
+    /// </summary>
+    /// <param name="leftOut">Classes that are left out.</param>
+    public void LeaveOut(ReadOnlySpan<bool> leftOut)
+    {
+        if (!leftOut.Contains(true))
+        {
+            return;
+        }
+
+        Span<int> sizes = _links.Count <= FewRows ? stackalloc int[_links.Count] : new int[_links.Count];
+        sizes.Clear();
+        for (var k = 0; k < leftOut.Length; k++)
+        {
+            sizes[Problem.Classes[k].Group] += leftOut[k] ? 0 : Problem.Classes[k].Count;
+        }
+
+        for (var t = 0; t < _firstAssisted; t++)
+        {
+            var group = Rows[_tiers[t].Row].Group;
+            var most = Problem.Most(group, sizes[group]);
+            if (most == 0 || !IsSpread(group))
+            {
+                _tiers[t] = _tiers[t] with { Width = Math.Min(_tiers[t].Width, most) };
+            }
+        }
+    }
+
+    /// <summary>The group whose flat price the relaxation counts least of at a point, with its classes; null where it counts all that matters.</summary>
+    /// <param name="point">x by class and level.</param>
+    /// <param name="multipliers">The prices.</param>
+    public (int Group, bool[] Classes)? LeastCounted(ReadOnlySpan<double> point, ReadOnlySpan<double> multipliers) =>
+        FeeWeight + Of(multipliers, _budget) > 0 ? _flatPrices?.LeastCounted(point) : null;
+
     /// <inheritdoc cref="FeeAssistanceConstraint.MostSpared"/>
     public (bool[] Classes, double Taken)? MostSpared(ReadOnlySpan<double> point) => _assistance?.MostSpared(point);
 
@@ -214,7 +292,7 @@ internal sealed class RelaxationConstraints
     public double Price(int kind, ReadOnlySpan<double> multipliers)
     {
         var group = Problem.Classes[kind].Group;
-        var price = Of(multipliers, _applications) + Of(multipliers, _caps[group]) + Of(multipliers, _links[group]) + Of(multipliers, _assisted) + (_fees[kind] * Of(multipliers, _budget));
+        var price = Of(multipliers, _applications) + Of(multipliers, _caps[group]) + Of(multipliers, _links[group]) + Of(multipliers, AssistedRow(group)) + (_fees[kind] * Of(multipliers, _budget));
         for (var s = 0; s < _splitCount; s++)
         {
             price += Sign(s, kind) * multipliers[_firstSplit + s];
@@ -238,7 +316,7 @@ internal sealed class RelaxationConstraints
         Set(column, _applications, 1);
         Set(column, _caps[group], 1);
         Set(column, _links[group], 1);
-        Set(column, _assisted, 1);
+        Set(column, AssistedRow(group), 1);
         Set(column, _signals[level], 1);
         Set(column, _budget, _fees[kind]);
         for (var s = 0; s < _splitCount; s++)
@@ -263,7 +341,7 @@ internal sealed class RelaxationConstraints
     /// <param name="multipliers">A price ≥ 0 for each row.</param>
     public double Priced(ReadOnlySpan<double> gradient, ReadOnlySpan<double> multipliers)
     {
-        var total = 0.0;
+        var total = -FixedCost;
         for (var row = 0; row < Rows.Length; row++)
         {
             total += multipliers[row] * Rows[row].Bound;
@@ -284,6 +362,38 @@ internal sealed class RelaxationConstraints
         }
 
         return total;
+    }
+
+    /// <summary>What the places in fee tiers would be worth in addition if programs that do not fit counted, at the multipliers.</summary>
+    public double WorthOfPlacesBeyond(ReadOnlySpan<double> multipliers)
+    {
+        var worth = 0.0;
+        for (var g = 0; g < _links.Count; g++)
+        {
+            var (size, fitting) = (0, 0);
+            foreach (ref readonly var kind in Problem.Classes)
+            {
+                size += kind.Group == g ? kind.Count : 0;
+                fitting += kind.Group == g && kind.Fits ? kind.Count : 0;
+            }
+
+            if (_links[g] == Absent || size == fitting || IsSpread(g))
+            {
+                continue;
+            }
+
+            var most = Problem.Most(g, size);
+            for (var (t, tier) = (0, 0); t < Tiers.Length; t++)
+            {
+                if (Tiers[t].Row == _links[g])
+                {
+                    var width = Math.Min(Problem.Fees[g].Tiers[tier++].First ?? most, most);
+                    worth += (width - Tiers[t].Width) * Math.Max(0, -TierCost(t) - TierPrice(t, multipliers));
+                }
+            }
+        }
+
+        return worth;
     }
 
     /// <summary>Whether the box leaves a class, or a sum of classes that is held to a count, nothing that it could be.</summary>
@@ -374,6 +484,36 @@ internal sealed class RelaxationConstraints
 
         return (2 * tiers) + 1;
     }
+
+    /// <summary>What is sent beside costs at least this: with assistance, the share of the prices that is not waived.</summary>
+    private static double LeastFeesBeside(CompiledProblem problem)
+    {
+        var fees = 0.0;
+        for (var g = 0; g < problem.Groups.Length; g++)
+        {
+            var paid = problem.Fees[g].IsAssisted ? 1 - (problem.Source.Discount?.Rate ?? 0) : 1;
+            fees += problem.Beside[g] > 0 ? paid * problem.Fees[g].Total(problem.Beside[g]).Dollars : 0;
+        }
+
+        return fees;
+    }
+
+    /// <summary>How many programs there are whose fees assistance reduces.</summary>
+    private static int Assisted(CompiledProblem problem, ReadOnlySpan<int> sizes)
+    {
+        var assisted = 0;
+        for (var g = 0; g < sizes.Length; g++)
+        {
+            assisted += problem.Fees[g].IsAssisted ? sizes[g] : 0;
+        }
+
+        return assisted;
+    }
+
+    /// <summary>Whether the group has a flat price that may or may not be paid.</summary>
+    private bool IsSpread(int group) => _flatPrices is not null && Problem.Fees[group].Opening > Money.Zero && !_flatPrices.IsOpen[group];
+
+    private int AssistedRow(int group) => Problem.Fees[group].IsAssisted ? _assisted : Absent;
 
     private double Sign(int split, int kind) => !_splits[split].Classes[kind] ? 0 : _splits[split].AtLeast ? -1 : 1;
 

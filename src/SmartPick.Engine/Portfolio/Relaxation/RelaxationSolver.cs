@@ -98,7 +98,7 @@ internal static class RelaxationSolver
                 best.Bound = bound;
             }
 
-            reached -= SpanMath.Dot(costs, point) + SpanMath.Dot(tierCosts, tiers);
+            reached -= SpanMath.Dot(costs, point) + SpanMath.Dot(tierCosts, tiers) + constraints.FixedCost;
             work.Spend(value.WorkOfGradient + (value.WorkOfLook * (value.Looks - looks)) + ((proximal.Evaluations - evaluations) * projectionWork));
             (looks, evaluations) = (value.Looks, proximal.Evaluations);
             if (best.Bound <= enough || best.Bound - reached <= precision * Math.Abs(reached) || work.IsSpent)

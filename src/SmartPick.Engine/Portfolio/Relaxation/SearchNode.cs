@@ -27,6 +27,9 @@ internal readonly record struct SearchNode
     /// <summary>Multipliers of the coupling rows, those of the node's sums last.</summary>
     public ArraySegment<double> Multipliers { get; init; }
 
+    /// <summary>Whether each group has paid its flat price where the bound is proved; empty where no group has one.</summary>
+    public ArraySegment<bool> IsOpen { get; init; }
+
     /// <summary>How it is divided further; null where it is not.</summary>
     public BranchingDecision? Decision { get; init; }
 
@@ -41,4 +44,5 @@ internal readonly record struct SearchNode
 /// <param name="Classes">The classes whose sum is counted; null where a single class and level is.</param>
 /// <param name="Column">That class and level.</param>
 /// <param name="Below">Most count in the lower half; one less than the least in the upper half.</param>
-internal readonly record struct BranchingDecision(bool[]? Classes, int Column, int Below);
+/// <param name="Opens">The group that the upper half opens and the lower one closes, where the classes are those of a group with a flat price; else null.</param>
+internal readonly record struct BranchingDecision(bool[]? Classes, int Column, int Below, int? Opens = null);
