@@ -31,10 +31,8 @@ internal static class ScaleBench
         var snapshot = CatalogSnapshot.Create("bench", TimeProvider.System.GetUtcNow(), Read(reader, file).Rows.Select(r => r.Program).ToArray(), null);
         var memory = GC.GetTotalMemory(forceFullCollection: true) - before;
         var create = Median(() => CatalogSnapshot.Create("bench", TimeProvider.System.GetUtcNow(), catalog, null));
-        var firstSearch = Median(() => Search(new ProgramDirectory(catalog)));
-        var search = Median(() => Search(snapshot.Directory));
         var fingerprint = Median(() => Fingerprints.OfPrograms(catalog));
-        return new Scale(programs, read, draft, fingerprint, create, firstSearch, search, memory);
+        return new Scale(programs, read, draft, fingerprint, create, memory);
     }
 
     /// <summary>Milliseconds of the gate on effect where every program of a specialty has changed a little.</summary>
@@ -54,8 +52,6 @@ internal static class ScaleBench
         return reader.ReadAsync("programs/all.csv", content, new ProblemList(), CancellationToken.None).GetAwaiter().GetResult();
     }
 
-    private static int Search(ProgramDirectory directory) => directory.Programs.Count(p => directory.Mentions(p, "maple community"));
-
     private static double Median(Action action)
     {
         action();
@@ -72,4 +68,4 @@ internal static class ScaleBench
 
 /// <summary>Milliseconds of processor time and bytes of a catalog.</summary>
 internal sealed record Scale(
-    int Programs, double Read, double Draft, double Fingerprint, double Create, double FirstSearch, double Search, long Memory);
+    int Programs, double Read, double Draft, double Fingerprint, double Create, long Memory);

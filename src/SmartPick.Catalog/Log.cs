@@ -35,7 +35,8 @@ internal static partial class Log
     public static partial void KeeperFailed(this ILogger logger, int failures, Exception exception);
 
     [LoggerMessage(EventId = 1, EventName = nameof(RefreshEnded),
-        Message = "Catalog refresh {Outcome}: version {Version}, {RowsRead} rows read, {RowsRefused} refused, {CellsUnknown} cells unknown")]
+        Message = "Catalog refresh {Outcome}: version {Version}, {RowsRead} rows read, {RowsRefused} refused, {CellsUnknown} cells "
+            + "unknown")]
     private static partial void RefreshEnded(
         this ILogger logger, LogLevel level, RefreshOutcome outcome, string? version, int rowsRead, int rowsRefused, int cellsUnknown);
 }

@@ -25,7 +25,9 @@ internal sealed record CellKind<T>(
 
 /// <summary>Why a cell cannot be used.</summary>
 /// <param name="Rule">One of <see cref="DataRules"/>.</param>
-/// <param name="Message">What is wrong and what to do, for the operator; it does not depend on the text, so that repeats are grouped.</param>
+/// <param name="Message">
+/// What is wrong and what to do, for the operator; it does not depend on the text, so that repeats are grouped.
+/// </param>
 internal sealed record CellFault(string Rule, string Message);
 
 /// <summary>What a cell says.</summary>

@@ -52,8 +52,12 @@ internal static class CsvHeader
         {
             if (column is not null && name != column.Name)
             {
-                problems.Add(new DataProblem(ProblemEffect.Noted, file, header.Line, null, name, DataRules.ColumnSpelling,
-                    "Names in the header are spelled in another way than documented; they were understood.") { ReadAs = column.Name });
+                problems.Add(new DataProblem(
+                    ProblemEffect.Noted, file, header.Line, null, name, DataRules.ColumnSpelling,
+                    "Names in the header are spelled in another way than documented; they were understood.")
+                {
+                    ReadAs = column.Name,
+                });
             }
         }
 
@@ -84,7 +88,8 @@ internal static class CsvHeader
             if (columns >= FewestForSeparator && columns > known)
             {
                 return new(DataRules.Separator,
-                    $"The columns are separated by {name}, not by commas. Save the file as 'CSV UTF-8 (Comma delimited)'; where your spreadsheet "
+                    $"The columns are separated by {name}, not by commas. Save the file as 'CSV UTF-8 (Comma delimited)'; where your "
+                        + "spreadsheet "
                         + "writes another separator because of its region, choose English (United States) for the export.");
             }
         }
@@ -92,7 +97,8 @@ internal static class CsvHeader
         if (header.Cells is [var all] && all.Split(',').Count(c => ProgramColumns.Find(c.Trim()) is not null) >= FewestForSeparator)
         {
             return new(DataRules.Separator,
-                "Each line is one cell in quotation marks: the columns stand in one column of the spreadsheet. Split it (Data, Text to Columns) and save again.");
+                "Each line is one cell in quotation marks: the columns stand in one column of the spreadsheet. Split it (Data, Text "
+                    + "to Columns) and save again.");
         }
 
         if (header.Malformed is not null)
@@ -102,7 +108,8 @@ internal static class CsvHeader
 
         return known == 0
             ? new(DataRules.Header,
-                "The first line is not a header of program columns. Is there a title above it, or is this another file? It should start like "
+                "The first line is not a header of program columns. Is there a title above it, or is this another file? It should "
+                    + "start like "
                     + string.Join(',', ProgramColumns.All.Take(6).Select(c => c.Name)) + ".")
             : null;
     }
@@ -115,10 +122,13 @@ internal static class CsvHeader
     {
         var words = Engine.Text.TextFolding.Words(name).Split(' ');
         return ProgramColumns.All
-            .Select(c => (c.Name, Shared: c.Name.Split('_').Count(part => words.Any(word => word.StartsWith(part, StringComparison.Ordinal) || part.StartsWith(word, StringComparison.Ordinal)))))
+            .Select(c => (c.Name, Shared: c.Name.Split('_').Count(part => words.Any(word => AreAlike(part, word)))))
             .Where(c => c.Shared > 0)
             .OrderByDescending(c => c.Shared)
             .Select(c => c.Name)
             .FirstOrDefault();
+
+        static bool AreAlike(string one, string other) =>
+            one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal);
     }
 }

@@ -13,7 +13,8 @@ internal static partial class DateForms
 
     private static readonly string[] Unmistakable =
     [
-        "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "d-MMM-yyyy", "d-MMM-yy", "d MMM yyyy", "d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy",
+        "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "d-MMM-yyyy", "d-MMM-yy", "d MMM yyyy", "d MMMM yyyy", "MMM d, yyyy",
+        "MMMM d, yyyy",
         "MMM d yyyy", "MMMM d yyyy",
     ];
 
@@ -32,10 +33,12 @@ internal static partial class DateForms
     public static CellFault? Diagnose(string text) => SerialNumber().IsMatch(text)
         ? new CellFault(
             DataRules.SpreadsheetDate,
-            "The cell holds a spreadsheet's number of a day, which depends on the program that made it: format the column as yyyy-mm-dd and save again.")
+            "The cell holds a spreadsheet's number of a day, which depends on the program that made it: format the column as "
+                + "yyyy-mm-dd and save again.")
         : IsDayFirst(text)
             ? new CellFault(
-                DataRules.DayFirst, "The date is written with the day first. Dates with slashes are read month first: write yyyy-MM-dd instead.")
+                DataRules.DayFirst, "The date is written with the day first. Dates with slashes are read month first: write "
+                    + "yyyy-MM-dd instead.")
             : null;
 
     /// <summary>Whether a text is a date only with the day first, such as 13/1/2026.</summary>
@@ -49,7 +52,10 @@ internal static partial class DateForms
     public static bool MayBeDayFirst(string text)
     {
         var day = WithoutTime(text);
-        return Find(day, Unmistakable) is null && Find(day, American) is { } american && Find(day, DayFirst) is { } other && other != american;
+        return Find(day, Unmistakable) is null
+            && Find(day, American) is { } american
+            && Find(day, DayFirst) is { } other
+            && other != american;
     }
 
     private static DateOnly? Find(string text, string[] formats) =>
@@ -57,7 +63,9 @@ internal static partial class DateForms
 
     private static string WithoutTime(string text) => TimeOfDay().Replace(text, "");
 
-    [GeneratedRegex(@"(?<=[0-9])(T|\s+)[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?\s*([AP]M)?(Z|[+-][0-9]{2}:?[0-9]{2})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<=[0-9])(T|\s+)[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?\s*([AP]M)?(Z|[+-][0-9]{2}:?[0-9]{2})?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TimeOfDay();
 
     [GeneratedRegex(@"^[0-9]{5}(\.[0-9]+)?$", RegexOptions.CultureInvariant)]

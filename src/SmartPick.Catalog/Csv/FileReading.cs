@@ -83,7 +83,8 @@ internal sealed class FileReading(string file, RowRules rules, DateOnly today, P
     {
         if (_rows.Count == ProgramCsvReader.MaxRows)
         {
-            Refuse(record.Line, DataRules.RowCount, FormattableString.Invariant($"The file has more than {ProgramCsvReader.MaxRows} rows."));
+            Refuse(record.Line, DataRules.RowCount,
+                FormattableString.Invariant($"The file has more than {ProgramCsvReader.MaxRows} rows."));
         }
         else if (record.Malformed == CsvMalformedReason.UnterminatedQuote)
         {

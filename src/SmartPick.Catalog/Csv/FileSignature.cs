@@ -23,8 +23,10 @@ internal readonly record struct FileSignature(bool IsUtf16, CellFault? Fault)
 
         if (bytes.StartsWith("PK\u0003\u0004"u8))
         {
-            return bytes.IndexOf("[Content_Types]"u8) >= 0 || bytes.IndexOf("xl/"u8) >= 0 || bytes.IndexOf("opendocument.spreadsheet"u8) >= 0
-                ? Refused(DataRules.Workbook, "The file is a workbook with another name. Save the sheet with the programs as 'CSV UTF-8 (Comma delimited)' and upload that.")
+            return bytes.IndexOf("[Content_Types]"u8) >= 0 || bytes.IndexOf("xl/"u8) >= 0
+                || bytes.IndexOf("opendocument.spreadsheet"u8) >= 0
+                ? Refused(DataRules.Workbook, "The file is a workbook with another name. Save the sheet with the programs as 'CSV "
+                    + "UTF-8 (Comma delimited)' and upload that.")
                 : Refused(DataRules.Compressed, "The file is a zip archive. Upload the CSV files in it.");
         }
 
@@ -58,14 +60,16 @@ internal readonly record struct FileSignature(bool IsUtf16, CellFault? Fault)
         if (zeros > bytes.Length / 4)
         {
             return zeros > bytes.Length * 9 / 10
-                ? Refused(DataRules.NotCsv, "The file holds zeros instead of text: its upload broke off, or it was damaged. Upload it again.")
+                ? Refused(DataRules.NotCsv, "The file holds zeros instead of text: its upload broke off, or it was damaged. Upload it "
+                    + "again.")
                 : Refused(DataRules.Encoding, "The file is in UTF-16 or UTF-32 without a byte-order mark. " + SaveAsCsv);
         }
 
         var text = Encoding.Latin1.GetString(bytes).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\r', '\n', '\t');
         if (text.StartsWith('<'))
         {
-            return Refused(DataRules.NotCsv, "The file is a web page or XML, not comma-separated text. Was a sign-in page saved instead of the data?");
+            return Refused(DataRules.NotCsv, "The file is a web page or XML, not comma-separated text. Was a sign-in page saved "
+                + "instead of the data?");
         }
 
         return text.StartsWith('{') || text.StartsWith('[')

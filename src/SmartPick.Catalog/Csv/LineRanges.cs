@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SmartPick.Catalog.Csv;
 
 /// <summary>Lines of a file, kept as a few ranges however many there are.</summary>
@@ -33,7 +35,11 @@ internal sealed class LineRanges
             return null;
         }
 
-        var text = string.Join(", ", _ranges.Select(r => FormattableString.Invariant(r.From == r.To ? $"{r.From}" : (FormattableString)$"{r.From}-{r.To}")));
+        var text = string.Join(", ", _ranges.Select(Text));
         return _more == 0 ? text : FormattableString.Invariant($"{text} and {_more} more");
+
+        static string Text((int From, int To) range) => range.From == range.To
+            ? range.From.ToString(CultureInfo.InvariantCulture)
+            : FormattableString.Invariant($"{range.From}-{range.To}");
     }
 }

@@ -10,7 +10,8 @@ namespace SmartPick.Catalog.Csv;
 internal static partial class NumberForms
 {
     private static readonly CellFault SpreadsheetError = new(
-        DataRules.SpreadsheetError, "The cell holds an error of the spreadsheet, such as #REF!: correct the formula or leave the cell empty.");
+        DataRules.SpreadsheetError, "The cell holds an error of the spreadsheet, such as #REF!: correct the formula or leave the cell "
+            + "empty.");
 
     public static IEnumerable<string> Of(string text)
     {
@@ -52,7 +53,8 @@ internal static partial class NumberForms
         Spaces().Replace(text, "").Replace('\u2212', '-').Replace('\u2013', '-').TrimStart('$');
 
     private static string? Percent(string number) =>
-        decimal.TryParse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+        decimal.TryParse(
+            number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
             ? (percent / 100).ToString(CultureInfo.InvariantCulture)
             : null;
 

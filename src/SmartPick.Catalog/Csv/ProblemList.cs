@@ -56,7 +56,8 @@ public sealed class ProblemList
                 return;
             }
 
-            _groups[key] = group = new Group(problem with { Value = Shorten(LegacyLetters.Show(problem.Value)), ReadAs = Shorten(problem.ReadAs) });
+            var shown = problem with { Value = Shorten(LegacyLetters.Show(problem.Value)), ReadAs = Shorten(problem.ReadAs) };
+            _groups[key] = group = new Group(shown);
             groups.Add(group);
         }
 

@@ -41,7 +41,9 @@ public static class ProgramColumns
     internal static readonly ProgramColumn<double> MinimumStep2Ck = Optional("step2ck_minimum", CellKinds.Number(1, 300),
         p => p.MinimumStep2Ck);
     internal static readonly ProgramColumn<bool> MinimumStep2CkIsStrict = Optional(
-        "step2ck_minimum_kind", CellKinds.OneOf(new Code<bool>("strict", true, "cutoff"), new Code<bool>("soft", false, "preference")), p => p.MinimumStep2CkIsStrict);
+        "step2ck_minimum_kind",
+        CellKinds.OneOf(new Code<bool>("strict", true, "cutoff"), new Code<bool>("soft", false, "preference")),
+        p => p.MinimumStep2CkIsStrict);
     internal static readonly ProgramColumn<ExamPolicy> Comlex = Optional(
         "comlex",
         CellKinds.OneOf(
@@ -51,7 +53,8 @@ public static class ProgramColumns
         p => p.Comlex);
     internal static readonly ProgramColumn<VisaSponsorship> Visas = Optional(
         "visas", CellKinds.SetOf(
-            "none", new Code<VisaSponsorship>("j1", VisaSponsorship.J1), new Code<VisaSponsorship>("h1b", VisaSponsorship.H1B)), p => p.Visas);
+            "none", new Code<VisaSponsorship>("j1", VisaSponsorship.J1), new Code<VisaSponsorship>("h1b", VisaSponsorship.H1B)),
+        p => p.Visas);
     internal static readonly ProgramColumn<double> DoShare = Optional("do_share", CellKinds.Share, p => p.DoShare);
     internal static readonly ProgramColumn<double> ImgShare = Optional("img_share", CellKinds.Share, p => p.ImgShare);
     internal static readonly ProgramColumn<int> Applicants = Optional("applicants", CellKinds.WholeNumber(0), p => p.Applicants);

@@ -10,12 +10,14 @@ internal static partial class ProgramIdForms
 
     private static readonly CellFault Scientific = new(
         DataRules.ScientificId,
-        "The spreadsheet has cut the id to a few digits (such as 4.20E+09), which cannot be undone: format the column program_id as Text or as "
+        "The spreadsheet has cut the id to a few digits (such as 4.20E+09), which cannot be undone: format the column program_id as "
+            + "Text or as "
             + "a number without decimals in the original, and save that again.");
 
     private static readonly CellFault LeadingZero = new(
         DataRules.LostZero,
-        "The id has nine digits; spreadsheets drop leading zeros. Format the column program_id as Text, put the ten digits back and save again.");
+        "The id has nine digits; spreadsheets drop leading zeros. Format the column program_id as Text, put the ten digits back and "
+            + "save again.");
 
     /// <summary>As text of a spreadsheet, with decimals, or with all ten digits in scientific notation.</summary>
     public static IEnumerable<string> Of(string text) => Wrapped().Match(text) switch

@@ -72,7 +72,8 @@ internal sealed class RowReader
         if (record.LastLine > record.Line)
         {
             problems.LeaveOut(null, null, DataRules.LineBreak,
-                "A cell runs over the end of its line. A stray quotation mark has probably joined these lines: remove it, or the line break in the cell.");
+                "A cell runs over the end of its line. A stray quotation mark has probably joined these lines: remove it, or the line "
+                    + "break in the cell.");
         }
         else if (record.Malformed is not null)
         {
@@ -81,8 +82,10 @@ internal sealed class RowReader
         }
         else if (record.Cells.Count < _columns.Count || record.Cells.Skip(_columns.Count).Any(c => c.Length > 0))
         {
-            problems.LeaveOut(null, FormattableString.Invariant($"{record.Cells.Count} cell{(record.Cells.Count == 1 ? "" : "s")}"), DataRules.CellCount, FormattableString.Invariant(
-                $"The row does not have {_columns.Count} cells, as the header has. Is a comma missing, or a cell with a comma not in quotation marks?"));
+            var cells = FormattableString.Invariant($"{record.Cells.Count} cell{(record.Cells.Count == 1 ? "" : "s")}");
+            problems.LeaveOut(null, cells, DataRules.CellCount,
+                FormattableString.Invariant($"The row does not have {_columns.Count} cells, as the header has. ")
+                    + "Is a comma missing, or a cell with a comma not in quotation marks?");
         }
 
         return !problems.LeavesOut;
@@ -112,7 +115,8 @@ internal sealed class RowReader
         if (place == _id && ProgramIdForms.WithLostZero(text, record.Cells[_state]) is { } whole)
         {
             problems.Note(column, text, whole, DataRules.LostZero,
-                "The leading zero of ids was dropped by a spreadsheet; it was put back, as the state in the id confirms. Format the column as Text.");
+                "The leading zero of ids was dropped by a spreadsheet; it was put back, as the state in the id confirms. Format the "
+                    + "column as Text.");
             return whole;
         }
 

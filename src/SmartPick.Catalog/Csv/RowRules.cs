@@ -32,8 +32,8 @@ internal sealed class RowRules(IReadOnlySet<string> specialties, PlausibleValues
             "There cannot be more interviews than applicants.");
         Contradict(row.Find(Columns.Applicants), row.Find(Columns.Interviews), Columns.Applicants, Columns.Interviews,
             (applicants, interviews) => applicants >= plausible.FromApplicants && interviews > applicants * plausible.MaxInterviewShare,
-            FormattableString.Invariant(
-                $"No program interviews more than {100 * plausible.MaxInterviewShare:0}% of its applicants. Was one number copied into the other cell?"));
+            FormattableString.Invariant($"No program interviews more than {100 * plausible.MaxInterviewShare:0}% of its applicants. ")
+                + "Was one number copied into the other cell?");
         Contradict(row.Find(Columns.Positions), row.Find(Columns.Interviews), Columns.Positions, Columns.Interviews,
             (positions, interviews) => interviews < positions * plausible.MinInterviewsPerPosition,
             "There cannot be fewer interviews than positions.");
@@ -83,7 +83,8 @@ internal sealed class RowRules(IReadOnlySet<string> specialties, PlausibleValues
             row.Set(Columns.Latitude, place.Latitude);
             row.Set(Columns.Longitude, place.Longitude);
             problems.Note(Columns.Latitude, given, Text(place), DataRules.Place,
-                "lat and lon are swapped or lack a minus; they were read so that they lie in the program's state. Degrees west are negative.");
+                "lat and lon are swapped or lack a minus; they were read so that they lie in the program's state. Degrees west are "
+                    + "negative.");
             return;
         }
 

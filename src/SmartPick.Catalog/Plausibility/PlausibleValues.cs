@@ -45,7 +45,8 @@ internal sealed class PlausibleValues
         {
             // It may be tomorrow already where the operator is.
             var last = today.AddDays(1);
-            return new(first.DayNumber, last.DayNumber, string.Create(CultureInfo.InvariantCulture, $"{first:yyyy-MM-dd} to today"), known.Hint);
+            var text = string.Create(CultureInfo.InvariantCulture, $"{first:yyyy-MM-dd} to today");
+            return new(first.DayNumber, last.DayNumber, text, known.Hint);
         }
 
         return new(known.From, known.To, FormattableString.Invariant($"{known.From} to {known.To}"), known.Hint);

@@ -5,7 +5,8 @@ namespace SmartPick.Catalog.Plausibility;
 /// <param name="All">The applicants.</param>
 internal sealed record ReferenceProfiles(double MaxChange, IReadOnlyList<ReferenceProfile> All)
 {
-    public static ReferenceProfiles Shipped { get; } = From(RefreshData.Read("reference-profiles.json", RefreshDataJson.Default.ReferenceFile));
+    public static ReferenceProfiles Shipped { get; } =
+        From(RefreshData.Read("reference-profiles.json", RefreshDataJson.Default.ReferenceFile));
 
     private static ReferenceProfiles From(ReferenceFile file) => new(file.MaxChange.Value, file.Profiles);
 }

@@ -68,4 +68,5 @@ internal sealed record ReferenceProfile(string Name, ApplicantType Type, [proper
 [JsonSerializable(typeof(ReferenceFile))]
 internal sealed partial class RefreshDataJson : JsonSerializerContext;
 
-internal sealed class ApplicantTypeName() : JsonStringEnumConverter<ApplicantType>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false);
+internal sealed class ApplicantTypeName()
+    : JsonStringEnumConverter<ApplicantType>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false);

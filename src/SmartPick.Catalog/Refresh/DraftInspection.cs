@@ -16,22 +16,24 @@ internal sealed class DraftInspection(CatalogVersions versions, SnapshotStore sn
     /// <param name="cancellationToken">Stops before the next request.</param>
     public async Task<bool> PassesAsync(CatalogDraft draft, PublishedVersion? serving, CancellationToken cancellationToken)
     {
-        if (serving is not null && await FindLastGoodAsync(serving, cancellationToken).ConfigureAwait(false) is { } lastGood)
+        if (serving is null || await FindLastGoodAsync(serving, cancellationToken).ConfigureAwait(false) is not { } lastGood)
         {
-            DataProblem?[] vanishing =
-            [
-                RemovalThreshold.Check(lastGood.Programs, draft.Programs, settings.MaxVanishingShare),
-                RemovalThreshold.Check(lastGood.Schools, draft.Schools, settings.MaxVanishingShare),
-            ];
-            foreach (var problem in vanishing.OfType<DataProblem>())
-            {
-                draft.Problems.Add(problem);
-            }
+            return true;
+        }
 
-            if (vanishing[0] is null)
-            {
-                odds.Check(lastGood.Programs, draft, cancellationToken);
-            }
+        DataProblem?[] vanishing =
+        [
+            RemovalThreshold.Check(lastGood.Programs, draft.Programs, settings.MaxVanishingShare),
+            RemovalThreshold.Check(lastGood.Schools, draft.Schools, settings.MaxVanishingShare),
+        ];
+        foreach (var problem in vanishing.OfType<DataProblem>())
+        {
+            draft.Problems.Add(problem);
+        }
+
+        if (!draft.Problems.RefuseAll)
+        {
+            odds.Check(lastGood.Programs, draft, cancellationToken);
         }
 
         return !draft.Problems.RefuseAll;

@@ -32,7 +32,8 @@ internal sealed class OddsGate(ReferenceMarket? market, RefreshSettings settings
         {
             // There is nothing to compare a new specialty with, and one that goes is the business of the other gate.
             var changes = ProgramChanges.Between(live[specialty], next[specialty]);
-            if (!live[specialty].Any() || !next[specialty].Any() || changes.Count == 0 || draft.Problems.CountOf(ProblemEffect.RefreshRefused) >= MaxNamed)
+            if (!live[specialty].Any() || !next[specialty].Any() || changes.Count == 0
+                || draft.Problems.CountOf(ProblemEffect.RefreshRefused) >= MaxNamed)
             {
                 continue;
             }
@@ -105,15 +106,20 @@ internal sealed class OddsGate(ReferenceMarket? market, RefreshSettings settings
         var (column, what) = changes.Describe(id);
         return new DataProblem(
             ProblemEffect.RefreshRefused, file, line, column, what, DataRules.Odds,
-            $"Program {id} alone ({what}) changes the chance of matching of a {Moved(profile, before, after)}. Correct the row, or accept the change if it is right.");
+            $"Program {id} alone ({what}) changes the chance of matching of a {Moved(profile, before, after)}. Correct the row, or "
+                + "accept the change if it is right.");
     }
 
     private DataProblem Spread(string specialty, int rows, ReferenceProfile profile, double before, double after) => new(
         ProblemEffect.RefreshRefused, ProgramBlobs.Prefix, 0, null, specialty, DataRules.Odds,
         FormattableString.Invariant($"{rows} changed programs of {specialty} together change the chance of matching of a ")
-            + $"{Moved(profile, before, after)}. No single row does it: check whether a column is on another scale, or accept the change if it is right.");
+            + $"{Moved(profile, before, after)}. No single row does it: "
+            + "check whether a column is on another scale, or accept the change if it is right.");
 
-    private string Moved(ReferenceProfile profile, double before, double after) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{profile.Name} from {100 * before:0.#}% to {100 * after:0.#}%; {100 * settings.MaxOddsChange:0.#} points are the most that a refresh may do unasked");
+    private string Moved(ReferenceProfile profile, double before, double after)
+    {
+        var most = string.Create(CultureInfo.InvariantCulture, $"{100 * settings.MaxOddsChange:0.#}");
+        return string.Create(CultureInfo.InvariantCulture, $"{profile.Name} from {100 * before:0.#}% to {100 * after:0.#}%; ")
+            + $"{most} points are the most that a refresh may do unasked";
+    }
 }

@@ -36,7 +36,8 @@ internal sealed class ProgramChanges
 
     public int Count => _changes.Count;
 
-    public static ProgramChanges Between(IEnumerable<ResidencyProgram> live, IEnumerable<ResidencyProgram> next) => new([.. live], [.. next]);
+    public static ProgramChanges Between(IEnumerable<ResidencyProgram> live, IEnumerable<ResidencyProgram> next) =>
+        new([.. live], [.. next]);
 
     /// <summary>The live programs with some of the changes.</summary>
     public IEnumerable<ResidencyProgram> With(IReadOnlyList<string> ids)

@@ -33,14 +33,16 @@ internal sealed partial record ProgramFolder(
 
         var stems = files.Select(f => StemOf(NameOf(f))).ToHashSet(StringComparer.Ordinal);
         var copies = new List<IReadOnlyList<ProgramBlob>>();
-        foreach (var group in files.GroupBy(f => OriginalOf(StemOf(NameOf(f)), stems), StringComparer.Ordinal).Where(g => g.Count() > 1).ToArray())
+        var groups = files.GroupBy(f => OriginalOf(StemOf(NameOf(f)), stems), StringComparer.Ordinal).Where(g => g.Count() > 1);
+        foreach (var group in groups.ToArray())
         {
             // The original has the shortest name.
             var ordered = group.OrderBy(f => f.Name.Length).ThenBy(f => f.Name, StringComparer.Ordinal).ToArray();
             files.RemoveAll(f => ordered.Skip(1).Contains(f));
             if (AreIdentical(ordered))
             {
-                passedOver.AddRange(ordered.Skip(1).Select(f => RefreshFile.NotRead(f.Name, $"It is an identical copy of {ordered[0].Name}: delete it.")));
+                passedOver.AddRange(ordered.Skip(1).Select(f => RefreshFile.NotRead(f.Name, "It is an identical copy of "
+                    + $"{ordered[0].Name}: delete it.")));
             }
             else
             {
@@ -91,7 +93,8 @@ internal sealed partial record ProgramFolder(
 
     /// <summary>What browsers, file managers and people add to the name of a copy.</summary>
     [GeneratedRegex(
-        @"^copy (\([0-9]+\) )?of | - copy$|[ _.-]copy( ?[0-9]+)?$| ?\([0-9]+\)$| [0-9]$|[ _.-](old|backup|bak|orig|original|prev|previous|new|final)$|[ _.-](19|20)[0-9]{2}([ _.-]?[0-9]{2}){0,2}$",
+        @"^copy (\([0-9]+\) )?of | - copy$|[ _.-]copy( ?[0-9]+)?$| ?\([0-9]+\)$| [0-9]$|"
+            + @"[ _.-](old|backup|bak|orig|original|prev|previous|new|final)$|[ _.-](19|20)[0-9]{2}([ _.-]?[0-9]{2}){0,2}$",
         RegexOptions.CultureInvariant)]
     private static partial Regex CopyMark();
 }

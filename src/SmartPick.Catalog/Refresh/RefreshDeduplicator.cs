@@ -80,7 +80,8 @@ internal sealed class RefreshDeduplicator(
                 Problems =
                 [
                     new DataProblem(ProblemEffect.RefreshRefused, ProgramBlobs.Prefix, 0, null, pinned.Version, DataRules.Pin,
-                        $"The pinned version {pinned.Version} is not kept any more, or is damaged. Pin version {best.Version} or another one, or release the pin."),
+                        $"The pinned version {pinned.Version} is not kept any more, or is damaged. Pin version {best.Version} or "
+                            + "another one, or release the pin."),
                 ],
             };
     }

@@ -15,15 +15,15 @@ internal sealed class RefreshFiles(ProgramBlobs blobs, CatalogLedger ledger, Pro
         var serving = await ledger.FindPointerAsync(cancellationToken).ConfigureAwait(false);
         var folder = ProgramFolder.Of(await blobs.ListAsync(cancellationToken).ConfigureAwait(false));
         var schools = await blobs.FindSchoolsAsync(cancellationToken).ConfigureAwait(false);
-        return new RefreshInput(
-            serving, folder, schools, Fingerprints.OfSource(schools is null ? folder.Relevant : [.. folder.Relevant, schools], reader.Specialties));
+        var relevant = schools is null ? folder.Relevant : folder.Relevant.Append(schools);
+        return new RefreshInput(serving, folder, schools, Fingerprints.OfSource(relevant, reader.Specialties));
     }
 
     /// <returns><c>null</c> when a file has been changed or removed since it was found.</returns>
     public async Task<CatalogDraft?> TryReadAsync(RefreshInput input, CancellationToken cancellationToken)
     {
-        var draft = new CatalogDraft();
         var folder = input.Folder;
+        var draft = new CatalogDraft();
         draft.Files.AddRange(folder.PassedOver);
         if (folder.Files.Count == 0 && folder.Copies.Count == 0)
         {
@@ -39,45 +39,57 @@ internal sealed class RefreshFiles(ProgramBlobs blobs, CatalogLedger ledger, Pro
 
         foreach (var file in folder.Files)
         {
-            try
-            {
-                var content = await blobs.OpenAsync(file, cancellationToken).ConfigureAwait(false);
-                await using (content.ConfigureAwait(false))
-                {
-                    draft.Add(await reader.ReadAsync(file.Name, content, draft.Problems, cancellationToken).ConfigureAwait(false), file.LastModified);
-                }
-            }
-            catch (RequestFailedException e) when (MayBeOfThisFile(e))
-            {
-                if (!(await blobs.ListAsync(cancellationToken).ConfigureAwait(false)).Any(f => f.Name == file.Name && f.ETag == file.ETag))
-                {
-                    return null;
-                }
-
-                draft.Problems.Add(new DataProblem(
-                    ProblemEffect.RefreshRefused, file.Name, 0, null, null, DataRules.Unreadable,
-                    FormattableString.Invariant($"The file is listed but storage does not open it (status {e.Status}): upload it under a plain name, in an online access tier.")));
-                draft.Files.Add(new RefreshFile(file.Name, FileStatus.Refused, 0, 0));
-            }
-        }
-
-        if (input.Schools is { } schools)
-        {
-            try
-            {
-                var content = await blobs.OpenAsync(schools, cancellationToken).ConfigureAwait(false);
-                await using (content.ConfigureAwait(false))
-                {
-                    draft.Add(await SchoolCsvReader.ReadAsync(schools.Name, content, draft.Problems, cancellationToken).ConfigureAwait(false));
-                }
-            }
-            catch (RequestFailedException e) when (e.Status is (int)HttpStatusCode.PreconditionFailed or (int)HttpStatusCode.NotFound)
+            if (!await TryReadAsync(file, draft, ReadProgramsAsync, cancellationToken).ConfigureAwait(false))
             {
                 return null;
             }
+
+            async Task ReadProgramsAsync(Stream content)
+            {
+                var read = await reader.ReadAsync(file.Name, content, draft.Problems, cancellationToken).ConfigureAwait(false);
+                draft.Add(read, file.LastModified);
+            }
+        }
+
+        if (input.Schools is { } schools && !await TryReadAsync(schools, draft, ReadSchoolsAsync, cancellationToken).ConfigureAwait(false))
+        {
+            return null;
         }
 
         return draft;
+
+        async Task ReadSchoolsAsync(Stream content) =>
+            draft.Add(await SchoolCsvReader.ReadAsync(ProgramBlobs.Schools, content, draft.Problems, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Reads a file, or adds the problem that it cannot be opened.</summary>
+    /// <returns>False when it has been changed or removed since it was found.</returns>
+    private async Task<bool> TryReadAsync(
+        ProgramBlob file, CatalogDraft draft, Func<Stream, Task> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var content = await blobs.OpenAsync(file, cancellationToken).ConfigureAwait(false);
+            await using (content.ConfigureAwait(false))
+            {
+                await read(content).ConfigureAwait(false);
+            }
+        }
+        catch (RequestFailedException e) when (MayBeOfThisFile(e))
+        {
+            if (!await blobs.IsListedAsync(file, cancellationToken).ConfigureAwait(false))
+            {
+                return false;
+            }
+
+            draft.Problems.Add(new DataProblem(
+                ProblemEffect.RefreshRefused, file.Name, 0, null, null, DataRules.Unreadable,
+                FormattableString.Invariant($"The file is listed but storage does not open it (status {e.Status}): ")
+                    + "upload it under a plain name, in an online access tier."));
+            draft.Files.Add(new RefreshFile(file.Name, FileStatus.Refused, 0, 0));
+        }
+
+        return true;
     }
 
     // Gone, changed, archived, or a name that the client cannot put into an address.
@@ -91,7 +103,8 @@ internal sealed class RefreshFiles(ProgramBlobs blobs, CatalogLedger ledger, Pro
             : c.Name);
         draft.Problems.Add(new DataProblem(
             ProblemEffect.RefreshRefused, copies[0].Name, 0, null, null, DataRules.Copies,
-            $"These files look like copies of one another and differ: {string.Join(", ", uploads)}. Keep the current one as {copies[0].Name} and delete the others."));
+            $"These files look like copies of one another and differ: {string.Join(", ", uploads)}. Keep the current one as "
+                + $"{copies[0].Name} and delete the others."));
         draft.Files.AddRange(copies.Select(c => new RefreshFile(c.Name, FileStatus.Refused, 0, 0)));
     }
 }

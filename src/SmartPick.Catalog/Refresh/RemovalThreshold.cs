@@ -38,8 +38,8 @@ internal static class RemovalThreshold
             .Where(p => specialties.GetValueOrDefault(p.Id) != p.Specialty)
             .Select(p => p.Id)
             .Order(StringComparer.Ordinal)
-            .ToArray();
-        if (vanishing.Length <= maxShare * lastGood.Count)
+            .ToList();
+        if (vanishing.Count <= maxShare * lastGood.Count)
         {
             return null;
         }
@@ -51,8 +51,9 @@ internal static class RemovalThreshold
             ProgramColumns.Id.Name,
             string.Join(' ', vanishing.Take(MaxExamples)),
             DataRules.Vanishing,
-            FormattableString.Invariant(
-                $"{vanishing.Length} of {lastGood.Count} live programs{ofSpecialty} would be removed or change specialty; the limit is {100 * maxShare:0.#}%. Is a file missing or cut short? Accept the change if it is right."));
+            FormattableString.Invariant($"{vanishing.Count} of {lastGood.Count} live programs{ofSpecialty} would be removed or change ")
+                + FormattableString.Invariant($"specialty; the limit is {100 * maxShare:0.#}%. ")
+                + "Is a file missing or cut short? Accept the change if it is right.");
     }
 
     /// <param name="lastGood">The live schools.</param>
@@ -69,7 +70,7 @@ internal static class RemovalThreshold
             SchoolRow.Columns[0],
             string.Join(' ', vanishing.Take(MaxExamples)),
             DataRules.Vanishing,
-            FormattableString.Invariant(
-                $"{vanishing.Length} of {lastGood.Count} live schools would be removed; the limit is {100 * maxShare:0.#}%. Accept the change if it is right."));
+            FormattableString.Invariant($"{vanishing.Length} of {lastGood.Count} live schools would be removed; ")
+                + FormattableString.Invariant($"the limit is {100 * maxShare:0.#}%."));
     }
 }

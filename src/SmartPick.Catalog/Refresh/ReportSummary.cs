@@ -43,7 +43,8 @@ internal static class ReportSummary
         RefreshOutcome.Unchanged => $"The program files are those of version {report.Version}, which stays live.",
         RefreshOutcome.Refused when report.Version is null => "Nothing is live, and nothing was published.",
         RefreshOutcome.Refused => $"Nothing was changed: version {report.Version} stays live.",
-        RefreshOutcome.Pinned => $"Version {report.Version} is live. A pin is set, so that new files wait until it is released with ?version=latest.",
+        RefreshOutcome.Pinned => $"Version {report.Version} is live. A pin is set, so that new files wait until it is released with "
+            + "?version=latest.",
         RefreshOutcome.AlreadyRunning => "Another refresh is under way; nothing was done.",
         RefreshOutcome.UnknownVersion => "The version to pin is not kept, or is damaged; nothing was changed.",
         _ => "Storage did not answer; nothing was changed.",
@@ -53,12 +54,14 @@ internal static class ReportSummary
     {
         if (report.RowsRefused > 0)
         {
-            sentences.Add($"{Number(report.RowsRefused, "row")} of {report.RowsRead.ToString(CultureInfo.InvariantCulture)} {(report.RowsRefused == 1 ? "was" : "were")} left out: see problems.");
+            var all = report.RowsRead.ToString(CultureInfo.InvariantCulture);
+            sentences.Add($"{Number(report.RowsRefused, "row")} of {all} {(report.RowsRefused == 1 ? "was" : "were")} left out: see problems.");
         }
 
         if (report.CellsUnknown > 0)
         {
-            sentences.Add($"{Number(report.CellsUnknown, "cell")} could not be used and {(report.CellsUnknown == 1 ? "counts" : "count")} as unknown: see problems.");
+            var verb = report.CellsUnknown == 1 ? "counts" : "count";
+            sentences.Add($"{Number(report.CellsUnknown, "cell")} could not be used and {verb} as unknown: see problems.");
         }
     }
 

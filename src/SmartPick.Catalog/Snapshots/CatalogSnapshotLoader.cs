@@ -38,6 +38,11 @@ internal sealed class CatalogSnapshotLoader(
             : null;
 
         CatalogSnapshot Confirm(CatalogSnapshot snapshot) =>
-            snapshot with { LastRefresh = lastRefresh, ConfirmedAt = confirmed, IsPinned = pointer.IsPinned && snapshot.Version == pointer.Version };
+            snapshot with
+            {
+                LastRefresh = lastRefresh,
+                ConfirmedAt = confirmed,
+                IsPinned = pointer.IsPinned && snapshot.Version == pointer.Version,
+            };
     }
 }

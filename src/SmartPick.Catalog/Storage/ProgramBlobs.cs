@@ -38,6 +38,10 @@ public sealed class ProgramBlobs(BlobServiceClient service)
     public async Task<ProgramBlob?> FindSchoolsAsync(CancellationToken cancellationToken) =>
         (await ListAsync(Schools, cancellationToken).ConfigureAwait(false)).FirstOrDefault(b => b.Name == Schools);
 
+    /// <summary>Whether a file is still as it was listed.</summary>
+    public async Task<bool> IsListedAsync(ProgramBlob blob, CancellationToken cancellationToken) =>
+        (await ListAsync(blob.Name, cancellationToken).ConfigureAwait(false)).Any(b => b.Name == blob.Name && b.ETag == blob.ETag);
+
     private async Task<IReadOnlyList<ProgramBlob>> ListAsync(string prefix, CancellationToken cancellationToken)
     {
         var blobs = new List<ProgramBlob>();
