@@ -8,7 +8,7 @@ namespace SmartPick.Functions;
 
 /// <summary>Every file that is deployed with the app, read once at start.</summary>
 /// <param name="Model">The model.</param>
-/// <param name="Seasons">The seasons.</param>
+/// <param name="Seasons">The seasons, with what can be asked for.</param>
 /// <param name="Readiness">The advice and what readiness rests on.</param>
 /// <param name="Site">The page and the widget.</param>
 public sealed record AppFiles(ModelParameters Model, SeasonBook Seasons, ReadinessData Readiness, Site Site)
@@ -27,9 +27,13 @@ public sealed record AppFiles(ModelParameters Model, SeasonBook Seasons, Readine
 
     /// <param name="root">The folder that holds <c>data</c> and <c>wwwroot</c>.</param>
     /// <exception cref="InvalidDataException">A file is missing or malformed; the message names it.</exception>
-    public static AppFiles Read(string root) => new(
-        DataFiles.ReadModel(root),
-        DataFiles.ReadSeasons(root),
-        DataFiles.ReadReadiness(root),
-        Site.Load(Path.Combine(root, "wwwroot")));
+    public static AppFiles Read(string root)
+    {
+        var model = DataFiles.ReadModel(root);
+        return new AppFiles(
+            model,
+            DataFiles.ReadSeasons(root).Answerable(model.Specialties),
+            DataFiles.ReadReadiness(root),
+            Site.Load(Path.Combine(root, "wwwroot")));
+    }
 }

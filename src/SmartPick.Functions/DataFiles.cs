@@ -40,7 +40,8 @@ public static class DataFiles
             Read(Path.Combine(root, "data", "seasons", "dates"), SeasonCalendar.Parse),
             Read(Path.Combine(root, "data", "plan"), PlanBook.Parse),
             File.ReadAllBytes(Path.Combine(folder, "benchmarks.json")),
-            File.ReadAllBytes(Path.Combine(folder, "what-ifs.json"))));
+            File.ReadAllBytes(Path.Combine(folder, "what-ifs.json")),
+            File.ReadAllBytes(Path.Combine(folder, "partners.json"))));
     }
 
     private static T Read<T>(string folder, Func<IEnumerable<byte[]>, T> parse) =>

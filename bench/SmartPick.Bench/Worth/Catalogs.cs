@@ -14,6 +14,7 @@ internal static class Catalogs
 {
     private const int FictionalSeed = 1;
 
+    /// <summary>The real programs that the fictional applicants apply to: of the specialties that are meant when none is named, and PGY-1 years.</summary>
     public static async Task<ProgramDirectory> RealAsync(string root, SeasonBook seasons)
     {
         var reader = new ProgramCsvReader(seasons.Latest.Specialties.Keys.ToHashSet(StringComparer.Ordinal));
@@ -29,7 +30,8 @@ internal static class Catalogs
             }
         }
 
-        return new ProgramDirectory(programs);
+        var meant = seasons.Latest.DefaultValues().Keys.Concat(seasons.Latest.Preparatory).ToHashSet(StringComparer.Ordinal);
+        return new ProgramDirectory(programs.Where(p => meant.Contains(p.Specialty)));
     }
 
     /// <summary>As many made-up programs, with every column known.</summary>
@@ -47,7 +49,8 @@ internal static class Catalogs
     {
         var own = Files(root, "readiness", "*.json").ToDictionary(f => Path.GetFileName(f), File.ReadAllBytes, StringComparer.Ordinal);
         return ReadinessData.Parse(
-            AdviceJson.Parse(Texts("advice")), SeasonCalendar.Parse(Texts("seasons/dates")), PlanBook.Parse(Texts("plan")), own["benchmarks.json"], own["what-ifs.json"]);
+            AdviceJson.Parse(Texts("advice")), SeasonCalendar.Parse(Texts("seasons/dates")), PlanBook.Parse(Texts("plan")), own["benchmarks.json"], own["what-ifs.json"],
+            own["partners.json"]);
 
         IEnumerable<byte[]> Texts(string folder) => Files(root, folder, "*.json").Select(File.ReadAllBytes);
     }

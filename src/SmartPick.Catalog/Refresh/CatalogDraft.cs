@@ -1,4 +1,5 @@
 using SmartPick.Catalog.Csv;
+using SmartPick.Catalog.Storage;
 using SmartPick.Engine.Programs;
 
 namespace SmartPick.Catalog.Refresh;
@@ -9,6 +10,10 @@ internal sealed class CatalogDraft
     private readonly Dictionary<string, (ResidencyProgram Program, string File, int Line)> _programs = new(StringComparer.Ordinal);
 
     public IEnumerable<ResidencyProgram> Programs => _programs.Values.Select(p => p.Program);
+
+    public IReadOnlyList<School> Schools { get; private set; } = [];
+
+    public CatalogContent Content => new([.. Programs], Schools);
 
     public int Count => _programs.Count;
 
@@ -58,6 +63,9 @@ internal sealed class CatalogDraft
                 FormattableString.Invariant($"The id is already in {first.File}, line {first.Line}; that row is kept.")));
         }
     }
+
+    /// <summary>Takes the medical schools.</summary>
+    public void Add(IReadOnlyList<School> schools) => Schools = schools;
 
     public RefreshReport Report(RefreshOutcome outcome, string? version, DateTimeOffset at) =>
         new(outcome, version, at.UtcDateTime, RowsRead, RowsRefused, Problems.Kept, Problems.Omitted);

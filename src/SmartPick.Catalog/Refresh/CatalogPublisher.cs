@@ -11,9 +11,9 @@ internal sealed class CatalogPublisher(
     public async Task<RefreshReport?> TryPublishAsync(
         CatalogDraft draft, string fingerprint, PublishedVersion? serving, CancellationToken cancellationToken)
     {
-        var contentHash = Fingerprints.OfPrograms(draft.Programs);
+        var contentHash = Fingerprints.OfContent(draft.Content);
         var version = await NewNameAsync(contentHash, cancellationToken).ConfigureAwait(false);
-        await programs.WriteAsync(version, draft.Programs, cancellationToken).ConfigureAwait(false);
+        await programs.WriteAsync(version, draft.Content, cancellationToken).ConfigureAwait(false);
 
         var next = new PublishedVersion(version, time.GetUtcNow(), draft.Count, draft.Specialties, contentHash, fingerprint);
         if (await versions.ReadIntactAsync(next, cancellationToken).ConfigureAwait(false) is null)

@@ -1,6 +1,6 @@
+using SmartPick.Catalog.Csv;
 using SmartPick.Catalog.Snapshots;
 using SmartPick.Catalog.Storage;
-using SmartPick.Engine.Programs;
 
 namespace SmartPick.Catalog.Refresh;
 
@@ -18,21 +18,28 @@ internal sealed class DraftInspection(CatalogVersions versions, SnapshotStore sn
             return false;
         }
 
-        if (serving is not null
-            && await FindLastGoodAsync(serving, cancellationToken).ConfigureAwait(false) is { } lastGood
-            && RemovalThreshold.Check(lastGood, draft.Programs, settings.MaxVanishingShare) is { } vanishing)
+        if (serving is null || await FindLastGoodAsync(serving, cancellationToken).ConfigureAwait(false) is not { } lastGood)
         {
-            draft.Problems.Refuse(vanishing);
-            return false;
+            return true;
         }
 
-        return true;
+        DataProblem?[] vanishing =
+        [
+            RemovalThreshold.Check(lastGood.Programs, draft.Programs, settings.MaxVanishingShare),
+            RemovalThreshold.Check(lastGood.Schools, draft.Schools, settings.MaxVanishingShare),
+        ];
+        foreach (var problem in vanishing.OfType<DataProblem>())
+        {
+            draft.Problems.Refuse(problem);
+        }
+
+        return !draft.Problems.RefuseAll;
     }
 
-    private async Task<IReadOnlyList<ResidencyProgram>?> FindLastGoodAsync(
-        PublishedVersion serving, CancellationToken cancellationToken) =>
+    private async Task<CatalogContent?> FindLastGoodAsync(PublishedVersion serving, CancellationToken cancellationToken) =>
         snapshots.Current is { } loaded && loaded.Version == serving.Version
-            ? loaded.Directory.Programs
-            : (await versions.FindBestAsync(serving, cancellationToken).ConfigureAwait(false))?.Programs
-                ?? snapshots.Current?.Directory.Programs;
+            ? Loaded
+            : (await versions.FindBestAsync(serving, cancellationToken).ConfigureAwait(false))?.Content ?? Loaded;
+
+    private CatalogContent? Loaded => snapshots.Current is { } current ? new(current.Directory.Programs, current.Schools.Schools) : null;
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using SmartPick.Catalog.Csv;
+using SmartPick.Catalog.Schools;
 using SmartPick.Catalog.Storage;
 using SmartPick.Engine.Programs;
 
@@ -28,16 +29,31 @@ internal static class Fingerprints
         Hash([[source, serving ?? "", maxVanishingShare.ToString(CultureInfo.InvariantCulture)]]);
 
     /// <summary>Of programs, in any order.</summary>
-    public static string OfPrograms(IEnumerable<ResidencyProgram> programs)
+    public static string OfPrograms(IEnumerable<ResidencyProgram> programs) => OfContent(new([.. programs], []));
+
+    /// <summary>Of programs and schools, each in any order. Without schools it is what builds that knew none wrote.</summary>
+    public static string OfContent(CatalogContent content)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var record = new ArrayBufferWriter<byte>();
-        foreach (var program in programs.OrderBy(p => p.Id, StringComparer.Ordinal))
+        foreach (var program in content.Programs.OrderBy(p => p.Id, StringComparer.Ordinal))
         {
             record.ResetWrittenCount();
             foreach (var column in ProgramColumns.All)
             {
                 Append(record, column.Store(program));
+            }
+
+            record.Write([RecordEnd]);
+            sha.AppendData(record.WrittenSpan);
+        }
+
+        foreach (var school in content.Schools.OrderBy(s => s.Key, StringComparer.Ordinal))
+        {
+            record.ResetWrittenCount();
+            foreach (var text in SchoolRow.Cells(school))
+            {
+                Append(record, text);
             }
 
             record.Write([RecordEnd]);

@@ -3,7 +3,7 @@ using SmartPick.Catalog.Storage;
 
 namespace SmartPick.Catalog.Refresh;
 
-/// <summary>Uploads the program files of a local directory, for runs that have no operator.</summary>
+/// <summary>Uploads the program files of a local directory and the schools beside it, for runs that have no operator.</summary>
 internal sealed class ProgramSeeder(ProgramBlobs blobs, SeedDirectory directory)
 {
     /// <summary>Whether there is a directory to seed from.</summary>
@@ -16,13 +16,24 @@ internal sealed class ProgramSeeder(ProgramBlobs blobs, SeedDirectory directory)
         var stored = (await blobs.ListAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(b => b.Name, b => b.ContentHash);
         foreach (var file in directory.Files)
         {
-            var content = await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false);
-            var hash = Md5(content);
-            var name = Path.GetFileName(file);
-            if (stored.GetValueOrDefault(ProgramBlobs.Prefix + name) is not { } known || !known.AsSpan().SequenceEqual(hash))
-            {
-                await blobs.UploadAsync(name, new BinaryData(content), hash, cancellationToken).ConfigureAwait(false);
-            }
+            var name = ProgramBlobs.Prefix + Path.GetFileName(file);
+            await SeedAsync(file, name, stored.GetValueOrDefault(name), cancellationToken).ConfigureAwait(false);
+        }
+
+        if (directory.Schools is { } schools)
+        {
+            var known = await blobs.FindSchoolsAsync(cancellationToken).ConfigureAwait(false);
+            await SeedAsync(schools, ProgramBlobs.Schools, known?.ContentHash, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task SeedAsync(string file, string name, byte[]? known, CancellationToken cancellationToken)
+    {
+        var content = await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false);
+        var hash = Md5(content);
+        if (known is null || !known.AsSpan().SequenceEqual(hash))
+        {
+            await blobs.UploadAsync(name, new BinaryData(content), hash, cancellationToken).ConfigureAwait(false);
         }
     }
 

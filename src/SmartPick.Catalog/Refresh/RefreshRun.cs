@@ -64,7 +64,7 @@ internal sealed class RefreshRun(
             return known;
         }
 
-        if (await files.TryReadAsync(input.Files, cancellationToken).ConfigureAwait(false) is not { } draft)
+        if (await files.TryReadAsync(input, cancellationToken).ConfigureAwait(false) is not { } draft)
         {
             return null;
         }

@@ -1,10 +1,11 @@
 using SmartPick.Catalog.Csv;
+using SmartPick.Catalog.Schools;
 using SmartPick.Catalog.Storage;
 using SmartPick.Engine.Programs;
 
 namespace SmartPick.Catalog.Refresh;
 
-/// <summary>Refuses a catalog from which too many live programs are missing or have another specialty.</summary>
+/// <summary>Refuses a catalog from which too many live programs or schools are missing, or in which programs have another specialty.</summary>
 internal static class RemovalThreshold
 {
     private const int MaxExamples = 5;
@@ -21,8 +22,8 @@ internal static class RemovalThreshold
             .Where(p => specialties.GetValueOrDefault(p.Id) != p.Specialty)
             .Select(p => p.Id)
             .Order(StringComparer.Ordinal)
-            .ToList();
-        if (vanishing.Count <= maxShare * lastGood.Count)
+            .ToArray();
+        if (vanishing.Length <= maxShare * lastGood.Count)
         {
             return null;
         }
@@ -34,6 +35,22 @@ internal static class RemovalThreshold
             string.Join(' ', vanishing.Take(MaxExamples)),
             DataRules.Vanishing,
             FormattableString.Invariant(
-                $"{vanishing.Count} of {lastGood.Count} live programs would be removed or change specialty; the limit is {100 * maxShare:0.#}%."));
+                $"{vanishing.Length} of {lastGood.Count} live programs would be removed or change specialty; the limit is {100 * maxShare:0.#}%."));
+    }
+
+    /// <param name="lastGood">The live schools.</param>
+    /// <param name="draft">The schools that would replace them.</param>
+    /// <param name="maxShare">Largest share, 0–1, that may vanish.</param>
+    /// <returns>The problem; <c>null</c> when the catalog is accepted.</returns>
+    public static DataProblem? Check(IReadOnlyCollection<School> lastGood, IEnumerable<School> draft, double maxShare)
+    {
+        var vanishing = lastGood.Select(s => s.Key).Except(draft.Select(s => s.Key), StringComparer.Ordinal).ToArray();
+        return vanishing.Length <= maxShare * lastGood.Count ? null : new DataProblem(
+            ProgramBlobs.Schools,
+            0,
+            SchoolRow.Columns[0],
+            string.Join(' ', vanishing.Take(MaxExamples)),
+            DataRules.Vanishing,
+            FormattableString.Invariant($"{vanishing.Length} of {lastGood.Count} live schools would be removed; the limit is {100 * maxShare:0.#}%."));
     }
 }

@@ -26,9 +26,16 @@ public sealed record CatalogSnapshot(
     /// <summary>Whether an operator chose this version instead of the newest.</summary>
     public bool IsPinned { get; init; }
 
+    /// <summary>Its medical schools.</summary>
+    public SchoolDirectory Schools { get; init; } = SchoolDirectory.Empty;
+
     /// <summary>Counts and measures the programs of a version.</summary>
     public static CatalogSnapshot Create(
-        string version, DateTimeOffset refreshedAt, IReadOnlyList<ResidencyProgram> programs, RefreshSummary? lastRefresh)
+        string version,
+        DateTimeOffset refreshedAt,
+        IReadOnlyList<ResidencyProgram> programs,
+        RefreshSummary? lastRefresh,
+        IReadOnlyList<School>? schools = null)
     {
         var directory = new ProgramDirectory(programs);
         return new CatalogSnapshot(
@@ -37,7 +44,10 @@ public sealed record CatalogSnapshot(
             directory,
             ReadOnly(directory.Specialties, s => s, s => directory.Of(s).Count),
             ReadOnly(ProgramColumns.All.Where(c => !c.IsRequired), c => c.Name, c => ShareKnown(c, programs)),
-            lastRefresh);
+            lastRefresh)
+        {
+            Schools = new SchoolDirectory(schools ?? []),
+        };
     }
 
     private static double ShareKnown(ProgramColumn column, IReadOnlyList<ResidencyProgram> programs) =>

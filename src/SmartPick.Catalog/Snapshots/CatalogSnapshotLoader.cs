@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using SmartPick.Catalog.Storage;
-using SmartPick.Engine.Programs;
 
 namespace SmartPick.Catalog.Snapshots;
 
@@ -33,9 +32,9 @@ internal sealed class CatalogSnapshotLoader(
         logger.VersionDamaged(pointer.Version);
         return new(LoadOutcome.Damaged, current is null ? SnapshotOf(best) : null);
 
-        CatalogSnapshot? SnapshotOf((PublishedVersion Version, IReadOnlyList<ResidencyProgram> Programs)? whole) =>
-            whole is var (version, programs)
-            ? Confirm(CatalogSnapshot.Create(version.Version, version.RefreshedAt, programs, lastRefresh))
+        CatalogSnapshot? SnapshotOf((PublishedVersion Version, CatalogContent Content)? whole) =>
+            whole is var (version, content)
+            ? Confirm(CatalogSnapshot.Create(version.Version, version.RefreshedAt, content.Programs, lastRefresh, content.Schools))
             : null;
 
         CatalogSnapshot Confirm(CatalogSnapshot snapshot) =>

@@ -1,7 +1,6 @@
 using Azure;
 using Azure.Data.Tables.Models;
 using SmartPick.Catalog.Refresh;
-using SmartPick.Engine.Programs;
 
 namespace SmartPick.Catalog.Storage;
 
@@ -10,14 +9,13 @@ public sealed class CatalogVersions(ProgramTable programs, CatalogLedger ledger)
 {
     private volatile IntactVersion? _lastRead;
 
-    /// <summary>Reads the programs of a version; <c>null</c> when their number or content is not what was published.</summary>
-    public async Task<IReadOnlyList<ResidencyProgram>?> ReadIntactAsync(
-        PublishedVersion version, CancellationToken cancellationToken)
+    /// <summary>Reads a version; <c>null</c> when the number of its programs or its content is not what was published.</summary>
+    public async Task<CatalogContent?> ReadIntactAsync(PublishedVersion version, CancellationToken cancellationToken)
     {
         try
         {
             var stored = await programs.ReadAsync(version.Version, version.Specialties, cancellationToken).ConfigureAwait(false);
-            if (stored.Count == version.Programs && Fingerprints.OfPrograms(stored) == version.ContentHash)
+            if (stored.Programs.Count == version.Programs && Fingerprints.OfContent(stored) == version.ContentHash)
             {
                 _lastRead = new IntactVersion(version.Version, version.ContentHash, stored);
                 return stored;
@@ -36,7 +34,7 @@ public sealed class CatalogVersions(ProgramTable programs, CatalogLedger ledger)
     }
 
     /// <summary>The live version, or the newest intact one when it is damaged; <c>null</c> when there is none.</summary>
-    public async Task<(PublishedVersion Version, IReadOnlyList<ResidencyProgram> Programs)?> FindBestAsync(
+    public async Task<(PublishedVersion Version, CatalogContent Content)?> FindBestAsync(
         PublishedVersion serving, CancellationToken cancellationToken)
     {
         if (await FindIntactAsync(serving, cancellationToken).ConfigureAwait(false) is { } whole)
@@ -57,11 +55,10 @@ public sealed class CatalogVersions(ProgramTable programs, CatalogLedger ledger)
     }
 
     /// <summary>As <see cref="ReadIntactAsync"/>, but a version that was the last one read is not read again.</summary>
-    private async Task<IReadOnlyList<ResidencyProgram>?> FindIntactAsync(
-        PublishedVersion version, CancellationToken cancellationToken) =>
+    private async Task<CatalogContent?> FindIntactAsync(PublishedVersion version, CancellationToken cancellationToken) =>
         _lastRead is { } last && last.Version == version.Version && last.ContentHash == version.ContentHash
-            ? last.Programs
+            ? last.Content
             : await ReadIntactAsync(version, cancellationToken).ConfigureAwait(false);
 
-    private sealed record IntactVersion(string Version, string ContentHash, IReadOnlyList<ResidencyProgram> Programs);
+    private sealed record IntactVersion(string Version, string ContentHash, CatalogContent Content);
 }

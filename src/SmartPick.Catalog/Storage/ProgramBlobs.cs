@@ -13,6 +13,9 @@ public sealed class ProgramBlobs(BlobServiceClient service)
     /// <summary>Program files are the blobs under this prefix that end in <c>.csv</c>.</summary>
     public const string Prefix = "programs/";
 
+    /// <summary>The file of medical schools.</summary>
+    public const string Schools = "schools.csv";
+
     /// <summary>The reports of refreshes.</summary>
     public const string Reports = "reports/";
 
@@ -28,12 +31,19 @@ public sealed class ProgramBlobs(BlobServiceClient service)
         _container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
 
     /// <summary>The program files, ordered by name; none when there is no container.</summary>
-    public async Task<IReadOnlyList<ProgramBlob>> ListAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ProgramBlob>> ListAsync(CancellationToken cancellationToken) =>
+        await ListAsync(Prefix, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The file of medical schools; <c>null</c> when there is none.</summary>
+    public async Task<ProgramBlob?> FindSchoolsAsync(CancellationToken cancellationToken) =>
+        (await ListAsync(Schools, cancellationToken).ConfigureAwait(false)).FirstOrDefault(b => b.Name == Schools);
+
+    private async Task<IReadOnlyList<ProgramBlob>> ListAsync(string prefix, CancellationToken cancellationToken)
     {
         var blobs = new List<ProgramBlob>();
         try
         {
-            await foreach (var item in ItemsUnder(Prefix, cancellationToken).ConfigureAwait(false))
+            await foreach (var item in ItemsUnder(prefix, cancellationToken).ConfigureAwait(false))
             {
                 if (item.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && item.Properties.ETag is { } etag)
                 {
@@ -58,13 +68,13 @@ public sealed class ProgramBlobs(BlobServiceClient service)
             .DownloadStreamingAsync(options, cancellationToken).ConfigureAwait(false)).Value.Content;
     }
 
-    /// <summary>Writes or overwrites a program file.</summary>
-    /// <param name="fileName">Name without the prefix.</param>
+    /// <summary>Writes or overwrites a program file or the file of schools.</summary>
+    /// <param name="name">Full name in the container.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="contentHash">Their MD5, kept with the blob as storage does.</param>
     /// <param name="cancellationToken">Stops the upload.</param>
-    public Task UploadAsync(string fileName, BinaryData content, byte[] contentHash, CancellationToken cancellationToken) =>
-        UploadAsync(Prefix + fileName, content, "text/csv; charset=utf-8", contentHash, cancellationToken);
+    public Task UploadAsync(string name, BinaryData content, byte[] contentHash, CancellationToken cancellationToken) =>
+        UploadAsync(name, content, "text/csv; charset=utf-8", contentHash, cancellationToken);
 
     /// <summary>Writes a report or a quarantined file.</summary>
     /// <param name="name">Full name in the container.</param>

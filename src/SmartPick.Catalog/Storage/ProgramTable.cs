@@ -1,11 +1,17 @@
 using Azure.Data.Tables;
+using SmartPick.Catalog.Schools;
 using SmartPick.Engine.Programs;
 
 namespace SmartPick.Catalog.Storage;
 
-/// <summary>Table <c>Programs</c>: every kept version of the catalog, one partition for each version and specialty.</summary>
+/// <summary>
+/// Table <c>Programs</c>: every kept version of the catalog, one partition for each version and specialty, and one for its medical schools.
+/// </summary>
 public sealed class ProgramTable(TableServiceClient service)
 {
+    // No specialty code: those are words.
+    private const string Schools = "~schools";
+
     private static readonly string[] KeysOnly = [nameof(TableEntity.PartitionKey), nameof(TableEntity.RowKey)];
 
     private readonly TableClient _table = service.GetTableClient("Programs");
@@ -13,29 +19,44 @@ public sealed class ProgramTable(TableServiceClient service)
     public Task EnsureCreatedAsync(CancellationToken cancellationToken) => _table.CreateIfNotExistsAsync(cancellationToken);
 
     /// <summary>Writes a version; writing it again after an interruption completes it.</summary>
-    public Task WriteAsync(string version, IEnumerable<ResidencyProgram> programs, CancellationToken cancellationToken) =>
-        TableBatches.SubmitAsync(
+    public async Task WriteAsync(string version, CatalogContent content, CancellationToken cancellationToken)
+    {
+        await TableBatches.SubmitAsync(
             _table,
             TableTransactionActionType.UpsertReplace,
-            programs.GroupBy(p => p.Specialty, StringComparer.Ordinal),
+            content.Programs.GroupBy(p => p.Specialty, StringComparer.Ordinal),
             p => ProgramEntity.From(version, p),
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
+        await TableBatches.SubmitAsync(
+            _table,
+            TableTransactionActionType.UpsertReplace,
+            [content.Schools],
+            s => SchoolEntity.From(ProgramEntity.PartitionKey(version, Schools), s),
+            cancellationToken).ConfigureAwait(false);
+    }
 
-    /// <summary>The programs that a version has in some specialties.</summary>
+    /// <summary>The programs that a version has in some specialties, and its schools.</summary>
     /// <exception cref="InvalidDataException">A row is not one that this table writes.</exception>
-    public async Task<IReadOnlyList<ResidencyProgram>> ReadAsync(
-        string version, IReadOnlyList<string> specialties, CancellationToken cancellationToken)
+    public async Task<CatalogContent> ReadAsync(string version, IReadOnlyList<string> specialties, CancellationToken cancellationToken)
     {
         var programs = new List<ResidencyProgram>[specialties.Count];
+        List<School> schools = [];
         await Partitions.ForEachAsync(
-            Enumerable.Range(0, specialties.Count),
+            Enumerable.Range(0, specialties.Count + 1),
             async (i, token) =>
             {
-                var partition = ProgramEntity.PartitionKey(version, specialties[i]);
-                programs[i] = await ReadPartitionAsync(partition, token).ConfigureAwait(false);
+                var partition = ProgramEntity.PartitionKey(version, i < specialties.Count ? specialties[i] : Schools);
+                if (i < specialties.Count)
+                {
+                    programs[i] = await ReadPartitionAsync(partition, ProgramEntity.ToProgram, token).ConfigureAwait(false);
+                }
+                else
+                {
+                    schools = await ReadPartitionAsync(partition, SchoolEntity.ToSchool, token).ConfigureAwait(false);
+                }
             },
             cancellationToken).ConfigureAwait(false);
-        return [.. programs.SelectMany(p => p)];
+        return new CatalogContent([.. programs.SelectMany(p => p)], schools);
     }
 
     /// <summary>Every version that has rows, published or not.</summary>
@@ -73,17 +94,17 @@ public sealed class ProgramTable(TableServiceClient service)
             cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<List<ResidencyProgram>> ReadPartitionAsync(string partition, CancellationToken cancellationToken)
+    private async Task<List<T>> ReadPartitionAsync<T>(string partition, Func<TableEntity, T> read, CancellationToken cancellationToken)
     {
-        var programs = new List<ResidencyProgram>();
+        var found = new List<T>();
         var rows = _table.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: cancellationToken);
         await foreach (var row in rows.ConfigureAwait(false))
         {
-            programs.Add(ProgramEntity.ToProgram(row));
+            found.Add(read(row));
         }
 
-        return programs;
+        return found;
     }
 
     private async Task<string?> FirstAfterAsync(string partition, CancellationToken cancellationToken)

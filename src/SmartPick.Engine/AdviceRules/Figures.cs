@@ -1,5 +1,6 @@
 using System.Globalization;
 using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Odds;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Seasons;
 
@@ -14,6 +15,9 @@ public static class Figures
     /// <summary>Figures by name.</summary>
     public static IReadOnlyDictionary<string, Func<Situation, string>> All { get; } = new Dictionary<string, Func<Situation, string>>(StringComparer.Ordinal)
     {
+        ["statesWithoutPrograms"] = s => Words(Facts.StatesWithoutPrograms(s)),
+        ["examContradictions"] = s => Words(ExamScore.Of(s).Where(e => e.Contradicts).Select(e => e.ToString())),
+        ["examsBelowPassing"] = s => Words(ExamScore.Of(s).Where(e => e.IsBelowPassing).Select(e => e.ToString())),
         ["score"] = s => Number(s.Applicant.Step2Ck?.Score),
         ["referenceScore"] = s => Number(s.Threshold("benchmark.step2ck.matched")),
         ["failures"] = s => Count(s.Applicant.FailedAttempts ?? 0, "failed attempt"),
@@ -29,6 +33,9 @@ public static class Figures
         ["wideLow"] = s => Number(s.Threshold("readiness.wide.low")),
         ["wideHigh"] = s => Number(s.Threshold("readiness.wide.high")),
         ["specialties"] = s => Words(s.Preferences.Specialties.Keys.Order(StringComparer.Ordinal).Select(code => Name(s, code))),
+        ["withoutRates"] = s => Words(Facts.NotCovered(s, ApplicantType.UsMdSenior).Select(code => Name(s, code))),
+        ["withoutRatesOfType"] = s => Words(Facts.NotCovered(s, s.Applicant.Type).Select(code => Name(s, code))),
+        ["lenders"] = s => Words(Facts.NotCovered(s, ApplicantType.UsMdSenior).Select(s.Model.LenderOf).OfType<SpecialtyGroup>().Select(g => g.Name).Distinct()),
         ["applications"] = s => s.List is { } list ? Count(list.Programs.Count, "application") : NotKnown,
         ["chances"] = s => s.List is { } list
             ? string.Join(", ", list.Chances.Where(c => c.Value > 0).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)
@@ -38,7 +45,8 @@ public static class Figures
         ["drListed"] = s => Number(ListedDr(s).Count()),
         ["drWithIr"] = s => Number(ListedDr(s).Count(p => p.IrDivision == true)),
         ["signals"] = s => s.List is { } list ? Signals(list.Signals) : NotKnown,
-        ["seasonSignals"] = s => Signals(s.Season.Rules.SignalPools),
+        ["seasonSignals"] = s => Signals(s.Season.Rules.PoolsOf([.. s.Preferences.Specialties.Keys, .. s.Season.Rules.Preparatory])
+            .ToDictionary(pool => pool, pool => s.Season.Rules.SignalPools[pool], StringComparer.Ordinal)),
         ["militaryPrograms"] = s => s.List is { } list ? Count(list.Programs.Count(p => p.Setting == ProgramSetting.Military), "military program") : NotKnown,
         ["advancedChance"] = s => s.List is { } list ? Percent(list.Pgy1.Advanced) : NotKnown,
         ["pgy1Years"] = s => s.List is { } list ? Count(list.Pgy1.Applications, "transitional year") : NotKnown,
@@ -54,6 +62,8 @@ public static class Figures
         ["advancedWithoutYears"] = s => s.RankList is { } list ? Some(list.AdvancedWithoutYears.Select(r => r.Program.Name)) : NotKnown,
         ["despiteRule"] = s => s.RankList is { } list ? Some(list.RulesBroken) : NotKnown,
         ["rulesSeason"] = s => s.Season.Rules.Season,
+        ["applicationNotes"] = s => string.Join(' ', Facts.ApplicationNotes(s)),
+        ["matchNotes"] = s => string.Join(' ', Facts.Matches(s).Select(match => match.Note).OfType<string>()),
         ["unconfirmed"] = s => string.Join(
             ' ', Facts.UnconfirmedPools(s).Select(pool => pool.Note).Concat(Facts.ServicesAsked(s).Select(service => service.Fees.Note)).OfType<string>()),
         ["listYear"] = s => Number(s.Season.MatchYear),

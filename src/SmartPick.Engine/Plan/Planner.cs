@@ -25,7 +25,8 @@ internal sealed class Planner(PlanBook book, SeasonCalendar calendar)
 
     private PlanItem Date(PlanStep step, string stage, Situation situation, int matchYear, DateOnly today)
     {
-        var (from, to) = (Resolve(step.From, matchYear, date => date.From), Resolve(step.To, matchYear, date => date.To));
+        var service = situation.Season.Rules.Specialties.GetValueOrDefault(situation.FirstChoice)?.Service;
+        var (from, to) = (Resolve(step.From, matchYear, service, date => date.From), Resolve(step.To, matchYear, service, date => date.To));
         var done = step.Done?.Holds(situation.Fact);
         var status = to.Day.AddDays(to.MarginDays) < today ? PlanStatus.Passed : from.Day <= today ? PlanStatus.Now : PlanStatus.Ahead;
         return new PlanItem
@@ -54,11 +55,11 @@ internal sealed class Planner(PlanBook book, SeasonCalendar calendar)
         _ => step.Text,
     };
 
-    private End Resolve(PlanAnchor anchor, int matchYear, Func<SeasonDate, DateOnly> end)
+    private End Resolve(PlanAnchor anchor, int matchYear, string? service, Func<SeasonDate, DateOnly> end)
     {
         if (anchor.Event is { } what)
         {
-            var date = calendar.Of(what, matchYear);
+            var date = calendar.Of(what, matchYear, service);
             return new End(end(date).AddDays(anchor.Days), date.Kind, date.MarginDays, date.Source);
         }
 

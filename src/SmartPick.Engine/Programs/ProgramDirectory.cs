@@ -7,7 +7,7 @@ public sealed class ProgramDirectory
 {
     private readonly FrozenDictionary<string, ResidencyProgram> _byId;
     private readonly FrozenDictionary<string, ResidencyProgram[]> _bySpecialty;
-    private readonly FrozenSet<string> _institutions;
+    private readonly FrozenDictionary<string, ResidencyProgram[]> _byInstitution;
 
     /// <param name="programs">Programs in any order.</param>
     /// <exception cref="ArgumentException">Two programs share an id.</exception>
@@ -18,7 +18,8 @@ public sealed class ProgramDirectory
         _byId = ordered.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
         _bySpecialty = ordered.GroupBy(p => p.Specialty, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
-        _institutions = ordered.Select(p => p.Institution).ToFrozenSet(StringComparer.Ordinal);
+        _byInstitution = ordered.GroupBy(p => p.Institution, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
     }
 
     public static ProgramDirectory Empty { get; } = new([]);
@@ -34,6 +35,9 @@ public sealed class ProgramDirectory
     /// <summary>The programs of one specialty ordered by id; empty when the specialty has none.</summary>
     public IReadOnlyList<ResidencyProgram> Of(string specialty) => _bySpecialty.GetValueOrDefault(specialty, []);
 
+    /// <summary>The programs of one institution ordered by id; empty when it has none.</summary>
+    public IReadOnlyList<ResidencyProgram> At(string institution) => _byInstitution.GetValueOrDefault(institution, []);
+
     /// <summary>Whether any program has this institution key.</summary>
-    public bool HasInstitution(string institution) => _institutions.Contains(institution);
+    public bool HasInstitution(string institution) => _byInstitution.ContainsKey(institution);
 }

@@ -9,7 +9,7 @@ public sealed record ResidencyProgram
     /// <summary>ACGME program id, ten digits; unique over all specialties.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Specialty code as in the season rules, for example <c>ir-integrated</c>, <c>dr</c>, <c>ty</c>.</summary>
+    /// <summary>Specialty code as in the season rules, for example <c>dr</c>, <c>family-medicine</c>, <c>ty</c>.</summary>
     public required string Specialty { get; init; }
 
     public required string Name { get; init; }

@@ -83,17 +83,17 @@ internal sealed class WhatIfs(Solves solves, AwayChoice choice, ReadinessData da
         }
     }
 
-    /// <summary>The other radiology specialty, for who asks for integrated IR alone.</summary>
-    private static IEnumerable<Change> Backup(RecommendationRequest request, Situation situation)
+    /// <summary>The usual partner of the specialty that an applicant wants most, unless they ask for one of its partners already.</summary>
+    private IEnumerable<Change> Backup(RecommendationRequest request, Situation situation)
     {
         var season = situation.Season.Rules;
-        if (situation.Fact("asks-ir") == true && situation.Fact("asks-dr") != true
-            && season.Specialties.TryGetValue(SpecialtyCodes.DiagnosticRadiology, out var dr))
+        var partners = data.Partners.Where(p => p.Specialty == situation.FirstChoice).Select(p => p.Partner).ToArray();
+        if (!partners.Any(request.Preferences.Specialties.ContainsKey) && Array.Find(partners, season.Preferable.Contains) is { } partner)
         {
             yield return Change.Of(
                 ChangeCodes.DualApply,
-                Comparison.Restrict(request, [.. request.Preferences.Specialties.Keys, SpecialtyCodes.DiagnosticRadiology], season),
-                ("specialty", dr.Name));
+                Comparison.Restrict(request, [.. request.Preferences.Specialties.Keys, partner], season),
+                ("specialty", season.Specialties[partner].Name));
         }
     }
 }

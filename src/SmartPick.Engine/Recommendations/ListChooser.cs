@@ -305,7 +305,8 @@ internal sealed class ListChooser(
         {
             var (place, signal) = sent(list[i]);
             var at = prospects.Open[place].Odds;
-            listed[i] = new ListedProgram(at.Program, at.Terms.InterviewP(signal), at.Terms.MatchOpen, AdvancedShare.Of(at.Program, model));
+            var advanced = AdvancedShare.Of(at.Program, request.Applicant, model);
+            listed[i] = new ListedProgram(at.Program, at.Terms.InterviewP(signal), at.Terms.MatchOpen, advanced);
         }
 
         return listed;

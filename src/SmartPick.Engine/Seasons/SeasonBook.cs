@@ -19,6 +19,10 @@ public sealed class SeasonBook
 
     public SeasonRules Latest => _byYear[^1];
 
+    /// <summary>These seasons where only specialties with odds and fees can be asked for.</summary>
+    /// <param name="modeled">Codes of the specialties that the model has odds for.</param>
+    public SeasonBook Answerable(IReadOnlyCollection<string> modeled) => new(_byYear.Select(s => s.Answerable(modeled)));
+
     /// <summary>
     /// The applicant's season: the graduation year for seniors, else the next one they can apply in. The latest known rules
     /// stand in where that season's are not known.

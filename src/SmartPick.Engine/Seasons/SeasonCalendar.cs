@@ -9,7 +9,7 @@ namespace SmartPick.Engine.Seasons;
 public sealed class SeasonCalendar
 {
     private readonly SeasonDates[] _byYear;
-    private readonly ConcurrentDictionary<(SeasonEvent Event, int MatchYear), SeasonDate> _found = [];
+    private readonly ConcurrentDictionary<(SeasonEvent Event, int MatchYear, string? Service), SeasonDate> _found = [];
 
     /// <exception cref="ArgumentException">An event is in no season, or ends before it begins.</exception>
     public SeasonCalendar(IEnumerable<SeasonDates> seasons)
@@ -17,7 +17,7 @@ public sealed class SeasonCalendar
         _byYear = [.. seasons.OrderBy(s => s.MatchYear).Select(WithMargin)];
         foreach (var known in Enum.GetValues<SeasonEvent>())
         {
-            if (!_byYear.Any(s => s.Dates.Any(d => d.Event == known)))
+            if (!_byYear.Any(s => s.Dates.Any(d => d.Event == known && d.Service is null)))
             {
                 throw new ArgumentException($"No season has a date of {known}.", nameof(seasons));
             }
@@ -36,14 +36,18 @@ public sealed class SeasonCalendar
         JsonSerializer.Deserialize(file, SeasonDatesJsonContext.Default.SeasonDates) ?? throw new JsonException("A file of season dates is empty.")));
 
     /// <summary>The date of an event in the season of a Match: of its own file, else expected from the nearest season that has it.</summary>
-    public SeasonDate Of(SeasonEvent what, int matchYear) =>
-        _found.GetOrAdd((what, matchYear), static (asked, calendar) => calendar.Find(asked.Event, asked.MatchYear), this);
+    /// <param name="what">The event.</param>
+    /// <param name="matchYear">The year of the Match.</param>
+    /// <param name="service">Code of an application service that may have a date of its own.</param>
+    public SeasonDate Of(SeasonEvent what, int matchYear, string? service = null) =>
+        _found.GetOrAdd((what, matchYear, service), static (asked, calendar) => calendar.Find(asked.Event, asked.MatchYear, asked.Service), this);
 
-    private SeasonDate Find(SeasonEvent what, int matchYear)
+    private SeasonDate Find(SeasonEvent what, int matchYear, string? service)
     {
-        var season = _byYear.Where(s => s.Dates.Any(d => d.Event == what))
+        var own = _byYear.Any(s => s.Dates.Any(d => d.Event == what && d.Service == service)) ? service : null;
+        var season = _byYear.Where(s => s.Dates.Any(d => d.Event == what && d.Service == own))
             .OrderBy(s => Math.Abs(s.MatchYear - matchYear)).ThenByDescending(s => s.MatchYear).First();
-        var date = season.Dates.Single(d => d.Event == what);
+        var date = season.Dates.Single(d => d.Event == what && d.Service == own);
         return season.MatchYear == matchYear ? date : date.Expected(matchYear - season.MatchYear, season.MatchYear, season.Margin.Days);
     }
 

@@ -8,7 +8,8 @@ namespace SmartPick.Engine.Seasons;
 /// <param name="To">Last day, inclusive.</param>
 /// <param name="Kind">Whether the body that sets the days has published them.</param>
 /// <param name="Source">Citation.</param>
-public sealed record SeasonDate(SeasonEvent Event, DateOnly From, DateOnly To, Certainty Kind, string Source)
+/// <param name="Service">The application service whose date it is; null for the date of all services without one of their own.</param>
+public sealed record SeasonDate(SeasonEvent Event, DateOnly From, DateOnly To, Certainty Kind, string Source, string? Service = null)
 {
     /// <summary>Days after <see cref="To"/> on which an expected date may still lie ahead; 0 for a confirmed one.</summary>
     [JsonIgnore]
@@ -34,7 +35,7 @@ public sealed record SeasonDate(SeasonEvent Event, DateOnly From, DateOnly To, C
 /// <summary>The dates of one season as far as they are known.</summary>
 /// <param name="MatchYear">The year of its Match.</param>
 /// <param name="Margin">How far off an expected date may be.</param>
-/// <param name="Dates">At most one for each event.</param>
+/// <param name="Dates">At most one for each event and service.</param>
 public sealed record SeasonDates(int MatchYear, DateMargin Margin, IReadOnlyList<SeasonDate> Dates);
 
 /// <summary>How far off an expected date may be.</summary>

@@ -13,18 +13,12 @@ public static class SeasonJson
             ?? throw new JsonException("The season file is empty.");
         foreach (var (code, specialty) in season.Specialties)
         {
-            if (!season.Pools.ContainsKey(specialty.SignalPool))
-            {
-                throw new JsonException($"Specialty '{code}' names the unknown signal pool '{specialty.SignalPool}'.");
-            }
-
-            if (!season.Services.ContainsKey(specialty.Service))
-            {
-                throw new JsonException($"Specialty '{code}' names the unknown application service '{specialty.Service}'.");
-            }
+            Require(season.Pools.ContainsKey(specialty.SignalPool), code, "signal pool", specialty.SignalPool);
+            Require(season.Services.ContainsKey(specialty.Service), code, "service", specialty.Service);
+            Require(season.Matches.ContainsKey(specialty.Match), code, "match", specialty.Match);
         }
 
-        foreach (var (code, service) in season.Services)
+        foreach (var (code, service) in season.Services.Where(s => s.Value.Fees.AreKnown))
         {
             CheckFees(code, service.Fees);
         }
@@ -35,6 +29,14 @@ public static class SeasonJson
         }
 
         return season;
+    }
+
+    private static void Require(bool isThere, string specialty, string what, string key)
+    {
+        if (!isThere)
+        {
+            throw new JsonException($"Specialty '{specialty}' names the unknown {what} '{key}'.");
+        }
     }
 
     private static void CheckFees(string service, FeeRules fees)

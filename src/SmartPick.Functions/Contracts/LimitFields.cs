@@ -25,14 +25,15 @@ internal static class LimitFields
             (l, v) => l with { Applications = v })
         .Optional(
             "perSpecialty",
-            Map("SpecialtyCaps", [.. season.Specialties.Keys], Applications),
+            Map("SpecialtyCaps", [.. season.Preferable, .. season.Preparatory], Applications),
             null,
             "Most programs of each specialty.",
             (l, v) => l with { PerSpecialty = v })
         .Optional("budgetUsd", Number(0, MaxBudgetUsd), 1200, "Most dollars for all fees.", (l, v) => l with { BudgetUsd = v })
         .Optional(
             "signals",
-            new MapType<SignalPool>("SignalPools", [.. season.SignalPools.Keys], pool => Pool(season.SignalPools[pool])),
+            new MapType<SignalPool>(
+                "SignalPools", [.. season.PoolsOf([.. season.Preferable, .. season.Preparatory])], pool => Pool(season.SignalPools[pool])),
             null,
             "Signals left by pool. Default: those that the season gives.",
             (l, v) => l with { Signals = v })

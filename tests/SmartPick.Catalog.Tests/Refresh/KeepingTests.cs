@@ -51,7 +51,7 @@ public sealed class KeepingTests(AzuriteFixture azurite)
         var account = azurite.NewAccount();
         using var other = new Instance(account);
         await RefreshWithAsync(other, 1);
-        await other.Programs.WriteAsync("2020-01-01T00:00:00Z-0000", [Samples.FullProgram], CancellationToken.None);
+        await other.Programs.WriteAsync("2020-01-01T00:00:00Z-0000", new([Samples.FullProgram], []), CancellationToken.None);
         var duringRefresh = 0;
         using var instance = new Instance(account, async request =>
         {

@@ -84,7 +84,7 @@ public sealed class FailingClientTests
             });
         var programs = Enumerable.Range(1, 250).Select(n => Samples.BareProgram(Samples.Id(n)));
 
-        await Assert.ThrowsAsync<TableTransactionFailedException>(() => Programs().WriteAsync("v", programs, CancellationToken.None));
+        await Assert.ThrowsAsync<TableTransactionFailedException>(() => Programs().WriteAsync("v", new([.. programs], []), CancellationToken.None));
 
         Assert.Equal([100, 100], sent);
     }

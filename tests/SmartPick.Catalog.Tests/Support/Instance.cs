@@ -118,6 +118,13 @@ internal sealed class Instance : IDisposable
         await _container.GetBlobClient(ProgramBlobs.Prefix + name).UploadAsync(content, overwrite: true);
     }
 
+    /// <summary>Writes the file of medical schools.</summary>
+    public async Task UploadSchoolsAsync(string content)
+    {
+        await _container.CreateIfNotExistsAsync();
+        await _container.GetBlobClient(ProgramBlobs.Schools).UploadAsync(new BinaryData(content), overwrite: true);
+    }
+
     public async Task UploadAsync(string name, Stream content) =>
         await _container.GetBlobClient(ProgramBlobs.Prefix + name).UploadAsync(content, overwrite: true);
 

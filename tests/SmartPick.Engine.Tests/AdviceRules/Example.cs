@@ -3,6 +3,7 @@ using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.RankList;
+using SmartPick.Engine.RankList.Review;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
 using SmartPick.Engine.Tests.Support;
@@ -14,14 +15,16 @@ namespace SmartPick.Engine.Tests.AdviceRules;
 /// <param name="Who">In words, for the table in docs/advice.md.</param>
 internal sealed record Example(string Who)
 {
-    /// <summary>A specialty outside radiology, which the season of the examples has and the shipped one has not.</summary>
+    /// <summary>A specialty outside radiology, which signals from the pool of radiology in the examples.</summary>
     public const string ThirdSpecialty = "anesthesiology";
 
     private static readonly ProgramDirectory Catalog = new(FictionalCatalog.Create(2026, 90));
     private static readonly SeasonRules Season = ShippedModel.Season2026 with
     {
-        Specialties = ShippedModel.Season2026.Specialties
-            .Append(new(ThirdSpecialty, new SpecialtyRules("Anesthesiology", "radiology", 0.5))).ToDictionary(StringComparer.Ordinal),
+        Specialties = new Dictionary<string, SpecialtyRules>(ShippedModel.Season2026.Specialties)
+        {
+            [ThirdSpecialty] = ShippedModel.Season2026.Specialties[ThirdSpecialty] with { SignalPool = "radiology", DefaultValue = 0.5 },
+        },
     };
 
     private static readonly Recommender Recommender = new(new SeasonBook([Season]), ShippedModel.Parameters, ShippedModel.Advice);
@@ -38,6 +41,8 @@ internal sealed record Example(string Who)
     public SeasonStanding? Standing { get; init; }
 
     public bool Military { get; init; }
+
+    public IReadOnlyList<string> States { get; init; } = [];
 
     public Func<ResidencyProgram, bool> Programs { get; init; } = _ => true;
 
@@ -62,7 +67,7 @@ internal sealed record Example(string Who)
         var request = new RecommendationRequest
         {
             Applicant = Applicant,
-            Preferences = new Preferences { Specialties = Specialties, Military = Military },
+            Preferences = new Preferences { Specialties = Specialties, Military = Military, States = States },
             Limits = new RecommendationLimits { Applications = Applications, Signals = Signals },
             TieSeed = 1,
         };

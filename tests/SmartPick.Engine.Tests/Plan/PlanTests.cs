@@ -137,6 +137,20 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void Urology_is_ranked_outside_the_NRMP()
+    {
+        var steps = PlanOf(Senior(2027), new DateOnly(2026, 7, 1), "urology").Items;
+
+        Assert.Contains("AUA", Assert.Single(steps, i => i.Id == "other-match").Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(steps, i => i.Id is "nrmp-registration" or "rank-list" or "match-week" or "soap");
+        Assert.DoesNotContain(PlanOf(Senior(2027), new DateOnly(2026, 7, 1)).Items, i => i.Id == "other-match");
+    }
+
+    [Fact]
+    public void Programs_of_another_service_read_when_it_says() => Assert.Equal(
+        new DateOnly(2025, 10, 1), Item(PlanOf(Senior(2026), new DateOnly(2025, 7, 1), "emergency-medicine"), "review").From);
+
+    [Fact]
     public void On_any_day_of_any_year_nothing_that_has_passed_is_recommended() =>
         Gen.Select(Gen.Int[0, 366 * 15], Gen.Int[-1, 16], Gen.Enum<ApplicantType>(), Gen.Bool).Sample((day, graduates, type, asksIr) =>
         {

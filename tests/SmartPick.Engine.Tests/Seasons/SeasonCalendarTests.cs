@@ -60,6 +60,15 @@ public sealed class SeasonCalendarTests
     }
 
     [Fact]
+    public void A_service_has_dates_of_its_own_where_they_are_known()
+    {
+        Assert.Equal(Day("2025-10-01"), Shipped.Of(SeasonEvent.Review, 2026, "residencycas").From);
+        Assert.Equal(Day("2025-09-24"), Shipped.Of(SeasonEvent.Review, 2026, "eras").From);
+        Assert.InRange(Day("2026-10-01"), Shipped.Of(SeasonEvent.Review, 2027, "residencycas").From, Shipped.Of(SeasonEvent.Review, 2027, "residencycas").To);
+        Assert.Equal(Shipped.Of(SeasonEvent.MatchWeek, 2026), Shipped.Of(SeasonEvent.MatchWeek, 2026, "residencycas"));
+    }
+
+    [Fact]
     public void A_leap_day_is_the_last_of_February_in_other_years()
     {
         var dates = Enum.GetValues<SeasonEvent>().Select(e => new SeasonDate(e, Day("2028-02-29"), Day("2028-02-29"), Certainty.Expected, "made up"));

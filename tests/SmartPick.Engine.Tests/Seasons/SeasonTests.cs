@@ -69,11 +69,36 @@ public sealed class SeasonTests
     }
 
     [Fact]
-    public void A_preparatory_year_cannot_be_asked_for() => Assert.Null(Rules.Specialties["ty"].DefaultValue);
+    public void A_preparatory_year_cannot_be_asked_for()
+    {
+        Assert.Equal(["ty"], Rules.Preparatory);
+        Assert.DoesNotContain("ty", Rules.Preferable);
+        Assert.Contains("PGY-1", Rules.WhyNot("ty"), StringComparison.Ordinal);
+    }
 
     [Fact]
-    public void Every_pool_that_a_specialty_names_is_there() =>
-        Assert.All(Rules.Specialties.Values, s => Assert.Contains(s.SignalPool, Rules.SignalPools.Keys));
+    public void An_applicant_who_names_no_specialty_means_radiology() =>
+        Assert.Equal(new Dictionary<string, double> { ["ir-integrated"] = 1, ["dr"] = 0.7 }, Rules.DefaultValues());
+
+    [Fact]
+    public void Only_specialties_with_odds_and_fees_can_be_asked_for()
+    {
+        var rules = (Rules with { Services = new Dictionary<string, ServiceRules>(Rules.Services) { ["residencycas"] = new("ResidencyCAS") } })
+            .Answerable(["dr", "family-medicine", "emergency-medicine"]);
+
+        Assert.Equal(["dr", "family-medicine"], rules.Preferable);
+        Assert.Null(rules.WhyNot("family-medicine"));
+        Assert.Contains("odds", rules.WhyNot("urology"), StringComparison.Ordinal);
+        Assert.Contains("fees of ResidencyCAS", rules.WhyNot("emergency-medicine"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_withheld_specialty_says_why()
+    {
+        Assert.Contains("incomplete", Rules.WhyNot("obgyn"), StringComparison.Ordinal);
+        Assert.Contains("SF Match", Rules.WhyNot("ophthalmology"), StringComparison.Ordinal);
+        Assert.Null(Rules.WhyNot("tarot"));
+    }
 
     [Fact]
     public void What_the_fees_leave_out_is_said()
@@ -82,18 +107,29 @@ public sealed class SeasonTests
         Assert.Contains(Rules.ServiceOf("dr").Fees.NotIncluded, n => n.What.Contains("NRMP", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void An_unknown_pool_is_named()
+    [Theory]
+    [InlineData("\"signalPool\": \"urology\"", "\"signalPool\": \"tarot\"", "urology")]
+    [InlineData("\"match\": \"aua\"", "\"match\": \"tarot\"", "urology")]
+    [InlineData("\"service\": \"residencycas\"", "\"service\": \"tarot\"", "em-")]
+    public void An_unknown_key_is_named(string text, string changed, string specialty)
     {
-        var error = Assert.Throws<JsonException>(() => SeasonJson.Parse(Changed("\"signalPool\": \"transitional-year\"", "\"signalPool\": \"tarot\"")));
+        var error = Assert.Throws<JsonException>(() => SeasonJson.Parse(Changed(text, changed)));
 
         Assert.Contains("tarot", error.Message, StringComparison.Ordinal);
-        Assert.Contains("ty", error.Message, StringComparison.Ordinal);
+        Assert.Contains(specialty, error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Specialties_without_a_service_are_applied_to_through_ERAS() =>
-        Assert.All(Rules.Specialties.Keys, s => Assert.Equal("ERAS", Rules.ServiceOf(s).Name));
+    [Theory]
+    [InlineData("dr", "ERAS", 41, 660)]
+    [InlineData("urology", "ERAS", 30, 330)]
+    [InlineData("emergency-medicine", "ResidencyCAS", 1, 99)]
+    [InlineData("emergency-medicine", "ResidencyCAS", 18, 99)]
+    [InlineData("emergency-medicine", "ResidencyCAS", 46, 683)]
+    public void Applications_to_a_specialty_cost_what_its_service_takes(string specialty, string service, int applications, double dollars)
+    {
+        Assert.Equal(service, Rules.ServiceOf(specialty).Name);
+        Assert.Equal(dollars, Rules.FeesOf(specialty).Total(applications).Dollars);
+    }
 
     [Fact]
     public void A_specialty_pays_the_fees_of_its_service()
@@ -139,7 +175,8 @@ public sealed class SeasonTests
 
     [Theory]
     [InlineData("\"matchYear\": 2026,", "")]
-    [InlineData("\"fees\":", "\"feez\":")]
+    [InlineData("\"services\":", "\"servicez\":")]
+    [InlineData("\"tiers\":", "\"tears\":")]
     [InlineData("\"rate\": 0.7,", "")]
     public void A_season_without_what_it_needs_is_refused(string text, string changed) =>
         Assert.Throws<JsonException>(() => SeasonJson.Parse(Changed(text, changed)));

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using SmartPick.Engine.Programs;
 
 namespace SmartPick.Functions.Contracts.Fields;
 
@@ -19,7 +20,9 @@ internal interface IMapType
 /// <param name="schemaName">Name of its schema; null when any name is accepted.</param>
 /// <param name="names">The accepted names; null when any is accepted.</param>
 /// <param name="typeOf">The type of the value of each name.</param>
-internal sealed class MapType<T>(string? schemaName, IReadOnlyList<string>? names, Func<string, FieldType<T>> typeOf)
+/// <param name="whyNot">Why a name is not accepted, where there is more to say than which are.</param>
+internal sealed class MapType<T>(
+    string? schemaName, IReadOnlyList<string>? names, Func<string, FieldType<T>> typeOf, Func<string, string?>? whyNot = null)
     : FieldType<Dictionary<string, T>>, IMapType
 {
     public const int MaxEntries = 100;
@@ -58,13 +61,18 @@ internal sealed class MapType<T>(string? schemaName, IReadOnlyList<string>? name
 
     private void Add(Dictionary<string, T> map, Place place, JsonElement json)
     {
-        if (names?.Contains(place.Name, StringComparer.Ordinal) == false)
+        if (Canonical(place.Name) is not { } name)
         {
-            place.Error("not-allowed", $"Must be one of: {string.Join(", ", names)}.");
+            var allowed = $"Must be one of: {string.Join(", ", names!)}.";
+            place.Error("not-allowed", whyNot?.Invoke(place.Name) is { } reason ? $"{reason} {allowed}" : allowed);
         }
-        else if (json.ValueKind != JsonValueKind.Null && typeOf(place.Name).TryRead(json, place, out var value))
+        else if (json.ValueKind != JsonValueKind.Null && typeOf(name).TryRead(json, place, out var value) && !map.TryAdd(name, value))
         {
-            map[place.Name] = value;
+            place.Error("duplicate", $"'{name}' is given twice.");
         }
     }
+
+    /// <summary>The accepted name that a caller means; null when there is none.</summary>
+    private string? Canonical(string name) =>
+        names is null || names.Contains(name, StringComparer.Ordinal) ? name : names.FirstOrDefault(n => n == FoldedText.ToKey(name));
 }
