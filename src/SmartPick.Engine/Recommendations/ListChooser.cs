@@ -201,9 +201,18 @@ internal sealed class ListChooser(
 
         // As many as the budget holds beside the programs that are forced in.
         string[] forced = [.. prospects.Open.Where(p => problem.Source.Include.Contains(p.Id)).Select(p => p.Program.Specialty)];
+        string[] specialties = [.. forced.Concat(years).Distinct(StringComparer.Ordinal)];
+        FeeSchedule[] fees = [.. specialties.Select(season.FeesOf)];
+        int[] sent = [.. specialties.Select(s => forced.Count(f => f == s))];
         var most = 0;
-        while (most < years.Length && request.Limits.FeesOf([.. forced, .. years[..(most + 1)]], season) <= problem.Budget)
+        while (most < years.Length)
         {
+            sent[Array.IndexOf(specialties, years[most])]++;
+            if (FeeTotal.Of(fees, sent, problem.Source.Discount) > problem.Budget)
+            {
+                break;
+            }
+
             most++;
         }
 

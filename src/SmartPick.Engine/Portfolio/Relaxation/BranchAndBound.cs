@@ -162,24 +162,36 @@ internal sealed class BranchAndBound : IDisposable
         var point = _relaxed.Point;
         var multipliers = _relaxed.Multipliers[.._part.Rows.Length];
         var bound = _reported.At(_part, point, multipliers, _gradient, slack: 0, _cancellationToken);
-        node = node with { Bound = bound, Point = Copy(point), ReducedGradient = Copy(_gradient), Multipliers = Copy(multipliers), IsOpen = IsOpen() };
-        if (node.Parent != Root && _nodes[node.Parent].Bound <= bound)
+        if (node.Parent == Root || _nodes[node.Parent].Bound > bound)
         {
-            // The parent's point and prices may prove more: a sum that is held to a count has no price there.
-            var (inherited, earlier) = (Copy(start), _part.Problem.Workspace.Take<double>(_part.Rows.Length));
-            prices.CopyTo(earlier);
-            for (var i = 0; i < inherited.Count; i++)
-            {
-                inherited[i] = _high[i] == 0 ? 0 : inherited[i];
-            }
-
-            bound = _reported.At(_part, inherited, earlier, _gradient, slack: 0, _cancellationToken);
-            node = bound < node.Bound ? node with { Bound = bound, Point = inherited, ReducedGradient = Copy(_gradient), Multipliers = earlier } : node;
+            node = node with { Bound = bound, Point = Copy(point), ReducedGradient = Copy(_gradient), Multipliers = Copy(multipliers), IsOpen = IsOpen() };
+        }
+        else
+        {
+            // What the parent proves holds for its halves: a sum that is held to a count has no price there.
+            var (whole, earlier) = (_nodes[node.Parent], _part.Problem.Workspace.Take<double>(_part.Rows.Length));
+            whole.Multipliers.CopyTo(earlier);
+            node = node.DoesNotFit.Count == 0 && whole.Decision!.Value.Opens is null
+                ? node with { Bound = whole.Bound, Point = whole.Point, ReducedGradient = whole.ReducedGradient, Multipliers = earlier, IsOpen = whole.IsOpen }
+                : WithoutLeftOut(node, whole.Point, earlier);
         }
 
         Rounding.Round(_state, point);
         Offer();
         return node;
+    }
+
+    /// <summary>What a point and prices prove where some of its classes are left out.</summary>
+    private SearchNode WithoutLeftOut(SearchNode node, ArraySegment<double> point, ArraySegment<double> multipliers)
+    {
+        var left = Copy(point);
+        for (var i = 0; i < left.Count; i++)
+        {
+            left[i] = _high[i] == 0 ? 0 : left[i];
+        }
+
+        var bound = _reported.At(_part, left, multipliers, _gradient, slack: 0, _cancellationToken);
+        return node with { Bound = bound, Point = left, ReducedGradient = Copy(_gradient), Multipliers = multipliers, IsOpen = IsOpen() };
     }
 
     /// <summary>Sets the constraints of half of a node.</summary>
