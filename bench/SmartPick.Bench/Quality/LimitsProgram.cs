@@ -86,7 +86,7 @@ internal sealed class LimitsProgram : IDisposable
         {
             var held = Solver.MakeNumVar(0, tier.First ?? problem.Candidates.Count, $"y_{group}_{tier.Each}");
             link.SetCoefficient(held, -1);
-            budget.SetCoefficient(held, tier.Each);
+            budget.SetCoefficient(held, tier.Each!.Value);
         }
 
         return (cap, link);

@@ -42,7 +42,15 @@ public static class Facts
 
         ["ties-told"] = s => s.Applicant.Ties is not null,
 
+        ["graduate"] = s => !s.Applicant.IsSenior,
+        ["pgy1-told"] = s => s.Applicant.Pgy1 is not null,
+        ["pgy1-year"] = s => s.Applicant.Pgy1 is null ? null : s.Applicant.HasPgy1Year,
+        ["states-without-programs"] = s => StatesWithoutPrograms(s).Any(),
+
         // Exams
+        ["step1-scored"] = s => s.Applicant.Step1?.Score is not null,
+        ["exam-contradicts"] = s => ExamScore.Of(s).Any(e => e.Contradicts),
+        ["exam-below-passing"] = s => ExamScore.Of(s).Any(e => e.IsBelowPassing),
         ["step2ck-taken"] = s => s.Applicant.Step2Ck is { Passed: not false },
         ["step2ck-scored"] = s => s.Applicant.Step2Ck?.Score is not null,
         ["step2ck-at-reference"] = s => s.Applicant.Step2Ck?.Score is { } score ? score >= Reference(s) : null,
@@ -69,9 +77,9 @@ public static class Facts
         ["more-letters-than-assignable"] = s => s.Applicant.Letters is { } letters ? letters.Count > s.Threshold("readiness.letters.assignable") : null,
 
         // Rotations and commitment
-        ["home-has-program"] = s => s.Applicant.HomeInstitution is { } home ? s.Directory.Of(s.FirstChoice).Any(p => p.Institution == home) : null,
+        ["home-has-program"] = s => s.Applicant.HomeIsTold ? s.Directory.Of(s.FirstChoice).Any(s.Applicant.IsHome) : null,
         ["home-sub-i"] = s => Has(s.Applicant.Rotations, r => r.Kind == RotationKind.HomeSubI && IsOfFirstChoice(s, r)),
-        ["home-told"] = s => s.Applicant.HomeInstitution is not null,
+        ["home-told"] = s => s.Applicant.HomeIsTold,
         ["away"] = s => Aways(s) is { } aways ? aways >= 1 : null,
         ["two-aways"] = s => Aways(s) is { } aways ? aways >= 2 : null,
         ["over-two-aways"] = s => Aways(s) is { } aways ? aways > 2 : null,
@@ -121,9 +129,7 @@ public static class Facts
     {
         ["asks"] = (s, specialty) => s.Preferences.Specialties.ContainsKey(specialty),
         ["lists"] = (s, specialty) => s.List?.Programs.Any(p => p.Specialty == specialty),
-        ["home-has"] = (s, specialty) => s.Applicant.HomeInstitution is { } home
-            ? s.Directory.Of(specialty).Any(p => p.Institution == home)
-            : null,
+        ["home-has"] = (s, specialty) => s.Applicant.HomeIsTold ? s.Directory.Of(specialty).Any(s.Applicant.IsHome) : null,
         ["letter"] = (s, specialty) => Has(s.Applicant.Letters, l => l.IsOf(specialty)),
         ["leader-letter"] = (s, specialty) => Has(s.Applicant.Letters, l => l.IsLeaders && l.IsOf(specialty)),
         ["project"] = (s, specialty) => s.Applicant.Research?.ProjectsIn(specialty) is { } projects ? projects > 0 : null,
@@ -159,6 +165,13 @@ public static class Facts
         .Where(s.Season.Rules.Specialties.ContainsKey).Order(StringComparer.Ordinal)
         .SelectMany(code => new[] { s.Season.Rules.ServiceOf(code).Note, s.Season.Rules.MatchOf(code).Note, s.Season.Rules.Specialties[code].Note })
         .OfType<string>().Distinct(StringComparer.Ordinal);
+
+    /// <summary>Preferred states in which no program of the specialties asked for is.</summary>
+    internal static IEnumerable<string> StatesWithoutPrograms(Situation s)
+    {
+        var states = s.Preferences.Specialties.Keys.SelectMany(s.Directory.Of).Select(p => p.State).ToHashSet(StringComparer.Ordinal);
+        return (s.Preferences.States ?? []).Where(state => !states.Contains(state)).Order(StringComparer.Ordinal);
+    }
 
     /// <summary>Application services of the specialties asked for.</summary>
     internal static IEnumerable<ServiceRules> ServicesAsked(Situation s) => s.Preferences.Specialties.Keys.Where(s.Season.Rules.Specialties.ContainsKey)

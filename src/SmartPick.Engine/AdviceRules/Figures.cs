@@ -15,6 +15,9 @@ public static class Figures
     /// <summary>Figures by name.</summary>
     public static IReadOnlyDictionary<string, Func<Situation, string>> All { get; } = new Dictionary<string, Func<Situation, string>>(StringComparer.Ordinal)
     {
+        ["statesWithoutPrograms"] = s => Words(Facts.StatesWithoutPrograms(s)),
+        ["examContradictions"] = s => Words(ExamScore.Of(s).Where(e => e.Contradicts).Select(e => e.ToString())),
+        ["examsBelowPassing"] = s => Words(ExamScore.Of(s).Where(e => e.IsBelowPassing).Select(e => e.ToString())),
         ["score"] = s => Number(s.Applicant.Step2Ck?.Score),
         ["referenceScore"] = s => Number(s.Threshold("benchmark.step2ck.matched")),
         ["failures"] = s => Count(s.Applicant.FailedAttempts ?? 0, "failed attempt"),

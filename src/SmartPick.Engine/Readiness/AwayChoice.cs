@@ -26,7 +26,7 @@ internal sealed class AwayChoice(SeasonBook seasons, ModelParameters model)
         var odds = new OddsModel(request.Applicant, year, model, [specialty], workspace);
         var least = model.Get("readiness.away.inRange", specialty).Value;
         var inRange = Prospects.Of(request, directory, odds, model).Open
-            .Where(p => p.Program.Specialty == specialty && p.Program.Institution != request.Applicant.HomeInstitution
+            .Where(p => p.Program.Specialty == specialty && !request.Applicant.IsHome(p.Program)
                 && request.Applicant.Rotations?.Any(r => r.ProgramId == p.Id) != true && BestInterview(p.Odds) >= least)
             .ToArray();
 

@@ -13,7 +13,7 @@ public sealed class CatalogFunction(ApiGuard guard, TimeProvider time, ModelPara
 {
     [Function("Catalog")]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/catalog")] HttpRequest request) =>
-        guard.Get(request, catalog => Answer(request, catalog));
+        guard.Get(request, catalog => Problems.UnknownParameters(request) ?? Answer(request, catalog));
 
     // The age always changes; a conditional request asks whether anything else has.
     private IResult Answer(HttpRequest request, CatalogSnapshot catalog)
@@ -37,6 +37,6 @@ public sealed class CatalogFunction(ApiGuard guard, TimeProvider time, ModelPara
                     ? new LastRefreshResponse(ContractNames.NameOf(last.Outcome), last.At.ToWholeSeconds(), last.RowsRead, last.RowsRefused,
                         last.Report)
                     : null),
-            ApiJson.Default.CatalogResponse);
+            CatalogJson.Default.CatalogResponse);
     }
 }

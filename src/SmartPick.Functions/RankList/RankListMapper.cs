@@ -1,6 +1,6 @@
 using SmartPick.Catalog.Snapshots;
 using SmartPick.Engine.Odds;
-using SmartPick.Engine.RankList;
+using SmartPick.Engine.RankList.Review;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.Recommendations;

@@ -25,8 +25,11 @@ export interface components {
             connections?: string[] | null;
             leadership?: ("interest-group" | "society" | "other" | "ir-interest-group")[] | null;
             usClinicalExperienceMonths?: number | null;
+            medicalSchool?: string | null;
             homeInstitution?: string | null;
             ties?: components["schemas"]["Ties"] | null;
+            /** @enum {string|null} */
+            pgy1?: "none" | "current" | "completed" | null;
             /** @enum {string|null} */
             needsVisa?: "none" | "j1" | "h1b" | null;
             redFlags?: ("course-failure" | "leave-of-absence" | "professionalism" | "gap-year" | "other")[] | null;
@@ -91,6 +94,7 @@ export interface components {
             decisions: components["schemas"]["CertificateDecisionResponse"][];
             bound?: number;
             point: components["schemas"]["CertificatePointResponse"][];
+            opened: string[];
             applications: number;
             budget: number;
             gold: number;
@@ -116,6 +120,7 @@ export interface components {
         CertificateResponse: {
             bound: number;
             point: components["schemas"]["CertificatePointResponse"][];
+            opened: string[];
             applications: number;
             budget: number;
             gold: number;
@@ -172,7 +177,8 @@ export interface components {
         };
         FeeTier: {
             first?: number | null;
-            each: number;
+            each?: number | null;
+            flat?: number | null;
         };
         FieldError: {
             field: string;
@@ -203,7 +209,7 @@ export interface components {
         Interview: {
             programId: string;
             /** @enum {string} */
-            track: "C" | "A" | "P";
+            track: "C" | "A" | "P" | "R";
             preference: number;
             impression?: number | null;
         };
@@ -396,6 +402,7 @@ export interface components {
             instance: string;
             traceId: string;
             errors?: components["schemas"]["FieldError"][];
+            moreErrors?: number;
         };
         ProgramDetail: {
             programId: string;
@@ -473,7 +480,7 @@ export interface components {
         RankResponse: {
             programId: string;
             /** @enum {string} */
-            track: "C" | "A" | "P";
+            track: "C" | "A" | "P" | "R";
             position: number;
             odds: components["schemas"]["RankOddsResponse"];
             marginal: number;
@@ -569,6 +576,24 @@ export interface components {
             aways: components["schemas"]["AwayResponse"][];
             text: string;
         };
+        SchoolPage: {
+            schools: components["schemas"]["SchoolResponse"][];
+            total: number;
+            nextCursor?: string;
+        };
+        SchoolResponse: {
+            schoolKey: string;
+            name: string;
+            shortName: string;
+            aliases: string[];
+            /** @enum {string} */
+            degree: "MD" | "DO";
+            city: string;
+            state: string;
+            homePrograms: {
+                [key: string]: string[];
+            };
+        };
         SettingValues: {
             university?: number | null;
             "university-affiliated"?: number | null;
@@ -587,23 +612,48 @@ export interface components {
             anesthesiology?: components["schemas"]["SignalPool"] | null;
             "child-neurology"?: components["schemas"]["SignalPool"] | null;
             dermatology?: components["schemas"]["SignalPool"] | null;
+            "dr-nuclear-medicine"?: components["schemas"]["SignalPool"] | null;
+            "em-aerospace-medicine"?: components["schemas"]["SignalPool"] | null;
+            "em-anesthesiology"?: components["schemas"]["SignalPool"] | null;
+            "em-fm"?: components["schemas"]["SignalPool"] | null;
+            "emergency-medicine"?: components["schemas"]["SignalPool"] | null;
             "family-medicine"?: components["schemas"]["SignalPool"] | null;
+            "fm-onmm"?: components["schemas"]["SignalPool"] | null;
+            "fm-preventive-medicine"?: components["schemas"]["SignalPool"] | null;
             "general-surgery"?: components["schemas"]["SignalPool"] | null;
+            "im-anesthesiology"?: components["schemas"]["SignalPool"] | null;
+            "im-dermatology"?: components["schemas"]["SignalPool"] | null;
+            "im-em"?: components["schemas"]["SignalPool"] | null;
+            "im-medical-genetics"?: components["schemas"]["SignalPool"] | null;
+            "im-preventive-medicine"?: components["schemas"]["SignalPool"] | null;
+            "im-psychiatry"?: components["schemas"]["SignalPool"] | null;
             "internal-medicine"?: components["schemas"]["SignalPool"] | null;
             "med-peds"?: components["schemas"]["SignalPool"] | null;
+            "neurodevelopmental-disabilities"?: components["schemas"]["SignalPool"] | null;
             "neurological-surgery"?: components["schemas"]["SignalPool"] | null;
             neurology?: components["schemas"]["SignalPool"] | null;
+            "nuclear-medicine"?: components["schemas"]["SignalPool"] | null;
+            "occupational-medicine"?: components["schemas"]["SignalPool"] | null;
+            onmm?: components["schemas"]["SignalPool"] | null;
             "orthopedic-surgery"?: components["schemas"]["SignalPool"] | null;
             otolaryngology?: components["schemas"]["SignalPool"] | null;
             pathology?: components["schemas"]["SignalPool"] | null;
             pediatrics?: components["schemas"]["SignalPool"] | null;
+            "peds-anesthesiology"?: components["schemas"]["SignalPool"] | null;
+            "peds-em"?: components["schemas"]["SignalPool"] | null;
+            "peds-medical-genetics"?: components["schemas"]["SignalPool"] | null;
+            "peds-pmr"?: components["schemas"]["SignalPool"] | null;
             "plastic-surgery-integrated"?: components["schemas"]["SignalPool"] | null;
             pmr?: components["schemas"]["SignalPool"] | null;
+            "preventive-medicine"?: components["schemas"]["SignalPool"] | null;
             psychiatry?: components["schemas"]["SignalPool"] | null;
+            "psychiatry-fm"?: components["schemas"]["SignalPool"] | null;
+            "psychiatry-neurology"?: components["schemas"]["SignalPool"] | null;
             "radiation-oncology"?: components["schemas"]["SignalPool"] | null;
             radiology?: components["schemas"]["SignalPool"] | null;
             "thoracic-surgery-integrated"?: components["schemas"]["SignalPool"] | null;
             "transitional-year"?: components["schemas"]["SignalPool"] | null;
+            "triple-board"?: components["schemas"]["SignalPool"] | null;
             urology?: components["schemas"]["SignalPool"] | null;
             "vascular-surgery-integrated"?: components["schemas"]["SignalPool"] | null;
         };
@@ -617,21 +667,46 @@ export interface components {
             anesthesiology?: number | null;
             "child-neurology"?: number | null;
             dermatology?: number | null;
+            "dr-nuclear-medicine"?: number | null;
+            "em-aerospace-medicine"?: number | null;
+            "em-anesthesiology"?: number | null;
+            "em-fm"?: number | null;
+            "emergency-medicine"?: number | null;
             "family-medicine"?: number | null;
+            "fm-onmm"?: number | null;
+            "fm-preventive-medicine"?: number | null;
             "general-surgery"?: number | null;
+            "im-anesthesiology"?: number | null;
+            "im-dermatology"?: number | null;
+            "im-em"?: number | null;
+            "im-medical-genetics"?: number | null;
+            "im-preventive-medicine"?: number | null;
+            "im-psychiatry"?: number | null;
             "internal-medicine"?: number | null;
             "med-peds"?: number | null;
+            "neurodevelopmental-disabilities"?: number | null;
             "neurological-surgery"?: number | null;
             neurology?: number | null;
+            "nuclear-medicine"?: number | null;
+            "occupational-medicine"?: number | null;
+            onmm?: number | null;
             "orthopedic-surgery"?: number | null;
             otolaryngology?: number | null;
             pathology?: number | null;
             pediatrics?: number | null;
+            "peds-anesthesiology"?: number | null;
+            "peds-em"?: number | null;
+            "peds-medical-genetics"?: number | null;
+            "peds-pmr"?: number | null;
             "plastic-surgery-integrated"?: number | null;
             pmr?: number | null;
+            "preventive-medicine"?: number | null;
             psychiatry?: number | null;
+            "psychiatry-fm"?: number | null;
+            "psychiatry-neurology"?: number | null;
             "radiation-oncology"?: number | null;
             "thoracic-surgery-integrated"?: number | null;
+            "triple-board"?: number | null;
             urology?: number | null;
             "vascular-surgery-integrated"?: number | null;
             ty?: number | null;
@@ -649,21 +724,46 @@ export interface components {
             anesthesiology?: number | null;
             "child-neurology"?: number | null;
             dermatology?: number | null;
+            "dr-nuclear-medicine"?: number | null;
+            "em-aerospace-medicine"?: number | null;
+            "em-anesthesiology"?: number | null;
+            "em-fm"?: number | null;
+            "emergency-medicine"?: number | null;
             "family-medicine"?: number | null;
+            "fm-onmm"?: number | null;
+            "fm-preventive-medicine"?: number | null;
             "general-surgery"?: number | null;
+            "im-anesthesiology"?: number | null;
+            "im-dermatology"?: number | null;
+            "im-em"?: number | null;
+            "im-medical-genetics"?: number | null;
+            "im-preventive-medicine"?: number | null;
+            "im-psychiatry"?: number | null;
             "internal-medicine"?: number | null;
             "med-peds"?: number | null;
+            "neurodevelopmental-disabilities"?: number | null;
             "neurological-surgery"?: number | null;
             neurology?: number | null;
+            "nuclear-medicine"?: number | null;
+            "occupational-medicine"?: number | null;
+            onmm?: number | null;
             "orthopedic-surgery"?: number | null;
             otolaryngology?: number | null;
             pathology?: number | null;
             pediatrics?: number | null;
+            "peds-anesthesiology"?: number | null;
+            "peds-em"?: number | null;
+            "peds-medical-genetics"?: number | null;
+            "peds-pmr"?: number | null;
             "plastic-surgery-integrated"?: number | null;
             pmr?: number | null;
+            "preventive-medicine"?: number | null;
             psychiatry?: number | null;
+            "psychiatry-fm"?: number | null;
+            "psychiatry-neurology"?: number | null;
             "radiation-oncology"?: number | null;
             "thoracic-surgery-integrated"?: number | null;
+            "triple-board"?: number | null;
             urology?: number | null;
             "vascular-surgery-integrated"?: number | null;
         };

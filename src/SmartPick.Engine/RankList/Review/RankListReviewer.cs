@@ -6,7 +6,7 @@ using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
 
-namespace SmartPick.Engine.RankList;
+namespace SmartPick.Engine.RankList.Review;
 
 /// <summary>
 /// Judges a rank order list by where it leads. It never reorders: under applicant-proposing deferred acceptance no other order
@@ -37,6 +37,7 @@ public sealed class RankListReviewer(SeasonBook seasons, ModelParameters model, 
             RankList = new RankListTraits
             {
                 Ranks = request.Ranks,
+                HasPgy1Year = request.Applicant.HasPgy1Year,
                 Supplemental = request.Supplemental ?? new Dictionary<string, IReadOnlyList<ResidencyProgram>>(),
                 ContiguousRanks = contiguous.Length,
                 ContiguousInterviews = Interviews(contiguous),

@@ -4,7 +4,7 @@ using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
 
-namespace SmartPick.Engine.RankList;
+namespace SmartPick.Engine.RankList.Review;
 
 /// <summary>What a rank list leads to, with what is said about it.</summary>
 public sealed record RankListReview
@@ -63,12 +63,6 @@ public sealed record RankedTrack
     /// <summary>What P(match) loses if the rank is dropped; not above 0 for a preliminary rank, which only stands in the way.</summary>
     public required double Marginal { get; init; }
 }
-
-/// <summary>A further rank for a program that interviewed the applicant already.</summary>
-/// <param name="Program">The program.</param>
-/// <param name="Track">The track that is not ranked; whether it is offered is not known unless the program's tracks are.</param>
-/// <param name="Adds">What P(match) gains when it is ranked last.</param>
-public sealed record TrackAddition(ResidencyProgram Program, Tracks Track, double Adds);
 
 /// <summary>One way the Match can end, and what to do then.</summary>
 /// <param name="Outcome">Stable code.</param>

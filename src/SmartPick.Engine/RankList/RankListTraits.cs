@@ -1,7 +1,6 @@
 using SmartPick.Engine.Programs;
-using SmartPick.Engine.RankList;
 
-namespace SmartPick.Engine.AdviceRules;
+namespace SmartPick.Engine.RankList;
 
 /// <summary>What advice needs to know of a rank list.</summary>
 public sealed record RankListTraits
@@ -32,7 +31,10 @@ public sealed record RankListTraits
     /// <summary>Rules on paper that the interviews have overtaken, each with its program.</summary>
     public required IReadOnlyList<string> RulesBroken { get; init; }
 
-    /// <summary>Advanced ranks for which no PGY-1 year is ranked.</summary>
+    /// <summary>Whether the applicant has a PGY-1 year already.</summary>
+    public bool HasPgy1Year { get; init; }
+
+    /// <summary>Advanced ranks for which no PGY-1 year is ranked, though one is needed.</summary>
     public IEnumerable<Rank> AdvancedWithoutYears =>
-        Ranks.Where(r => r.Track == Tracks.Advanced && Supplemental.GetValueOrDefault(r.Program.Id) is not { Count: > 0 });
+        Ranks.Where(r => !HasPgy1Year && r.Track == Tracks.Advanced && Supplemental.GetValueOrDefault(r.Program.Id) is not { Count: > 0 });
 }
