@@ -129,9 +129,7 @@ public static class Facts
     {
         ["asks"] = (s, specialty) => s.Preferences.Specialties.ContainsKey(specialty),
         ["lists"] = (s, specialty) => s.List?.Programs.Any(p => p.Specialty == specialty),
-        ["home-has"] = (s, specialty) => s.Applicant.HomeInstitution is { } home
-            ? s.Directory.Of(specialty).Any(p => p.Institution == home)
-            : null,
+        ["home-has"] = (s, specialty) => s.Applicant.HomeIsTold ? s.Directory.Of(specialty).Any(s.Applicant.IsHome) : null,
         ["letter"] = (s, specialty) => Has(s.Applicant.Letters, l => l.IsOf(specialty)),
         ["leader-letter"] = (s, specialty) => Has(s.Applicant.Letters, l => l.IsLeaders && l.IsOf(specialty)),
         ["project"] = (s, specialty) => s.Applicant.Research?.ProjectsIn(specialty) is { } projects ? projects > 0 : null,
