@@ -14,17 +14,17 @@ internal sealed record BenchOptions(
 {
     public const string Usage =
         """
-        portfolio [quality|kapur|growth|worth|micro ...] [--mip-seconds 60] [--sizes 20,40,80] [--note "text"]
+        portfolio [quality|kapur|growth|worth|micro|adversarial ...] [--mip-seconds 60] [--sizes 20,40,80] [--note "text"]
         matching [speed] [--note "text"]
-        readiness [--note "text"]
+        readiness [readiness|requests ...] [--note "text"]
         Without parts all are run. Each part replaces its section of bench/results/<bench>.md.
         """;
 
     private static readonly Dictionary<string, string[]> AllParts = new(StringComparer.Ordinal)
     {
-        ["portfolio"] = ["quality", "kapur", "growth", "worth", "micro"],
+        ["portfolio"] = ["quality", "kapur", "growth", "worth", "micro", "adversarial"],
         ["matching"] = ["speed"],
-        ["readiness"] = ["readiness"],
+        ["readiness"] = ["readiness", "requests"],
     };
 
     /// <summary>The options, or null when the arguments make no sense.</summary>

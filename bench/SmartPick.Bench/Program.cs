@@ -1,4 +1,5 @@
 using SmartPick.Bench;
+using SmartPick.Bench.Adversarial;
 using SmartPick.Bench.Growth;
 using SmartPick.Bench.Kapur;
 using SmartPick.Bench.Matching;
@@ -24,7 +25,9 @@ foreach (var part in options.Parts)
         "kapur" => KapurPart.Run(),
         "growth" => GrowthPart.Run(),
         "micro" => MicroPart.Run(),
+        "adversarial" => AdversarialPart.Run(),
         "speed" => SpeedPart.Run(),
+        "requests" => await RequestsPart.RunAsync(options.Root).ConfigureAwait(false),
         "readiness" => await ReadinessPart.RunAsync(options.Root).ConfigureAwait(false),
         _ => await WorthPart.RunAsync(options.Root).ConfigureAwait(false),
     };

@@ -1,3 +1,5 @@
+using SmartPick.Calibration.Acceptance;
+
 namespace SmartPick.Calibration;
 
 /// <summary><c>card</c>: writes <c>docs/model-card.md</c>.</summary>
@@ -5,7 +7,10 @@ internal static class CardCommand
 {
     public static async Task<int> RunAsync(RepositoryData data)
     {
-        await File.WriteAllTextAsync(data.PathOf("docs", "model-card.md"), ModelCard.Write(data.Model(), data.Seasons().Latest.MatchYear)).ConfigureAwait(false);
+        var (model, seasons) = (data.Model(), data.Seasons());
+        var acceptance = new AcceptanceRun(seasons, model, await data.DirectoryAsync().ConfigureAwait(false)).Rows(data.PublishedRates());
+        await File.WriteAllTextAsync(
+            data.PathOf("docs", "model-card.md"), ModelCard.Write(model, seasons.Latest.MatchYear, acceptance)).ConfigureAwait(false);
         return 0;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SmartPick.Calibration.Acceptance;
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
@@ -52,7 +53,8 @@ public static class ModelCard
 
     /// <param name="model">The model.</param>
     /// <param name="matchYear">Year of the match.</param>
-    public static string Write(ModelParameters model, int matchYear)
+    /// <param name="acceptance">Answers beside published rates.</param>
+    public static string Write(ModelParameters model, int matchYear, IReadOnlyList<AcceptanceRow> acceptance)
     {
         var text = new StringBuilder();
         text.AppendLine(Invariant($"""
@@ -62,8 +64,8 @@ public static class ModelCard
 
             ## What it is
 
-            Odds, before applying, that a program of diagnostic (DR) or integrated interventional radiology (IR) interviews an applicant, and that
-            an interview ends in a match there. They are marginal and population-averaged: of applicants like this one, as far as the profile tells, how many.
+            Odds, before applying, that a residency program interviews an applicant, and that an interview ends in a match there. The model was made for
+            diagnostic (DR) and integrated interventional radiology (IR), which lend other specialties what those have no figures for. They are marginal and population-averaged: of applicants like this one, as far as the profile tells, how many.
 
                 logit P(interview)         = base + strength − bar + affinity + signal
                 logit P(match | interview) = base + κ · strength − share · bar + share · affinity − interviews per position
@@ -78,7 +80,7 @@ public static class ModelCard
             them has, at programs with a gold signal, a silver signal or none, ties and connections as often as the simulated population has at such programs. Features that are
             not told are what usually goes with the score. A told field moves the odds both ways, and averages out.
 
-            **The market of the season.** Interview figures are of 2024, match rates of 2026: `market.shift` rolls the bases from one to the other. `market.drift` is
+            **The market of the season.** Interview figures of radiology are of 2024, match rates of 2026: `market.shift` rolls the bases from one to the other. `market.drift` is
             how far a season strays from the last one.
 
             **Shared errors are hedged.** The effects of ties and of signals, and the drift of one specialty against another, are wrong for many programs at once. The list
@@ -119,6 +121,7 @@ public static class ModelCard
             text.AppendLine(Invariant($"| {r.StrengthShare:0.0#} | {r.MatchLoading:0.0#} | {r.InterviewLoading:0.000} | {r.MatchBase:0.000} | {r.Step2Ck:0.000} | {r.MatchRate:0.000} | {r.MatchRateAt14Ranks:0.000} | {(r.IsChosen ? "yes" : "")} |"));
         }
 
+        SpecialtyTables.Write(text, model, acceptance);
         var (gold, share) = (model.Get("signal.gold").Value, model.Get("signal.silverShare").Value);
         var (signaled, unsignaled) = (Published("dr-interview-rate-signaled"), Published("dr-interview-rate-unsignaled"));
         text.AppendLine(Invariant($"""
@@ -143,8 +146,8 @@ public static class ModelCard
             text.AppendLine($"- {limit}");
         }
 
-        text.AppendLine("\n## Parameters\n\n| name | specialty | value | standard error | unit | kind | source | note |\n|---|---|---|---|---|---|---|---|");
-        foreach (var p in model.All)
+        text.AppendLine("\n## Parameters\n\nThose of radiology and those that all specialties share; `GET /api/v1/model` has every other.\n\n| name | specialty | value | standard error | unit | kind | source | note |\n|---|---|---|---|---|---|---|---|");
+        foreach (var p in model.All.Where(p => p.Specialty is null || model.Reference.Specialties.Contains(p.Specialty) || p.Specialty == "ty"))
         {
             text.AppendLine(Invariant($"| {p.Name} | {p.Specialty} | {p.Value:0.####} | {p.StandardError:0.####} | {p.Unit} | {p.Kind.ToString().ToLowerInvariant()} | {model.Sources[p.Source]} | {p.Note} |"));
         }

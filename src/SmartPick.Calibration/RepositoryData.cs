@@ -1,3 +1,4 @@
+using SmartPick.Calibration.Acceptance;
 using SmartPick.Catalog.Csv;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Programs;
@@ -41,6 +42,9 @@ public sealed class RepositoryData(string root)
     private ModelParameters Model(IEnumerable<string> files) => ModelJson.Parse(
         File.ReadAllBytes(PathOf("data", "model", Header)),
         files.Where(f => Path.GetFileName(f) != Header).Select(File.ReadAllBytes));
+
+    /// <summary>Published match rates that answers are compared with, <c>data/acceptance</c>.</summary>
+    public IReadOnlyList<PublishedRate> PublishedRates() => PublishedRate.Read(PathOf("data", "acceptance", "published-rates.json"));
 
     /// <summary>The programs of <c>data/programs</c>.</summary>
     /// <exception cref="InvalidDataException">A row breaks a rule of data/README.md.</exception>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SmartPick.Catalog;
 using SmartPick.Catalog.Plausibility;
-using SmartPick.Engine.RankList;
+using SmartPick.Engine.RankList.Review;
 using SmartPick.Engine.Readiness;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
@@ -18,6 +18,7 @@ using SmartPick.Functions.Programs;
 using SmartPick.Functions.RankList;
 using SmartPick.Functions.Readiness;
 using SmartPick.Functions.Recommendations;
+using SmartPick.Functions.Schools;
 using SmartPick.Functions.Settings;
 using SmartPick.Functions.Telemetry;
 
@@ -37,7 +38,7 @@ public static class SmartPickServices
             .AddTelemetry(settings.Telemetry)
             // A solve takes up a thread of the pool anyway, and no more than there are processors solve at a time: another thread to answer on only costs.
             .Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true)
-            .Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false)
+            .Configure<KestrelServerOptions>(ServerLimits.Set)
             .AddSingleton(settings.RateLimit)
             .AddSingleton(_ => files.GetAwaiter().GetResult())
             .AddSingleton(provider => Files(provider).Model)
@@ -58,6 +59,7 @@ public static class SmartPickServices
             .AddSingleton<PortfolioHandler>()
             .AddSingleton<RankListHandler>()
             .AddSingleton<ProgramsHandler>()
+            .AddSingleton<SchoolsHandler>()
             .AddSingleton<SiteHandler>()
             .AddSingleton<OpenApiDocument>()
             .AddSingleton<ModelDocument>()

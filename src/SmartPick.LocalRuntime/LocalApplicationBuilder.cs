@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using OpenTelemetry.Trace;
 using SmartPick.LocalRuntime.Hosting;
 using SmartPick.LocalRuntime.Http;
+using SmartPick.LocalRuntime.Storage;
 using SmartPick.LocalRuntime.Timers;
 
 namespace SmartPick.LocalRuntime;
@@ -18,6 +20,7 @@ internal sealed class LocalApplicationBuilder
     private readonly WebApplicationBuilder _builder;
     private readonly HostJson _hostJson;
     private readonly LocalSettings _localSettings;
+    private readonly DevelopmentStorage? _storage;
 
     /// <param name="args">Settings as <c>--name=value</c>.</param>
     /// <param name="types">The types to look for functions in.</param>
@@ -31,6 +34,7 @@ internal sealed class LocalApplicationBuilder
         // Empty, because the real host has no settings files of ASP.NET Core either. Later means stronger: the environment wins there too.
         _builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { Args = args, ContentRootPath = folder });
         Configuration.AddInMemoryCollection(_localSettings.Values).AddEnvironmentVariables().AddCommandLine(args);
+        _storage = DevelopmentStorage.Find(Configuration);
         _builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => LocalEndpoint.Listen(kestrel, Configuration, _localSettings.Port));
         _builder.Logging.AddConfiguration(Configuration.GetSection("Logging")).AddConsole().AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         Services.TryAddSingleton(TimeProvider.System);
@@ -66,7 +70,8 @@ internal sealed class LocalApplicationBuilder
         }
 
         app.Run(functions.InvokeAsync);
-        return new LocalHost(app);
+        MalformedRequests.Watch(app.Services.GetRequiredService<DiagnosticListener>());
+        return new LocalHost(app, _storage);
     }
 
     private static IReadOnlyList<FunctionMethod> Functions(IServiceProvider services) => services.GetRequiredService<IReadOnlyList<FunctionMethod>>();

@@ -2,6 +2,7 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   logLevel: 'warn',
+  envPrefix: 'SMARTPICK_',
   build: {
     target: 'es2022',
     // The first that know light-dark(); lowering it would tie the theme to the system's.

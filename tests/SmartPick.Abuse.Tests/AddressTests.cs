@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 using SmartPick.Functions.Tests.Support;
 
 namespace SmartPick.Abuse.Tests;
@@ -63,9 +64,10 @@ public sealed class AddressTests(SeededApp app)
     {
         var headers = string.Concat(Enumerable.Range(0, count).Select(i => $"X-{i}: {new string('a', length)}\r\n"));
 
-        var (status, _) = await SendAsync($"GET /api/v1/catalog HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{headers}\r\n");
+        var (status, answer) = await SendAsync($"GET /api/v1/catalog HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{headers}\r\n");
 
         Assert.Equal(431, status);
+        Assert.Contains("application/problem+json", answer, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -74,13 +76,25 @@ public sealed class AddressTests(SeededApp app)
     [InlineData("GET /api/v1/catalog HTTP/9.9\r\nHost: localhost\r\n\r\n")]
     [InlineData("POST /api/v1/portfolio HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: -1\r\n\r\n")]
     [InlineData("POST /api/v1/portfolio HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nnonsense\r\n")]
+    [InlineData("POST /api/v1/portfolio HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nfffffffffffffffff\r\n")]
+    [InlineData("POST /api/v1/portfolio HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n")]
+    [InlineData("GET /api/v1/catalog HTTP/1.1\r\nHost: localhost\r\nX-Name: \0\r\n\r\n")]
+    [InlineData("GET /api/v1/catalog HTTP/1.1\r\nHost: localhost\r\nX Name: a\r\n\r\n")]
+    [InlineData("GET /%zz HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n")]
+    [InlineData("GET //x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")]
+    [InlineData("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")]
+    [InlineData("\u0016\u0003\u0001\u0002\0\u0001\0\u0001\r\n\r\n")]
     [InlineData("\0\0\0\0\r\n\r\n")]
-    public async Task What_is_not_HTTP_is_refused(string request)
+    public async Task What_is_not_HTTP_is_refused_with_a_problem(string request)
     {
         var (status, answer) = await SendAsync(request);
 
         Assert.InRange(status, 400, 505);
         Assert.NotEqual(500, status);
+        Assert.Contains("Content-Type: application/problem+json\r\n", answer, StringComparison.Ordinal);
+        using var problem = JsonDocument.Parse(answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
+        Assert.Equal(status, problem.RootElement.GetProperty("status").GetInt32());
+        Assert.All(["title", "detail", "traceId"], name => Assert.NotEmpty(problem.RootElement.GetProperty(name).GetString()!));
         Assert.DoesNotContain("   at ", answer, StringComparison.Ordinal);
         using var after = await app.Client.GetAsync(Api.At("/api/health/live"));
         Assert.True(after.IsSuccessStatusCode);

@@ -1,3 +1,4 @@
+using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Odds;
 using SmartPick.Simulation.Calibration;
 
@@ -39,6 +40,19 @@ public sealed class CalibrationTests
     public void Every_figure_that_is_owed_is_in_the_table() => Assert.Empty(Owed.Except(Figures.Select(f => f.Figure)));
 
     [Fact]
+    public void A_specialty_stands_on_its_own_figures_or_says_whose_it_borrows() => Assert.All(
+        Shipped.Seasons.Latest.Preferable,
+        specialty => Assert.True(Shipped.Model.IsCalibrated(specialty, ApplicantType.UsMdSenior) || Shipped.Model.LenderOf(specialty) is not null, specialty));
+
+    [Fact]
+    public void What_is_borrowed_is_less_sure_than_what_it_is_borrowed_from() => Assert.All(
+        Shipped.Model.Groups,
+        group => Assert.True(
+            Shipped.Model.Get("match.base", group.Specialties[0]).StandardError
+                > group.From.Average(s => Shipped.Model.Get("match.base", s).StandardError),
+            group.Name));
+
+    [Fact]
     public void Fitted_figures_are_met() => Assert.All(Figures.Where(f => f.Use == TargetUse.Fit), f => Assert.True(f.IsMet, $"{f.Figure}: {f.Model}"));
 
     [Fact]
@@ -51,12 +65,10 @@ public sealed class CalibrationTests
 
     [Fact]
     public void A_rate_that_was_not_fitted_is_within_its_own_sampling_error_or_says_why_not() => Assert.All(
-        Shipped.Model.Targets.Where(t => t.Unit == "rate" && t.Use == TargetUse.Check)
-            .Zip(Figures.Where(f => f.Unit == "rate" && f.Use == TargetUse.Check)),
-        pair =>
+        Shipped.Model.Targets.Where(t => t.Unit == "rate" && t.Use == TargetUse.Check),
+        target =>
         {
-            var (target, figure) = pair;
-            Assert.Equal(target.Figure, figure.Figure);
+            var figure = Figures.Single(f => f.Figure == target.Figure);
             Assert.True(
                 figure.Note.Contains("Missed: ", StringComparison.Ordinal)
                 || Math.Abs(figure.Model - figure.Published) <= Math.Max(0.03, 1.96 * target.StandardError),

@@ -13,8 +13,8 @@ public sealed partial class ModelCardTests
     private static readonly string Card = File.ReadAllText(Shipped.Data.PathOf("docs", "model-card.md"));
 
     [Fact]
-    public void The_card_is_made_from_the_data() =>
-        Assert.Equal(ModelCard.Write(Shipped.Model, Shipped.Seasons.Latest.MatchYear), Card);
+    public async Task The_card_is_made_from_the_data() =>
+        Assert.Equal(ModelCard.Write(Shipped.Model, Shipped.Seasons.Latest.MatchYear, await Shipped.Acceptance), Card);
 
     [Fact]
     public void The_worked_example_adds_up()

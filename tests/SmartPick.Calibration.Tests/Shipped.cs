@@ -1,3 +1,4 @@
+using SmartPick.Calibration.Acceptance;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Seasons;
@@ -14,4 +15,8 @@ internal static class Shipped
     public static SeasonBook Seasons { get; } = Data.Seasons();
 
     public static Task<ProgramDirectory> Directory { get; } = Data.DirectoryAsync();
+
+    /// <summary>Answers to type and score alone beside published rates.</summary>
+    public static Task<IReadOnlyList<AcceptanceRow>> Acceptance { get; } = Task.Run(
+        async () => new AcceptanceRun(Seasons, Model, await Directory).Rows(Data.PublishedRates()));
 }

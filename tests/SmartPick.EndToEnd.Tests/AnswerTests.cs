@@ -15,16 +15,24 @@ public sealed class AnswerTests(World world)
     public async Task Numbers_on_the_page_are_those_of_the_answer()
     {
         await using var visit = await world.VisitAsync(Screen.Desktop);
-        var answer = await visit.OpenAsync();
+        var answer = await visit.OpenAsync(Applicants.StrongSenior);
         var first = answer.At("programs")[0];
+        var fees = answer.Number("summary.feesUsd") + answer.Number("summary.pgy1FeesUsd");
 
         await Expect(visit.Page.GetByTestId("match-probability"))
             .ToHaveTextAsync(Percents.Whole(answer.Number("summary.matchProbability.p")));
         await Expect(visit.Page.Locator(".headline-range")).ToContainTextAsync(
             $"{Percents.Range(answer.Number("summary.matchProbability.low"), answer.Number("summary.matchProbability.high"))}");
-        await Expect(visit.Page.Locator(".figures")).ToContainTextAsync($"Applications{answer.Number("summary.applications")}");
-        await Expect(visit.Page.Locator(".figures")).ToContainTextAsync(
-            string.Create(CultureInfo.InvariantCulture, $"ERAS fees${answer.Number("summary.feesUsd"):#,##0}transcripts and NRMP fee not included"));
+        await Expect(visit.Page.Locator(".headline-range")).ToContainTextAsync(
+            $"IR {Percents.Whole(answer.Number("summary.bySpecialty.ir-integrated.p"))} · DR {Percents.Whole(answer.Number("summary.bySpecialty.dr.p"))}");
+        await Expect(visit.Page.Locator(".headline-facts")).ToContainTextAsync($"{answer.Number("summary.applications")} applications");
+        await Expect(visit.Page.Locator(".headline-facts")).ToContainTextAsync(string.Create(CultureInfo.InvariantCulture, $"${fees:#,##0} in fees"));
+        await Expect(visit.Page.Locator(".bar-odds")).ToContainTextAsync(Percents.Whole(answer.Number("summary.matchProbability.p")));
+        await visit.Page.Locator(".headline-more summary").ClickAsync();
+        await Expect(visit.Page.Locator(".headline-more")).ToContainTextAsync(
+            string.Create(CultureInfo.InvariantCulture, $"${answer.Number("summary.feesUsd"):#,##0} for applications"));
+        await Expect(visit.Page.Locator(".headline-more")).ToContainTextAsync("No other list at this cost");
+        await Expect(visit.Page.Locator(".headline-more")).ToContainTextAsync("transcripts and the NRMP fee come on top");
         Assert.Equal(answer.At("programs").GetArrayLength(), await visit.Page.Locator("tr.program").CountAsync());
         var row = visit.Page.Locator("tr.program").First;
         await Expect(row).ToContainTextAsync(first.Text("name"));
@@ -33,7 +41,6 @@ public sealed class AnswerTests(World world)
             (int)answer.Number("summary.signals.radiology.gold"));
         await Expect(visit.Page.Locator(".signal-row").First).ToContainTextAsync(
             $"{answer.Number("summary.signals.radiology.gold")} of {answer.Number("summary.signalPools.radiology.gold")} used");
-        await Expect(visit.Page.Locator(".headline")).ToContainTextAsync("No other list at this cost");
         foreach (var tier in answer.At("programs").EnumerateArray().GroupBy(p => (p.Text("specialty"), p.Text("tier"))))
         {
             await Expect(visit.Page.Locator(".mix-row").Filter(new() { HasText = tier.Key.Item1 == "dr" ? "DR" : "IR" }))
@@ -48,7 +55,6 @@ public sealed class AnswerTests(World world)
     {
         await using var visit = await world.VisitAsync(Screen.Desktop);
         await visit.OpenAsync();
-        await visit.StepAsync(2);
         await visit.Page.EvaluateAsync(
             """
             () => {
@@ -60,7 +66,7 @@ public sealed class AnswerTests(World world)
             }
             """);
 
-        await visit.AnswerToAsync(() => visit.Page.GetByLabel("Step 2 CK").PressSequentiallyAsync("252"));
+        await visit.AnswerToAsync(() => visit.Page.GetByLabel("Step 2 CK score").PressSequentiallyAsync("252"));
         await visit.Page.WaitForFunctionAsync("() => window.answeredAfter !== undefined");
 
         Assert.InRange(await visit.Page.EvaluateAsync<double>("() => window.answeredAfter"), 0, OneSecond);
@@ -73,7 +79,7 @@ public sealed class AnswerTests(World world)
         var before = await visit.OpenAsync();
         var dropped = before.ProgramIds()[0];
 
-        await visit.AnswerToAsync(() => visit.Page.Locator($"[data-program='{dropped}']").GetByRole(AriaRole.Button, new() { Name = "Drop" }).ClickAsync());
+        await visit.AnswerToAsync(async () => await (await visit.RowAsync(dropped)).GetByRole(AriaRole.Button, new() { Name = "Drop" }).First.ClickAsync());
         await Expect(visit.Page.Locator($"[data-program='{dropped}']")).ToHaveCountAsync(0);
         await Expect(visit.Page.Locator(".edits-cost")).ToContainTextAsync("Your changes");
         await Expect(visit.Page.Locator(".edits")).ToContainTextAsync("Dropped");
@@ -95,12 +101,11 @@ public sealed class AnswerTests(World world)
         await using var visit = await world.VisitAsync(Screen.Desktop);
         var answer = await visit.OpenAsync();
         var group = answer.At("programs").EnumerateArray().GroupBy(p => p.Text("equivalenceGroup")).First(g => g.Count() > 1);
-        var row = visit.Page.Locator($"[data-program='{group.First().Text("programId")}']");
+        var id = group.First().Text("programId");
 
         var leftOut = answer.At("notChosen").EnumerateArray().Count(n => n.TryGetProperty("equivalenceGroup", out var tie) && tie.GetString() == group.Key);
-        await Expect(row).ToContainTextAsync($"{group.Count() + leftOut} similar");
-        await row.GetByRole(AriaRole.Button, new() { Name = "Why" }).ClickAsync();
-        var choice = visit.Page.Locator(".choice");
+        await Expect(visit.Page.Locator($"[data-program='{id}']")).ToContainTextAsync($"≈{group.Count() + leftOut} similar");
+        var choice = (await visit.RowAsync(id)).Locator(".choice");
         await Expect(choice).ToContainTextAsync("We can’t tell these");
         await Expect(choice.Locator("li")).ToHaveCountAsync(group.Count() + leftOut);
         await visit.AnswerToAsync(() => choice.GetByRole(AriaRole.Button, new() { Name = "Drop" }).Last.ClickAsync());
@@ -120,8 +125,7 @@ public sealed class AnswerTests(World world)
         var starred = after.At("programs").EnumerateArray().Single(p => p.Text("programId") == id);
         Assert.Equal((1, 1.0), (starred.Number("preferenceRank"), starred.Number("value")));
         await Expect(star).ToHaveAttributeAsync("aria-pressed", "true");
-        await visit.Page.Locator($"[data-program='{id}']").GetByRole(AriaRole.Button, new() { Name = "Why" }).ClickAsync();
-        await Expect(visit.Page.Locator("program-why")).ToContainTextAsync("It’s your 1st choice.");
+        await Expect(await visit.RowAsync(id)).ToContainTextAsync("It’s your 1st choice.");
     }
 
     [Fact]
@@ -136,13 +140,14 @@ public sealed class AnswerTests(World world)
                 n => n.Text("equivalenceGroup"),
                 (p, n) => (p.Text("programId"), n.Text("programId")))
             .First();
-        await visit.Page.Locator($"[data-program='{inside}']").GetByRole(AriaRole.Button, new() { Name = "Why" }).ClickAsync();
+        await visit.RowAsync(inside);
 
         await visit.Page.Locator($"[data-exchange='{outside}']").ClickAsync();
 
         await Expect(visit.Page.Locator($"[data-program='{outside}']")).ToContainTextAsync("pinned");
         await Expect(visit.Page.Locator($"[data-program='{inside}']")).ToHaveCountAsync(0);
-        await Expect(visit.Page.GetByTestId("match-probability")).ToHaveTextAsync(Percents.Whole(answer.Number("summary.matchProbability.p")));
+        await Expect(visit.Page.GetByTestId("match-range")).ToHaveTextAsync(
+            Percents.Range(answer.Number("summary.matchProbability.low"), answer.Number("summary.matchProbability.high")));
     }
 
     [Fact]
@@ -150,13 +155,14 @@ public sealed class AnswerTests(World world)
     {
         await using var visit = await world.VisitAsync(Screen.Phone);
         var answer = await visit.OpenAsync();
-        var row = visit.Page.Locator("tr.program").First;
+        var id = answer.ProgramIds()[0];
 
-        await row.GetByRole(AriaRole.Button, new() { Name = "Why" }).TapAsync();
+        await visit.Page.Locator(".row-toggle").First.TapAsync();
         await visit.Page.GetByText("What we know (sources)").TapAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "FREIDA entry" })).ToHaveAttributeAsync("href", $"https://freida.ama-assn.org/program/{id}");
 
         var facts = visit.Page.Locator(".facts");
-        await Expect(facts).ToContainTextAsync(answer.At("programs")[0].Text("programId"));
+        await Expect(facts).ToContainTextAsync(id);
         await Expect(facts).ToContainTextAsync("unknown:");
         await Expect(facts).ToContainTextAsync("Source:");
     }
@@ -167,9 +173,10 @@ public sealed class AnswerTests(World world)
         await using var visit = await world.VisitAsync(Screen.Phone);
         await visit.OpenAsync();
 
+        await visit.GroupAsync("School and record");
         await visit.AnswerToAsync(() => visit.Page.GetByLabel("Graduation year").FillAsync("2026"));
 
-        await Expect(visit.Page.Locator("headline-odds .headline-number .warning.strong")).ToContainTextAsync("Applications for the 2026 Match are closed.");
+        await Expect(visit.Page.Locator("headline-odds .warning.strong")).ToContainTextAsync("Applications for the 2026 Match are closed.");
     }
 
     [Fact]
@@ -178,10 +185,11 @@ public sealed class AnswerTests(World world)
         await using var visit = await world.VisitAsync(Screen.Desktop);
         await visit.OpenAsync();
 
-        var answer = await visit.AnswerToAsync(() => visit.Page.GetByLabel("I’m applying as").SelectOptionAsync("non-us-img"));
+        var answer = await visit.AnswerToAsync(() => visit.Page.GetByLabel("I’m applying as").SelectOptionAsync("us-img"));
 
         var warning = answer.At("warnings").EnumerateArray().Single(w => w.Text("code") == "uncalibrated-type");
-        await Expect(visit.Page.Locator(".headline-number .warning")).ToHaveTextAsync(warning.Text("text"));
+        var shown = visit.Page.Locator(".headline .warning").First;
+        await Expect(shown).ToContainTextAsync(warning.Text("text").Split(". ")[0]);
     }
 
     [Fact]
@@ -191,9 +199,11 @@ public sealed class AnswerTests(World world)
         var answer = await visit.OpenAsync();
         var years = answer.At("pgy1").EnumerateArray().ToArray();
 
-        await Expect(visit.Page.Locator(".figures")).ToContainTextAsync(
-            $"Matched without a PGY-1 year{Percents.Whole(answer.Number("summary.withoutPgy1"))}");
-        await Expect(visit.Page.Locator(".figures")).ToContainTextAsync($"and {years.Length} PGY-1 programs");
+        await Expect(visit.Page.Locator(".headline-facts")).ToContainTextAsync($"and {years.Length} PGY-1 programs");
+        await visit.Page.Locator(".headline-more summary").ClickAsync();
+        await Expect(visit.Page.Locator(".headline-more")).ToContainTextAsync(
+            $"without a PGY-1 year: {Percents.Whole(answer.Number("summary.withoutPgy1"))}");
+        await visit.Page.Locator(".pgy1 > summary").ClickAsync();
         await visit.Page.Locator(".pgy1").GetByRole(AriaRole.Button, new() { Name = $"Show all {years.Length}" }).ClickAsync();
         await Expect(visit.Page.Locator(".pgy1 li")).ToHaveCountAsync(years.Length);
         await Expect(visit.Page.Locator(".pgy1 li").First).ToContainTextAsync(years[0].Text("name"));

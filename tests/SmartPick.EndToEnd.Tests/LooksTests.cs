@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SmartPick.EndToEnd.Tests.Support;
 
@@ -5,7 +6,7 @@ namespace SmartPick.EndToEnd.Tests;
 
 /// <summary>Pages fit their screens, stay still, weigh little and are usable with assistive technology.</summary>
 [Collection(Together.Name)]
-public sealed class LooksTests(World world)
+public sealed partial class LooksTests(World world)
 {
     private const int MostForTheSite = 150 * 1024;
     private const int MostForEverything = 320 * 1024;
@@ -23,32 +24,46 @@ public sealed class LooksTests(World world)
         await visit.PictureAsync($"page-{screen.Name}");
         await Accessibility.CheckAsync(visit.Page.Locator("profile-form"));
 
-        await visit.StepAsync(2);
-        await visit.Page.Locator("tr.program").Nth(1).GetByRole(AriaRole.Button, new() { Name = "Why" }).ClickAsync();
+        await visit.Page.Locator(".row-toggle").Nth(1).ClickAsync();
         await visit.Page.Locator(".facts summary").ClickAsync();
         await visit.Page.Locator(".facts dl").WaitForAsync();
-        await visit.Page.Locator(".not-chosen > summary").ClickAsync();
-        await visit.AnswerToAsync(() => visit.Page.Locator("tr.program").Nth(2).GetByRole(AriaRole.Button, new() { Name = "Drop" }).ClickAsync());
+        foreach (var fold in new[] { ".not-chosen", ".signals", ".pgy1", ".list-filter", ".limits-fold", ".headline-more", ".share" })
+        {
+            await visit.Page.Locator($"{fold} > summary").ClickAsync();
+        }
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Import" }).ClickAsync();
+        await visit.Page.Locator("import-panel textarea").WaitForAsync();
         await visit.PictureAsync($"page-{screen.Name}-open");
         await Accessibility.CheckAsync(visit.Page);
 
-        await visit.StepAsync(3);
-        await visit.Page.Locator("summary").Filter(new() { HasText = "States you prefer" }).ClickAsync();
+        foreach (var group in new[] { "Exams", "School and record", "Research, letters, rotations", "What you want", "Signals and fees" })
+        {
+            await visit.GroupAsync(group);
+        }
+
+        await visit.Page.GetByRole(AriaRole.Combobox, new() { Name = "States you prefer" }).FillAsync("new");
         await visit.PictureAsync($"page-{screen.Name}-wishes");
         await Accessibility.CheckAsync(visit.Page.Locator("profile-form"));
         Assert.Equal(screen.Width, await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
     }
 
     [Fact]
-    public async Task The_page_prints_as_a_plain_list()
+    public async Task The_page_prints_inputs_odds_and_list_on_one_sheet()
     {
         await using var visit = await world.VisitAsync(Screen.Desktop);
-        await visit.OpenAsync(Applicants.StrongSenior);
+        var answer = await visit.OpenAsync(Applicants.StrongSenior);
         await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         await visit.PictureAsync("page-print");
 
         await Assertions.Expect(visit.Page.Locator("profile-form")).ToBeHiddenAsync();
-        await Assertions.Expect(visit.Page.Locator("tr.program").First).ToBeVisibleAsync();
+        var sheet = visit.Page.Locator(".one-page");
+        await Assertions.Expect(sheet.Locator("tbody tr")).ToHaveCountAsync(answer.ProgramIds().Count);
+        await Assertions.Expect(sheet.Locator("tbody tr").Last).ToBeVisibleAsync();
+        await Assertions.Expect(sheet).ToContainTextAsync("Step 2 CK252");
+        var pdf = await visit.Page.PdfAsync(new PagePdfOptions { Format = "Letter" });
+        Assert.Single(PdfPage().Matches(System.Text.Encoding.Latin1.GetString(pdf)));
     }
 
     [Theory]
@@ -67,4 +82,7 @@ public sealed class LooksTests(World world)
         Assert.InRange(sizes.Where(size => !size.Key.Contains("/api/", StringComparison.Ordinal)).Sum(size => size.Value), 1, MostForTheSite);
         Assert.InRange(sizes.Values.Sum(), 1, MostForEverything);
     }
+
+    [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]
+    private static partial Regex PdfPage();
 }

@@ -14,12 +14,10 @@ public sealed class RankListTests(World world)
     {
         await using var visit = await world.VisitAsync(Screen.Desktop);
         await OpenAsync(visit);
-        await AddAsync(visit, 0);
-        await AddAsync(visit, 1);
-
-        var answer = await AddAsync(visit, 2);
+        var answer = await AddAsync(visit, 3);
 
         await Expect(visit.Page.GetByTestId("rank-probability")).ToHaveTextAsync(Percents.Whole(answer.Number("matchProbability.p")));
+        await Expect(visit.Page.Locator("rank-headline .figures")).ToContainTextAsync("add your PGY-1 lists below");
         await Expect(visit.Page.Locator("rank-headline .figures")).ToContainTextAsync($"Contiguous ranks{answer.Number("contiguousRanks")}");
         await Expect(visit.Page.Locator("rank-headline .figures")).ToContainTextAsync($"Interviews{answer.Number("interviews")}");
         foreach (var rank in answer.At("list").EnumerateArray())
@@ -40,23 +38,19 @@ public sealed class RankListTests(World world)
     {
         await using var visit = await world.VisitAsync(Screen.Desktop);
         await OpenAsync(visit);
-        await AddAsync(visit, 0);
-        var ticked = visit.Page.GetByRole(AriaRole.Checkbox, new() { Checked = true });
+        await AddAsync(visit, 1);
+        var ticked = visit.Page.Locator(".from-list").GetByRole(AriaRole.Checkbox, new() { Checked = true });
         await Expect(visit.Page.Locator(".from-list").GetByRole(AriaRole.Checkbox, new() { Checked = true })).ToHaveCountAsync(1);
-        var byName = visit.Page.GetByLabel("Add a program that interviewed you");
-        var label = await visit.Page.Locator("#interview-program-options option").Nth(7).GetAttributeAsync("value");
-
-        var answer = await visit.AnswerToAsync(
-            async () =>
-            {
-                await byName.FillAsync(label!);
-                await byName.PressAsync("Enter");
-                await byName.BlurAsync();
-            },
-            Visit.RankList);
+        var byName = visit.Page.GetByRole(AriaRole.Combobox, new() { Name = "Add a program that interviewed you" });
+        await byName.ClickAsync();
+        await byName.FillAsync("detroit");
+        var option = visit.Page.Locator(".pick-list li").First;
+        var label = await option.InnerTextAsync();
+        await option.ClickAsync();
+        var answer = await visit.AnswerToAsync(() => visit.Page.Locator(".rank").Last.Locator("select").First.SelectOptionAsync("Categorical"), Visit.RankList);
 
         Assert.Equal(2, answer.At("list").GetArrayLength());
-        await Expect(visit.Page.Locator(".rank").Last).ToContainTextAsync(label!.Split(" (")[0]);
+        await Expect(visit.Page.Locator(".rank").Last).ToContainTextAsync(label.Split(" (")[0]);
         await Expect(byName).ToHaveValueAsync("");
         await visit.AnswerToAsync(() => ticked.First.UncheckAsync(), Visit.RankList);
         await Expect(visit.Page.Locator(".rank")).ToHaveCountAsync(1);
@@ -76,9 +70,11 @@ public sealed class RankListTests(World world)
         foreach (var i in Enumerable.Range(0, 3))
         {
             await visit.TabToAsync(visit.Page.Locator(".from-list input").Nth(i));
-            await visit.AnswerToAsync(() => keys.PressAsync("Space"), Visit.RankList);
+            await keys.PressAsync("Space");
         }
 
+        await visit.TabToAsync(visit.Page.Locator(".ask-tracks").GetByRole(AriaRole.Button, new() { Name = "Advanced" }));
+        await visit.AnswerToAsync(() => keys.PressAsync("Enter"), Visit.RankList);
         var order = await OrderAsync(visit);
         await visit.TabToAsync(visit.Page.Locator(".handle").First);
         var answer = await visit.AnswerToAsync(() => keys.PressAsync("ArrowDown"), Visit.RankList);
@@ -100,9 +96,7 @@ public sealed class RankListTests(World world)
     {
         await using var visit = await world.VisitAsync(Screen.Tall);
         await OpenAsync(visit);
-        await AddAsync(visit, 0);
-        await AddAsync(visit, 1);
-        await AddAsync(visit, 2);
+        await AddAsync(visit, 3);
         var order = await OrderAsync(visit);
         var (from, to) = (visit.Page.Locator(".handle").First, visit.Page.Locator(".rank").Last);
 
@@ -127,17 +121,17 @@ public sealed class RankListTests(World world)
     {
         await using var visit = await world.VisitAsync(Screen.Desktop);
         await OpenAsync(visit);
-        await AddAsync(visit, 0);
-        await AddAsync(visit, 1);
+        await AddAsync(visit, 2);
         var first = visit.Page.Locator(".rank").First;
         await visit.AnswerToAsync(() => first.GetByLabel("How it went").SelectOptionAsync("5 very well"), Visit.RankList);
-        var withYear = await visit.AnswerToAsync(
-            () => visit.Page.Locator(".supplemental").First.Locator(".near button").First.ClickAsync(), Visit.RankList);
-        await Expect(visit.Page.Locator("rank-headline .figures")).ToContainTextAsync($"Matched without a PGY-1 year{Percents.Whole(withYear.Number("withoutPgy1"))}");
+        await visit.AnswerToAsync(() => visit.Page.Locator(".supplemental").First.Locator(".near button").First.ClickAsync(), Visit.RankList);
+        await Expect(visit.Page.Locator("rank-headline .figures")).ToContainTextAsync("add your PGY-1 lists below");
 
         var request = await visit.Page.RunAndWaitForRequestAsync(
-            () => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Use this list for every advanced position" }).ClickAsync(),
+            () => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Use for all advanced positions" }).ClickAsync(),
             r => r.Url.EndsWith(Visit.RankList, StringComparison.Ordinal));
+        var withYear = (await (await request.ResponseAsync())!.JsonAsync())!.Value;
+        await Expect(visit.Page.Locator("rank-headline .figures")).ToContainTextAsync($"Matched without a PGY-1 year{Percents.Whole(withYear.Number("withoutPgy1"))}");
 
         var body = request.PostDataJSON()!.Value;
         Assert.Equal([1.0, 2.0], body.At("interviews").EnumerateArray().Select(i => i.Number("preference")));
@@ -146,30 +140,70 @@ public sealed class RankListTests(World world)
         Assert.Equal(2, body.At("supplemental").GetArrayLength());
         Assert.All(body.At("supplemental").EnumerateArray(), list => Assert.Equal(1, list.At("programs").GetArrayLength()));
 
-        await visit.AnswerToAsync(() => first.GetByLabel("Track").SelectOptionAsync("Categorical"), Visit.RankList);
+        await visit.AnswerToAsync(() => first.Locator("select").First.SelectOptionAsync("Categorical"), Visit.RankList);
         await Expect(visit.Page.Locator(".supplemental")).ToHaveCountAsync(1);
     }
 
     [Fact]
-    public async Task A_rank_list_is_taken_along_as_CSV_and_left_nowhere()
+    public async Task No_odds_are_shown_before_every_track_is_chosen()
+    {
+        await using var visit = await world.VisitAsync(Screen.Phone);
+        await OpenAsync(visit);
+
+        await visit.Page.Locator(".from-list input").Nth(0).CheckAsync();
+        await visit.Page.Locator(".from-list input").Nth(1).CheckAsync();
+
+        await Expect(visit.Page.Locator(".ask-tracks")).ToContainTextAsync("2 programs");
+        await Expect(visit.Page.Locator("rank-headline")).ToHaveCountAsync(0);
+        await visit.Page.Locator(".rank").First.Locator("select").First.SelectOptionAsync("Categorical");
+        Assert.DoesNotContain(visit.Requests, request => request.AbsolutePath == Visit.RankList);
+        await visit.AnswerToAsync(() => visit.Page.Locator(".rank").Last.Locator("select").First.SelectOptionAsync("Advanced"), Visit.RankList);
+        await Expect(visit.Page.Locator("rank-headline")).ToHaveCountAsync(1);
+        await visit.Page.GetByLabel("I have none").CheckAsync();
+        await Expect(visit.Page.Locator("rank-headline .figures")).Not.ToContainTextAsync("add your PGY-1 lists below");
+    }
+
+    [Fact]
+    public async Task A_rank_list_survives_a_reload_and_a_trip_through_a_spreadsheet()
     {
         await using var visit = await world.VisitAsync(Screen.Desktop);
         await OpenAsync(visit);
-        await AddAsync(visit, 0);
-        var answer = await AddAsync(visit, 1);
+        var answer = await AddAsync(visit, 3);
+        var order = await OrderAsync(visit);
 
         var download = await visit.Page.RunAndWaitForDownloadAsync(
             () => visit.Page.Locator("ranks-tab").GetByRole(AriaRole.Button, new() { Name = "Export CSV" }).ClickAsync());
-
         var rows = (await File.ReadAllTextAsync(await download.PathAsync())).TrimEnd().Split("\r\n");
         Assert.Equal(
-            answer.At("list").EnumerateArray().Select(r => $"{r.Number("position")},{r.Text("programId")}"),
-            rows.Skip(1).Select(row => string.Join(',', row.Split(',').Take(2))));
-        Assert.Equal(0, await visit.Page.EvaluateAsync<int>("() => localStorage.length + sessionStorage.length"));
+            answer.At("list").EnumerateArray().Select(r => $"ACGME {r.Text("programId")}"), rows.Skip(1).Select(row => row.Split(',')[^1]));
         Assert.DoesNotContain(visit.Requests, request => request.Query.Contains(answer.At("list")[0].Text("programId"), StringComparison.Ordinal));
-        await visit.OpenAsync();
+
+        await visit.AnswerToAsync(() => visit.Page.ReloadAsync(), Visit.RankList);
+        Assert.Equal(order, await OrderAsync(visit));
+
+        var reversed = string.Join("\n", rows.Take(1).Concat(rows.Skip(1).Select(row => row[(row.IndexOf(',', StringComparison.Ordinal) + 1)..]).Reverse().Select((row, i) => $"{i + 1},{row}")));
+        await visit.Page.GetByLabel("Spreadsheet with your rank list").SetInputFilesAsync(
+            new FilePayload { Name = "ranks.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(reversed) });
+        await Expect(visit.Page.Locator(".notice")).ToContainTextAsync("3 ranks found");
+        Assert.Equal(order, await OrderAsync(visit));
+        await visit.AnswerToAsync(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Replace my rank list" }).ClickAsync(), Visit.RankList);
+        Assert.Equal(order.Reverse(), await OrderAsync(visit));
+    }
+
+    [Fact]
+    public async Task Interviews_noted_in_the_list_go_into_the_rank_list()
+    {
+        await using var visit = await world.VisitAsync(Screen.Desktop);
+        var ids = (await visit.OpenAsync(Applicants.StrongSenior)).ProgramIds();
+        foreach (var id in ids.Take(2))
+        {
+            await (await visit.RowAsync(id)).GetByLabel("Status").SelectOptionAsync("Interview offered");
+        }
+
         await visit.TabAsync("Rank list");
-        await Expect(visit.Page.GetByText("No interviews yet.")).ToBeVisibleAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Add the 2 interviews you noted" }).ClickAsync();
+
+        Assert.Equal(ids.Take(2).Select(id => $"{id}-").Order(StringComparer.Ordinal), (await OrderAsync(visit)).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -179,11 +213,7 @@ public sealed class RankListTests(World world)
         ArgumentNullException.ThrowIfNull(screen);
         await using var visit = await world.VisitAsync(screen);
         await OpenAsync(visit);
-        foreach (var i in Enumerable.Range(0, 4))
-        {
-            await AddAsync(visit, i);
-        }
-
+        await AddAsync(visit, 4);
         await visit.AnswerToAsync(() => visit.Page.Locator(".supplemental").First.Locator(".near button").First.ClickAsync(), Visit.RankList);
         await visit.Page.Locator(".from-list summary").ClickAsync();
         await visit.PictureAsync($"ranks-{screen.Name}");
@@ -196,12 +226,20 @@ public sealed class RankListTests(World world)
         await visit.OpenAsync(Applicants.StrongSenior);
         await visit.TabAsync("Rank list");
         await visit.Page.Locator(".from-list summary").ClickAsync();
-        await visit.Page.Locator("#interview-program-options option").Nth(400).WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await visit.Page.Locator(".from-list li").First.WaitForAsync();
     }
 
-    /// <summary>Ticks a program of the list applied with.</summary>
-    private static Task<JsonElement> AddAsync(Visit visit, int i) =>
-        visit.AnswerToAsync(() => visit.Page.Locator(".from-list input").Nth(i).CheckAsync(), Visit.RankList);
+    /// <summary>Ticks the first programs of the list applied with and ranks their advanced positions.</summary>
+    private static async Task<JsonElement> AddAsync(Visit visit, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            await visit.Page.Locator(".from-list input").Nth(i).CheckAsync();
+        }
+
+        return await visit.AnswerToAsync(
+            () => visit.Page.Locator(".ask-tracks").GetByRole(AriaRole.Button, new() { Name = "Advanced" }).ClickAsync(), Visit.RankList);
+    }
 
     private static async Task<IReadOnlyList<string?>> OrderAsync(Visit visit) =>
         await visit.Page.Locator(".rank").EvaluateAllAsync<string[]>("rows => rows.map(r => r.dataset.rank)");

@@ -62,8 +62,7 @@ public sealed class WidgetTests(World world)
 
         var page = await visit.Page.RunAndWaitForPopupAsync(() => frame.GetByRole(AriaRole.Link, new() { Name = "See the full list" }).ClickAsync());
         await page.Locator("tr.program").First.WaitForAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "2 Scores and record" }).ClickAsync();
-        await Expect(page.GetByLabel("Step 2 CK")).ToHaveValueAsync("262");
+        await Expect(page.GetByLabel("Step 2 CK score")).ToHaveValueAsync("262");
     }
 
     [Fact]
@@ -136,6 +135,127 @@ public sealed class WidgetTests(World world)
         await visit.OpenHostAsync("pinned");
 
         await Expect(visit.Page.FrameLocator("#first iframe").Locator(".top li")).ToHaveCountAsync(5);
+    }
+
+    [Fact]
+    public async Task A_module_finds_its_server()
+    {
+        await using var visit = await world.VisitAsync(Screen.Desktop);
+        await visit.OpenHostAsync("module");
+
+        await Expect(visit.Page.FrameLocator("#first iframe").Locator(".top li")).ToHaveCountAsync(5);
+    }
+
+    [Fact]
+    public async Task A_script_that_cannot_know_its_server_says_so_and_does_not_guess()
+    {
+        await using var visit = await world.VisitAsync(Screen.Desktop, complaints: false);
+        await visit.OpenHostAsync("blank");
+        var said = new List<string>();
+        visit.Page.Console += (_, message) => said.Add(message.Text);
+        var script = await visit.Page.APIRequest.GetAsync($"{world.Address}embed/v1/smartpick.js");
+
+        await visit.Page.EvaluateAsync(await script.TextAsync());
+        await visit.Page.EvaluateAsync("() => { document.body.innerHTML = '<smart-pick id=first></smart-pick>'; }");
+
+        await Expect(visit.Page.Locator("iframe")).ToHaveCountAsync(0);
+        Assert.Contains(said, text => text.Contains("server=", StringComparison.Ordinal));
+        await visit.Page.EvaluateAsync("server => document.querySelector('#first').setAttribute('server', server)", world.Address.AbsoluteUri);
+        await Expect(visit.Page.FrameLocator("#first iframe").Locator(".top li")).ToHaveCountAsync(5);
+    }
+
+    [Fact]
+    public async Task The_widget_is_as_wide_as_there_is_room_in_flex_parents_and_dialogs()
+    {
+        await using var visit = await world.VisitAsync(Screen.Tall);
+        await visit.OpenHostAsync("places");
+
+        var widths = await visit.Page.EvaluateAsync<Dictionary<string, double>>(
+            """
+            () => {
+              const flex = document.querySelector('#flex');
+              Object.assign(flex.style, { display: 'flex', justifyContent: 'center' });
+              const dialog = document.querySelector('#dialog');
+              for (const parent of [flex, dialog]) { parent.append(document.createElement('smart-pick')); }
+              dialog.showModal();
+              const widthOf = (e) => e.getBoundingClientRect().width;
+              const row = document.createElement('div');
+              Object.assign(row.style, { display: 'flex', width: '800px' });
+              row.append(document.createElement('smart-pick'), document.createElement('aside'));
+              Object.assign(row.lastChild.style, { flex: '0 0 200px' });
+              document.body.append(row);
+              return { flex: widthOf(flex.firstChild), room: widthOf(flex), dialog: widthOf(dialog.firstChild), row: widthOf(row.firstChild) };
+            }
+            """);
+
+        Assert.Equal(widths["room"], widths["flex"]);
+        Assert.InRange(widths["dialog"], 800, 900);
+        Assert.InRange(widths["row"], 590, 600);
+    }
+
+    [Fact]
+    public async Task The_document_hears_a_widget_in_a_shadow_root_and_one_in_a_document_of_its_own_grows()
+    {
+        await using var visit = await world.VisitAsync(Screen.Tall);
+        await visit.Page.AddInitScriptAsync(Events);
+        await visit.OpenHostAsync("places");
+        await visit.Page.EvaluateAsync(
+            "() => { document.querySelector('#shadow').attachShadow({ mode: 'open' }).append(document.createElement('smart-pick')); }");
+
+        await visit.Page.WaitForFunctionAsync("() => window.heard.some((e) => e.name === 'smartpick:result')");
+        var inner = visit.Page.FrameLocator("#document");
+        var content = inner.FrameLocator("#first iframe").Locator("smart-pick-frame");
+        await content.Locator(".top li").First.WaitForAsync();
+        await Expect(inner.Locator("#first iframe")).Not.ToHaveCSSAsync("height", "576px");
+    }
+
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("<iframe id='document' sandbox='allow-scripts allow-forms allow-popups' width='700' height='1500' srcdoc=\"{0}\"></iframe>")]
+    public async Task A_page_without_a_network_address_may_hold_the_widget(string around)
+    {
+        await using var visit = await world.VisitAsync(Screen.Tall);
+        var server = world.Address.GetLeftPart(UriPartial.Authority);
+        var widget = $"<script src='{server}/embed/v1/smartpick.js'></script><smart-pick id='first'></smart-pick>";
+        var file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "page.html");
+        await File.WriteAllTextAsync(file, "<!doctype html><title>A file</title>" + string.Format(System.Globalization.CultureInfo.InvariantCulture, around, widget));
+
+        await visit.OpenFileAsync(file);
+
+        var frame = around.StartsWith('<')
+            ? visit.Page.FrameLocator("#document").FrameLocator("#first iframe")
+            : visit.Page.FrameLocator("#first iframe");
+        await Expect(frame.Locator(".top li")).ToHaveCountAsync(5);
+    }
+
+    [Fact]
+    public async Task A_theme_changes_without_losing_what_was_entered()
+    {
+        await using var visit = await world.VisitAsync(Screen.TallPhone);
+        await visit.OpenHostAsync("widgets");
+        var frame = visit.Page.FrameLocator("#first iframe");
+        await frame.GetByLabel("Step 2 CK score").FillAsync("262");
+        await Expect(frame.Locator(".gist .odds-range")).ToHaveCountAsync(0);
+
+        await visit.Page.EvaluateAsync("() => { const e = document.querySelector('#first'); e.setAttribute('theme', 'dark'); e.setAttribute('tokens', 'accent:#ffcc66'); }");
+
+        await Expect(frame.Locator("html")).ToHaveCSSAsync("color-scheme", "dark");
+        await Expect(frame.Locator("html")).ToHaveCSSAsync("--accent", "#ffcc66");
+        await Expect(frame.GetByLabel("Step 2 CK score")).ToHaveValueAsync("262");
+    }
+
+    [Fact]
+    public async Task Before_a_score_the_widget_shows_a_range_and_the_warnings_of_the_page()
+    {
+        await using var visit = await world.VisitAsync(Screen.TallPhone);
+        await visit.OpenHostAsync("widgets");
+        var frame = visit.Page.FrameLocator("#first iframe");
+        await Expect(frame.Locator(".odds-range")).ToContainTextAsync("%");
+        await Expect(frame.Locator(".brand")).ToContainTextAsync("SmartPick");
+
+        await frame.GetByLabel("I’m applying as").SelectOptionAsync("us-img");
+
+        await Expect(frame.Locator(".gist .note")).ToContainTextAsync("ranges");
     }
 
     private static Task<double> HeightAsync(IPage page, string id) =>

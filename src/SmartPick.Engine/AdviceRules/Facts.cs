@@ -24,6 +24,9 @@ public static class Facts
         ["application-notes"] = s => ApplicationNotes(s).Any(),
         ["asks-three-specialties"] = s => s.Preferences.Specialties.Count >= 3,
 
+        ["specialty-calibrated"] = s => NotCovered(s, ApplicantType.UsMdSenior).Length == 0,
+        ["type-calibrated"] = s => NotCovered(s, s.Applicant.Type).Length == 0,
+
         // Who applies
         ["us-md-senior"] = s => s.Applicant.Type == ApplicantType.UsMdSenior,
         ["senior"] = s => IsStillSenior(s),
@@ -39,7 +42,15 @@ public static class Facts
 
         ["ties-told"] = s => s.Applicant.Ties is not null,
 
+        ["graduate"] = s => !s.Applicant.IsSenior,
+        ["pgy1-told"] = s => s.Applicant.Pgy1 is not null,
+        ["pgy1-year"] = s => s.Applicant.Pgy1 is null ? null : s.Applicant.HasPgy1Year,
+        ["states-without-programs"] = s => StatesWithoutPrograms(s).Any(),
+
         // Exams
+        ["step1-scored"] = s => s.Applicant.Step1?.Score is not null,
+        ["exam-contradicts"] = s => ExamScore.Of(s).Any(e => e.Contradicts),
+        ["exam-below-passing"] = s => ExamScore.Of(s).Any(e => e.IsBelowPassing),
         ["step2ck-taken"] = s => s.Applicant.Step2Ck is { Passed: not false },
         ["step2ck-scored"] = s => s.Applicant.Step2Ck?.Score is not null,
         ["step2ck-at-reference"] = s => s.Applicant.Step2Ck?.Score is { } score ? score >= Reference(s) : null,
@@ -69,11 +80,9 @@ public static class Facts
         ["more-letters-than-assignable"] = s => s.Applicant.Letters is { } letters ? letters.Count > s.Threshold("readiness.letters.assignable") : null,
 
         // Rotations and commitment
-        ["home-has-ir"] = s => s.Applicant.HomeInstitution is { } home
-            ? s.Directory.Of(SpecialtyCodes.IntegratedIr).Any(p => p.Institution == home)
-            : null,
+        ["home-has-ir"] = s => s.Applicant.HomeIsTold ? s.Directory.Of(SpecialtyCodes.IntegratedIr).Any(s.Applicant.IsHome) : null,
         ["home-sub-i"] = s => Has(s.Applicant.Rotations, r => r.Kind == RotationKind.HomeSubI && IsIr(r)),
-        ["home-told"] = s => s.Applicant.HomeInstitution is not null,
+        ["home-told"] = s => s.Applicant.HomeIsTold,
         ["away"] = s => Aways(s) is { } aways ? aways >= 1 : null,
         ["two-aways"] = s => Aways(s) is { } aways ? aways >= 2 : null,
         ["over-two-aways"] = s => Aways(s) is { } aways ? aways > 2 : null,
@@ -136,6 +145,17 @@ public static class Facts
         .Where(s.Season.Rules.Specialties.ContainsKey).Order(StringComparer.Ordinal)
         .SelectMany(code => new[] { s.Season.Rules.ServiceOf(code).Note, s.Season.Rules.MatchOf(code).Note, s.Season.Rules.Specialties[code].Note })
         .OfType<string>().Distinct(StringComparer.Ordinal);
+
+    /// <summary>Preferred states in which no program of the specialties asked for is.</summary>
+    internal static IEnumerable<string> StatesWithoutPrograms(Situation s)
+    {
+        var states = s.Preferences.Specialties.Keys.SelectMany(s.Directory.Of).Select(p => p.State).ToHashSet(StringComparer.Ordinal);
+        return (s.Preferences.States ?? []).Where(state => !states.Contains(state)).Order(StringComparer.Ordinal);
+    }
+
+    /// <summary>The specialties asked for without a published match rate of a type; where none is asked for, that of the reference speaks.</summary>
+    internal static string[] NotCovered(Situation s, ApplicantType type) =>
+        [.. s.Preferences.Specialties.Keys.DefaultIfEmpty(s.Model.Reference.Common).Where(asked => !s.Model.IsCalibrated(asked, type)).Order(StringComparer.Ordinal)];
 
     /// <summary>Application services of the specialties asked for.</summary>
     internal static IEnumerable<ServiceRules> ServicesAsked(Situation s) => s.Preferences.Specialties.Keys.Where(s.Season.Rules.Specialties.ContainsKey)

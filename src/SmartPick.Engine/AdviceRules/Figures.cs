@@ -1,5 +1,6 @@
 using System.Globalization;
 using SmartPick.Engine.Applicants;
+using SmartPick.Engine.Odds;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Seasons;
 
@@ -14,6 +15,9 @@ public static class Figures
     /// <summary>Figures by name.</summary>
     public static IReadOnlyDictionary<string, Func<Situation, string>> All { get; } = new Dictionary<string, Func<Situation, string>>(StringComparer.Ordinal)
     {
+        ["statesWithoutPrograms"] = s => Words(Facts.StatesWithoutPrograms(s)),
+        ["examContradictions"] = s => Words(ExamScore.Of(s).Where(e => e.Contradicts).Select(e => e.ToString())),
+        ["examsBelowPassing"] = s => Words(ExamScore.Of(s).Where(e => e.IsBelowPassing).Select(e => e.ToString())),
         ["score"] = s => Number(s.Applicant.Step2Ck?.Score),
         ["referenceScore"] = s => Number(s.Threshold("benchmark.step2ck.matched")),
         ["failures"] = s => Count(s.Applicant.FailedAttempts ?? 0, "failed attempt"),
@@ -29,6 +33,9 @@ public static class Figures
         ["wideLow"] = s => Number(s.Threshold("readiness.wide.low")),
         ["wideHigh"] = s => Number(s.Threshold("readiness.wide.high")),
         ["specialties"] = s => Words(s.Preferences.Specialties.Keys.Order(StringComparer.Ordinal).Select(code => Name(s, code))),
+        ["withoutRates"] = s => Words(Facts.NotCovered(s, ApplicantType.UsMdSenior).Select(code => Name(s, code))),
+        ["withoutRatesOfType"] = s => Words(Facts.NotCovered(s, s.Applicant.Type).Select(code => Name(s, code))),
+        ["lenders"] = s => Words(Facts.NotCovered(s, ApplicantType.UsMdSenior).Select(s.Model.LenderOf).OfType<SpecialtyGroup>().Select(g => g.Name).Distinct()),
         ["applications"] = s => s.List is { } list ? Count(list.Programs.Count, "application") : NotKnown,
         ["chances"] = s => s.List is { } list
             ? string.Join(", ", list.Chances.Where(c => c.Value > 0).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)

@@ -2,6 +2,7 @@ using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Pgy1;
 using SmartPick.Engine.Programs;
+using SmartPick.Engine.RankList;
 using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Engine.AdviceRules;

@@ -40,8 +40,14 @@ public sealed record Applicant
     /// <summary>Months of hands-on clinical experience in the US.</summary>
     public int? UsClinicalExperienceMonths { get; init; }
 
-    /// <summary>Institution key of the applicant's own school or hospital.</summary>
+    /// <summary>The medical school, which has home programs and is a tie to its state.</summary>
+    public MedicalSchool? MedicalSchool { get; init; }
+
+    /// <summary>Institution key of the applicant's own school or hospital; its programs, not the school's, are then at home.</summary>
     public string? HomeInstitution { get; init; }
+
+    /// <summary>Whether a first year of residency is behind the applicant or under way.</summary>
+    public Pgy1Training? Pgy1 { get; init; }
 
     public Ties? Ties { get; init; }
 
@@ -68,13 +74,24 @@ public sealed record Applicant
     /// <summary>Of a school abroad.</summary>
     public bool IsImg => Type is ApplicantType.UsImg or ApplicantType.NonUsImg;
 
+    /// <summary>Whether it is known which programs are at home, if any.</summary>
+    public bool HomeIsTold => HomeInstitution is not null || MedicalSchool is not null;
+
+    /// <summary>Whether the applicant needs no other PGY-1 year for a position that starts at PGY-2.</summary>
+    public bool HasPgy1Year => Pgy1 is Pgy1Training.Current or Pgy1Training.Completed;
+
+    /// <summary>Whether a program is at home.</summary>
+    public bool IsHome(ResidencyProgram program) => HomeInstitution is { } home
+        ? program.Institution == home
+        : MedicalSchool?.HomePrograms.Contains(program.Id) == true;
+
     /// <summary>Whether the profile names a home institution or the host of an away rotation.</summary>
     public bool NamesOwnPrograms =>
-        HomeInstitution is not null || Rotations?.Any(r => r is { Kind: RotationKind.Away, ProgramId: not null }) == true;
+        HomeIsTold || Rotations?.Any(r => r is { Kind: RotationKind.Away, ProgramId: not null }) == true;
 
     /// <summary>Whether a program is the applicant's own: at the home institution, or host of an away rotation.</summary>
     public bool KnowsFromWithin(ResidencyProgram program) =>
-        (HomeInstitution is { } home && program.Institution == home)
+        IsHome(program)
         || Rotations?.Any(r => r.Kind == RotationKind.Away && r.ProgramId == program.Id) == true;
 
     /// <summary>Failures that the licensing exams of the profile surely imply; null when it mentions no exam.</summary>

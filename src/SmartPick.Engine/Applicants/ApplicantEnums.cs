@@ -64,6 +64,17 @@ public enum RedFlag
     Other,
 }
 
+/// <summary>A first year of residency, in any specialty.</summary>
+public enum Pgy1Training
+{
+    None,
+
+    /// <summary>Under way, and over before the residency applied for begins.</summary>
+    Current,
+
+    Completed,
+}
+
 public enum VisaNeed
 {
     None,

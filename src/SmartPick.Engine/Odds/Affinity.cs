@@ -14,6 +14,7 @@ internal sealed class Affinity
     private static readonly int Research = StrengthFeatures.IndexOf("research");
 
     private readonly Applicant _applicant;
+    private readonly Ties? _ties;
     private readonly SpecialtyModel _model;
     private readonly HashSet<string>? _hosts;
     private readonly HashSet<string>? _connections;
@@ -27,6 +28,9 @@ internal sealed class Affinity
     public Affinity(Applicant applicant, string specialty, Strength strength, SpecialtyModel model)
     {
         (_applicant, _model) = (applicant, model);
+        _ties = applicant is { Ties: { } ties, MedicalSchool.State: var state }
+            ? ties with { States = [.. ties.States.Append(state).Distinct()] }
+            : applicant.Ties;
         var aways = applicant.Rotations?.Where(r => r.Kind == RotationKind.Away).ToArray();
         _hosts = aways?.Select(r => r.ProgramId).OfType<string>().ToHashSet(StringComparer.Ordinal);
         _connections = applicant.Connections?.ToHashSet(StringComparer.Ordinal);
@@ -71,7 +75,7 @@ internal sealed class Affinity
         {
             var (closeness, connected, isHost) = key;
             // A school abroad has no home program here.
-            var homeProbability = _applicant.HomeInstitution is null && !_applicant.IsImg ? 1 : 0;
+            var homeProbability = !_applicant.HomeIsTold && !_applicant.IsImg ? 1 : 0;
             personal = new PersonalAffinity(_model, closeness, connected, homeProbability, isHost ? 0 : _unnamedAways);
             _personal.Add(key, personal);
         }
@@ -98,7 +102,7 @@ internal sealed class Affinity
                 contributions.Add(new Contribution(
                     "geographic-tie",
                     _model.Tie.Mean,
-                    _applicant.Ties?.States.Contains(program.State, StringComparer.Ordinal) == false ? "Ties nearby" : $"Ties to {program.State}"));
+                    _ties?.States.Contains(program.State, StringComparer.Ordinal) == false ? "Ties nearby" : $"Ties to {program.State}"));
                 break;
             case Closeness.Region:
                 contributions.Add(new Contribution("region", _model.Region.Mean, $"Ties in the region of {program.State}"));
@@ -145,7 +149,7 @@ internal sealed class Affinity
             unknown.Add("applicant.connections", PersonalAffinity.Connection(_model, null, untold).Variance);
         }
 
-        if (_applicant.HomeInstitution is null && !_applicant.IsImg)
+        if (!_applicant.HomeIsTold && !_applicant.IsImg)
         {
             unknown.Add("applicant.homeInstitution", PersonalAffinity.Maybe(_model.Home, untold.Home).Variance);
         }
@@ -166,12 +170,15 @@ internal sealed class Affinity
         }
     }
 
-    /// <summary>How close the program is to the applicant's ties; null when they are not told. One's own institution is a tie in itself.</summary>
-    private Closeness? ClosenessOf(ResidencyProgram program) => _applicant.Ties is { } ties ? Geography.Closeness(ties, program, _model.Regions)
-        : IsHome(program) ? Closeness.Tie
+    /// <summary>
+    /// How close the program is to the applicant's ties; null when they are not told. One's own institution is a tie in itself, and
+    /// one's school to its state.
+    /// </summary>
+    private Closeness? ClosenessOf(ResidencyProgram program) => _ties is { } ties ? Geography.Closeness(ties, program, _model.Regions)
+        : IsHome(program) || _applicant.MedicalSchool?.State == program.State ? Closeness.Tie
         : null;
 
-    private bool IsHome(ResidencyProgram program) => _applicant.HomeInstitution == program.Institution;
+    private bool IsHome(ResidencyProgram program) => _applicant.IsHome(program);
 
     /// <summary>Whether the applicant names the program as one they rotated at.</summary>
     private bool IsHost(ResidencyProgram program) => _hosts?.Contains(program.Id) == true;

@@ -54,7 +54,7 @@ public sealed record ScoreBand(double From, double Below, double Mean, int Count
 /// <param name="StandardError">Its standard error.</param>
 /// <param name="Source">Key of the source.</param>
 /// <param name="Note">Why.</param>
-/// <param name="Specialty">Specialty code; null for all.</param>
+/// <param name="Specialty">Specialty code; null for every specialty that has a value of its own to follow.</param>
 public sealed record BorrowedParameter(string Name, string From, double Add, double StandardError, string Source, string Note, string? Specialty = null);
 
 /// <summary>A parameter that is solved, not typed in.</summary>
@@ -64,7 +64,9 @@ public sealed record BorrowedParameter(string Name, string From, double Add, dou
 /// <param name="Unit">Its unit.</param>
 /// <param name="Note">What it is.</param>
 /// <param name="Specialty">Specialty code; null for all.</param>
-public sealed record SolvedParameter(string Name, double Start, double LeastError, string Unit, string Note, string? Specialty = null);
+/// <param name="Least">Least value that makes sense; null where there is none.</param>
+public sealed record SolvedParameter(
+    string Name, double Start, double LeastError, string Unit, string Note, string? Specialty = null, double? Least = null);
 
 /// <summary>What a published figure is used for.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<TargetUse>))]

@@ -29,6 +29,8 @@ public static class ModelJson
             Targets = [.. parts.SelectMany(p => p.Targets ?? [])],
             Borrowed = [.. parts.SelectMany(p => p.Borrowed ?? [])],
             Ridge = [.. parts.SelectMany(p => p.Ridge ?? [])],
+            Pools = [.. parts.SelectMany(p => p.Pools ?? [])],
+            Groups = [.. parts.SelectMany(p => p.Groups ?? [])],
             Calibration = parts.Select(p => p.Calibration).OfType<CalibrationTables>().SingleOrDefault() ?? new CalibrationTables([], []),
         };
     }
@@ -43,6 +45,8 @@ internal sealed record ModelFile(
     IReadOnlyList<CalibrationTarget>? Targets = null,
     IReadOnlyList<BorrowedParameter>? Borrowed = null,
     IReadOnlyList<RidgeChoice>? Ridge = null,
+    IReadOnlyList<ApplicantPool>? Pools = null,
+    IReadOnlyList<SpecialtyGroup>? Groups = null,
     CalibrationTables? Calibration = null);
 
 internal sealed record RegionTable(string Source, string Note, double Reach, IReadOnlyDictionary<string, StateRegion> States);

@@ -25,24 +25,35 @@ public sealed class OddsModel
     private readonly List<Contribution> _contributions = [];
     private SpecialtyView? _last;
 
+    /// <summary>The odds of an applicant to the specialties of the reference pool.</summary>
     /// <param name="applicant">Who applies.</param>
     /// <param name="matchYear">The year of the match.</param>
     /// <param name="model">The odds' parameters.</param>
     public OddsModel(Applicant applicant, int matchYear, ModelParameters model)
-        : this(applicant, matchYear, model, new Workspace())
+        : this(applicant, matchYear, model, model.Reference.Specialties)
     {
     }
 
-    /// <inheritdoc cref="OddsModel(Applicant, int, ModelParameters)"/>
+    /// <param name="applicant">Who applies.</param>
+    /// <param name="matchYear">The year of the match.</param>
+    /// <param name="model">The odds' parameters.</param>
+    /// <param name="specialties">Codes of the specialties applied to: decisions are correlated as theirs are.</param>
+    public OddsModel(Applicant applicant, int matchYear, ModelParameters model, IReadOnlyCollection<string> specialties)
+        : this(applicant, matchYear, model, specialties, new Workspace())
+    {
+    }
+
+    /// <inheritdoc cref="OddsModel(Applicant, int, ModelParameters, IReadOnlyCollection{string})"/>
     /// <param name="workspace">What the odds live in: none must be read once that is disposed of.</param>
-    internal OddsModel(Applicant applicant, int matchYear, ModelParameters model, Workspace workspace)
+    internal OddsModel(
+        Applicant applicant, int matchYear, ModelParameters model, IReadOnlyCollection<string> specialties, Workspace workspace)
     {
         Workspace = workspace;
         Table = new OddsTable(workspace);
         _applicant = applicant;
         _model = model;
         _matchYear = matchYear;
-        Dependence = DependenceOf();
+        Dependence = DependenceOf(specialties);
         LoadingErrors = new Dependence(model.Get("dependence.interview").StandardError, model.Get("dependence.match").StandardError);
     }
 
@@ -256,18 +267,20 @@ public sealed class OddsModel
 
     private static double Averaged(double mean, double spread) => Logit.ToProbability(mean / Math.Sqrt(1 + (Flattening * spread)));
 
-    private Dependence DependenceOf()
+    /// <summary>The mean over the pools of the specialties applied to.</summary>
+    private Dependence DependenceOf(IReadOnlyCollection<string> specialties)
     {
+        string[] pooled = [.. specialties.SelectMany(s => _model.PoolOf(s).Specialties).Distinct().Order(StringComparer.Ordinal)];
         var (interview, match) = (0.0, 0.0);
-        for (var s = 0; s < _model.Specialties.Count; s++)
+        foreach (var specialty in pooled)
         {
-            var view = View(_model.Specialties[s]);
+            var view = View(specialty);
             var unknown = view.Strength.Total.Spread;
             interview += Loading(view.Model.InterviewLoading.Value, unknown);
             match += Loading(view.Model.MatchLoading.Value, Math.Pow(view.Model.StrengthShare.Value, 2) * unknown);
         }
 
-        return new Dependence(interview / _model.Specialties.Count, match / _model.Specialties.Count);
+        return new Dependence(interview / pooled.Length, match / pooled.Length);
 
         static double Loading(double residual, double unknown) =>
             Math.Min(Dependence.MaxLoading, (residual + (Flattening * unknown)) / (1 + (Flattening * unknown)));

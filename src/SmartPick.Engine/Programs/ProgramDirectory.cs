@@ -8,7 +8,6 @@ public sealed class ProgramDirectory
     private readonly FrozenDictionary<string, ResidencyProgram> _byId;
     private readonly FrozenDictionary<string, ResidencyProgram[]> _bySpecialty;
     private readonly FrozenDictionary<string, ResidencyProgram[]> _byInstitution;
-    private readonly Lazy<FrozenDictionary<string, string>> _texts;
 
     /// <param name="programs">Programs in any order.</param>
     /// <exception cref="ArgumentException">Two programs share an id.</exception>
@@ -21,7 +20,6 @@ public sealed class ProgramDirectory
             .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
         _byInstitution = ordered.GroupBy(p => p.Institution, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
-        _texts = new(() => ordered.ToFrozenDictionary(p => p.Id, SearchText.Of, StringComparer.Ordinal));
     }
 
     public static ProgramDirectory Empty { get; } = new([]);
@@ -39,11 +37,6 @@ public sealed class ProgramDirectory
 
     /// <summary>The programs of one institution ordered by id; empty when it has none.</summary>
     public IReadOnlyList<ResidencyProgram> At(string institution) => _byInstitution.GetValueOrDefault(institution, []);
-
-    /// <summary>Whether name, city, institution or id of a program mention words.</summary>
-    /// <param name="program">A program of this directory.</param>
-    /// <param name="words">The words, folded by <see cref="Text.TextFolding.Words"/>.</param>
-    public bool Mentions(ResidencyProgram program, string words) => _texts.Value[program.Id].Contains(words, StringComparison.Ordinal);
 
     /// <summary>Whether any program has this institution key.</summary>
     public bool HasInstitution(string institution) => _byInstitution.ContainsKey(institution);

@@ -14,4 +14,10 @@ public enum Tracks
 
     /// <summary>P: one PGY-1 year only.</summary>
     Preliminary = 4,
+
+    /// <summary>
+    /// R: starts in PGY-2 in the year of the match, for physicians who have had the PGY-1 year. The data does not know which programs
+    /// have them.
+    /// </summary>
+    Physician = 8,
 }

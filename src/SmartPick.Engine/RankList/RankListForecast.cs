@@ -73,10 +73,11 @@ internal sealed class RankListForecast
 
     /// <summary>
     /// Odds of the PGY-1 programs that can still say yes once the applicant has landed at a rank: one that stands above it as a
-    /// preliminary rank has said no by then.
+    /// preliminary rank has said no by then. A year that the applicant has is as good as a sure yes.
     /// </summary>
     private double[] Pgy1Odds(RankListRequest request, int rank) =>
-        _ranks[rank].Track == Tracks.Advanced && request.Supplemental?.GetValueOrDefault(_ranks[rank].Program.Id) is { } list
+        request.Applicant.HasPgy1Year ? [1]
+        : _ranks[rank].Track == Tracks.Advanced && request.Supplemental?.GetValueOrDefault(_ranks[rank].Program.Id) is { } list
             ? [.. list.Where(year => !_ranks.Take(rank).Any(r => !r.IsResidency && r.Program.Id == year.Id))
                 .Select(year => _odds.At(year, _ranks.FirstOrDefault(r => r.Program.Id == year.Id)?.Impression).P)]
             : [];

@@ -23,15 +23,16 @@ internal sealed class AwayChoice(SeasonBook seasons, ModelParameters model)
     {
         var year = seasons.For(request.Applicant, request.Standing).MatchYear;
         using var workspace = new Workspace();
-        var odds = new OddsModel(request.Applicant, year, model, workspace);
+        var odds = new OddsModel(request.Applicant, year, model, [specialty], workspace);
         var least = model.Get("readiness.away.inRange", specialty).Value;
         var inRange = Prospects.Of(request, directory, odds, model).Open
-            .Where(p => p.Program.Specialty == specialty && p.Program.Institution != request.Applicant.HomeInstitution
+            .Where(p => p.Program.Specialty == specialty && !request.Applicant.IsHome(p.Program)
                 && request.Applicant.Rotations?.Any(r => r.ProgramId == p.Id) != true && BestInterview(p.Odds) >= least)
             .ToArray();
 
         // Rotating everywhere at once: what a rotation adds everywhere is the same for all, so the order is that of single ones.
-        var everywhere = new OddsModel(With(request, [.. inRange.Select(p => p.Program)]).Applicant, year, model, workspace);
+        var rotated = With(request, [.. inRange.Select(p => p.Program)]).Applicant;
+        var everywhere = new OddsModel(rotated, year, model, [specialty], workspace);
         return [.. inRange.OrderByDescending(p => Match(everywhere.At(p.Program)) - Match(p.Odds)).Take(most).Select(p => p.Program)];
     }
 

@@ -58,9 +58,7 @@ internal static class Checks
     public static RotationAdvice Rotations(
         Situation situation, AdviceBook advice, IReadOnlyList<PlanItem> plan, IReadOnlyList<AwayTried> aways)
     {
-        var home = situation.Applicant.HomeInstitution is { } institution
-            ? situation.Directory.Of(SpecialtyCodes.IntegratedIr).FirstOrDefault(p => p.Institution == institution)
-            : null;
+        var home = situation.Directory.Of(SpecialtyCodes.IntegratedIr).FirstOrDefault(situation.Applicant.IsHome);
         return new RotationAdvice(
             situation.Fact("home-sub-i"),
             home?.Id,

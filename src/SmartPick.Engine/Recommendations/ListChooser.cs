@@ -64,19 +64,22 @@ internal sealed class ListChooser(
         var problem = CompiledProblem.Compile(
             Problem(include) with { Candidates = Candidates(objective, new Dictionary<int, SignalLevel>()) }, odds.Workspace);
         using var grid = OddsGrid.ForSearch(problem);
-        if (problem.Budget == Money.Unlimited)
+        if (!FeesAreShared)
         {
-            return WithOwnSignals(objective, problem, Solve(problem, grid, exact: true, cancellationToken).List, cancellationToken);
+            return WithOwnSignals(objective, problem, Solve(problem, grid, exact: true, cancellationToken), cancellationToken);
         }
 
-        // For every number of years the list is the best that the same budget buys beside them. What both are worth together rises to a
-        // best number and falls after it, but for what whole fees make of it. Bounds can wait for the last one.
+        // For every number of years the list is the best beside them. What both are worth together rises to a best number and falls after
+        // it, but for what whole fees make of it. Bounds can wait for the last one.
         var wanted = Wanted(problem, grid, cancellationToken);
         var tried = new SortedList<int, (ChosenList List, double Worth)>();
-        var best = Math.Max(0, wanted.Start);
+        var isShort = false;
+        var best = wanted.Start;
         Try(best);
         if (wanted.Most > 0 && Left(tried[best].List) < Dearest())
         {
+            isShort = true;
+            tried[best] = (tried[best].List, Worth(tried[best].List, isShort));
             for (var step = Math.Max(1, wanted.Most / FirstSteps); step > 0 && tried.Count < MaxSplits;)
             {
                 Try(best + step);
@@ -96,7 +99,7 @@ internal sealed class ListChooser(
         var chosen = tried[best];
         var last = problem.With(wanted.First(best));
         var proven = Solve(last, grid, exact: true, cancellationToken);
-        return WithOwnSignals(objective, last, proven.Worth >= chosen.Worth ? proven.List : chosen.List, cancellationToken);
+        return WithOwnSignals(objective, last, Worth(proven, isShort) >= chosen.Worth ? proven : chosen.List, cancellationToken);
 
         Money Dearest() => request.Preferences.Specialties.Keys.Concat(season.Preparatory)
             .Max(s => season.FeesOf(s).Dearest is var each && season.FeesOf(s).Opening is var opening && opening > each ? opening : each);
@@ -107,20 +110,32 @@ internal sealed class ListChooser(
         {
             if (years >= 0 && years <= wanted.Most && tried.Count < MaxSplits && !tried.ContainsKey(years))
             {
-                tried.Add(years, Solve(problem.With(wanted.First(years)), grid, exact: false, cancellationToken));
+                var list = Solve(problem.With(wanted.First(years)), grid, exact: false, cancellationToken);
+                tried.Add(years, (list, Worth(list, isShort)));
             }
         }
     }
 
-    /// <summary>The best list of a problem, the years beside it, and what both are worth together.</summary>
-    private (ChosenList List, double Worth) Solve(CompiledProblem problem, OddsGrid grid, bool exact, CancellationToken cancellationToken)
-    {
-        var list = WithYears(PortfolioSolver.Solve(problem, grid, exact, cancellationToken));
+    /// <summary>The best list of a problem, and the years beside it.</summary>
+    private ChosenList Solve(CompiledProblem problem, OddsGrid grid, bool exact, CancellationToken cancellationToken) =>
+        WithYears(PortfolioSolver.Solve(problem, grid, exact, cancellationToken));
 
-        // A match without a first year is worth nothing; it is taken to be as good a match as any.
-        var kept = list.Solution.MatchProbability > 0 ? 1 - (list.Pgy1.Outcome.Without / list.Solution.MatchProbability) : 1;
-        return (list, list.Solution.ExpectedValue * kept);
+    /// <summary>
+    /// What a list and the years beside it are worth together, a match without a year being as good a match as any. Where money is short it counts
+    /// as none, so that the budget is split for as many full courses of training as it can buy; else as what it is taken to lose, less all fees.
+    /// </summary>
+    private double Worth(ChosenList list, bool isShort)
+    {
+        var (solution, pgy1) = (list.Solution, list.Pgy1.Outcome);
+        var without = solution.MatchProbability > 0 ? pgy1.Without / solution.MatchProbability : 0;
+        return isShort
+            ? solution.ExpectedValue * (1 - without)
+            : (solution.ExpectedValue * (1 - (model.Get("pgy1.lossShare").Value * without)))
+                - (request.Threshold / RecommendationRequest.FeeUnit * (solution.Cost + pgy1.FeesUsd));
     }
+
+    /// <summary>Whether what the list costs can bear on the years: they have one budget and one fee assistance.</summary>
+    private bool FeesAreShared => request.Limits.BudgetUsd is not null || request.Limits.Discount(season) is not null;
 
     private ChosenList WithYears(PortfolioSolution solution)
     {
@@ -230,7 +245,7 @@ internal sealed class ListChooser(
             Fees = specialties.Concat(season.Preparatory).ToDictionary(s => s, season.FeesOf, StringComparer.Ordinal),
             PreferredGroups = specialties,
             Discount = request.Limits.Discount(season),
-            Beside = request.Limits.BudgetUsd is null ? FrozenDictionary<string, int>.Empty : season.Preparatory.ToDictionary(s => s, _ => 0, StringComparer.Ordinal),
+            Beside = !FeesAreShared ? FrozenDictionary<string, int>.Empty : season.Preparatory.ToDictionary(s => s, _ => 0, StringComparer.Ordinal),
             Include = include,
             FeeWeight = request.Threshold / RecommendationRequest.FeeUnit,
         };
@@ -281,7 +296,8 @@ internal sealed class ListChooser(
         {
             var (place, signal) = sent(list[i]);
             var at = prospects.Open[place].Odds;
-            listed[i] = new ListedProgram(at.Program, at.Terms.InterviewP(signal), at.Terms.MatchOpen, AdvancedShare.Of(at.Program, model));
+            var advanced = AdvancedShare.Of(at.Program, request.Applicant, model);
+            listed[i] = new ListedProgram(at.Program, at.Terms.InterviewP(signal), at.Terms.MatchOpen, advanced);
         }
 
         return listed;

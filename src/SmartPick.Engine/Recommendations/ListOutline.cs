@@ -38,7 +38,7 @@ internal sealed class ListOutline
         CancellationToken cancellationToken)
     {
         (_request, _season, _directory, _model) = (request, season, directory, model);
-        _odds = new OddsModel(request.Applicant, season.MatchYear, model, workspace);
+        _odds = new OddsModel(request.Applicant, season.MatchYear, model, [.. request.Preferences.Specialties.Keys], workspace);
         Prospects = Prospects.Of(request, directory, _odds, model);
         var planner = new Pgy1Planner(request, season.Rules, directory, _odds, model);
         _chooser = new ListChooser(request, season.Rules, Prospects, _odds, model, planner);

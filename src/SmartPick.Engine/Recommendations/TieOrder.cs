@@ -11,13 +11,15 @@ public static class TieOrder
 {
     /// <summary>
     /// Stands for who the applicant is in coarse terms, so that the choice among interchangeable programs stays while the profile
-    /// changes: type and home institution, and the graduation year of those who have graduated (the seniors of a season share it).
+    /// changes: type, home institution or school, and the graduation year of those who have graduated (the seniors of a season share
+    /// it).
     /// </summary>
     public static ulong Seed(Applicant applicant)
     {
         ArgumentNullException.ThrowIfNull(applicant);
         var year = applicant.IsSenior ? null : applicant.GraduationYear;
-        var who = string.Create(CultureInfo.InvariantCulture, $"{ApplicantTypes.Code(applicant.Type)}|{applicant.HomeInstitution}|{year}");
+        var home = applicant.HomeInstitution ?? applicant.MedicalSchool?.Key;
+        var who = string.Create(CultureInfo.InvariantCulture, $"{ApplicantTypes.Code(applicant.Type)}|{home}|{year}");
         return XxHash64.HashToUInt64(MemoryMarshal.AsBytes(who.AsSpan()));
     }
 

@@ -18,7 +18,7 @@ public static class SeasonJson
             Require(season.Matches.ContainsKey(specialty.Match), code, "match", specialty.Match);
         }
 
-        foreach (var (code, service) in season.Services)
+        foreach (var (code, service) in season.Services.Where(s => s.Value.Fees.AreKnown))
         {
             CheckFees(code, service.Fees);
         }
@@ -29,6 +29,14 @@ public static class SeasonJson
         }
 
         return season;
+    }
+
+    private static void Require(bool isThere, string specialty, string what, string key)
+    {
+        if (!isThere)
+        {
+            throw new JsonException($"Specialty '{specialty}' names the unknown {what} '{key}'.");
+        }
     }
 
     private static void CheckFees(string service, FeeRules fees)
@@ -43,14 +51,6 @@ public static class SeasonJson
         catch (ArgumentException unusable)
         {
             throw new JsonException($"Service '{service}': {unusable.Message}", unusable);
-        }
-    }
-
-    private static void Require(bool isThere, string specialty, string what, string key)
-    {
-        if (!isThere)
-        {
-            throw new JsonException($"Specialty '{specialty}' names the unknown {what} '{key}'.");
         }
     }
 }

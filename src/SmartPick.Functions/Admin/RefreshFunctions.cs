@@ -37,6 +37,6 @@ public sealed class RefreshFunctions(CatalogRefresher refresher, ApiGuard guard)
             "This version is no longer stored; the storage table Catalog lists the versions that are."),
         RefreshOutcome.StorageFailed => Problems.Unavailable(
             request, "Storage did not respond; the live data stays live.", StorageRetrySeconds),
-        _ => JsonAnswer.Ok(report with { At = report.At.ToWholeSeconds() }, ApiJson.Default.RefreshReport),
+        _ => JsonAnswer.Ok(report with { At = report.At.ToWholeSeconds() }, RefreshJson.Default.RefreshReport),
     };
 }

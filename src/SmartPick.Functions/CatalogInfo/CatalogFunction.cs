@@ -1,17 +1,19 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using SmartPick.Catalog.Snapshots;
+using SmartPick.Engine.Odds;
+using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Http;
 
 namespace SmartPick.Functions.CatalogInfo;
 
 /// <summary><c>GET /api/v1/catalog</c>: which data serves, and how old and complete it is.</summary>
-public sealed class CatalogFunction(ApiGuard guard, TimeProvider time)
+public sealed class CatalogFunction(ApiGuard guard, TimeProvider time, ModelParameters model, SeasonBook seasons)
 {
     [Function("Catalog")]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/catalog")] HttpRequest request) =>
-        guard.Get(request, catalog => Answer(request, catalog));
+        guard.Get(request, catalog => Problems.UnknownParameters(request) ?? Answer(request, catalog));
 
     // The age always changes; a conditional request asks whether anything else has.
     private IResult Answer(HttpRequest request, CatalogSnapshot catalog)
@@ -21,7 +23,7 @@ public sealed class CatalogFunction(ApiGuard guard, TimeProvider time)
         request.HttpContext.Response.Headers.Age = Math.Max(0, (long)staleness.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return Conditional.JsonOfNow(
             request,
-            $"{catalog.Version} {catalog.IsPinned} {catalog.LastRefresh?.Report}",
+            $"{catalog.Version} {model.Version} {catalog.IsPinned} {catalog.LastRefresh?.Report}",
             new CatalogResponse(
                 catalog.Version,
                 catalog.RefreshedAt.ToWholeSeconds(),
@@ -29,11 +31,12 @@ public sealed class CatalogFunction(ApiGuard guard, TimeProvider time)
                 Math.Round(staleness.TotalSeconds, 1),
                 catalog.IsPinned,
                 catalog.Counts,
+                OddsBasis.BySpecialty(model, catalog.Counts.Keys.Where(seasons.Latest.Preferable.Contains)),
                 catalog.Completeness,
                 catalog.LastRefresh is { } last
                     ? new LastRefreshResponse(ContractNames.NameOf(last.Outcome), last.At.ToWholeSeconds(), last.RowsRead, last.RowsRefused,
                         last.Report)
                     : null),
-            ApiJson.Default.CatalogResponse);
+            CatalogJson.Default.CatalogResponse);
     }
 }

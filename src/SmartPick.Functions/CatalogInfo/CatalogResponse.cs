@@ -10,6 +10,9 @@ namespace SmartPick.Functions.CatalogInfo;
 /// </param>
 /// <param name="Pinned">Whether an operator pinned this version, so that new files wait.</param>
 /// <param name="Counts">Number of programs by specialty.</param>
+/// <param name="Odds">
+/// Whether the odds are <c>calibrated</c> with published match rates or <c>borrowed</c> from a similar specialty or type, by specialty and applicant type.
+/// </param>
 /// <param name="Completeness">Share of programs, 0–1, whose value is known, by optional column of the program files.</param>
 /// <param name="LastRefresh">The newest recorded refresh, which may be a later, refused one; <c>null</c> when none is recorded.</param>
 public sealed record CatalogResponse(
@@ -19,6 +22,7 @@ public sealed record CatalogResponse(
     double StalenessSeconds,
     bool Pinned,
     IReadOnlyDictionary<string, int> Counts,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Odds,
     IReadOnlyDictionary<string, double> Completeness,
     LastRefreshResponse? LastRefresh);
 

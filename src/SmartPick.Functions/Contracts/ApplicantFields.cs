@@ -27,8 +27,8 @@ internal static class ApplicantFields
 
     private static ObjectType<Rotation> Rotation { get; } = new ObjectType<Rotation>("Rotation", new Rotation(default, null, null))
         .Required("kind", OneOf(ContractNames.Rotations), "away", "What it is.", (r, v) => r with { Kind = v })
-        .Optional("specialty", Text, "ir-integrated", "Code of its specialty.", (r, v) => r with { Specialty = v })
-        .Optional("programId", Text, "4162500001", "The program it is at.", (r, v) => r with { ProgramId = v });
+        .Optional("specialty", Key, "ir-integrated", "Code of its specialty.", (r, v) => r with { Specialty = v })
+        .Optional("programId", Key, "4162500001", "The program it is at.", (r, v) => r with { ProgramId = v });
 
     private static ObjectType<NearTie> NearTie { get; } = new ObjectType<NearTie>("NearTie", new NearTie(default, 0))
         .Required("lat", Number(-90, 90), 42.28, "Degrees north.", (n, v) => n with { Center = n.Center with { Latitude = v } })
@@ -65,7 +65,7 @@ internal static class ApplicantFields
         .Optional("rotations", List(Rotation), null, "Rotations done or arranged.", (a, v) => a with { Rotations = v })
         .Optional(
             "connections",
-            SetOf(Text),
+            SetOf(Key),
             new JsonArray("4160100001"),
             "Ids of programs where the applicant is known or has people: somebody there knows them, family in town, research with them. "
                 + "`[]` says that there are none.",
@@ -74,12 +74,37 @@ internal static class ApplicantFields
             (a, v) => a with { Leadership = v })
         .Optional("usClinicalExperienceMonths", Integer(0, 600), 6, "Months of hands-on clinical experience in the US.",
             (a, v) => a with { UsClinicalExperienceMonths = v })
-        .Optional("homeInstitution", Text, "michigan", "Key of the applicant's own institution: `institution` of a program.",
+        .Optional(
+            "medicalSchool",
+            Key,
+            "wayne-state",
+            "Key, name or alias of the US medical school (see `/api/v1/schools`): its programs are home programs, and its state is a tie.",
+            (a, v) => a with { MedicalSchool = new MedicalSchool(v, "", new HashSet<string>()) })
+        .Optional(
+            "homeInstitution",
+            Key,
+            "michigan",
+            "Key of the applicant's own institution: `institution` of a program. It takes the place of the school's home programs.",
             (a, v) => a with { HomeInstitution = v })
         .Optional("ties", Ties, null, "Where the applicant grew up, went to school or has family.", (a, v) => a with { Ties = v })
+        .Optional(
+            "pgy1",
+            OneOf(ContractNames.Pgy1Years),
+            "none",
+            "Whether a first year of residency is completed or under way: then no transitional year is advised, and R positions can be "
+                + "ranked.",
+            (a, v) => a with { Pgy1 = v })
         .Optional("needsVisa", OneOf(ContractNames.Visas), "none", "The visa that the applicant needs.", (a, v) => a with { NeedsVisa = v })
         .Optional("redFlags", SetOf(OneOf(ContractNames.RedFlags)), new JsonArray("gap-year"), "Weak points of the record.",
-            (a, v) => a with { RedFlags = v });
+            (a, v) => a with { RedFlags = v })
+        .UnsupportedCouples()
+        .Check((json, applicant) =>
+        {
+            if (applicant is { IsSenior: true, HasPgy1Year: true })
+            {
+                json.Error("pgy1", "contradiction", "A senior has not begun a PGY-1 year: choose a graduate as type, or leave it out.");
+            }
+        });
 
     private static ObjectType<ExamResult> Exam(string schemaName, double min, double max, double example) =>
         new ObjectType<ExamResult>(schemaName, new ExamResult(null, null, null))

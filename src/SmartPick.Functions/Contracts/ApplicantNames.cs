@@ -2,37 +2,103 @@ using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts.Fields;
+using SmartPick.Functions.Schools;
 
 namespace SmartPick.Functions.Contracts;
 
-/// <summary>Checks the names in a profile: one that the data does not know would silently change nothing, so better to say so.</summary>
-internal static class ApplicantNames
+/// <summary>
+/// Finds what a profile names in the data. A name that is not there would silently change nothing, so it is better to say so.
+/// </summary>
+internal sealed class ApplicantNames(RequestObject root, ProgramDirectory directory, SchoolDirectory schools, SeasonRules season)
 {
-    public static void Check(RequestObject root, Applicant applicant, ProgramDirectory directory, SeasonRules season)
-    {
-        if (applicant.HomeInstitution is { } home && !directory.HasInstitution(home))
-        {
-            root.Error("applicant.homeInstitution", "not-found",
-                "No program has this institution key; see /api/v1/programs. Leave it out if your school has none of these residencies.");
-        }
+    private const int MaxSuggested = 5;
 
+    /// <summary>The applicant with the data's own names; what is not found is reported.</summary>
+    public Applicant Resolve(Applicant applicant)
+    {
         foreach (var id in (applicant.Connections ?? []).Where(id => directory.Find(id) is null))
         {
             root.Error("applicant.connections", "not-found", $"There is no program '{id}'.");
         }
 
-        foreach (var (i, rotation) in (applicant.Rotations ?? []).Index())
+        return applicant with
         {
-            if (rotation.Specialty is { } specialty && !season.Specialties.ContainsKey(specialty))
-            {
-                root.Error($"applicant.rotations[{i}].specialty", "not-allowed",
-                    $"Must be one of: {string.Join(", ", season.Specialties.Keys)}.");
-            }
+            HomeInstitution = applicant.HomeInstitution is { } home ? Institution(home) : null,
+            MedicalSchool = applicant.MedicalSchool is { } school ? School(school.Key, applicant) : null,
+            Rotations = applicant.Rotations is { } rotations ? [.. rotations.Select(Rotation)] : null,
+        };
+    }
 
-            if (rotation.ProgramId is { } id && directory.Find(id) is null)
-            {
-                root.Error($"applicant.rotations[{i}].programId", "not-found", $"There is no program '{id}'.");
-            }
+    private string Institution(string text)
+    {
+        if (directory.HasInstitution(text))
+        {
+            return text;
         }
+
+        var key = FoldedText.ToKey(text);
+        if (!directory.HasInstitution(key))
+        {
+            var words = FoldedText.Words(text).Select(FoldedText.InFull).ToArray();
+            var similar = directory.Programs
+                .Where(p => words.Length > 0 && !words.Except(FoldedText.Words(p.Name).Select(FoldedText.InFull)).Any())
+                .Select(p => p.Institution).Distinct(StringComparer.Ordinal).Take(MaxSuggested).ToArray();
+            root.Error("applicant.homeInstitution", "not-found",
+                $"No program has this institution key;{(similar.Length > 0 ? $" perhaps {string.Join(" or ", similar)}." : "")} "
+                    + "See /api/v1/programs. Leave it out if your school has none of these residencies.");
+        }
+
+        return key;
+    }
+
+    private MedicalSchool? School(string text, Applicant applicant)
+    {
+        const string field = "applicant.medicalSchool";
+        var called = schools.Called(text);
+        if (called is not [var school])
+        {
+            var words = FoldedText.Words(text);
+            var similar = called.Count > 0 ? called : words.Count > 0 ? [.. schools.Mentioning(words).Take(MaxSuggested)] : [];
+            var keys = string.Join(", ", similar.Select(s => $"{s.Key} ({s.Name})"));
+            root.Error(field, called.Count > 0 ? "ambiguous" : "not-found",
+                $"{(called.Count > 0 ? "Several schools are called so" : "No US medical school is called so")}"
+                    + $"{(keys.Length > 0 ? $"; use one of the keys {keys}." : "; see /api/v1/schools.")}"
+                    + $"{(applicant.IsImg ? " Leave it out if your school is abroad." : "")}");
+            return null;
+        }
+
+        if (applicant.IsImg)
+        {
+            root.Error(field, "contradiction", $"{school.Name} is in the US, and the type says a school abroad.");
+        }
+        else if (applicant.IsOsteopathic != (school.Degree == SchoolDegree.DO))
+        {
+            root.Error(field, "contradiction", $"{school.Name} gives the degree {school.Degree}, and the type says another.");
+        }
+
+        var home = directory.HomeProgramsOf(school).Values.SelectMany(programs => programs).Select(program => program.Id);
+        return new MedicalSchool(school.Key, school.State, home.ToHashSet(StringComparer.Ordinal));
+    }
+
+    private Rotation Rotation(Rotation rotation, int i)
+    {
+        if (rotation.ProgramId is { } id && directory.Find(id) is null)
+        {
+            root.Error($"applicant.rotations[{i}].programId", "not-found", $"There is no program '{id}'.");
+        }
+
+        if (rotation.Specialty is not { } text)
+        {
+            return rotation;
+        }
+
+        var specialty = FoldedText.ToKey(text);
+        if (!season.Specialties.ContainsKey(specialty))
+        {
+            root.Error($"applicant.rotations[{i}].specialty", "not-allowed",
+                $"Must be one of: {string.Join(", ", season.Specialties.Keys)}.");
+        }
+
+        return rotation with { Specialty = specialty };
     }
 }

@@ -22,12 +22,16 @@ internal static class ContractNames
 
     public static EnumNames<ProgramSetting> Settings { get; } = KebabCase<ProgramSetting>.Names;
 
+    public static EnumNames<Pgy1Training> Pgy1Years { get; } = KebabCase<Pgy1Training>.Names;
+
     public static EnumNames<Objective> Objectives { get; } = KebabCase<Objective>.Names;
 
     public static EnumNames<VisaNeed> Visas { get; } = new(["none", "j1", "h1b"], [VisaNeed.None, VisaNeed.J1, VisaNeed.H1B]);
 
     /// <summary>One track of a program, by the letter that the NRMP gives it.</summary>
-    public static EnumNames<Tracks> OneTrack { get; } = new(["C", "A", "P"], [Tracks.Categorical, Tracks.Advanced, Tracks.Preliminary]);
+    public static EnumNames<Tracks> OneTrack { get; } = new(
+        ["C", "A", "P", "R"],
+        [Tracks.Categorical, Tracks.Advanced, Tracks.Preliminary, Tracks.Physician]);
 
     public static EnumNames<bool> ExamResults { get; } = new(["pass", "fail"], [true, false]);
 

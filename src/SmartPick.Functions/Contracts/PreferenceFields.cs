@@ -53,10 +53,11 @@ internal static class PreferenceFields
             "Whether military programs may be on the list: they fill through the military match. Without it only those in `include` are. "
                 + "Default: false.",
             (p, v) => p with { Military = v })
-        .Optional("include", SetOf(Text), new JsonArray("4162500001"), "Ids of programs that must be on the list.",
+        .Optional("include", SetOf(Key), new JsonArray("4162500001"), "Ids of programs that must be on the list.",
             (p, v) => p with { Include = Set(v) })
-        .Optional("exclude", SetOf(Text), new JsonArray("4160100001"), "Ids of programs that must not be on the list.",
+        .Optional("exclude", SetOf(Key), new JsonArray("4160100001"), "Ids of programs that must not be on the list.",
             (p, v) => p with { Exclude = Set(v) })
+        .UnsupportedCouples()
         .Check((json, preferences) =>
         {
             if (preferences.Specialties.Count == 0)

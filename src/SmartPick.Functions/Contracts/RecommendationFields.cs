@@ -39,20 +39,6 @@ internal static class RecommendationFields
                 + FormattableString.Invariant($"${RecommendationRequest.FeeUnit / RecommendationRequest.DefaultThreshold:#,0}."),
             (d, v) => d with { Threshold = v })
         .UnsupportedCouples();
-
-    /// <summary>Refuses couples with the reason.</summary>
-    public static ObjectType<T> UnsupportedCouples<T>(this ObjectType<T> fields)
-    {
-        foreach (var name in (string[])["couple", "couples", "partner"])
-        {
-            fields.Unsupported(
-                name,
-                "Couples are not supported: a couple is matched on pairs of ranks, so odds for one list do not apply. "
-                    + "Ask for each partner alone and compare the lists.");
-        }
-
-        return fields;
-    }
 }
 
 /// <summary>A request while it is read.</summary>

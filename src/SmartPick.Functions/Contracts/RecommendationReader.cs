@@ -13,7 +13,7 @@ internal sealed class RecommendationReader(SeasonBook seasons, SeasonClock clock
     private readonly ObjectType<RecommendationDraft> _fields = RecommendationFields.For(seasons, clock);
 
     /// <summary>The request, or null with what is wrong in <paramref name="errors"/>.</summary>
-    public RecommendationRequest? Read(JsonElement body, ProgramDirectory directory, List<FieldError> errors)
+    public RecommendationRequest? Read(JsonElement body, ProgramDirectory directory, SchoolDirectory schools, FieldErrors errors)
     {
         if (_fields.ReadBody(body, errors) is not var (draft, json))
         {
@@ -21,20 +21,16 @@ internal sealed class RecommendationReader(SeasonBook seasons, SeasonClock clock
         }
 
         var preferences = draft.Preferences ?? new Preferences { Specialties = draft.Season.DefaultValues() };
-        if (draft.Applicant is { } applicant)
-        {
-            ApplicantNames.Check(json, applicant, directory, draft.Season);
-        }
-
+        var applicant = draft.Applicant is { } told ? new ApplicantNames(json, directory, schools, draft.Season).Resolve(told) : null;
         new NamedPrograms(json, preferences, draft.Limits, draft.Season).Check(directory);
         return errors.Count > 0 ? null : new RecommendationRequest
         {
-            Applicant = draft.Applicant!,
+            Applicant = applicant!,
             Preferences = preferences,
             Limits = draft.Limits,
             Objective = draft.Objective,
             Threshold = draft.Threshold,
-            TieSeed = TieOrder.Seed(draft.Applicant!),
+            TieSeed = TieOrder.Seed(applicant!),
             Standing = draft.Standing,
         };
     }

@@ -18,5 +18,5 @@ public sealed class HealthFunctions(ApiGuard guard)
         guard.Get(request, _ => Answer(request, "ready"));
 
     private static IResult Answer(HttpRequest request, string status) =>
-        Conditional.JsonOfNow(request, status, new HealthResponse(status), ApiJson.Default.HealthResponse);
+        Conditional.JsonOfNow(request, status, new HealthResponse(status), HealthJson.Default.HealthResponse);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using SmartPick.Catalog.Snapshots;
 using SmartPick.Engine.Numerics;
@@ -12,16 +13,14 @@ namespace SmartPick.Functions.Http;
 /// body, time budget. Called from inside the function bodies, because the worker's host does not run ASP.NET Core
 /// middleware.
 /// </summary>
-public sealed class ApiGuard(SnapshotStore snapshots, ClientLimiter limiter, SolverGate gate, RequestTelemetry telemetry, TimeProvider time)
+public sealed class ApiGuard(
+    SnapshotStore snapshots, ClientLimiter limiter, SolverGate gate, RequestTelemetry telemetry, TimeProvider time)
 {
     private const long MaxBodyBytes = 32 * 1024;
     private const int CatalogRetrySeconds = 5;
     private const int GateRetrySeconds = 1;
     private const int CallerIsGone = 499;
     private static readonly TimeSpan TimeBudget = TimeSpan.FromSeconds(10);
-
-    /// <summary>Whoever is turned away in no time asks again in no time, and all those answers would cost the callers who are being served.</summary>
-    private static readonly TimeSpan TurningAway = TimeSpan.FromMilliseconds(100);
 
     private static readonly Representation[] JsonAlone = [Representation.Json];
 
@@ -34,7 +33,7 @@ public sealed class ApiGuard(SnapshotStore snapshots, ClientLimiter limiter, Sol
 
     /// <summary>The same for an answer that is not JSON.</summary>
     internal IResult Get(HttpRequest request, IReadOnlyList<Representation> offered, Func<IResult> answer) =>
-        Admit(request, HttpMethods.Get, HttpMethods.Head) ?? RejectRepresentation(request, offered) ?? answer();
+        Admit(request, HttpMethods.Get, HttpMethods.Head) ?? RejectRepresentation(request, offered) ?? Answer(request, answer);
 
     /// <summary>
     /// Answers a POST with a JSON body from the catalog, within the request's time budget. What the answer is made of may live in the
@@ -77,14 +76,36 @@ public sealed class ApiGuard(SnapshotStore snapshots, ClientLimiter limiter, Sol
             ? null
             : Problems.MethodNotAllowed(request, string.Join(", ", allowed));
 
-    private IResult? Limit(HttpRequest request)
+    /// <summary>Counts a request for a file of the page or the widget against its caller's quota.</summary>
+    /// <returns>The problem when the quota is used up, else <c>null</c>.</returns>
+    public IResult? AdmitFile(HttpRequest request) => Delayed(limiter.RejectFile(request));
+
+    private DelayedRejection? Limit(HttpRequest request)
     {
         ApiHeaders.Write(request.HttpContext.Response.Headers);
-        return limiter.Reject(request);
+        return Delayed(limiter.Reject(request));
+    }
+
+    private DelayedRejection? Delayed(IResult? rejection) => rejection is null ? null : new DelayedRejection(rejection, time);
+
+    private IResult Answer(HttpRequest request, Func<IResult> answer)
+    {
+        try
+        {
+            return answer();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            telemetry.Failed(request, e);
+            return Problems.Failed(request);
+        }
     }
 
     private IResult? BeginPost(HttpRequest request, IReadOnlyList<Representation> offered) =>
-        Admit(request, HttpMethods.Post) ?? RejectRepresentation(request, offered) ?? RejectMediaType(request);
+        Admit(request, HttpMethods.Post)
+        ?? Problems.UnknownParameters(request, offered.Count > 1 ? ["format"] : [])
+        ?? RejectRepresentation(request, offered)
+        ?? RejectMediaType(request);
 
     private static IResult? RejectRepresentation(HttpRequest request, IReadOnlyList<Representation> offered) =>
         Representation.Choose(request, offered) is null
@@ -110,33 +131,46 @@ public sealed class ApiGuard(SnapshotStore snapshots, ClientLimiter limiter, Sol
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)
         {
-            return timer.IsCancellationRequested ? Problems.TimedOut(request) : Results.StatusCode(CallerIsGone);
+            if (timer.IsCancellationRequested)
+            {
+                return Problems.TimedOut(request);
+            }
+
+            return budget.IsCancellationRequested || e is ConnectionResetException
+                ? Results.StatusCode(CallerIsGone)
+                : Problems.BodyNotRead(request, StatusCodes.Status400BadRequest, maxBodyBytes);
         }
     }
 
     private async ValueTask<IResult> SolveAsync(
         HttpRequest request, RequestBody body, Func<JsonElement, Workspace, CancellationToken, IResult> answer, CancellationToken budget)
     {
-        using var place = await gate.EnterAsync(budget);
+        var caller = limiter.CallerOf(request);
+        using var place = await gate.EnterAsync(caller, budget);
         if (!place.IsAcquired)
         {
-            await Task.Delay(TurningAway, time, budget);
-            return Problems.Unavailable(request, "The service is busy; retry later.", GateRetrySeconds);
+            return new DelayedRejection(Problems.Unavailable(request, "The service is busy; retry later.", GateRetrySeconds), time);
         }
 
+        var work = ThreadWork.Start();
         try
         {
             using var json = StrictJson.Parse(body.Bytes);
             // Given back by who solves in it, once the answer is written: a host may end a request while its solve still runs.
             using var workspace = new Workspace();
             // Written while the place is held, so that the next solve does not take turns with it; a slow connection takes the rest later.
-            return new AnswerUnderWay(answer(json.RootElement, workspace, budget).ExecuteAsync(request.HttpContext));
+            var result = Answer(request, () => answer(json.RootElement, workspace, budget));
+            return new AnswerUnderWay(result.ExecuteAsync(request.HttpContext));
         }
         catch (JsonException e)
         {
             return Problems.Malformed(request, e.LineNumber is { } line
                 ? $"Not JSON, or nested too deep, at line {line + 1}, byte {e.BytePositionInLine + 1}."
                 : "A field appears twice, or a text is not valid Unicode.");
+        }
+        finally
+        {
+            limiter.Charge(caller, work.Elapsed, request.HttpContext.Response.ContentLength ?? 0);
         }
     }
 

@@ -19,11 +19,20 @@ internal sealed class JsonAnswer<T>(T body, JsonTypeInfo<T> type, int status, st
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        using var buffer = new ArrayPoolBufferWriter<byte>(UsualLength);
+        var limited = new LimitedWriter(buffer, JsonAnswer.MaxLength);
+        Write(limited);
+        if (limited.IsOverrun)
+        {
+            buffer.Dispose();
+            await Problems.AnswerTooLarge(httpContext.Request, JsonAnswer.MaxLength).ExecuteAsync(httpContext);
+            return;
+        }
+
         var response = httpContext.Response;
         response.StatusCode = status;
         response.ContentType = contentType;
-        using var buffer = new ArrayPoolBufferWriter<byte>(UsualLength);
-        response.ContentLength = Write(buffer);
+        response.ContentLength = buffer.WrittenCount;
         // Ends too when the caller has left; told of that by a token, it would throw, and the worker log a failure.
         await response.BodyWriter.WriteAsync(buffer.WrittenMemory, CancellationToken.None);
     }
@@ -43,6 +52,9 @@ internal sealed class JsonAnswer<T>(T body, JsonTypeInfo<T> type, int status, st
 internal static class JsonAnswer
 {
     public const string ContentType = "application/json; charset=utf-8";
+
+    /// <summary>Most bytes of an answer: it is held in memory until the caller has read it.</summary>
+    public const int MaxLength = 4 * 1024 * 1024;
 
     public static JsonAnswer<T> Ok<T>(T body, JsonTypeInfo<T> type) => new(body, type, StatusCodes.Status200OK, ContentType);
 }

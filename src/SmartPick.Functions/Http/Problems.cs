@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Search;
 
 namespace SmartPick.Functions.Http;
 
@@ -11,13 +12,43 @@ internal static class Problems
 {
     public const string ContentType = "application/problem+json";
 
-    public static IResult Invalid(HttpRequest request, IReadOnlyList<FieldError> errors) => Result(
+    public static IResult Invalid(HttpRequest request, FieldErrors errors) => Result(
         request,
         StatusCodes.Status400BadRequest,
         "invalid-request",
         "The request is not valid.",
-        errors.Count == 1 ? "One field is invalid; see `errors`." : $"{errors.Count} fields are invalid; see `errors`.",
-        errors);
+        errors switch
+        {
+            { Count: 1 } => "One field is invalid; see `errors`.",
+            { Count: var all, Listed.Count: var listed } when all > listed =>
+                $"{all} fields are invalid; `errors` lists the first {listed}.",
+            _ => $"{errors.Count} fields are invalid; see `errors`.",
+        },
+        errors.Listed,
+        errors.Count - errors.Listed.Count);
+
+    public static IResult Invalid(HttpRequest request, FieldError error)
+    {
+        var errors = new FieldErrors();
+        errors.Add(error);
+        return Invalid(request, errors);
+    }
+
+    public static IResult UnknownCursor(HttpRequest request) =>
+        Invalid(request, new FieldError("cursor", "not-found", "This cursor does not belong to this search."));
+
+    /// <summary>The problem of parameters that an address does not take, or null.</summary>
+    public static IResult? UnknownParameters(HttpRequest request, params IReadOnlyList<string> known)
+    {
+        if (request.Query.Count == 0)
+        {
+            return null;
+        }
+
+        var errors = new FieldErrors();
+        new QueryReader(request.Query, errors).RequireKnown(known);
+        return errors.Count > 0 ? Invalid(request, errors) : null;
+    }
 
     public static IResult Malformed(HttpRequest request, string detail) => Result(
         request, StatusCodes.Status400BadRequest, "malformed-body", "The body cannot be read.", detail,
@@ -49,16 +80,17 @@ internal static class Problems
             request, status, "body-too-large", "The body is too large.", $"At most {limit} bytes are accepted."),
         StatusCodes.Status408RequestTimeout => Result(
             request, status, "body-too-slow", "The body did not arrive in time.", "Send the whole body at once."),
-        _ => Malformed(request, "The body is incomplete."),
+        _ => Malformed(request, "The body is incomplete, or its chunks are not framed as HTTP/1.1 wants."),
     };
 
     public static IResult UnsupportedMediaType(HttpRequest request) => Result(
         request, StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "The body must be JSON.",
             "Send Content-Type: application/json, uncompressed.");
 
-    public static IResult TooMany(HttpRequest request, int retryAfterSeconds)
+    public static IResult TooMany(HttpRequest request, TimeSpan wait)
     {
-        RetryAfter(request, retryAfterSeconds);
+        ApiHeaders.Write(request.HttpContext.Response.Headers);
+        RetryAfter(request, Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)));
         return Result(
             request, StatusCodes.Status429TooManyRequests, "too-many-requests", "Too many requests.",
                 "See `Retry-After` and the RateLimit headers.");
@@ -70,6 +102,14 @@ internal static class Problems
         return Result(request, StatusCodes.Status503ServiceUnavailable, "unavailable", "The service is unavailable.", detail);
     }
 
+    public static IResult AnswerTooLarge(HttpRequest request, int limit) => Result(
+        request, StatusCodes.Status400BadRequest, "answer-too-large", "The answer would be too large.",
+            $"Answers have at most {limit} bytes: ask with fewer programs or shorter ids.");
+
+    public static IResult Failed(HttpRequest request) => Result(
+        request, StatusCodes.Status500InternalServerError, "failed", "The service failed.",
+            "This is our defect, not your request's; please report it with `traceId`.");
+
     public static IResult TimedOut(HttpRequest request) => Result(
         request, StatusCodes.Status504GatewayTimeout, "timed-out", "The request took too long.", "Ask for fewer applications or programs.");
 
@@ -77,7 +117,13 @@ internal static class Problems
         request.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
 
     private static JsonAnswer<ProblemResponse> Result(
-        HttpRequest request, int status, string type, string title, string detail, IReadOnlyList<FieldError>? errors = null) =>
+        HttpRequest request,
+        int status,
+        string type,
+        string title,
+        string detail,
+        IReadOnlyList<FieldError>? errors = null,
+        int moreErrors = 0) =>
         new JsonAnswer<ProblemResponse>(
             new ProblemResponse(
                 $"urn:smartpick:problem:{type}",
@@ -86,8 +132,9 @@ internal static class Problems
                 detail,
                 request.Path,
                 TraceId(request.HttpContext),
-                errors),
-            ApiJson.Default.ProblemResponse,
+                errors,
+                moreErrors > 0 ? moreErrors : null),
+            ProblemJson.Default.ProblemResponse,
             status,
             ContentType);
 
@@ -97,5 +144,14 @@ internal static class Problems
 }
 
 /// <summary>Problem details.</summary>
+/// <param name="Errors">The invalid fields, at most 50.</param>
+/// <param name="MoreErrors">How many more fields are invalid; absent when <c>errors</c> lists all.</param>
 public sealed record ProblemResponse(
-    string Type, string Title, int Status, string Detail, string Instance, string TraceId, IReadOnlyList<FieldError>? Errors);
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    string Instance,
+    string TraceId,
+    IReadOnlyList<FieldError>? Errors,
+    int? MoreErrors);

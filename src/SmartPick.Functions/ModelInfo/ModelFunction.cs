@@ -18,7 +18,7 @@ public sealed class ModelFunction(ApiGuard guard, ModelDocument document)
 public sealed class ModelDocument(ModelParameters model, SeasonBook seasons)
 {
     private readonly Lazy<WrittenJson> _json = new(() =>
-        new WrittenJson(JsonSerializer.SerializeToUtf8Bytes(ModelMapper.ToResponse(model, seasons.Latest), ApiJson.Default.ModelResponse)));
+        new WrittenJson(JsonSerializer.SerializeToUtf8Bytes(ModelMapper.ToResponse(model, seasons.Latest), ModelResponseJson.Default.ModelResponse)));
 
     internal WrittenJson Json => _json.Value;
 }

@@ -1,3 +1,4 @@
+using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts;
@@ -17,6 +18,10 @@ internal static class ModelMapper
         [
             .. model.Calibration.Figures.Select(f => new CalibrationResponse(
                 f.Figure, f.Unit, f.Published, f.Model, ContractNames.NameOf(f.Use), model.Sources[f.Source], f.Note)),
+        ],
+        [
+            .. season.Preferable.Order(StringComparer.Ordinal).Select(s => new SpecialtyOddsResponse(
+                s, model.LenderOf(s)?.From, Enum.GetValues<ApplicantType>().ToDictionary(ApplicantTypes.Code, type => OddsBasis.Of(model, s, type), StringComparer.Ordinal))),
         ],
         model.Limits);
 }

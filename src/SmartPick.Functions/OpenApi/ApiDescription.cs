@@ -15,7 +15,7 @@ internal static class ApiDescription
         * `null` or absent means *unknown*; `[]` means *known to be none*. An unknown field is an error that names it, so that a
           typo never silently changes the advice.
         * Probabilities are in [0, 1], money is in US dollars, times are ISO 8601 in UTC, ending in `Z`.
-        * Every failure is a problem (RFC 9457) that reports all errors of a request at once in `errors`.
+        * Every failure is a problem (RFC 9457) that reports the errors of a request at once in `errors`.
         * `RateLimit-Policy` and `RateLimit` give the caller's quota; after a 429 or 503, `Retry-After` says when to retry.
         * The same request gets the same bytes until the catalog, the model or the day (in US Eastern time) changes.
         * Every GET has an `ETag` and also answers HEAD.
@@ -76,6 +76,7 @@ internal static class ApiDescription
         yield return RankListOperation.Describe(schemas);
         yield return ProgramsOperation.Describe(schemas);
         yield return ProgramOperation.Describe(schemas);
+        yield return SchoolsOperation.Describe(schemas);
         yield return CatalogOperation.Describe(schemas);
         yield return ModelOperation.Describe(schemas);
         yield return OpenApiOperation.Describe();

@@ -9,7 +9,7 @@ internal static class ProblemResponses
     private static readonly SortedDictionary<int, (string Name, string Description)> ByStatus = new()
     {
         [304] = ("NotModified", "The caller already has this version (`If-None-Match`)."),
-        [400] = ("BadRequest", "Malformed or invalid; `errors` names every invalid field."),
+        [400] = ("BadRequest", "Malformed or invalid; `errors` names the invalid fields, at most 50 of them."),
         [401] = ("Unauthorized", "The key is missing or wrong; sent by the platform, without a body."),
         [404] = ("NotFound", "Not found."),
         [406] = ("NotAcceptable", "No representation matches the `Accept` header."),

@@ -14,10 +14,11 @@ public sealed class SiteHandler(Site site, ApiGuard guard)
     {
         if (site.Find(address) is not { } file)
         {
-            return request.Path.StartsWithSegments("/api") ? guard.NotFound(request) : NotFound(request);
+            return request.Path.StartsWithSegments("/api") ? guard.NotFound(request) : guard.AdmitFile(request) ?? NotFound(request);
         }
 
-        return ApiGuard.RejectMethod(request, HttpMethods.Get, HttpMethods.Head) ?? Serve(request, address, file);
+        return guard.AdmitFile(request)
+            ?? ApiGuard.RejectMethod(request, HttpMethods.Get, HttpMethods.Head) ?? Serve(request, address, file);
     }
 
     private static IResult NotFound(HttpRequest request)

@@ -12,7 +12,10 @@ internal static class SiteHeaders
 
     private const string OwnPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-        + "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html; frame-ancestors ";
+        + "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+
+    /// <summary>Left out where anyone may frame a page: its <c>*</c> covers network schemes only, not files and apps.</summary>
+    private const string NotFramed = "; frame-ancestors 'none'";
 
     /// <summary>Swagger UI has its icons in its style sheet, and knows no trusted types.</summary>
     private const string DocsPolicy =
@@ -32,12 +35,11 @@ internal static class SiteHeaders
         headers["Cross-Origin-Resource-Policy"] = embedded ? "cross-origin" : "same-origin";
         if (file.IsPage)
         {
-            headers.ContentSecurityPolicy = address == DocsAddress ? DocsPolicy : OwnPolicy + (embedded ? "*" : "'none'");
+            headers.ContentSecurityPolicy = address == DocsAddress ? DocsPolicy : OwnPolicy + (embedded ? "" : NotFramed);
             headers["Permissions-Policy"] =
                 "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=(), clipboard-read=(), clipboard-write=(self)";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Embedder-Policy"] = "require-corp";
         }
     }
-
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SmartPick.Engine.Portfolio;
+using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Contracts.Fields;
 using static SmartPick.Functions.Contracts.Fields.FieldTypes;
 
@@ -57,7 +58,8 @@ internal static class PortfolioFields
             "Price of an application by group: so many at one price, the rest at the next. Prices must not fall, a flat price for the first tier apart: `{\"first\": 18, \"flat\": 99}` is 99 for one to 18. A last tier with `first` closes the group: no further application fits.",
             (d, v) => d with { Tiers = v })
         .Optional("include", Ids, new JsonArray("a"), "Ids of programs that must be in.", (d, v) => d with { Include = v })
-        .Optional("exclude", Ids, new JsonArray("b"), "Ids of programs that must not be in.", (d, v) => d with { Exclude = v });
+        .Optional("exclude", Ids, new JsonArray("b"), "Ids of programs that must not be in.", (d, v) => d with { Exclude = v })
+        .UnsupportedCouples();
 
     private static ObjectType<ProgramDraft> Program(StageForm form) =>
         new ObjectType<ProgramDraft>("PortfolioProgram", json => new ProgramDraft(json))

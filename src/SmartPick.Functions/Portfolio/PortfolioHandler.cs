@@ -13,7 +13,7 @@ public sealed class PortfolioHandler(SolveTelemetry telemetry)
 {
     public IResult Answer(HttpRequest request, JsonElement body, Workspace workspace, CancellationToken cancellationToken)
     {
-        var errors = new List<FieldError>();
+        var errors = new FieldErrors();
         if (PortfolioReader.Read(body, errors) is not { } problem)
         {
             return Problems.Invalid(request, errors);
@@ -22,6 +22,6 @@ public sealed class PortfolioHandler(SolveTelemetry telemetry)
         using var solve = telemetry.Start("portfolio", catalogVersion: null);
         var solution = PortfolioSolver.Solve(problem, workspace, cancellationToken);
         (solve.Gap, solve.Defect) = (solution.Gap, solution.Defect);
-        return JsonAnswer.Ok(PortfolioMapper.ToResponse(solution), ApiJson.Default.PortfolioResponse);
+        return JsonAnswer.Ok(PortfolioMapper.ToResponse(solution), PortfolioJson.Default.PortfolioResponse);
     }
 }

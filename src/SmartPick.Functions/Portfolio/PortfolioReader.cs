@@ -12,7 +12,7 @@ internal static class PortfolioReader
     private const int MaxConstrainedGroups = 50;
 
     /// <summary>The problem, or null with what is wrong in <paramref name="errors"/>.</summary>
-    public static PortfolioProblem? Read(JsonElement body, List<FieldError> errors)
+    public static PortfolioProblem? Read(JsonElement body, FieldErrors errors)
     {
         var form = body.ValueKind == JsonValueKind.Object ? StageForm.Detect(body) : StageForm.OneStage;
         if (PortfolioFields.For(form).ReadBody(body, errors) is not var (draft, json))

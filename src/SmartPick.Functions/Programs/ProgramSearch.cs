@@ -1,46 +1,54 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using SmartPick.Engine.Programs;
-using SmartPick.Engine.Text;
 using SmartPick.Functions.Contracts;
-using SmartPick.Functions.Contracts.Fields;
+using SmartPick.Functions.Search;
 
 namespace SmartPick.Functions.Programs;
 
 /// <summary>A program search as the query string asks for it.</summary>
-internal sealed record ProgramSearch(string? Specialty, string? State, string? Words, GeoPoint? Center, double RadiusKm, int Limit,
+internal sealed record ProgramSearch(
+    IReadOnlyList<string>? Specialties,
+    IReadOnlyList<string>? States,
+    IReadOnlyList<string>? Words,
+    GeoPoint? Center,
+    double RadiusKm,
+    int Limit,
     string? Cursor)
 {
-    private const int DefaultLimit = 50;
-    private const int MaxLimit = 100;
     private const double HalfEarthCircumferenceKm = 20038;
-    private static readonly string[] Known = ["specialty", "state", "q", "near", "limit", "cursor"];
 
-    public static ProgramSearch? Read(IQueryCollection query, List<FieldError> errors)
+    /// <summary>Kept while the program is: folding the texts of all programs takes longer than a search.</summary>
+    private static readonly ConditionalWeakTable<ResidencyProgram, SearchText> Texts = [];
+
+    /// <param name="query">The query string.</param>
+    /// <param name="directory">The programs, which say what specialties there are.</param>
+    /// <param name="errors">Receives what is wrong.</param>
+    /// <returns>Null when something is.</returns>
+    public static ProgramSearch? Read(IQueryCollection query, ProgramDirectory directory, FieldErrors errors)
     {
-        foreach (var name in query.Keys.Where(k => !Known.Contains(k, StringComparer.Ordinal)))
-        {
-            errors.Add(new FieldError(Short(name), "unknown-field", $"Unknown parameter; expected one of: {string.Join(", ", Known)}."));
-        }
-
-        var near = Near(query["near"].ToString(), errors);
+        var reader = new QueryReader(query, errors);
+        reader.RequireKnown("specialty", "state", "q", "near", "limit", "cursor");
+        var near = Near(reader);
         var search = new ProgramSearch(
-            Text(query, "specialty", errors),
-            Text(query, "state", errors)?.ToUpperInvariant(),
-            Text(query, "q", errors) is { } text && !string.IsNullOrWhiteSpace(text) ? TextFolding.Words(text) : null,
+            reader.Codes("specialty", directory.Specialties),
+            reader.Codes("state", StateCodes.All),
+            reader.Words("q"),
             near?.Center,
             near?.RadiusKm ?? 0,
-            LimitOf(query["limit"].ToString(), errors),
-            Text(query, "cursor", errors));
+            reader.Limit("limit"),
+            reader.Text("cursor"));
         return errors.Count > 0 ? null : search;
     }
 
     /// <summary>All programs that fit, nearest first when a place was asked for, else by id.</summary>
     public IEnumerable<(ResidencyProgram Program, double? DistanceKm)> Run(ProgramDirectory directory)
     {
-        var found = (Specialty is null ? directory.Programs : directory.Of(Specialty))
-            .Where(p => State is null || p.State == State)
-            .Where(p => Words is null || (Words.Length > 0 && directory.Mentions(p, Words)));
+        var found = (Specialties is [var only] ? directory.Of(only) : directory.Programs)
+            .Where(p => Specialties?.Contains(p.Specialty) != false)
+            .Where(p => States?.Contains(p.State) != false)
+            .Where(p => Words is null || TextOf(p).Mentions(Words));
         if (Center is not { } center)
         {
             return found.Select(p => (p, (double?)null));
@@ -52,51 +60,24 @@ internal sealed record ProgramSearch(string? Specialty, string? State, string? W
             .OrderBy(p => p.DistanceKm).ThenBy(p => p.Program.Id, StringComparer.Ordinal);
     }
 
-    private static string? Text(IQueryCollection query, string name, List<FieldError> errors)
+    private static SearchText TextOf(ResidencyProgram program) =>
+        Texts.GetValue(program, p => new SearchText([p.Name, p.City, p.State, p.Institution, p.Id]));
+
+    private static (GeoPoint Center, double RadiusKm)? Near(QueryReader reader)
     {
-        var text = query[name].ToString();
-        if (text.Length > TextType.MaxLength)
-        {
-            errors.Add(new FieldError(name, "out-of-range", $"At most {TextType.MaxLength} characters."));
-        }
-
-        return text.Length == 0 ? null : text;
-    }
-
-    private static int LimitOf(string text, List<FieldError> errors)
-    {
-        if (text.Length == 0)
-        {
-            return DefaultLimit;
-        }
-
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit)
-        {
-            return limit;
-        }
-
-        errors.Add(new FieldError("limit", "out-of-range", $"Must be a whole number from 1 to {MaxLimit}."));
-        return DefaultLimit;
-    }
-
-    private static (GeoPoint Center, double RadiusKm)? Near(string text, List<FieldError> errors)
-    {
-        if (text.Length == 0)
+        if (reader.Text("near") is not { } text)
         {
             return null;
         }
 
-        var parts = text.Length > TextType.MaxLength ? [] : text.Split(',');
-        var numbers = parts
+        var numbers = text.Split(',', count: 4)
             .Select(p => double.TryParse(p, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) ? n : double.NaN).ToArray();
         if (numbers is [>= -90 and <= 90, >= -180 and <= 180, >= 0 and <= HalfEarthCircumferenceKm])
         {
             return (new GeoPoint(numbers[0], numbers[1]), numbers[2]);
         }
 
-        errors.Add(new FieldError("near", "not-allowed", "Must be latitude,longitude,kilometres such as 42.28,-83.74,300."));
+        reader.Error("near", "not-allowed", "Must be latitude,longitude,kilometers such as 42.28,-83.74,300.");
         return null;
     }
-
-    private static string Short(string name) => name.Length <= TextType.MaxLength ? name : name[..TextType.MaxLength];
 }

@@ -5,6 +5,7 @@ using SmartPick.Catalog.Snapshots;
 using SmartPick.Engine.Programs;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Http;
+using SmartPick.Functions.Search;
 
 namespace SmartPick.Functions.Programs;
 
@@ -13,37 +14,26 @@ public sealed class ProgramsHandler
 {
     public IResult Search(HttpRequest request, CatalogSnapshot catalog)
     {
-        var errors = new List<FieldError>();
-        if (ProgramSearch.Read(request.Query, errors) is not { } search)
+        var errors = new FieldErrors();
+        if (ProgramSearch.Read(request.Query, catalog.Directory, errors) is not { } search)
         {
             return Problems.Invalid(request, errors);
         }
 
         var found = search.Run(catalog.Directory).ToArray();
-        var start = 0;
-        if (search.Cursor is { } cursor)
-        {
-            // The cursor is the id of the last program on the page: it stays valid when the data change in between.
-            start = Array.FindIndex(found, f => f.Program.Id == cursor) + 1;
-            if (start == 0)
-            {
-                return Problems.Invalid(request, [new FieldError("cursor", "not-found", "This cursor does not belong to this search.")]);
-            }
-        }
-
-        var page = found.Skip(start).Take(search.Limit).ToArray();
-        var more = start + page.Length < found.Length;
-        return Conditional.Json(
-            request,
-            catalog,
-            new ProgramPage([.. page.Select(p => Summary(p.Program, p.DistanceKm))], found.Length, more ? page[^1].Program.Id : null),
-            ApiJson.Default.ProgramPage);
+        return Page.Cut(found, f => f.Program.Id, search.Cursor, search.Limit) is not var (page, next)
+            ? Problems.UnknownCursor(request)
+            : Conditional.Json(
+                request,
+                catalog,
+                new ProgramPage([.. page.Select(p => Summary(p.Program, p.DistanceKm))], found.Length, next),
+                ProgramJson.Default.ProgramPage);
     }
 
-    public IResult One(HttpRequest request, CatalogSnapshot catalog, string programId) =>
-        catalog.Directory.Find(programId) is { } program
-            ? Conditional.Json(request, catalog, Detail(program), ApiJson.Default.ProgramDetail)
-            : Problems.NotFound(request, "There is no program with this id.");
+    public IResult One(HttpRequest request, CatalogSnapshot catalog, string programId) => Problems.UnknownParameters(request)
+        ?? (catalog.Directory.Find(programId) is { } program
+            ? Conditional.Json(request, catalog, Detail(program), ProgramJson.Default.ProgramDetail)
+            : Problems.NotFound(request, "There is no program with this id."));
 
     private static ProgramSummary Summary(ResidencyProgram p, double? distanceKm) => new(
         p.Id,

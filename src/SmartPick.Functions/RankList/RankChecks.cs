@@ -1,3 +1,4 @@
+using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.RankList;
 using SmartPick.Engine.Seasons;
@@ -5,7 +6,7 @@ using SmartPick.Engine.Seasons;
 namespace SmartPick.Functions.RankList;
 
 /// <summary>Checks the interviews of a request against the catalog and each other, and makes the primary rank list of them.</summary>
-internal sealed class RankChecks(SeasonRules season, ProgramDirectory directory)
+internal sealed class RankChecks(SeasonRules season, ProgramDirectory directory, Applicant? applicant)
 {
     /// <summary>The ranks, most wanted first; meaningful only when no error is reported.</summary>
     public IReadOnlyList<Rank> RanksOf(IReadOnlyList<InterviewDraft> interviews)
@@ -51,6 +52,11 @@ internal sealed class RankChecks(SeasonRules season, ProgramDirectory directory)
         {
             interview.Error("programId", "not-allowed", reason);
         }
+        else if (interview.Track == Tracks.Physician && applicant is { HasPgy1Year: false })
+        {
+            interview.Error("track", "not-allowed",
+                "R positions are for physicians who have had the PGY-1 year: set applicant.pgy1 to completed or current.");
+        }
         else if (interview.Track is { } track && !MayOffer(program, track))
         {
             interview.Error("track", "not-offered", "The program does not offer this track.");
@@ -61,7 +67,7 @@ internal sealed class RankChecks(SeasonRules season, ProgramDirectory directory)
     private bool MayOffer(ResidencyProgram program, Tracks track) =>
         season.Specialties.GetValueOrDefault(program.Specialty)?.IsPreparatory == true
             ? track == Tracks.Preliminary
-            : program.Tracks?.HasFlag(track) != false;
+            : track == Tracks.Physician || program.Tracks?.HasFlag(track) != false;
 
     private static void CheckDuplicates(IReadOnlyList<InterviewDraft> interviews)
     {

@@ -15,15 +15,20 @@ internal static class RankListFields
 
     private static ObjectType<InterviewDraft> Interview { get; } =
         new ObjectType<InterviewDraft>("Interview", json => new InterviewDraft(json))
-        .Required("programId", Text, "4160100001", "The program.", (i, v) => i with { ProgramId = v })
-        .Required("track", OneOf(ContractNames.OneTrack), "C", "C categorical, A advanced, P preliminary.", (i, v) => i with { Track = v })
+        .Required("programId", Key, "4160100001", "The program.", (i, v) => i with { ProgramId = v })
+        .Required(
+            "track",
+            OneOf(ContractNames.OneTrack),
+            "C",
+            "C categorical, A advanced, P preliminary, R for physicians (with `applicant.pgy1` current or completed).",
+            (i, v) => i with { Track = v })
         .Required("preference", Integer(1, MaxRanks), 1, "1 is the most wanted; no ties and no gaps.", (i, v) => i with { Preference = v })
         .Optional("impression", Integer(1, 5), 4, "How the interview went; 5 is best.", (i, v) => i with { Impression = v });
 
     private static ObjectType<SupplementalDraft> Supplemental { get; } =
         new ObjectType<SupplementalDraft>("SupplementalList", json => new SupplementalDraft(json))
-        .Required("for", Text, "4160100001", "The program with the advanced position.", (s, v) => s with { For = v })
-        .Required("programs", List(Text), new JsonArray("9990100001"), "PGY-1 programs, the most wanted first.",
+        .Required("for", Key, "4160100001", "The program with the advanced position.", (s, v) => s with { For = v })
+        .Required("programs", List(Key), new JsonArray("9990100001"), "PGY-1 programs, the most wanted first.",
             (s, v) => s with { Programs = v });
 
     public static ObjectType<RankListDraft> All { get; } = new ObjectType<RankListDraft>("RankListRequest", new RankListDraft())

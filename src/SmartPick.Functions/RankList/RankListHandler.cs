@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using SmartPick.Catalog.Snapshots;
 using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
-using SmartPick.Engine.RankList;
+using SmartPick.Engine.RankList.Review;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Http;
@@ -16,14 +16,14 @@ public sealed class RankListHandler(RankListReviewer reviewer, SeasonBook season
 {
     public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog, Workspace workspace)
     {
-        var errors = new List<FieldError>();
-        if (new RankListReader(seasons, catalog.Directory).Read(body, errors) is not { } wanted)
+        var errors = new FieldErrors();
+        if (new RankListReader(seasons, catalog.Directory, catalog.Schools).Read(body, errors) is not { } wanted)
         {
             return Problems.Invalid(request, errors);
         }
 
         using var solve = telemetry.Start("rank-list", catalog.Version);
         return JsonAnswer.Ok(RankListMapper.ToResponse(reviewer.Review(wanted, catalog.Directory, workspace), catalog, model),
-            ApiJson.Default.RankListResponse);
+            RankListJson.Default.RankListResponse);
     }
 }

@@ -1,6 +1,6 @@
 using SmartPick.Catalog.Snapshots;
 using SmartPick.Engine.Odds;
-using SmartPick.Engine.RankList;
+using SmartPick.Engine.RankList.Review;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.Recommendations;
@@ -12,7 +12,7 @@ internal static class RankListMapper
 {
     public static RankListResponse ToResponse(RankListReview review, CatalogSnapshot catalog, ModelParameters model) => new(
         new CatalogVersion(catalog.Version, catalog.RefreshedAt.ToWholeSeconds(), catalog.Directory.Programs.Count),
-        new ModelVersion(model.Version, review.Season.Season, model.Calibrated),
+        OddsBasis.Version(model, review.Season.Season, review.Situation.Applicant.Type, review.Situation.Preferences.Specialties.Keys),
         EstimateResponse.From(review.MatchProbability),
         [.. review.List.Select(r => new RankResponse(r.Program.Id, ContractNames.OneTrack.NameOf(r.Track), r.Position,
             new RankOddsResponse(EstimateResponse.From(r.Match), (decimal)r.Landing), (decimal)r.Marginal))],

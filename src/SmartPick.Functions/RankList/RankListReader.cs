@@ -7,10 +7,10 @@ using SmartPick.Functions.Contracts;
 namespace SmartPick.Functions.RankList;
 
 /// <summary>Reads the body of <c>POST /api/v1/rank-list</c>.</summary>
-internal sealed class RankListReader(SeasonBook seasons, ProgramDirectory directory)
+internal sealed class RankListReader(SeasonBook seasons, ProgramDirectory directory, SchoolDirectory schools)
 {
     /// <summary>The request, or null with what is wrong in <paramref name="errors"/>.</summary>
-    public RankListRequest? Read(JsonElement body, List<FieldError> errors)
+    public RankListRequest? Read(JsonElement body, FieldErrors errors)
     {
         if (RankListFields.All.ReadBody(body, errors) is not var (draft, json))
         {
@@ -18,16 +18,12 @@ internal sealed class RankListReader(SeasonBook seasons, ProgramDirectory direct
         }
 
         var season = draft.Applicant is { } who ? seasons.For(who).Rules : seasons.Latest;
-        if (draft.Applicant is { } applicant)
-        {
-            ApplicantNames.Check(json, applicant, directory, season);
-        }
-
-        var ranks = new RankChecks(season, directory).RanksOf(draft.Interviews);
+        var applicant = draft.Applicant is { } told ? new ApplicantNames(json, directory, schools, season).Resolve(told) : null;
+        var ranks = new RankChecks(season, directory, applicant).RanksOf(draft.Interviews);
         var supplemental = new SupplementalChecks(season, directory, ranks).ListsOf(draft.Supplemental);
         return errors.Count > 0 ? null : new RankListRequest
         {
-            Applicant = draft.Applicant!,
+            Applicant = applicant!,
             Ranks = ranks,
             Supplemental = supplemental,
         };

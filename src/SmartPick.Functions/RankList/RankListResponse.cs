@@ -35,12 +35,12 @@ public sealed record RankListResponse(
 
 /// <summary>One rank of the primary list.</summary>
 /// <param name="ProgramId">The program.</param>
-/// <param name="Track">C categorical, A advanced, P preliminary.</param>
+/// <param name="Track">C categorical, A advanced, P preliminary, R for physicians.</param>
 /// <param name="Position">Place in the list, from 1.</param>
 /// <param name="Odds">Its odds.</param>
 /// <param name="Marginal">What P(match) loses if the rank is dropped; never above 0 for a preliminary rank.</param>
 public sealed record RankResponse(
-    string ProgramId, [property: AllowedValues("C", "A", "P")] string Track, int Position, RankOddsResponse Odds, decimal Marginal);
+    string ProgramId, [property: AllowedValues("C", "A", "P", "R")] string Track, int Position, RankOddsResponse Odds, decimal Marginal);
 
 /// <summary>Odds of one rank.</summary>
 /// <param name="Match">P(match | interview): the chance of matching there if ranked first.</param>

@@ -21,8 +21,8 @@ public sealed class ReadinessHandler(
 
     public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog, CancellationToken cancellationToken)
     {
-        var errors = new List<FieldError>();
-        if (_reader.Read(body, catalog.Directory, errors) is not { } wanted)
+        var errors = new FieldErrors();
+        if (_reader.Read(body, catalog.Directory, catalog.Schools, errors) is not { } wanted)
         {
             return Problems.Invalid(request, errors);
         }
@@ -36,6 +36,6 @@ public sealed class ReadinessHandler(
         using var solve = telemetry.Start("readiness", catalog.Version);
         var report = advisor.Assess(wanted, catalog.Directory, today, cancellationToken);
         solve.Gap = report.AsThingsStand.Gap;
-        return JsonAnswer.Ok(ReadinessMapper.ToResponse(report, wanted, catalog, model, today), ApiJson.Default.ReadinessResponse);
+        return JsonAnswer.Ok(ReadinessMapper.ToResponse(report, wanted, catalog, model, today), ReadinessJson.Default.ReadinessResponse);
     }
 }

@@ -18,7 +18,7 @@ internal static class ReadinessMapper
     {
         return new ReadinessResponse(
             new CatalogVersion(catalog.Version, catalog.RefreshedAt.ToWholeSeconds(), report.AsThingsStand.Considered),
-            new ModelVersion(model.Version, report.Season.Season, model.Calibrated),
+            OddsBasis.Version(model, report.Season.Season, request.Applicant.Type, request.Preferences.Specialties.Keys),
             today,
             new PlanSeasonResponse(report.Standing.MatchYear, report.Standing.DatesKnown, report.Standing.ApplicationsOut),
             EstimateResponse.From(report.AsThingsStand.MatchProbability),

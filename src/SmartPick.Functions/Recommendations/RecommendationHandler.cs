@@ -22,8 +22,8 @@ public sealed class RecommendationHandler(
     public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog, Workspace workspace,
         CancellationToken cancellationToken)
     {
-        var errors = new List<FieldError>();
-        if (_reader.Read(body, catalog.Directory, errors) is not { } wanted)
+        var errors = new FieldErrors();
+        if (_reader.Read(body, catalog.Directory, catalog.Schools, errors) is not { } wanted)
         {
             return Problems.Invalid(request, errors);
         }
@@ -31,7 +31,7 @@ public sealed class RecommendationHandler(
         var answer = Solve(wanted, catalog, workspace, cancellationToken);
         return Representation.Choose(request, Offered) == Representation.Csv
             ? Results.Text(ListCsv.Write(answer), "text/csv; charset=utf-8")
-            : JsonAnswer.Ok(RecommendationMapper.ToResponse(answer, catalog, model), ApiJson.Default.RecommendationResponse);
+            : JsonAnswer.Ok(RecommendationMapper.ToResponse(answer, catalog, model), RecommendationJson.Default.RecommendationResponse);
     }
 
     private Recommendation Solve(RecommendationRequest wanted, CatalogSnapshot catalog, Workspace workspace,

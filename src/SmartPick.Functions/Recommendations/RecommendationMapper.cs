@@ -13,7 +13,7 @@ internal static class RecommendationMapper
 {
     public static RecommendationResponse ToResponse(Recommendation answer, CatalogSnapshot catalog, ModelParameters model) => new(
         new CatalogVersion(catalog.Version, catalog.RefreshedAt.ToWholeSeconds(), answer.Summary.Considered),
-        new ModelVersion(model.Version, answer.Season.Season, model.Calibrated),
+        OddsBasis.Version(model, answer.Season.Season, answer.Situation.Applicant.Type, answer.Situation.Preferences.Specialties.Keys),
         Summary(answer.Summary),
         answer.Programs.Select(Program),
         answer.NotChosen.Select(n => new NotChosenResponse(n.ProgramId, n.Reason, n.Text, (decimal)n.Marginal, n.EquivalenceGroup)),

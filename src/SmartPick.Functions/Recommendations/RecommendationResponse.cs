@@ -38,7 +38,13 @@ public sealed record RecommendationResponse(
 
 public sealed record CatalogVersion(string Version, DateTime RefreshedAt, int Programs);
 
-public sealed record ModelVersion(string Version, string Season, bool Calibrated);
+/// <param name="Version">Version of the model.</param>
+/// <param name="Season">The season whose rules are used.</param>
+/// <param name="Calibrated">Whether the model is fitted to published figures.</param>
+/// <param name="Odds">
+/// By specialty asked for: <c>calibrated</c> with a published match rate of the applicant's type, or <c>borrowed</c> from a similar specialty or type.
+/// </param>
+public sealed record ModelVersion(string Version, string Season, bool Calibrated, IReadOnlyDictionary<string, string> Odds);
 
 /// <summary>A list as a whole.</summary>
 /// <param name="MatchProbability">P(matching to a program of the list).</param>

@@ -36,11 +36,11 @@ internal static class WarmUp
         var catalog = CatalogSnapshot.Create("warm-up", DateTimeOffset.UnixEpoch,
             [.. files.Seasons.Latest.DefaultValues().Keys.Concat(files.Seasons.Latest.Preparatory).SelectMany(Fictional)], lastRefresh: null);
         var reader = new RecommendationReader(files.Seasons, new SeasonClock(files.Readiness.Calendar, TimeProvider.System));
-        var wanted = reader.Read(request.RootElement, catalog.Directory, [])!;
+        var wanted = reader.Read(request.RootElement, catalog.Directory, catalog.Schools, new FieldErrors())!;
         using var workspace = new Workspace();
         var answer = new Recommender(files.Seasons, files.Model, files.Readiness.Advice).Recommend(wanted, catalog.Directory, workspace,
             CancellationToken.None);
-        JsonAnswer.Ok(RecommendationMapper.ToResponse(answer, catalog, files.Model), ApiJson.Default.RecommendationResponse)
+        JsonAnswer.Ok(RecommendationMapper.ToResponse(answer, catalog, files.Model), RecommendationJson.Default.RecommendationResponse)
             .Write(new ArrayBufferWriter<byte>());
     }
 

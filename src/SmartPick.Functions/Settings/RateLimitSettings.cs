@@ -18,6 +18,9 @@ public sealed record RateLimitSettings(int Burst, double PerSecond, int TrustedP
     /// <summary>A caller may read so many times as often as solve: reading costs a twentieth, and a page reads a few times for each solve.</summary>
     public const int ReadsPerSolve = 5;
 
+    /// <summary>The same for files of the page: each is a few dozen bytes of headers and what lies ready in memory.</summary>
+    public const int FilesPerSolve = 20;
+
     private const string BurstSetting = "SmartPick:RateLimit:Burst";
     private const string PerSecondSetting = "SmartPick:RateLimit:PerSecond";
     private const string TrustedProxiesSetting = "SmartPick:RateLimit:TrustedProxies";

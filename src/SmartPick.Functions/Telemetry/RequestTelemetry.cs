@@ -13,6 +13,8 @@ public sealed class RequestTelemetry
     private readonly Histogram<double> _duration;
     private readonly TimeProvider _time;
     private readonly ILogger<RequestTelemetry> _logger;
+    private readonly LogSampler<(string Endpoint, int Status)> _answersLogged;
+    private readonly LogSampler<(string Endpoint, Type Exception)> _failuresLogged;
 
     public RequestTelemetry(IMeterFactory meters, TimeProvider time, ILogger<RequestTelemetry> logger)
     {
@@ -24,6 +26,8 @@ public sealed class RequestTelemetry
             "Time from a request's arrival to the end of its answer.");
         _time = time;
         _logger = logger;
+        _answersLogged = new(time);
+        _failuresLogged = new(time);
     }
 
     /// <summary>Notes a request that has just arrived; what is told about it is known when its answer is sent.</summary>
@@ -39,6 +43,18 @@ public sealed class RequestTelemetry
         });
     }
 
+    /// <summary>Notes that a request failed by a defect of ours.</summary>
+    public void Failed(HttpRequest request, Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(exception);
+        var endpoint = EndpointName.Of(request.Path);
+        if (_failuresLogged.Count((endpoint, exception.GetType())) is > 0 and var count)
+        {
+            _logger.Failed(exception, endpoint, count);
+        }
+    }
+
     private void Record(string endpoint, int status, TimeSpan elapsed)
     {
         var tags = new TagList { { TelemetryNames.Endpoint, endpoint }, { TelemetryNames.Status, status } };
@@ -49,9 +65,9 @@ public sealed class RequestTelemetry
             _limited.Add(1, new KeyValuePair<string, object?>(TelemetryNames.Endpoint, endpoint));
         }
 
-        if (status >= StatusCodes.Status500InternalServerError)
+        if (status >= StatusCodes.Status500InternalServerError && _answersLogged.Count((endpoint, status)) is > 0 and var count)
         {
-            _logger.AnsweredWithError(endpoint, status, elapsed.TotalMilliseconds);
+            _logger.AnsweredWithError(endpoint, status, elapsed.TotalMilliseconds, count);
         }
     }
 }

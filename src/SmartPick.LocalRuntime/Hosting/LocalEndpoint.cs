@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
+using SmartPick.LocalRuntime.Http;
 
 namespace SmartPick.LocalRuntime.Hosting;
 
@@ -16,12 +17,12 @@ internal static class LocalEndpoint
         var port = ParsePort(configuration[PortSetting] ?? defaultPort);
         if (port == 0)
         {
-            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Listen(IPAddress.Loopback, port, MalformedRequests.Watch);
         }
         else
         {
             RequireFree(port);
-            kestrel.ListenLocalhost(port);
+            kestrel.ListenLocalhost(port, MalformedRequests.Watch);
         }
     }
 

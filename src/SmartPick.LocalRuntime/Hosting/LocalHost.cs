@@ -5,7 +5,7 @@ using SmartPick.LocalRuntime.Storage;
 namespace SmartPick.LocalRuntime.Hosting;
 
 /// <summary>The function app together with the storage it needs while it runs.</summary>
-internal sealed class LocalHost(WebApplication app) : IHost, IAsyncDisposable
+internal sealed class LocalHost(WebApplication app, DevelopmentStorage? storage) : IHost, IAsyncDisposable
 {
     private AzuriteProcess? _azurite;
 
@@ -13,7 +13,11 @@ internal sealed class LocalHost(WebApplication app) : IHost, IAsyncDisposable
 
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
-        _azurite = await DevelopmentStorage.StartIfNeededAsync(app.Configuration, AzuritePorts.Development, cancellationToken);
+        if (storage is not null)
+        {
+            _azurite = await storage.StartIfNeededAsync(app.Logger, cancellationToken);
+        }
+
         await app.StartAsync(cancellationToken);
     }
 

@@ -35,7 +35,12 @@ internal sealed class HttpFunctions
         var function = _functions.FirstOrDefault(function => function.Matches(context));
         if (function is null)
         {
+            var problem = HostProblem.Write(
+                StatusCodes.Status404NotFound, "No function has this address.", context.Request.Path, context.TraceIdentifier);
             context.Response.StatusCode = StatusCodes.Status404NotFound;
+            context.Response.ContentType = HostProblem.ContentType;
+            context.Response.ContentLength = problem.Length;
+            await context.Response.Body.WriteAsync(problem, context.RequestAborted);
         }
         else if (function.NeedsKey && !_key!.IsShownBy(context.Request))
         {

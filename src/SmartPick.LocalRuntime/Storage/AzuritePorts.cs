@@ -19,8 +19,15 @@ public sealed record AzuritePorts(int Blob, int Queue, int Table)
     /// <summary>Far apart for processes that choose at the same time.</summary>
     private static int _chosen = Environment.ProcessId * 601 % Count;
 
-    /// <summary>The ports that <c>UseDevelopmentStorage=true</c> stands for; nothing here uses queues.</summary>
-    internal static AzuritePorts Development { get; } = new(10000, 0, 10002);
+    /// <summary>How far apart two sets of Azurite's usual ports may lie.</summary>
+    internal const int NextSet = 10;
+
+    /// <summary>The ports that <c>UseDevelopmentStorage=true</c> stands for.</summary>
+    internal static AzuritePorts Development { get; } = From(10000);
+
+    /// <summary>Ports laid out as Azurite's own; nothing here uses queues, so theirs may be any.</summary>
+    /// <param name="blob">The first.</param>
+    internal static AzuritePorts From(int blob) => new(blob, 0, blob + 2);
 
     /// <summary>Chooses free ports now, for a storage whose address is needed before it runs.</summary>
     public static AzuritePorts FindFree()

@@ -11,9 +11,10 @@ namespace SmartPick.Simulation.Calibration;
 /// </summary>
 /// <param name="draws">Draws of the reasons that no figure names.</param>
 /// <param name="model">Where the habit stands.</param>
+/// <param name="pool">The specialties that they apply to.</param>
 /// <param name="directory">The programs.</param>
 /// <param name="isNewest">Whether the signals are those of the newest season, not of the year of the interview figures.</param>
-internal sealed class ApplicationHabit(SeededDraws draws, ModelParameters model, ProgramDirectory directory, bool isNewest)
+internal sealed class ApplicationHabit(SeededDraws draws, ModelParameters model, ApplicantPool pool, ProgramDirectory directory, bool isNewest)
 {
     private readonly double _region = model.Get("population.fit.region").Value;
     private readonly double _other = model.Get("population.fit.other").Value;
@@ -21,15 +22,18 @@ internal sealed class ApplicationHabit(SeededDraws draws, ModelParameters model,
     private readonly double _home = model.Get("population.fit.home").Value;
     private readonly double _away = model.Get("population.fit.away").Value;
     private readonly double _connection = model.Get("population.fit.connection").Value;
-    private readonly int _gold = (int)model.Get(isNewest ? "population.signals.gold.newest" : "population.signals.gold").Value;
-    private readonly int _silver = (int)model.Get(isNewest ? "population.signals.silver.newest" : "population.signals.silver").Value;
+    private readonly int _gold = (int)model.Get(isNewest ? "population.signals.gold.newest" : "population.signals.gold", pool.Common).Value;
+    private readonly int _silver = (int)model.Get(isNewest ? "population.signals.silver.newest" : "population.signals.silver", pool.Common).Value;
 
     public IReadOnlyList<ResidencyProgram> Programs(string specialty) => directory.Of(specialty);
 
-    /// <summary>The applications in order of preference. Whoever prefers IR sends gold signals to IR and silver ones to DR.</summary>
-    public IReadOnlyList<SimulatedApplication> Apply(Applicant applicant, string preferred) => preferred == SpecialtyCodes.IntegratedIr
-        ? [.. Apply(applicant, SpecialtyCodes.IntegratedIr, _gold, 0), .. Apply(applicant, SpecialtyCodes.DiagnosticRadiology, 0, _silver)]
-        : Apply(applicant, SpecialtyCodes.DiagnosticRadiology, _gold, _silver);
+    /// <summary>
+    /// The applications in order of preference. Whoever prefers another specialty to the one that all of the pool apply to sends gold signals to
+    /// the former and silver ones to the latter.
+    /// </summary>
+    public IReadOnlyList<SimulatedApplication> Apply(Applicant applicant, string preferred) => preferred == pool.Common
+        ? Apply(applicant, preferred, _gold, _silver)
+        : [.. Apply(applicant, preferred, _gold, 0), .. Apply(applicant, pool.Common, 0, _silver)];
 
     private SimulatedApplication[] Apply(Applicant applicant, string specialty, int gold, int silver)
     {

@@ -21,36 +21,54 @@ internal sealed class CalibrationSample
     private const int PerType = 240;
     private const int PerBand = 200;
 
+    /// <summary>Applicants of a type in a specialty without score bands: evenly spread over the scores of those drawn, so that few are enough.</summary>
+    private const int SpreadPerType = 100;
+
     private readonly Dictionary<(string Specialty, ApplicantType Type, bool IsNewest), IReadOnlyList<SimulatedApplicant>> _groups = [];
     private readonly Dictionary<(string Specialty, ScoreBand Band), IReadOnlyList<SimulatedApplicant>> _bands = [];
+    private readonly Dictionary<string, IReadOnlyList<SimulatedApplicant>> _measured = new(StringComparer.Ordinal);
 
     /// <param name="model">Where the population's means and spreads stand, and the targets.</param>
+    /// <param name="pool">The specialties that the applicants apply to.</param>
     /// <param name="directory">The real directory.</param>
     /// <param name="matchYear">Year of the match.</param>
-    public CalibrationSample(ModelParameters model, ProgramDirectory directory, int matchYear)
+    public CalibrationSample(ModelParameters model, ApplicantPool pool, ProgramDirectory directory, int matchYear)
     {
-        var types = model.Targets.Select(t => t.ApplicantType).Append(ApplicantType.UsMdSenior).Distinct().ToArray();
-        foreach (var isNewest in new[] { false, true })
+        Pool = pool;
+        var targets = model.Targets.Where(t => pool.Specialties.Contains(t.Specialty)).ToArray();
+        var hasBands = targets.Any(t => t.Band is not null);
+        foreach (var type in targets.Select(t => t.ApplicantType).Append(ApplicantType.UsMdSenior).Distinct())
         {
-            foreach (var type in types)
+            foreach (var isNewest in new[] { false, true })
             {
-                var fillsBands = type == ApplicantType.UsMdSenior && !isNewest;
-                var drawn = Population.Create(Seed, fillsBands ? DrawnForBands : Drawn, matchYear, type, model, directory, isNewest);
-                foreach (var specialty in model.Specialties)
+                var fillsBands = hasBands && type == ApplicantType.UsMdSenior && !isNewest;
+                var drawn = Population.Create(Seed, fillsBands ? DrawnForBands : Drawn, matchYear, type, model, directory, pool, isNewest);
+                foreach (var specialty in pool.Specialties)
                 {
                     var applicants = drawn.Where(a => a.Preferred == specialty).ToArray();
-                    _groups.Add((specialty, type, isNewest), [.. applicants.Take(PerType)]);
+                    _groups.Add((specialty, type, isNewest), hasBands ? [.. applicants.Take(PerType)] : Spread(applicants));
                     if (fillsBands)
                     {
-                        AddBands(model, specialty, applicants);
+                        AddBands(targets, specialty, applicants);
+                    }
+
+                    if (type == ApplicantType.UsMdSenior && isNewest)
+                    {
+                        _measured.Add(specialty, hasBands ? _groups[(specialty, type, isNewest)] : applicants);
                     }
                 }
             }
         }
     }
 
+    /// <summary>The specialties that the applicants apply to.</summary>
+    public ApplicantPool Pool { get; }
+
     /// <summary>Applicants of a type who prefer a specialty.</summary>
     public IReadOnlyList<SimulatedApplicant> Of(string specialty, ApplicantType type, bool isNewest) => _groups[(specialty, type, isNewest)];
+
+    /// <summary>US MD seniors whose features stand for those of everybody who does not tell theirs.</summary>
+    public IReadOnlyList<SimulatedApplicant> Measured(string specialty) => _measured[specialty];
 
     /// <summary>US MD seniors whose Step 2 CK is in a band.</summary>
     public IReadOnlyList<SimulatedApplicant> Band(string specialty, ScoreBand band) => _bands[(specialty, band)];
@@ -58,9 +76,17 @@ internal sealed class CalibrationSample
     /// <summary>The bands of a specialty.</summary>
     public IEnumerable<ScoreBand> Bands(string specialty) => _bands.Keys.Where(key => key.Specialty == specialty).Select(key => key.Band);
 
-    private void AddBands(ModelParameters model, string specialty, SimulatedApplicant[] applicants)
+    /// <summary>Every n-th by score.</summary>
+    private static SimulatedApplicant[] Spread(SimulatedApplicant[] applicants)
     {
-        foreach (var band in model.Targets.Where(t => t.Specialty == specialty).Select(t => t.Band).OfType<ScoreBand>().Distinct())
+        var byScore = applicants
+            .OrderBy(a => a.Applicant.Step2Ck?.Score ?? 0).ThenBy(a => a.Applicant.ComlexLevel2?.Score ?? 0).ToArray();
+        return [.. Enumerable.Range(0, SpreadPerType).Select(i => byScore[(int)((i + 0.5) * byScore.Length / SpreadPerType)])];
+    }
+
+    private void AddBands(CalibrationTarget[] targets, string specialty, SimulatedApplicant[] applicants)
+    {
+        foreach (var band in targets.Where(t => t.Specialty == specialty).Select(t => t.Band).OfType<ScoreBand>().Distinct())
         {
             _bands.Add((specialty, band),
             [

@@ -1,7 +1,6 @@
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
-using SmartPick.Engine.Programs;
 
 namespace SmartPick.Simulation.Calibration;
 
@@ -19,45 +18,49 @@ internal static class FeatureMoments
     private static readonly string[] Kinds = ["tie", "region", "home", "awayHere", "connection"];
 
     /// <summary>The model with any value for what is not measured yet: complete profiles and programs do not need it.</summary>
-    public static ModelParameters WithPlaceholders(ModelParameters model) => model.With(model.Specialties.SelectMany(specialty => Features(model)
-        .SelectMany(f => new[] { $"strength.{f.Name}.reference", $"strength.{f.Name}.spread" })
-        .Concat(Enum.GetValues<AffinityContext>().SelectMany(Names))
-        .Select(name => Parameter(name, specialty, 0, ""))));
+    public static ModelParameters WithPlaceholders(ModelParameters model, ApplicantPool pool) => model.With(pool.Specialties.SelectMany(
+        specialty => Features(model, specialty)
+            .SelectMany(f => new[] { $"strength.{f.Name}.reference", $"strength.{f.Name}.spread" })
+            .Concat(Enum.GetValues<AffinityContext>().SelectMany(Names))
+            .Select(name => Parameter(model, name, specialty, 0, ""))));
 
     /// <param name="model">The model, with placeholders for what is measured here.</param>
     /// <param name="matchYear">Year of the match.</param>
+    /// <param name="pool">The specialties measured.</param>
     /// <param name="seniors">Simulated US MD seniors who prefer a specialty.</param>
-    public static IReadOnlyList<Parameter> Of(ModelParameters model, int matchYear, Func<string, IReadOnlyList<SimulatedApplicant>> seniors) =>
+    public static IReadOnlyList<Parameter> Of(
+        ModelParameters model, int matchYear, ApplicantPool pool, Func<string, IReadOnlyList<SimulatedApplicant>> seniors) =>
     [
-        .. model.Specialties.SelectMany(specialty =>
+        .. pool.Specialties.SelectMany(specialty =>
         {
             var applicants = seniors(specialty);
             var sent = Sent(model, specialty, applicants).ToArray();
-            return Features(model).SelectMany(f => Measured(f, model, matchYear, specialty, applicants))
+            return Features(model, specialty).SelectMany(f => Measured(f, model, matchYear, specialty, applicants))
                 .Concat(Enum.GetValues<AffinityContext>().SelectMany(context => Frequencies(
-                    context, specialty, sent, s => context == AffinityContext.Interviewed || s.Context == context ? 1 : 0)));
+                    model, context, specialty, sent, s => context == AffinityContext.Interviewed || s.Context == context ? 1 : 0)));
         }),
     ];
 
-    /// <summary>Features whose moments are measured, not given.</summary>
-    private static IEnumerable<StrengthFeature> Features(ModelParameters model) => StrengthFeatures.All
-        .Where(f => model.Find($"strength.{f.Name}.reference", SpecialtyCodes.DiagnosticRadiology) is not { Source: not Source });
+    /// <summary>Features that count in a specialty and whose moments are measured, not given.</summary>
+    private static IEnumerable<StrengthFeature> Features(ModelParameters model, string specialty) => StrengthFeatures.All.Where(f =>
+        model.Find($"strength.{f.Name}.reference", model.Reference.Common) is not { Source: not Source }
+        && (model.Get($"strength.{f.Name}", specialty).Value != 0 || model.Reference.Specialties.Contains(specialty, StringComparer.Ordinal)));
 
     /// <summary>How common ties are among the programs that interview, by the solved model's odds.</summary>
-    public static IReadOnlyList<Parameter> Interviewed(ModelParameters model, int matchYear, CalibrationSample sample) =>
+    public static IReadOnlyList<Parameter> Interviewed(ModelParameters model, int matchYear, ApplicantPool pool, CalibrationSample sample) =>
     [
-        .. model.Specialties.SelectMany(specialty =>
+        .. pool.Specialties.SelectMany(specialty =>
         {
             var seniors = sample.Of(specialty, ApplicantType.UsMdSenior, isNewest: true);
             var interview = seniors.SelectMany(senior =>
             {
                 using var workspace = new Workspace();
-                var odds = new OddsModel(senior.Applicant, matchYear, model, workspace);
+                var odds = new OddsModel(senior.Applicant, matchYear, model, pool.Specialties, workspace);
                 return senior.Applications.Where(a => a.Program.Specialty == specialty)
                     .Select(a => odds.At(a.Program).Interview.GetValueOrDefault(a.Signal, odds.At(a.Program).Interview[default]).P).ToArray();
             }).ToArray();
             var sent = Sent(model, specialty, seniors).Zip(interview, (s, p) => s with { Interview = p }).ToArray();
-            return Frequencies(AffinityContext.Interviewed, specialty, sent, s => s.Interview);
+            return Frequencies(model, AffinityContext.Interviewed, specialty, sent, s => s.Interview);
         }),
     ];
 
@@ -70,15 +73,16 @@ internal static class FeatureMoments
         var values = applicants.Select(a => feature.Read(view, a.Applicant).Value.Mean).ToArray();
         var scores = applicants.Select(a => a.Applicant.Step2Ck!.Score!.Value / 10).ToArray();
         var (mean, score) = (values.Average(), scores.Average());
-        yield return Parameter($"{name}.reference", specialty, mean, "Mean in the simulated population: what an unknown value counts as.");
+        yield return Parameter(model, $"{name}.reference", specialty, mean, "Mean in the simulated population: what an unknown value counts as.");
         yield return Parameter(
-            $"{name}.spread", specialty, Math.Sqrt(values.Average(v => (v - mean) * (v - mean))), "Standard deviation in the simulated population.");
+            model, $"{name}.spread", specialty, Math.Sqrt(values.Average(v => (v - mean) * (v - mean))), "Standard deviation in the simulated population.");
         if (feature != StrengthFeatures.All[StrengthFeatures.Step2Ck])
         {
             var variance = scores.Average(s => (s - score) * (s - score));
             var slope = values.Zip(scores, (v, s) => (v - mean) * (s - score)).Average() / variance;
             var correlation = slope * Math.Sqrt(variance / Math.Max(values.Average(v => (v - mean) * (v - mean)), double.Epsilon));
             yield return Parameter(
+                model,
                 $"{name}.perStep2ck",
                 specialty,
                 Math.Abs(correlation) * Math.Sqrt(values.Length) > TellingDeviations ? slope : 0,
@@ -92,8 +96,8 @@ internal static class FeatureMoments
     /// </summary>
     private static IEnumerable<SentTo> Sent(ModelParameters model, string specialty, IEnumerable<SimulatedApplicant> applicants)
     {
-        var gold = (int)model.Get("population.signals.gold.newest").Value;
-        var signals = gold + (int)model.Get("population.signals.silver.newest").Value;
+        var gold = (int)model.Get("population.signals.gold.newest", specialty).Value;
+        var signals = gold + (int)model.Get("population.signals.silver.newest", specialty).Value;
         return applicants.SelectMany(a => a.Applications.Where(sent => sent.Program.Specialty == specialty).Select((sent, rank) => new SentTo(
             rank < gold ? AffinityContext.Gold : rank < signals ? AffinityContext.Silver : AffinityContext.None,
             Geography.Closeness(a.Applicant.Ties!, sent.Program, model.Regions),
@@ -103,7 +107,8 @@ internal static class FeatureMoments
             a.Applicant.Connections!.Contains(sent.Program.Id))));
     }
 
-    private static IEnumerable<Parameter> Frequencies(AffinityContext context, string specialty, SentTo[] sent, Func<SentTo, double> weight)
+    private static IEnumerable<Parameter> Frequencies(
+        ModelParameters model, AffinityContext context, string specialty, SentTo[] sent, Func<SentTo, double> weight)
     {
         double[] shares =
         [
@@ -115,7 +120,7 @@ internal static class FeatureMoments
             Share(s => s.IsConnected ? 1 : 0),
         ];
         return Names(context).Zip(shares, (name, share) => Parameter(
-            name, specialty, share, $"Share among the programs of a typical applicant ({context.ToString().ToLowerInvariant()}), for who does not tell it."));
+            model, name, specialty, share, $"Share among the programs of a typical applicant ({context.ToString().ToLowerInvariant()}), for who does not tell it."));
 
         double Share(Func<SentTo, double> what)
         {
@@ -127,11 +132,11 @@ internal static class FeatureMoments
     private static string[] Names(AffinityContext context) =>
         [.. Kinds.Select(what => $"affinity.{what}.prior.{context.ToString().ToLowerInvariant()}")];
 
-    private static Parameter Parameter(string name, string specialty, double value, string note) => new()
+    private static Parameter Parameter(ModelParameters model, string name, string specialty, double value, string note) => new()
     {
         Name = name,
-        // DR's stand for every specialty that has none of its own.
-        Specialty = specialty == SpecialtyCodes.DiagnosticRadiology ? null : specialty,
+        // Those of the reference stand for every specialty that has none of its own.
+        Specialty = specialty == model.Reference.Common ? null : specialty,
         Value = Math.Round(value, 4),
         StandardError = 0,
         Unit = name.Contains(".prior.", StringComparison.Ordinal) ? "probability" : "unit of the feature",

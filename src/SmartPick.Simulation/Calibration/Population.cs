@@ -6,41 +6,44 @@ using SmartPick.Engine.Programs;
 namespace SmartPick.Simulation.Calibration;
 
 /// <summary>
-/// The simulated population: made-up applicants to radiology whose features have the means and spreads of
-/// <c>data/model/population.json</c>. A latent standing moves scores, clerkships, class rank, research and failures together, a
-/// latent commitment IR projects, letters and rotations. It is what published aggregates are compared with.
+/// The simulated population: made-up applicants to the specialties of a pool whose features have the means and spreads of the
+/// <c>population</c> parameters. A latent standing moves scores, clerkships, class rank, research and failures together, a
+/// latent commitment projects, letters and rotations. It is what published aggregates are compared with.
 /// </summary>
 public sealed class Population
 {
     /// <summary>Institution key of a school without a program of its own.</summary>
     private const string Elsewhere = "elsewhere";
 
-
     private readonly SeededDraws _draws;
     private readonly ModelParameters _model;
     private readonly int _matchYear;
     private readonly ApplicationHabit _habit;
+    private readonly ApplicantPool _pool;
     private readonly ResidencyProgram[] _homes;
 
-    private Population(int seed, int matchYear, ModelParameters model, ProgramDirectory directory, bool isNewest)
+    private Population(int seed, int matchYear, ModelParameters model, ApplicantPool pool, ProgramDirectory directory, bool isNewest)
     {
         _draws = new SeededDraws(seed);
         _model = model;
         _matchYear = matchYear;
-        _habit = new ApplicationHabit(_draws, model, directory, isNewest);
-        _homes = [.. directory.Of(SpecialtyCodes.DiagnosticRadiology).Where(p => p.Location is not null)];
+        _pool = pool;
+        _habit = new ApplicationHabit(_draws, model, pool, directory, isNewest);
+        _homes = [.. directory.Of(pool.Common).Where(p => p.Location is not null)];
     }
 
-    /// <summary>Applicants of all types in their shares. The same arguments give the same applicants.</summary>
+    /// <summary>Applicants of all types in their shares to the reference pool. The same arguments give the same applicants.</summary>
     /// <param name="seed">Seed of every draw.</param>
     /// <param name="count">How many.</param>
     /// <param name="matchYear">Year of the match they apply for.</param>
     /// <param name="model">Where the means and spreads stand.</param>
-    /// <param name="directory">The programs they come from and apply to; it must hold DR programs with a place.</param>
+    /// <param name="directory">
+    /// The programs they come from and apply to; it must hold programs with a place of the specialty that all of the pool apply to.
+    /// </param>
     public static IReadOnlyList<SimulatedApplicant> Create(
         int seed, int count, int matchYear, ModelParameters model, ProgramDirectory directory)
     {
-        var population = new Population(seed, matchYear, model, directory, isNewest: true);
+        var population = new Population(seed, matchYear, model, model.Reference, directory, isNewest: true);
         var types = Enum.GetValues<ApplicantType>()
             .Select(type => (type, model.Get($"population.type.{ApplicantTypes.Code(type)}").Value)).ToArray();
         return [.. Enumerable.Range(0, count).Select(_ => population.One(population._draws.Weighted(types)))];
@@ -48,18 +51,26 @@ public sealed class Population
 
     /// <summary>Applicants of one type.</summary>
     /// <param name="type">Their type.</param>
+    /// <param name="pool">The specialties that they apply to; the reference pool's where it is left out.</param>
     /// <param name="isNewest">Whether they have the signals of the newest season, not of the year of the interview figures.</param>
     /// <inheritdoc cref="Create(int, int, int, ModelParameters, ProgramDirectory)"/>
     public static IReadOnlyList<SimulatedApplicant> Create(
-        int seed, int count, int matchYear, ApplicantType type, ModelParameters model, ProgramDirectory directory, bool isNewest = true)
+        int seed,
+        int count,
+        int matchYear,
+        ApplicantType type,
+        ModelParameters model,
+        ProgramDirectory directory,
+        ApplicantPool? pool = null,
+        bool isNewest = true)
     {
-        var population = new Population(seed, matchYear, model, directory, isNewest);
+        var population = new Population(seed, matchYear, model, pool ?? model.Reference, directory, isNewest);
         return [.. Enumerable.Range(0, count).Select(_ => population.One(type))];
     }
 
     private SimulatedApplicant One(ApplicantType type)
     {
-        var preferred = _draws.Uniform() < Get("population.interest.ir") ? SpecialtyCodes.IntegratedIr : SpecialtyCodes.DiagnosticRadiology;
+        var preferred = Preferred();
         var standing = _draws.Normal();
         var commitment = _draws.Normal();
         var international = type is ApplicantType.UsImg or ApplicantType.NonUsImg;
@@ -79,7 +90,7 @@ public sealed class Population
             Letters = LettersOf(preferred, commitment),
             Rotations = RotationsOf(preferred, commitment),
             Leadership = _draws.Chance(Get("population.leadership"))
-                ? [preferred == SpecialtyCodes.IntegratedIr ? LeadershipRole.IrInterestGroup : LeadershipRole.Society]
+                ? [LeadershipRole.Society]
                 : [],
             UsClinicalExperienceMonths = international ? _draws.Count(Get("population.usClinicalExperience")) : null,
             HomeInstitution = international ? null : _draws.Chance(HomeShare(type)) ? home.Institution : Elsewhere,
@@ -88,7 +99,7 @@ public sealed class Population
             NeedsVisa = type == ApplicantType.NonUsImg && _draws.Chance(Get("policy.visa.needed.non-us-img")) ? VisaNeed.J1 : VisaNeed.None,
             RedFlags = _draws.Chance(Get("population.redFlags")) ? [RedFlag.LeaveOfAbsence] : [],
         };
-        if (type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate && _draws.Chance(Get("population.comlexOnly")))
+        if (type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate && _draws.Chance(Get("population.comlexOnly", preferred)))
         {
             applicant = ComlexOnly(applicant);
         }
@@ -96,21 +107,32 @@ public sealed class Population
         return new SimulatedApplicant(applicant, preferred, _habit.Apply(applicant, preferred));
     }
 
+    private string Preferred()
+    {
+        foreach (var other in _pool.Specialties.Skip(1))
+        {
+            if (_draws.Uniform() < Get("population.interest", other))
+            {
+                return other;
+            }
+        }
+
+        return _pool.Common;
+    }
+
     /// <summary>Step 2 CK in tens of points.</summary>
     private double Score(ApplicantType type, string preferred, double standing) =>
         Get($"population.step2ck.mean.{ApplicantTypes.Code(type)}", preferred)
-        + (Get("population.step2ck.spread") * _draws.Normal(standing, Get("population.step2ck.loading")));
+        + (Get("population.step2ck.spread", preferred) * _draws.Normal(standing, Get("population.step2ck.loading")));
 
     /// <summary>Share of applicants of US schools whose own school has a program.</summary>
     private double HomeShare(ApplicantType type) =>
-        Get(type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate ? "population.homeProgram.do" : "population.homeProgram.md");
+        Get(type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate ? "population.homeProgram.do" : "population.homeProgram.md", _pool.Common);
 
     /// <summary>Programs where somebody knows the applicant, or where they have people in town: some near their ties, some anywhere.</summary>
     private string[] ConnectionsOf(string preferred, Ties ties)
     {
-        string[] specialties = preferred == SpecialtyCodes.IntegratedIr
-            ? [SpecialtyCodes.IntegratedIr, SpecialtyCodes.DiagnosticRadiology] : [SpecialtyCodes.DiagnosticRadiology];
-        return [.. specialties.SelectMany(Of).Distinct(StringComparer.Ordinal)];
+        return [.. new[] { preferred, _pool.Common }.Distinct().SelectMany(Of).Distinct(StringComparer.Ordinal)];
 
         IEnumerable<string> Of(string specialty)
         {
@@ -126,7 +148,8 @@ public sealed class Population
     /// <summary>The same applicant with COMLEX scores in place of USMLE's, at the same place among takers.</summary>
     private Applicant ComlexOnly(Applicant applicant)
     {
-        var score = ((applicant.Step2Ck!.Score!.Value / 10) - Get("population.step2ck.mean.us-do-senior", SpecialtyCodes.DiagnosticRadiology)) / Get("population.step2ck.spread");
+        var score = ((applicant.Step2Ck!.Score!.Value / 10) - Get("population.step2ck.mean.us-do-senior", _pool.Common))
+            / Get("population.step2ck.spread", _pool.Common);
         return applicant with
         {
             Step1 = null,
@@ -178,7 +201,7 @@ public sealed class Population
             letters.Add(LetterKind.DrFaculty);
         }
 
-        if (_draws.Chance(Get("population.coreLetter")))
+        if (_draws.Chance(Get("population.coreLetter", preferred)))
         {
             letters.Add(LetterKind.Surgery);
         }
@@ -203,12 +226,12 @@ public sealed class Population
         return rotations;
     }
 
-    /// <summary>Roots reach from home as far as the nearest programs, a given number of them.</summary>
+    /// <summary>Roots reach from home as far as the nearest programs, a given share of all.</summary>
     private Ties TiesTo(ResidencyProgram home)
     {
         var place = home.Location!.Value;
         var distances = _homes.Select(p => place.DistanceKm(p.Location!.Value)).Order().ToArray();
-        return new Ties([], [new NearTie(place, distances[Math.Min((int)Get("population.tiePrograms"), distances.Length) - 1])]);
+        return new Ties([], [new NearTie(place, distances[Math.Clamp((int)Math.Round(Get("population.tiePrograms") * distances.Length), 1, distances.Length) - 1])]);
     }
 
     /// <summary>A small count around the mean of the specialty, higher for the committed.</summary>

@@ -23,6 +23,7 @@ internal sealed class SimulatedFigures
     private readonly ModelParameters[] _drifted;
     private readonly ModelParameters _base;
     private readonly int _matchYear;
+    private readonly ApplicantPool _pool;
     private readonly Dictionary<(IReadOnlyList<SimulatedApplicant>, bool IsNewest), ApplicantOutcome[]> _outcomes = [];
 
     /// <param name="sample">The applicants.</param>
@@ -30,7 +31,7 @@ internal sealed class SimulatedFigures
     /// <param name="matchYear">Year of the match.</param>
     public SimulatedFigures(CalibrationSample sample, ModelParameters model, int matchYear)
     {
-        (_sample, _newest, _matchYear) = (sample, model, matchYear);
+        (_sample, _newest, _matchYear, _pool) = (sample, model, matchYear, sample.Pool);
         _base = Shifted(p => 0);
         var drift = model.Get("market.drift").Value;
         _drifted = [Shifted(p => p.Value - drift), Shifted(p => p.Value + drift)];
@@ -54,16 +55,18 @@ internal sealed class SimulatedFigures
         "tie-interview-odds-ratio" => TieOddsRatio(target, a => a.Interview),
         "tie-match-odds-ratio" => TieOddsRatio(target, a => a.Interview * a.Match),
         "home-interview-rate" => HomeInterviewRate(target),
-        "match-rate" => MatchRate(Outcomes(target)),
+        "match-rate" or "overall-match-rate" => MatchRate(Outcomes(target)),
         "match-rate-over-bands" => MatchRateOverBands(target),
         "match-rate-in-band" => RateIn(target, target.Band!),
         "score-odds-ratio" => ScoreOddsRatio(target),
+        "score-odds-ratio-of-all" => ScoreOddsRatioOfAll(target),
         "match-rate-14-ranks" => ByRanks(target)[PublishedRanks],
         "ranks-to-90" => Array.FindIndex(ByRanks(target), p => p > PublishedMatchRate),
         "honors-odds-ratio" => OddsRatios(target)[1],
         "aways-odds-ratio" => OddsRatios(target)[2],
         "step2ck-odds-ratio" => OddsRatios(target)[0],
         "interviews-odds-ratio" => InterviewsOddsRatio(target),
+        "ranks" => RanksOf(target, _ => 1),
         "ranks-of-matched" => RanksOf(target, o => o.Match),
         "ranks-of-unmatched" => RanksOf(target, o => 1 - o.Match),
         "matched-step2ck" => MeanStep2(target, o => o.Match),
@@ -94,7 +97,7 @@ internal sealed class SimulatedFigures
     private SimulatedList List(SimulatedApplicant applicant, string specialty, ModelParameters model, NormalRule rule)
     {
         using var workspace = new Workspace();
-        return new SimulatedList(applicant, specialty, new OddsModel(applicant.Applicant, _matchYear, model, workspace), model, rule);
+        return new SimulatedList(applicant, specialty, new OddsModel(applicant.Applicant, _matchYear, model, _pool.Specialties, workspace), model, rule);
     }
 
     /// <summary>Of those with at least one interview, as NRMP counts: only they certify a list.</summary>
@@ -156,6 +159,16 @@ internal sealed class SimulatedFigures
             Array.ConvertAll(bands, band => new[] { band.Mean / 10 }),
             Array.ConvertAll(bands, band => RateIn(target, band)),
             Array.ConvertAll(bands, band => (double)band.Count))[0]);
+    }
+
+    /// <summary>Odds ratio of matching per ten points of Step 2 CK, from one regression on everybody.</summary>
+    private double ScoreOddsRatioOfAll(CalibrationTarget target)
+    {
+        var outcomes = Outcomes(target);
+        return Math.Exp(LogisticRegression.Slopes(
+            Array.ConvertAll(outcomes, o => new[] { o.Applicant.Step2Ck!.Score!.Value / 10 }),
+            Array.ConvertAll(outcomes, o => o.Match / o.AnyInterview),
+            Array.ConvertAll(outcomes, o => o.AnyInterview))[0]);
     }
 
     private double[] ByRanks(CalibrationTarget target) => [.. ByInterviews(target).Select(n => n.Matched / n.All)];

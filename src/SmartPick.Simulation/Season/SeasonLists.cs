@@ -64,7 +64,7 @@ public sealed class SeasonLists
     })];
 
     private OddsModel Odds(Applicant applicant, Workspace workspace) =>
-        new(applicant, _seasons.For(applicant).MatchYear, Truth ?? _model, workspace);
+        new(applicant, _seasons.For(applicant).MatchYear, Truth ?? _model, _model.Reference.Specialties, workspace);
 
     private SentApplication Sent(ProgramOdds odds, SignalLevel signal) => new(
         _index[odds.Program.Id],

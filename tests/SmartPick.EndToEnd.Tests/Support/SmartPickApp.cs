@@ -24,7 +24,19 @@ internal sealed class SmartPickApp : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<SmartPickApp> StartAsync()
+    /// <summary>Memory that the app holds, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Starts the app and returns when it can answer.</summary>
+    /// <param name="limited">Whether callers have the quota that an app without settings gives them.</param>
+    public static async Task<SmartPickApp> StartAsync(bool limited = false)
     {
         var azurite = await AzuriteProcess.StartAsync();
         var port = FreePort();
@@ -38,8 +50,8 @@ internal sealed class SmartPickApp : IAsyncDisposable
                 ["Logging__LogLevel__Default"] = "Warning",
 
                 // All tests are one caller to the app.
-                ["SmartPick__RateLimit__Burst"] = "100000",
-                ["SmartPick__RateLimit__PerSecond"] = "100000",
+                ["SmartPick__RateLimit__Burst"] = limited ? "" : "100000",
+                ["SmartPick__RateLimit__PerSecond"] = limited ? "" : "100000",
             },
         };
         var app = new SmartPickApp(azurite, Process.Start(start)!, new Uri($"http://127.0.0.1:{port}"));

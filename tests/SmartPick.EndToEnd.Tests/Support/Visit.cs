@@ -20,13 +20,13 @@ public sealed class Visit : IAsyncDisposable
     private readonly List<Uri> _requests = [];
     private readonly HashSet<string> _expectedOrigins = [];
 
-    private Visit(World world, IBrowserContext context, IPage page)
+    private Visit(World world, IBrowserContext context, IPage page, bool complaints)
     {
         _world = world;
         _context = context;
         Page = page;
         _expectedOrigins.Add(Origin(world.Address));
-        context.Console += (_, message) => Complain(message.Type is "error" or "warning", message.Text);
+        context.Console += (_, message) => Complain(complaints && message.Type is ("error" or "warning"), message.Text);
         context.WebError += (_, error) => Complain(true, error.Error);
         context.Request += (_, request) => _requests.Add(new Uri(request.Url));
     }
@@ -35,7 +35,7 @@ public sealed class Visit : IAsyncDisposable
 
     public IReadOnlyList<Uri> Requests => _requests;
 
-    public static async Task<Visit> BeginAsync(World world, IBrowser browser, Screen screen)
+    public static async Task<Visit> BeginAsync(World world, IBrowser browser, Screen screen, bool complaints)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -48,7 +48,7 @@ public sealed class Visit : IAsyncDisposable
             AcceptDownloads = true,
         });
         context.SetDefaultTimeout(15_000);
-        return new Visit(world, context, await context.NewPageAsync());
+        return new Visit(world, context, await context.NewPageAsync(), complaints);
     }
 
     /// <summary>Opens the page and returns its first answer.</summary>
@@ -67,6 +67,13 @@ public sealed class Visit : IAsyncDisposable
         return Page.GotoAsync(new Uri(_world.HostAddress, page).AbsoluteUri);
     }
 
+    /// <summary>Opens a file of this machine.</summary>
+    public Task OpenFileAsync(string path)
+    {
+        _expectedOrigins.Add("file://");
+        return Page.GotoAsync(new Uri(path).AbsoluteUri);
+    }
+
     /// <summary>Does something and returns the answer of the API that comes of it, once it is on the screen.</summary>
     public async Task<JsonElement> AnswerToAsync(Func<Task> act, string endpoint = Recommendations)
     {
@@ -79,8 +86,33 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Opens a part of the answer: "Where to apply", "Plan" or "Rank list".</summary>
     public Task TabAsync(string name) => Page.GetByRole(AriaRole.Tab, new() { Name = name }).ClickAsync();
 
-    /// <summary>Opens a step of the profile.</summary>
-    public Task StepAsync(int number) => Page.Locator(".steps button").Nth(number - 1).ClickAsync();
+    /// <summary>Opens a group of the profile's further questions, such as "Exams".</summary>
+    public async Task GroupAsync(string title)
+    {
+        await Page.EvaluateAsync("() => { document.querySelector('.more-questions').open = true; }");
+        await Page.Locator(".group > summary", new() { HasText = title }).ClickAsync();
+    }
+
+    /// <summary>Opens a program's row and returns what opened.</summary>
+    public async Task<ILocator> RowAsync(string programId)
+    {
+        var all = Page.Locator(".show-rest");
+        if (await all.CountAsync() > 0)
+        {
+            await all.ClickAsync();
+        }
+
+        await Page.Locator($"[data-program='{programId}'] .row-toggle").ClickAsync();
+        return Page.Locator($"#why-{programId}");
+    }
+
+    /// <summary>Chooses from a field that is searched as one types.</summary>
+    public async Task PickAsync(ILocator field, string typed, string option)
+    {
+        await field.ClickAsync();
+        await field.PressSequentiallyAsync(typed);
+        await Page.GetByRole(AriaRole.Option, new() { Name = option }).First.ClickAsync();
+    }
 
     /// <summary>Presses Tab until an element has the focus, as a visitor without a mouse would.</summary>
     public async Task TabToAsync(ILocator target, int most = 250)

@@ -31,7 +31,9 @@ public sealed class World : IAsyncLifetime
         });
     }
 
-    public Task<Visit> VisitAsync(Screen screen) => Visit.BeginAsync(this, _browser, screen);
+    /// <param name="screen">What the visitor looks with.</param>
+    /// <param name="complaints">Whether errors in the browser's console fail the test; not where a refusal is part of it.</param>
+    public Task<Visit> VisitAsync(Screen screen, bool complaints = true) => Visit.BeginAsync(this, _browser, screen, complaints);
 
     public async Task DisposeAsync()
     {

@@ -3,6 +3,7 @@ using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.RankList;
+using SmartPick.Engine.RankList.Review;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
 using SmartPick.Engine.Tests.Support;
@@ -41,6 +42,8 @@ internal sealed record Example(string Who)
 
     public bool Military { get; init; }
 
+    public IReadOnlyList<string> States { get; init; } = [];
+
     public Func<ResidencyProgram, bool> Programs { get; init; } = _ => true;
 
     /// <summary>A rank list after the interviews, in place of an application.</summary>
@@ -64,7 +67,7 @@ internal sealed record Example(string Who)
         var request = new RecommendationRequest
         {
             Applicant = Applicant,
-            Preferences = new Preferences { Specialties = Specialties, Military = Military },
+            Preferences = new Preferences { Specialties = Specialties, Military = Military, States = States },
             Limits = new RecommendationLimits { Applications = Applications, Signals = Signals },
             TieSeed = 1,
         };

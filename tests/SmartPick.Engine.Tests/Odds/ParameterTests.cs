@@ -75,7 +75,7 @@ public sealed class ParameterTests
         Assert.Equal(Math.Log(2227 * 72 / 1162.0), Shipped.Get("bar.applicantsPerPosition.reference", "dr").Value, 0.005);
         Assert.Equal(Math.Log(479 * 37 / 188.0), Shipped.Get("bar.applicantsPerPosition.reference", "ir-integrated").Value, 0.005);
         Assert.Equal(LogOdds(12 * 1162 / (2227 * 72.0)), Shipped.Get("bar.interviewRate.reference", "dr").Value, 0.005);
-        Assert.Equal(276 / (276 + 1419.0), Shipped.Get("population.interest.ir").Value, 0.005);
+        Assert.Equal(276 / (276 + 1419.0), Shipped.Get("population.interest", "ir-integrated").Value, 0.005);
 
         static double LogOdds(double p) => Math.Log(p / (1 - p));
     }

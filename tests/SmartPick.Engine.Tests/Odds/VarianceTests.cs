@@ -32,6 +32,7 @@ public sealed class VarianceTests
         FeatureMoments.Of(
             ShippedModel.Parameters,
             2026,
+            ShippedModel.Parameters.Reference,
             specialty => [.. PeopleOf(ApplicantType.UsMdSenior).Where(a => a.Preferred == specialty)])));
 
     public static TheoryData<string> ApplicantFields => [.. RandomProfiles.Fields.Keys];

@@ -2,6 +2,7 @@ using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.RankList;
+using SmartPick.Engine.RankList.Review;
 using SmartPick.Engine.Seasons;
 using SmartPick.Engine.Tests.Support;
 

@@ -41,8 +41,7 @@ internal static class ShippedModel
     public static SeasonRules Season2026 => LazySeason.Value;
 
     /// <summary>The shipped parameters, each changed.</summary>
-    public static ModelParameters With(Func<Parameter, Parameter> change) =>
-        new(Parameters.Version, Parameters.Calibrated, Parameters.Sources, Parameters.All.Select(change)) { Regions = Parameters.Regions };
+    public static ModelParameters With(Func<Parameter, Parameter> change) => Parameters.With(Parameters.All.Select(change));
 
     /// <summary>The shipped parameters without errors that programs share in different measure: there is one scenario then.</summary>
     public static ModelParameters WithoutSharedErrors => With(p => p.Name switch

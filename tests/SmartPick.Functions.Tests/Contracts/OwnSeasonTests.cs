@@ -40,24 +40,24 @@ public sealed class OwnSeasonTests
     [Fact]
     public void What_is_asked_for_by_default_is_the_own_seasons()
     {
-        var errors = new List<FieldError>();
+        var errors = new FieldErrors();
         var (now, next) = (Read("{}", Shipped.MatchYear, errors)!, Read("{}", Next.MatchYear, errors)!);
 
-        Assert.Empty(errors);
+        Assert.Empty(errors.Listed);
         Assert.Equal(["new"], next.Preferences.Specialties.Keys.Except(now.Preferences.Specialties.Keys));
     }
 
-    private static List<FieldError> Read(string wish, int graduationYear)
+    private static IReadOnlyList<FieldError> Read(string wish, int graduationYear)
     {
-        var errors = new List<FieldError>();
+        var errors = new FieldErrors();
         Read(wish, graduationYear, errors);
-        return errors;
+        return errors.Listed;
     }
 
-    private static RecommendationRequest? Read(string wish, int graduationYear, List<FieldError> errors)
+    private static RecommendationRequest? Read(string wish, int graduationYear, FieldErrors errors)
     {
         var body = JsonNode.Parse(wish)!.AsObject();
         body["applicant"] = new JsonObject { ["type"] = "us-md-senior", ["graduationYear"] = graduationYear };
-        return Reader.Read(JsonElement.Parse(body.ToJsonString()), ProgramDirectory.Empty, errors);
+        return Reader.Read(JsonElement.Parse(body.ToJsonString()), ProgramDirectory.Empty, SchoolDirectory.Empty, errors);
     }
 }

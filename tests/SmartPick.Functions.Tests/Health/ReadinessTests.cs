@@ -17,7 +17,7 @@ public sealed class ReadinessTests
         await using var app = new FunctionApp([FunctionApp.Storage(azurite.ConnectionString), FunctionApp.Seed("data/programs")]);
         using var client = app.CreateClient();
 
-        foreach (var address in new[] { "/api/health/ready", "/api/v1/catalog", "/api/v1/programs", "/api/v1/programs/4160100001" })
+        foreach (var address in new[] { "/api/health/ready", "/api/v1/catalog", "/api/v1/programs", "/api/v1/schools", "/api/v1/programs/4160100001" })
         {
             using var response = await client.GetAsync(Api.At(address));
             await UnavailableAsync(response);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using SmartPick.Functions.Tests.Support;
 
 namespace SmartPick.Functions.Tests.Limits;
@@ -13,7 +14,7 @@ public sealed partial class QuotaTests
     [Fact]
     public async Task Who_has_used_up_the_burst_is_told_when_to_come_back()
     {
-        await using var app = App(perSecond: "0.05");
+        await using var app = App(perSecond: "0.05", services: services => services.AddSingleton<TimeProvider>(new StoppedWatch()));
         using var client = app.CreateClient();
 
         for (var left = Burst - 1; left >= 0; left--)
@@ -71,17 +72,53 @@ public sealed partial class QuotaTests
     }
 
     [Fact]
-    public async Task Pages_and_their_files_are_not_counted()
+    public async Task Pages_and_their_files_have_a_quota_of_their_own_twenty_times_as_large()
     {
         await using var app = App(perSecond: "0.01");
         using var client = app.CreateClient();
 
-        for (var i = 0; i < 2 * Burst; i++)
+        var served = 0;
+        using var refused = await RefusedAsync();
+        await Problem.OfAsync(refused, HttpStatusCode.TooManyRequests);
+        Assert.InRange(served, 20 * Burst, int.MaxValue);
+        Assert.True(refused.Headers.CacheControl?.NoStore);
+        using var solved = await SolveAsync(client);
+        Assert.Equal(HttpStatusCode.BadRequest, solved.StatusCode);
+
+        async Task<HttpResponseMessage> RefusedAsync()
         {
-            using var page = await client.GetAsync(Api.At("/"));
-            Assert.Equal(HttpStatusCode.OK, page.StatusCode);
-            Assert.False(page.Headers.Contains("RateLimit"));
+            while (true)
+            {
+                var page = await client.GetAsync(Api.At(served % 2 == 0 ? "/" : "/nowhere"));
+                if (page.StatusCode == HttpStatusCode.TooManyRequests)
+                {
+                    return page;
+                }
+
+                Assert.Equal(served % 2 == 0 ? HttpStatusCode.OK : HttpStatusCode.NotFound, page.StatusCode);
+                Assert.False(page.Headers.Contains("RateLimit"));
+                page.Dispose();
+                served++;
+            }
         }
+    }
+
+    [Fact]
+    public async Task A_long_answer_counts_as_several()
+    {
+        await using var app = App(perSecond: "0.01", burst: "50");
+        using var client = app.CreateClient();
+        var market = $$"""
+            {"correlation": 0.3, "programs": [{{string.Join(',', Enumerable.Range(0, 2_000).Select(i => $$"""{"id": "{{i:d180}}", "value": 0.{{9_999 - i}}, "odds": 0.{{100 + (3 * (i % 89))}}}"""))}}]}
+            """;
+
+        using var large = await client.PostAsync(Api.At("/api/v1/portfolio"), Api.Json(market));
+        Assert.Equal(HttpStatusCode.OK, large.StatusCode);
+        var answered = (await large.Content.ReadAsByteArrayAsync()).Length;
+        Assert.True(answered > 4 * 128 * 1024);
+        using var next = await SolveAsync(client);
+
+        Assert.InRange(Told(next).Left, 0, 50 - 1 - (answered / (128 * 1024)));
     }
 
     [Theory]
@@ -99,11 +136,18 @@ public sealed partial class QuotaTests
         Assert.Equal([policy], response.Headers.GetValues("RateLimit-Policy"));
     }
 
-    private static FunctionApp App(string perSecond, string burst = "5") => new(
-    [
-        new("SmartPick:RateLimit:Burst", burst),
-        new("SmartPick:RateLimit:PerSecond", perSecond),
-    ]);
+    /// <summary>A clock by which no token comes back, with timers that run: refusals wait for a moment of it.</summary>
+    private sealed class StoppedWatch : TimeProvider
+    {
+        public override long GetTimestamp() => 0;
+    }
+
+    private static FunctionApp App(string perSecond, string burst = "5", Action<IServiceCollection>? services = null) => new(
+        [
+            new("SmartPick:RateLimit:Burst", burst),
+            new("SmartPick:RateLimit:PerSecond", perSecond),
+        ],
+        services);
 
     /// <summary>Sends a POST that has nothing in it to solve, but counts.</summary>
     private static Task<HttpResponseMessage> SolveAsync(HttpClient client, string address = "/api/v1/portfolio") =>

@@ -13,20 +13,40 @@ public sealed class SolverGateTests
 {
     private const string Market = """{"programs": [{"id": "a", "value": 1, "odds": 0.5}]}""";
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(8)]
+    public async Task No_caller_takes_the_last_place(int processors)
+    {
+        using var gate = new SolverGate(processors);
+        var greedy = Enumerable.Range(0, 10 * processors).Select(_ => gate.EnterAsync(1, CancellationToken.None).AsTask()).ToArray();
+
+        Assert.Equal(processors, greedy.Count(IsInside));
+        Assert.Equal(2 * processors, greedy.Count(place => !place.IsCompleted));
+        using var other = await gate.EnterAsync(2, CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.True(other.IsAcquired);
+
+        // A third one waits behind those who solve, not behind all that the first has in line.
+        var third = gate.EnterAsync(3, CancellationToken.None).AsTask();
+        Assert.False(third.IsCompleted);
+        (await greedy.First(IsInside)).Dispose();
+        using var entered = await third.WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.True(entered.IsAcquired);
+    }
+
+    private static bool IsInside(Task<RateLimitLease> place) => place is { IsCompletedSuccessfully: true, Result.IsAcquired: true };
+
     [Fact]
-    public async Task Who_comes_when_too_many_wait_is_turned_away_at_once_and_the_others_are_served()
+    public async Task Who_comes_when_too_many_wait_is_turned_away_and_the_others_are_served()
     {
         await using var app = new FunctionApp();
         using var client = app.CreateClient();
         var gate = app.Services.GetRequiredService<SolverGate>();
-        var places = new List<RateLimitLease>();
-        for (var i = 0; i < Environment.ProcessorCount; i++)
-        {
-            places.Add(await gate.EnterAsync(CancellationToken.None));
-        }
+        var places = await TakeAllAsync(gate);
 
         var asked = Enumerable.Range(0, 10 * Environment.ProcessorCount).Select(_ => PostAsync(client)).ToList();
-        var waiting = 2 * Environment.ProcessorCount;
+        var waiting = 3 * Environment.ProcessorCount;
         while (asked.Count > waiting)
         {
             var answered = await Task.WhenAny(asked);
@@ -62,13 +82,9 @@ public sealed class SolverGateTests
         var gate = app.Services.GetRequiredService<SolverGate>();
         using (var impatient = new CancellationTokenSource())
         {
-            var places = new List<RateLimitLease>();
-            for (var i = 0; i < Environment.ProcessorCount; i++)
-            {
-                places.Add(await gate.EnterAsync(CancellationToken.None));
-            }
+            var places = await TakeAllAsync(gate);
 
-            var queued = Enumerable.Range(0, 2 * Environment.ProcessorCount).Select(_ => gate.EnterAsync(impatient.Token).AsTask()).ToArray();
+            var queued = Enumerable.Range(0, 2 * Environment.ProcessorCount).Select(_ => gate.EnterAsync(1, impatient.Token).AsTask()).ToArray();
             await impatient.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(queued));
             places.ForEach(place => place.Dispose());
@@ -96,6 +112,19 @@ public sealed class SolverGateTests
 
         using var served = await PostAsync(client);
         Assert.Equal(HttpStatusCode.OK, served.StatusCode);
+    }
+
+    /// <summary>Takes every place, as two callers that are nobody's.</summary>
+    private static async Task<List<RateLimitLease>> TakeAllAsync(SolverGate gate)
+    {
+        var places = new List<RateLimitLease>();
+        for (var i = 0; i < Environment.ProcessorCount; i++)
+        {
+            places.Add(await gate.EnterAsync(-1, CancellationToken.None));
+        }
+
+        places.Add(await gate.EnterAsync(-2, CancellationToken.None));
+        return places;
     }
 
     private sealed record Answer(Task Sent) : IResult

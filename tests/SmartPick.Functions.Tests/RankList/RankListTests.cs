@@ -73,7 +73,7 @@ public sealed class RankListTests(SeededApp app)
     [Fact]
     public async Task No_interviews_are_a_valid_answer()
     {
-        var answer = await app.Client.ReviewAsync(JsonEdits.Parse("""{"applicant": {"type": "us-do-senior"}, "interviews": []}"""));
+        var answer = await app.Client.ReviewAsync(JsonEdits.Parse("""{"applicant": {"type": "us-img"}, "interviews": []}"""));
 
         Assert.Equal(0, answer.GetProperty("matchProbability").GetProperty("p").GetDouble());
         Assert.Empty(answer.GetProperty("list").EnumerateArray());

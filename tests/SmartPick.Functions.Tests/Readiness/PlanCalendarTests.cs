@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using SmartPick.Engine.Plan;
 using SmartPick.Engine.Seasons;
@@ -35,22 +36,26 @@ public sealed partial class PlanCalendarTests(SeededApp app)
     [Theory]
     [InlineData("text/calendar", "")]
     [InlineData("application/json", "?format=ics")]
-    public async Task The_calendar_holds_every_step_of_the_plan(string accept, string query)
+    public async Task The_calendar_holds_the_next_dozen_steps_that_are_left(string accept, string query)
     {
         using var plan = await app.Client.PostAsync(Api.At("/api/v1/readiness"), Api.Json(Requests.Average.ToJsonString()));
-        var steps = System.Text.Json.JsonElement.Parse(await plan.Content.ReadAsStringAsync()).GetProperty("plan").EnumerateArray()
-            .Select(i => (i.GetProperty("window").GetProperty("from").GetString(), i.GetProperty("title").GetString()))
-            .Order();
+        var steps = JsonElement.Parse(await plan.Content.ReadAsStringAsync()).GetProperty("plan").EnumerateArray()
+            .Where(i => i.GetProperty("status").GetString() != "passed" && !(i.TryGetProperty("done", out var done) && done.ValueKind == JsonValueKind.True))
+            .Select(i => (From: i.GetProperty("window").GetProperty("from").GetString(), To: i.GetProperty("window").GetProperty("to").GetString(), Title: i.GetProperty("title").GetString()))
+            .OrderBy(i => i.From, StringComparer.Ordinal).ThenBy(i => i.To, StringComparer.Ordinal)
+            .Take(12)
+            .Select(i => (i.From, i.Title))
+            .ToArray();
+        Assert.NotEmpty(steps);
         using var request = Api.Request(HttpMethod.Post, "/api/v1/readiness" + query, Api.Json(Requests.Average.ToJsonString()));
         request.Headers.Add("Accept", accept);
         using var response = await app.Client.SendAsync(request);
 
         Assert.Equal("text/calendar; charset=utf-8", response.Content.Headers.ContentType?.ToString());
         var events = Calendar.Load(await response.Content.ReadAsStringAsync())!.Events;
-        Assert.Equal(steps, events.Select(e => (
-            e.DtStart!.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            e.Summary!.Replace("Done: ", "", StringComparison.Ordinal).Replace("Passed: ", "", StringComparison.Ordinal)
-                .Replace(" (expected date)", "", StringComparison.Ordinal))).Order()!);
+        Assert.Equal(steps.Order(), events.Select(e => (
+            (string?)e.DtStart!.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            e.Summary?.Replace(" (expected date)", "", StringComparison.Ordinal))).Order());
         Assert.All(events, e => Assert.False(e.DtStart!.HasTime));
     }
 
@@ -94,10 +99,20 @@ public sealed partial class PlanCalendarTests(SeededApp app)
     }
 
     [Fact]
-    public void What_is_done_or_over_says_so()
+    public void What_is_done_or_over_is_left_out()
     {
-        Assert.Contains("SUMMARY:Done: ", Written(Step with { Done = true, Status = PlanStatus.Passed }), StringComparison.Ordinal);
-        Assert.Contains("SUMMARY:Passed: ", Written(Step with { Status = PlanStatus.Passed }), StringComparison.Ordinal);
+        Assert.Empty(Calendar.Load(Written(Step with { Done = true }))!.Events);
+        Assert.Empty(Calendar.Load(Written(Step with { Status = PlanStatus.Passed }))!.Events);
+        Assert.Empty(Calendar.Load(Written(Step with { From = Today.AddDays(-3), To = Today.AddDays(-1) }))!.Events);
+    }
+
+    [Fact]
+    public void A_step_reminds_a_week_before()
+    {
+        var alarm = Assert.Single(Assert.Single(Calendar.Load(Written())!.Events).Alarms);
+
+        Assert.Equal("DISPLAY", alarm.Action);
+        Assert.Contains("\r\nTRIGGER:-P7D\r\n", Written(), StringComparison.Ordinal);
     }
 
     [Fact]

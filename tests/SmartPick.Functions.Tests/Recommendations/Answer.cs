@@ -29,7 +29,7 @@ internal sealed record Answer(
 
     internal sealed record CatalogPart(string Version, DateTimeOffset RefreshedAt, int Programs);
 
-    internal sealed record ModelPart(string Version, string Season, bool Calibrated);
+    internal sealed record ModelPart(string Version, string Season, bool Calibrated, IReadOnlyDictionary<string, string> Odds);
 
     internal sealed record SummaryPart(
         Estimate MatchProbability,

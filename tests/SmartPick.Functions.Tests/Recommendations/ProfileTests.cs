@@ -50,6 +50,7 @@ public sealed class ProfileTests(SeededApp app)
         Assert.Equal(["dr", "ir-integrated"], answer.Summary.BySpecialty.Keys.Order(StringComparer.Ordinal));
         Assert.InRange(answer.Summary.MatchProbability.P, 0.001, 0.999);
         Assert.Contains(answer.Warnings, w => w is { Code: "uncalibrated-type", Field: "applicant.type" });
+        Assert.All(answer.Model.Odds.Values, basis => Assert.Equal("borrowed", basis));
         Assert.True(LogOddsWidth(answer) > LogOddsWidth(known), "An unknown profile must widen the interval.");
 
         static double LogOddsWidth(Answer a) => LogOdds(a.Programs[0].Odds.Interview.High) - LogOdds(a.Programs[0].Odds.Interview.Low);
@@ -62,6 +63,7 @@ public sealed class ProfileTests(SeededApp app)
         var answer = await app.RecommendAsync(Requests.Average);
 
         Assert.DoesNotContain(answer.Warnings, w => w.Code == "uncalibrated-type");
+        Assert.Equal(new Dictionary<string, string> { ["dr"] = "calibrated", ["ir-integrated"] = "calibrated" }, answer.Model.Odds);
     }
 
     [Fact]

@@ -42,6 +42,7 @@ public sealed class RouteTableTests
             ["api/v1/rank-list"] = AuthorizationLevel.Anonymous,
             ["api/v1/programs"] = AuthorizationLevel.Anonymous,
             ["api/v1/programs/{programId}"] = AuthorizationLevel.Anonymous,
+            ["api/v1/schools"] = AuthorizationLevel.Anonymous,
             ["api/v1/catalog"] = AuthorizationLevel.Anonymous,
             ["api/v1/model"] = AuthorizationLevel.Anonymous,
             ["api/openapi.json"] = AuthorizationLevel.Anonymous,

@@ -17,6 +17,7 @@ internal static class TriggerTable
             ["api/v1/rank-list"] = (AuthorizationLevel.Anonymous, Write),
             ["api/v1/programs"] = (AuthorizationLevel.Anonymous, Read),
             ["api/v1/programs/{programId}"] = (AuthorizationLevel.Anonymous, Read),
+            ["api/v1/schools"] = (AuthorizationLevel.Anonymous, Read),
             ["api/v1/catalog"] = (AuthorizationLevel.Anonymous, Read),
             ["api/v1/model"] = (AuthorizationLevel.Anonymous, Read),
             ["api/openapi.json"] = (AuthorizationLevel.Anonymous, Read),

@@ -35,7 +35,7 @@ public sealed class RoutingTests
     [InlineData("DELETE", "thing")]
     [InlineData("HEAD", "thing")]
     [InlineData("GET", "nothing")]
-    public async Task What_nobody_lists_gets_the_bare_404_of_the_host(string method, string path)
+    public async Task What_nobody_lists_gets_a_404_of_the_host(string method, string path)
     {
         await using var host = await FunctionHost.StartAsync([typeof(MethodRoutes)]);
 
@@ -43,7 +43,7 @@ public sealed class RoutingTests
         using var response = await host.Client.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        Assert.Empty(await response.Content.ReadAsByteArrayAsync());
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
     }
 
     [Theory]

@@ -38,7 +38,7 @@ public sealed class PopulationTests
         Assert.Equal(ShippedModel.Parameters.Get("population.step2ck.mean.us-md-senior", "dr").Value, mean, 0.1);
         Assert.Equal(Get("population.step2ck.spread"), Math.Sqrt(scores.Average(s => (s - mean) * (s - mean))), 0.1);
         Assert.Equal(Get("population.aoa"), Seniors.Average(a => a.Applicant.Aoa == true ? 1.0 : 0), 0.03);
-        Assert.Equal(Get("population.interest.ir"), Seniors.Average(a => a.Preferred == "ir-integrated" ? 1.0 : 0), 0.03);
+        Assert.Equal(ShippedModel.Parameters.Get("population.interest", "ir-integrated").Value, Seniors.Average(a => a.Preferred == "ir-integrated" ? 1.0 : 0), 0.03);
         Assert.Equal(
             Get("population.research.mean"),
             Seniors.Where(a => a.Preferred == "dr").Average(a => a.Applicant.Research!.Abstracts + a.Applicant.Research.Posters + a.Applicant.Research.Papers)!.Value,

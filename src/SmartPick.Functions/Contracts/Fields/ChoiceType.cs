@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using SmartPick.Engine.Programs;
 
 namespace SmartPick.Functions.Contracts.Fields;
 
@@ -38,7 +39,7 @@ internal sealed class CodeType(IReadOnlyList<string> codes) : FieldType<string>,
 
     public override bool TryRead(JsonElement json, Place place, [MaybeNullWhen(false)] out string value)
     {
-        var code = json.ValueKind == JsonValueKind.String ? json.GetString()!.ToUpperInvariant() : null;
+        var code = json.ValueKind == JsonValueKind.String ? FoldedText.Trim(json.GetString()!).ToUpperInvariant() : null;
         value = codes.FirstOrDefault(c => c == code);
         if (value is null)
         {

@@ -8,6 +8,9 @@ internal static class FieldTypes
 
     public static TextType Text { get; } = new();
 
+    /// <summary>A text that names something in the data, such as the id of a program.</summary>
+    public static TextType Key { get; } = new(isKey: true);
+
     public static BooleanType Flag { get; } = new();
 
     public static NumberType Number(double min, double max) => new(min, max);

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using SmartPick.Engine.Programs;
 
 namespace SmartPick.Functions.Contracts.Fields;
 
@@ -60,14 +61,18 @@ internal sealed class MapType<T>(
 
     private void Add(Dictionary<string, T> map, Place place, JsonElement json)
     {
-        if (names?.Contains(place.Name, StringComparer.Ordinal) == false)
+        if (Canonical(place.Name) is not { } name)
         {
-            var allowed = $"Must be one of: {string.Join(", ", names)}.";
+            var allowed = $"Must be one of: {string.Join(", ", names!)}.";
             place.Error("not-allowed", whyNot?.Invoke(place.Name) is { } reason ? $"{reason} {allowed}" : allowed);
         }
-        else if (json.ValueKind != JsonValueKind.Null && typeOf(place.Name).TryRead(json, place, out var value))
+        else if (json.ValueKind != JsonValueKind.Null && typeOf(name).TryRead(json, place, out var value) && !map.TryAdd(name, value))
         {
-            map[place.Name] = value;
+            place.Error("duplicate", $"'{name}' is given twice.");
         }
     }
+
+    /// <summary>The accepted name that a caller means; null when there is none.</summary>
+    private string? Canonical(string name) =>
+        names is null || names.Contains(name, StringComparer.Ordinal) ? name : names.FirstOrDefault(n => n == FoldedText.ToKey(name));
 }

@@ -77,7 +77,7 @@ internal sealed class ObjectType<T>(string schemaName, Func<RequestObject?, T> s
 
     /// <summary>Reads a request's body. The result is meaningful only when no error is reported.</summary>
     /// <returns>The result with the body for further checks; null, with an error, when the body is not an object.</returns>
-    public (T Result, RequestObject Body)? ReadBody(JsonElement body, List<FieldError> errors)
+    public (T Result, RequestObject Body)? ReadBody(JsonElement body, FieldErrors errors)
     {
         if (body.ValueKind != JsonValueKind.Object)
         {
@@ -138,6 +138,7 @@ internal sealed class ObjectType<T>(string schemaName, Func<RequestObject?, T> s
 
     private void ReportUnknownFields(RequestObject json)
     {
+        var expected = $"Unknown field; expected one of: {string.Join(", ", _fields.Select(f => f.Name))}.";
         foreach (var name in json.Json.EnumerateObject().Select(p => p.Name).Where(name => !_fields.Exists(f => f.Name == name)))
         {
             if (_unsupported.Find(u => u.Name == name).Reason is { } reason)
@@ -146,7 +147,7 @@ internal sealed class ObjectType<T>(string schemaName, Func<RequestObject?, T> s
             }
             else
             {
-                json.Error(name, "unknown-field", $"Unknown field; expected one of: {string.Join(", ", _fields.Select(f => f.Name))}.");
+                json.Error(name, "unknown-field", expected);
             }
         }
     }

@@ -10,7 +10,17 @@ internal readonly record struct Place(RequestObject Parent, string Name, int? In
 {
     public Place Item(int index) => this with { Index = index };
 
-    public void Error(string code, string message) => Parent.Errors.Add(new FieldError(ToString(), code, message));
+    public void Error(string code, string message)
+    {
+        if (Parent.Errors.IsFull)
+        {
+            Parent.Errors.AddUnlisted();
+        }
+        else
+        {
+            Parent.Errors.Add(new FieldError(ToString(), code, message));
+        }
+    }
 
     /// <summary>The path, for example <c>applicant.rotations[1].kind</c>.</summary>
     public override string ToString()

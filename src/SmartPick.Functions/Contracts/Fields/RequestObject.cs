@@ -8,7 +8,7 @@ internal sealed class RequestObject
     private readonly Place? _place;
 
     /// <summary>The body.</summary>
-    public RequestObject(JsonElement json, List<FieldError> errors) => (Json, Errors) = (json, errors);
+    public RequestObject(JsonElement json, FieldErrors errors) => (Json, Errors) = (json, errors);
 
     /// <summary>An object inside the body.</summary>
     public RequestObject(JsonElement json, Place place) => (Json, Errors, _place) = (json, place.Parent.Errors, place);
@@ -16,7 +16,7 @@ internal sealed class RequestObject
     public JsonElement Json { get; }
 
     /// <summary>Errors of the whole request; all are reported at once.</summary>
-    public List<FieldError> Errors { get; }
+    public FieldErrors Errors { get; }
 
     /// <summary>Path of the object; empty for the body.</summary>
     public string Path => _place?.ToString() ?? "";

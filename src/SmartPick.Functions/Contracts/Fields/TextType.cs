@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using SmartPick.Engine.Programs;
 
 namespace SmartPick.Functions.Contracts.Fields;
 
 /// <summary>A text of 1 to <see cref="MaxLength"/> characters.</summary>
-internal sealed class TextType : FieldType<string>
+/// <param name="isKey">Whether it names something: then spaces around it and characters that cannot be seen make no difference.</param>
+internal sealed class TextType(bool isKey = false) : FieldType<string>
 {
     public const int MaxLength = 200;
 
@@ -17,7 +19,7 @@ internal sealed class TextType : FieldType<string>
             return false;
         }
 
-        var text = json.GetString()!;
+        var text = isKey ? FoldedText.Trim(json.GetString()!) : json.GetString()!;
         if (text.Length is 0 or > MaxLength)
         {
             place.Error("out-of-range", $"Must have 1 to {MaxLength} characters.");

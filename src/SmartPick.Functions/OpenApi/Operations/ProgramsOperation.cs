@@ -13,9 +13,13 @@ internal static class ProgramsOperation
         Description = "Programs that match all filters, by id, or nearest first with `near`. Get the next page with `cursor`.",
         Parameters =
         [
-            new("specialty", "Code of a specialty.", Schema.Text(TextType.MaxLength), "dr"),
-            new("state", "Code of a state.", Schema.Text(TextType.MaxLength), "MI"),
-            new("q", "Part of the name, the city, the institution or the id.", Schema.Text(TextType.MaxLength), "ann arbor"),
+            new("specialty", "Codes of specialties, separated by commas.", Schema.Text(TextType.MaxLength), "dr"),
+            new("state", "Codes of states, separated by commas.", Schema.Text(TextType.MaxLength), "MI"),
+            new(
+                "q",
+                "Beginnings of words of the name, the city, the state, the institution or the id.",
+                Schema.Text(TextType.MaxLength),
+                "ann arbor"),
             new("near", "Latitude, longitude and kilometers.", Schema.Text(TextType.MaxLength), "42.28,-83.74,300"),
             new("limit", "Programs on a page. Default: 50.", Schema.Integer(1, 100), "10"),
             new("cursor", "`nextCursor` of the page before.", Schema.Text(TextType.MaxLength), Example: null),

@@ -7,12 +7,12 @@ import { PlainElement, dispatch } from '../page/plain';
 import { numberField, selectField, type FormState } from '../profile/fields';
 import { withValue } from '../profile/paths';
 import { matchValues } from '../profile/vocabulary';
-import { dollars, percent, plural, points, wholePercent } from '../text/format';
+import { dollars, firstSentence, percent, plural, points, wholePercent } from '../text/format';
 
 const HEIGHT = 220;
 const FEE_HEIGHT = 54;
-const GAP = 22;
-const MARGIN = { top: 14, right: 16, bottom: 30, left: 44 };
+const GAP = 30;
+const MARGIN = { top: 28, right: 16, bottom: 46, left: 44 };
 const MAX_APPLICATIONS = 150;
 const DEFAULT_APPLICATIONS = 60;
 
@@ -42,16 +42,17 @@ export class BudgetCurve extends PlainElement {
     const { curve, stopAt } = this.answer;
     const stop = curve.find((c) => c.applications === stopAt.applications) ?? curve.at(-1)!;
     const shown = curve[this.looking ?? -1] ?? stop;
+    const [lead, rest] = firstSentence(stopAt.text);
     return html`
       <h2 id="curve-title">Would more applications help?</h2>
-      <p class="lead">${stopAt.text}</p>
+      <p class="lead">${lead}</p>
       <div class="curve" @pointermove=${this.look} @pointerleave=${() => {
         this.looking = undefined;
       }}>
         ${this.drawing(curve, stop, shown)}
       </div>
       <p class="reading">${this.reading(curve, shown, shown === stop)}</p>
-      ${this.limits()}
+      ${this.limits(rest)}
       <details class="as-table">
         <summary>Show as a table</summary>
         <div class="scroll" tabindex="0" role="region" aria-label="Chance of matching by number of applications">
@@ -108,10 +109,12 @@ export class BudgetCurve extends PlainElement {
             (t) => svg`
           <text class="tick" x=${x(t)} y=${HEIGHT - MARGIN.bottom + 18} text-anchor="middle">${t}</text>`,
           )}
+        <text class="axis-title" x=${MARGIN.left - 36} y="12">Chance of matching</text>
+        <text class="axis-title" x=${right} y=${HEIGHT - MARGIN.bottom + 34} text-anchor="end">Applications</text>
+        <text class="axis-title" x=${MARGIN.left - 36} y=${HEIGHT + GAP - 8}>Fees</text>
         <path class="curve-beyond" d=${chance(curve) ?? ''} />
         <path class="curve-list" d=${chance(listed) ?? ''} />
         <path class="curve-fees" d=${fees(curve) ?? ''} />
-        <text class="tick" x=${MARGIN.left - 8} y=${feeBase} text-anchor="end">fees</text>
         <text class="tick" x=${right} y=${fee(last.feesUsd) - 5} text-anchor="end">${dollars(last.feesUsd)}</text>
         <line class="stop-line" x1=${x(stop.applications)} x2=${x(stop.applications)} y1=${MARGIN.top} y2=${HEIGHT - MARGIN.bottom} />
         <text class="stop-label" x=${x(stop.applications) + (labelLeft ? -10 : 10)} y=${p(stop.matchProbability) + 30}
@@ -140,7 +143,8 @@ export class BudgetCurve extends PlainElement {
     return value ? `: worth ${dollars(gain * value)} when a match is worth ${dollars(value)} to you` : '';
   }
 
-  private limits() {
+  /** @param about What the stop rests on. */
+  private limits(about: string) {
     const form: FormState = {
       request: this.request,
       mistakes: this.mistakes,
@@ -149,7 +153,12 @@ export class BudgetCurve extends PlainElement {
     };
     const mistake = this.mistakes.get('limits.applications');
     const cap = this.request.limits?.applications ?? DEFAULT_APPLICATIONS;
+    const budget = this.request.limits?.budgetUsd;
     return html`
+      <details class="limits-fold" .open=${mistake !== undefined || this.mistakes.has('limits.budgetUsd')}>
+      <summary>Change your limits <span class="aside">up to ${cap} applications, ${
+        typeof budget === 'number' ? dollars(budget) : 'no budget'
+      }</span></summary>
       <div class="limits" role="group" aria-label="Your limits">
         <div class="slider">
           <label for="cap">Maximum applications</label>
@@ -169,7 +178,9 @@ export class BudgetCurve extends PlainElement {
           numeric: true,
           emptyLabel: 'Balanced: a match is worth $300,000 to me',
         })}
-      </div>`;
+      </div>
+      <p class="aside">${about}</p>
+      </details>`;
   }
 
   private x(last: CurvePoint) {

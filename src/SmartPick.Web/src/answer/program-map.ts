@@ -7,10 +7,11 @@ import topologyUrl from 'us-atlas/states-albers-10m.json?url';
 import type { Answer, RecommendedProgram } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
 import { PlainElement, dispatch } from '../page/plain';
-import { specialtyShort } from '../profile/vocabulary';
+import { specialtyShort } from '../profile/specialties';
 import { plural } from '../text/format';
 import { tierNames, tierOrder, tierShape } from './glyphs';
 import { resolveOverlaps } from './resolve-overlaps';
+import { zoomTo, type View } from './zoom';
 
 // The size and the projection that the shipped topology was drawn with.
 const WIDTH = 975;
@@ -19,6 +20,7 @@ const GLYPH = 6.5;
 const RING = 12;
 const PHONE = '(max-width: 47.99rem)';
 const PHONE_SCALE = 1.35;
+const COUNTRY: View = { x: 0, y: 0, width: WIDTH, height: HEIGHT };
 const project = geoAlbersUsa()
   .scale(1300)
   .translate([WIDTH / 2, HEIGHT / 2]);
@@ -29,6 +31,7 @@ export class ProgramMap extends PlainElement {
   @property({ attribute: false }) answer!: Answer;
   @property({ attribute: false }) directory!: ProgramDirectory;
   @property({ attribute: false }) known = 0;
+  @state() private whole = false;
   @state() private states: readonly string[] = [];
 
   override connectedCallback() {
@@ -37,19 +40,28 @@ export class ProgramMap extends PlainElement {
   }
 
   protected override render() {
-    const scale = matchMedia(PHONE).matches ? PHONE_SCALE : 1;
+    const found = this.answer.programs.flatMap((program) => {
+      const at = this.place(program);
+      return at ? [{ program, x: at[0], y: at[1] }] : [];
+    });
+    const view = this.whole ? COUNTRY : zoomTo(found, COUNTRY);
+    const scale = (view.width / WIDTH) * (matchMedia(PHONE).matches ? PHONE_SCALE : 1);
     const placed = resolveOverlaps(
-      this.answer.programs
-        .flatMap((program) => {
-          const at = this.place(program);
-          return at ? [{ program, x: at[0], y: at[1], r: scale * (program.signal === 'none' ? GLYPH - 1 : GLYPH + 2) }] : [];
-        })
+      found
+        .map((at) => ({ ...at, r: scale * (at.program.signal === 'none' ? GLYPH - 1 : GLYPH + 2) }))
         .toSorted((a, b) => tierOrder[b.program.tier] - tierOrder[a.program.tier]),
     );
     const missing = this.answer.programs.length - placed.length;
     return html`
-      <h2 id="map-title">Where they are</h2>
-      <svg class="map" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img"
+      <div class="list-head"><h2 id="map-title">Where they are</h2>
+        ${
+          this.whole || view.width < WIDTH
+            ? html`<button type="button" class="quiet" @click=${() => {
+                this.whole = !this.whole;
+              }}>${this.whole ? 'Zoom to my list' : 'Whole country'}</button>`
+            : nothing
+        }</div>
+      <svg class="map" viewBox="${view.x} ${view.y} ${view.width} ${view.height}" role="img"
         aria-label="Map of the US with ${plural(placed.length, 'program')} of your list. The table below lists the same programs.">
         ${this.states.map((d) => svg`<path class="state" d=${d} />`)}
         ${placed.map(
@@ -69,7 +81,6 @@ export class ProgramMap extends PlainElement {
         )}
         <li><span class="ring-key ring-key-gold"></span>Gold signal</li>
         <li><span class="ring-key ring-key-silver"></span>Silver signal</li>
-        <li class="aside">Overlapping programs are moved apart.</li>
         ${missing && this.directory.size ? html`<li class="aside">${plural(missing, 'program')} not on this map</li>` : nothing}
       </ul>`;
   }

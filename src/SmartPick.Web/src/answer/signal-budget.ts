@@ -1,9 +1,12 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Answer, RecommendedProgram, Signal } from '../api/contract';
+import type { Answer, RecommendedProgram, Signal, SignalCount } from '../api/contract';
 import { PlainElement } from '../page/plain';
+import { isSpecialty, specialtyName, specialtyShort } from '../profile/specialties';
 import { percent } from '../text/format';
-import { radiologyPool, specialtyShort } from '../profile/vocabulary';
+
+/** Transitional years have signals of their own, shown with them. */
+const PREPARATORY_POOL = 'transitional-year';
 
 /** The season's few signals, each a token laid on the program that it helps most. */
 @customElement('signal-budget')
@@ -11,31 +14,41 @@ export class SignalBudget extends PlainElement {
   @property({ attribute: false }) answer!: Answer;
 
   protected override render() {
-    const have = this.answer.summary.signalPools[radiologyPool] ?? { gold: 0, silver: 0 };
-    const shared = Object.keys(this.answer.summary.bySpecialty).map(specialtyShort).toSorted().toReversed();
+    const pools = Object.entries(this.answer.summary.signalPools).filter(([pool]) => pool !== PREPARATORY_POOL);
+    const have = (signal: 'gold' | 'silver') => pools.reduce((sum, [, pool]) => sum + pool[signal], 0);
+    return have('gold') + have('silver') === 0
+      ? nothing
+      : html`
+      <details class="signals">
+        <summary>Where to send your signals <span class="aside">${counted(have('gold'), have('silver'))}</span></summary>
+        <p class="aside">Signals are limited; here’s where each helps most.</p>
+        ${pools.map(([pool, count]) => this.pool(pool, count, pools.length > 1))}
+      </details>`;
+  }
+
+  private pool(pool: string, have: SignalCount, several: boolean) {
+    const names = Object.keys(this.answer.summary.signalPools);
+    const programs = this.answer.programs.filter((p) => poolOf(p.specialty, names) === pool);
+    const shared = [...new Set(programs.map((p) => specialtyShort(p.specialty)))];
     return html`
-      <h2 id="signals-title">Where to send your signals</h2>
-      <p class="lead">${shared.length > 1 ? `${shared.join(' and ')} share one pool of` : 'You have'} ${have.gold} gold and
-        ${have.silver} silver signals. Signals are limited; here’s where each helps most.</p>
+      ${several ? html`<h3>${shared.join(' and ') || specialtyName(pool)}</h3>` : nothing}
+      ${shared.length > 1 ? html`<p class="aside">${shared.join(' and ')} share one pool.</p>` : nothing}
       <div class="signal-rows">
-        ${this.row('gold', 'Gold', have.gold)}
-        ${this.row('silver', 'Silver', have.silver)}
+        ${this.row('gold', have.silver ? 'Gold' : 'Signals', have.gold, programs)}
+        ${this.row('silver', have.gold ? 'Silver' : 'Signals', have.silver, programs)}
       </div>`;
   }
 
-  private row(signal: Signal, name: string, have: number) {
-    const spent = this.answer.programs.filter((p) => p.signal === signal);
-    return html`
+  private row(signal: Signal, name: string, have: number, programs: readonly RecommendedProgram[]) {
+    const spent = programs.filter((p) => p.signal === signal);
+    return have === 0
+      ? nothing
+      : html`
       <section class="signal-row" aria-label="${name} signals">
-        <h3><span class="token token-${signal}" aria-hidden="true"></span>${name} <span class="aside">${spent.length} of ${have}
-          used</span></h3>
-        ${spent.length ? html`<ol>${spent.map(this.token)}</ol>` : html`<p class="aside">None used.</p>`}
-        ${
-          spent.length < have && spent.length
-            ? html`<p class="aside">${have - spent.length} left over: this list doesn’t need
-          them.</p>`
-            : nothing
-        }
+        <h4><span class="token token-${signal}" aria-hidden="true"></span>${name} <span class="aside">${spent.length} of ${have}
+          used</span></h4>
+        <ol>${spent.map(this.token)}</ol>
+        ${spent.length < have ? html`<p class="aside">${have - spent.length} left over: this list doesn’t need them.</p>` : nothing}
       </section>`;
   }
 
@@ -43,3 +56,9 @@ export class SignalBudget extends PlainElement {
     <li><span class="token-program">${p.name}</span>
       <span class="aside">${specialtyShort(p.specialty)} · ${p.state} · interview ${percent(p.odds.interview.p)}</span></li>`;
 }
+
+/** Most specialties have a pool of their own, named as they are; others share one. */
+const poolOf = (specialty: string, pools: readonly string[]) =>
+  pools.includes(specialty) ? specialty : pools.find((pool) => pool !== PREPARATORY_POOL && !isSpecialty(pool));
+
+const counted = (gold: number, silver: number) => (gold && silver ? `${gold} gold, ${silver} silver` : `${gold + silver}`);

@@ -1,4 +1,4 @@
-import type { Answer, Problem, ProgramDetail, ProgramPage, RecommendationRequest } from './contract';
+import type { Answer, Catalog, Problem, ProgramDetail, ProgramPage, RecommendationRequest } from './contract';
 
 const RECOMMENDATIONS = '/api/v1/recommendations';
 
@@ -15,8 +15,7 @@ export class Refusal extends Error {
 export const recommend = async (request: RecommendationRequest, signal?: AbortSignal): Promise<Answer> =>
   (await post(RECOMMENDATIONS, request, 'application/json', signal)).json();
 
-export const recommendAsCsv = async (request: RecommendationRequest): Promise<string> =>
-  (await post(RECOMMENDATIONS, request, 'text/csv')).text();
+export const readCatalog = async (): Promise<Catalog> => (await send('/api/v1/catalog')).json();
 
 export const findProgram = async (programId: string): Promise<ProgramDetail> =>
   (await send(`/api/v1/programs/${encodeURIComponent(programId)}`)).json();

@@ -44,6 +44,7 @@ export type Window = Schemas['WindowResponse'];
 export type Problem = Omit<Schemas['ProblemResponse'], 'type' | 'instance' | 'traceId' | 'detail'> & { detail?: string };
 export type FieldError = Schemas['FieldError'];
 
+export type Catalog = Schemas['CatalogResponse'];
 export type ProgramSummary = Schemas['ProgramSummary'];
 export type ProgramPage = Schemas['ProgramPage'];
 export type ProgramDetail = Schemas['ProgramDetail'];

@@ -25,8 +25,11 @@ export interface components {
             connections?: string[] | null;
             leadership?: ("ir-interest-group" | "society" | "other")[] | null;
             usClinicalExperienceMonths?: number | null;
+            medicalSchool?: string | null;
             homeInstitution?: string | null;
             ties?: components["schemas"]["Ties"] | null;
+            /** @enum {string|null} */
+            pgy1?: "none" | "current" | "completed" | null;
             /** @enum {string|null} */
             needsVisa?: "none" | "j1" | "h1b" | null;
             redFlags?: ("course-failure" | "leave-of-absence" | "professionalism" | "gap-year" | "other")[] | null;
@@ -71,6 +74,11 @@ export interface components {
             pinned: boolean;
             counts: {
                 [key: string]: number;
+            };
+            odds: {
+                [key: string]: {
+                    [key: string]: string;
+                };
             };
             completeness: {
                 [key: string]: number;
@@ -206,7 +214,7 @@ export interface components {
         Interview: {
             programId: string;
             /** @enum {string} */
-            track: "C" | "A" | "P";
+            track: "C" | "A" | "P" | "R";
             preference: number;
             impression?: number | null;
         };
@@ -240,12 +248,16 @@ export interface components {
             season: string;
             parameters: components["schemas"]["ParameterResponse"][];
             calibration: components["schemas"]["CalibrationResponse"][];
+            specialties: components["schemas"]["SpecialtyOddsResponse"][];
             limits: string[];
         };
         ModelVersion: {
             version: string;
             season: string;
             calibrated: boolean;
+            odds: {
+                [key: string]: string;
+            };
         };
         NearTie: {
             lat: number;
@@ -390,6 +402,7 @@ export interface components {
             instance: string;
             traceId: string;
             errors?: components["schemas"]["FieldError"][];
+            moreErrors?: number;
         };
         ProgramDetail: {
             programId: string;
@@ -467,7 +480,7 @@ export interface components {
         RankResponse: {
             programId: string;
             /** @enum {string} */
-            track: "C" | "A" | "P";
+            track: "C" | "A" | "P" | "R";
             position: number;
             odds: components["schemas"]["RankOddsResponse"];
             marginal: number;
@@ -570,6 +583,24 @@ export interface components {
             aways: components["schemas"]["AwayResponse"][];
             text: string;
         };
+        SchoolPage: {
+            schools: components["schemas"]["SchoolResponse"][];
+            total: number;
+            nextCursor?: string;
+        };
+        SchoolResponse: {
+            schoolKey: string;
+            name: string;
+            shortName: string;
+            aliases: string[];
+            /** @enum {string} */
+            degree: "MD" | "DO";
+            city: string;
+            state: string;
+            homePrograms: {
+                [key: string]: string[];
+            };
+        };
         SettingValues: {
             university?: number | null;
             "university-affiliated"?: number | null;
@@ -585,8 +616,28 @@ export interface components {
             silver?: number | null;
         };
         SignalPools: {
+            anesthesiology?: components["schemas"]["SignalPool"] | null;
+            "child-neurology"?: components["schemas"]["SignalPool"] | null;
+            dermatology?: components["schemas"]["SignalPool"] | null;
+            "family-medicine"?: components["schemas"]["SignalPool"] | null;
+            "general-surgery"?: components["schemas"]["SignalPool"] | null;
+            "internal-medicine"?: components["schemas"]["SignalPool"] | null;
+            "med-peds"?: components["schemas"]["SignalPool"] | null;
+            "neurological-surgery"?: components["schemas"]["SignalPool"] | null;
+            neurology?: components["schemas"]["SignalPool"] | null;
+            "orthopedic-surgery"?: components["schemas"]["SignalPool"] | null;
+            otolaryngology?: components["schemas"]["SignalPool"] | null;
+            pathology?: components["schemas"]["SignalPool"] | null;
+            pediatrics?: components["schemas"]["SignalPool"] | null;
+            "plastic-surgery-integrated"?: components["schemas"]["SignalPool"] | null;
+            pmr?: components["schemas"]["SignalPool"] | null;
+            psychiatry?: components["schemas"]["SignalPool"] | null;
+            "radiation-oncology"?: components["schemas"]["SignalPool"] | null;
             radiology?: components["schemas"]["SignalPool"] | null;
+            "thoracic-surgery-integrated"?: components["schemas"]["SignalPool"] | null;
             "transitional-year"?: components["schemas"]["SignalPool"] | null;
+            urology?: components["schemas"]["SignalPool"] | null;
+            "vascular-surgery-integrated"?: components["schemas"]["SignalPool"] | null;
         };
         SignalsResponse: {
             gold: number;
@@ -595,11 +646,58 @@ export interface components {
         SpecialtyCaps: {
             "ir-integrated"?: number | null;
             dr?: number | null;
+            anesthesiology?: number | null;
+            "child-neurology"?: number | null;
+            dermatology?: number | null;
+            "family-medicine"?: number | null;
+            "general-surgery"?: number | null;
+            "internal-medicine"?: number | null;
+            "med-peds"?: number | null;
+            "neurological-surgery"?: number | null;
+            neurology?: number | null;
+            "orthopedic-surgery"?: number | null;
+            otolaryngology?: number | null;
+            pathology?: number | null;
+            pediatrics?: number | null;
+            "plastic-surgery-integrated"?: number | null;
+            pmr?: number | null;
+            psychiatry?: number | null;
+            "radiation-oncology"?: number | null;
+            "thoracic-surgery-integrated"?: number | null;
+            urology?: number | null;
+            "vascular-surgery-integrated"?: number | null;
             ty?: number | null;
+        };
+        SpecialtyOddsResponse: {
+            specialty: string;
+            borrowsFrom?: string[];
+            odds: {
+                [key: string]: string;
+            };
         };
         SpecialtyValues: {
             "ir-integrated"?: number | null;
             dr?: number | null;
+            anesthesiology?: number | null;
+            "child-neurology"?: number | null;
+            dermatology?: number | null;
+            "family-medicine"?: number | null;
+            "general-surgery"?: number | null;
+            "internal-medicine"?: number | null;
+            "med-peds"?: number | null;
+            "neurological-surgery"?: number | null;
+            neurology?: number | null;
+            "orthopedic-surgery"?: number | null;
+            otolaryngology?: number | null;
+            pathology?: number | null;
+            pediatrics?: number | null;
+            "plastic-surgery-integrated"?: number | null;
+            pmr?: number | null;
+            psychiatry?: number | null;
+            "radiation-oncology"?: number | null;
+            "thoracic-surgery-integrated"?: number | null;
+            urology?: number | null;
+            "vascular-surgery-integrated"?: number | null;
         };
         StageCorrelations: {
             interview?: number | null;

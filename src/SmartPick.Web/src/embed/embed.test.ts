@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asFrameMessage } from './messages';
+import { asFrameMessage, asHostMessage } from './messages';
+import { findServer } from './server';
 import { inkOn, readTokens } from './theme';
 
 describe('theme tokens', () => {
@@ -37,4 +38,29 @@ describe('messages of the frame', () => {
     { smartpick: 1, type: 'height', height: '9' },
     { smartpick: 1, type: 'height', height: 1e9 },
   ])('are told from %j', (data) => expect(asFrameMessage(data)).toBeUndefined());
+});
+
+const script = (src: string, server: string | null = null) => ({ src, getAttribute: () => server });
+const host = script('https://host.example/app.js');
+
+describe('the server of the widget', () => {
+  it.each([
+    ['a script tag of ours', script('https://sp.example/embed/v1/smartpick.js'), [], 'https://sp.example'],
+    ['a pinned one', script('https://sp.example/embed/v1/smartpick-80a7203eafd5.js'), [], 'https://sp.example'],
+    ['a module beside others', null, [host, script('https://sp.example/embed/v1/smartpick.js')], 'https://sp.example'],
+    ['a copy that says it', script('https://host.example/js/smartpick.js', 'https://sp.example/'), [], 'https://sp.example'],
+    ['a bundle that says it', null, [script('https://host.example/app.js', 'https://sp.example')], 'https://sp.example'],
+    ['a copy that says nothing', script('https://host.example/js/smartpick.js'), [host], undefined],
+    ['a bundle that says nothing', host, [host], undefined],
+    ['no script at all', null, [], undefined],
+    ['no address', script('https://host.example/js/a.js', 'somewhere'), [], undefined],
+  ])('by %s', (_, running, scripts, server) => expect(findServer(running, scripts)).toBe(server));
+});
+
+describe('messages of the host', () => {
+  const look = { smartpick: 1, type: 'look', specialty: 'dr', theme: 'dark', tokens: '' };
+  it('carry looks', () => expect(asHostMessage(look)).toEqual(look));
+  it.each([null, 'look', {}, { ...look, smartpick: 2 }, { ...look, type: 'x' }, { ...look, tokens: 1 }])('are none in %j', (data) =>
+    expect(asHostMessage(data)).toBeUndefined(),
+  );
 });

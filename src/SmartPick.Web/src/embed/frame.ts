@@ -4,33 +4,30 @@ import type { Answer, RecommendationRequest } from '../api/contract';
 import { totalFees } from '../api/fees';
 import { recommend } from '../api/client';
 import { Live } from '../api/live';
+import { loadSpecialties } from '../api/specialties';
 import { intervalBar } from '../answer/interval-bar';
 import { tierNames } from '../answer/glyphs';
 import { PlainElement } from '../page/plain';
 import { isShown, numberField, selectField, type FormState } from '../profile/fields';
 import { toFragment } from '../profile/fragment';
-import { withValue } from '../profile/paths';
+import { valueAt, withValue } from '../profile/paths';
 import { byField, mistakes } from '../profile/rules';
-import { applicantTypes, specialtyShort, type Options } from '../profile/vocabulary';
+import { specialtyShort } from '../profile/specialties';
+import { inOrder, SPECIALTIES, specialtyField } from '../profile/specialty-field';
+import { stateField } from '../profile/state-field';
+import { applicantTypes, labelOf } from '../profile/vocabulary';
 import { allApplications, dollars, percent, percentRange, plural, wholePercent } from '../text/format';
 import { Host } from './host';
 import { applyTheme } from './theme';
 
 const TOP = 5;
-const quartiles: Options = [
-  ['1', 'Top quarter'],
-  ['2', 'Second quarter'],
-  ['3', 'Third quarter'],
-  ['4', 'Bottom quarter'],
-];
-const wishes: Options = [
-  ['both', 'IR and DR'],
-  ['ir-integrated', 'IR only'],
-  ['dr', 'DR only'],
-];
+const SCORES = ['applicant.step2ck.score', 'applicant.comlexLevel2.score'];
 
-/** What a choice of specialties is in a request; both is the API's own default. */
-const specialtiesOf = (wish: string) => (wish === 'both' ? undefined : { [wish]: 1 });
+/** The specialties that a host names: one or several codes; IR stands for IR with DR beside it, the API's own choice. */
+const specialtiesOf = (named: string) => {
+  const codes = named.split(/[\s,]+/).filter(Boolean);
+  return codes.length === 0 || named === 'ir-integrated' ? undefined : Object.fromEntries(codes.map((code) => [code, 1]));
+};
 
 /** The compact form for other sites: four questions, the headline, the first five programs. */
 @customElement('smart-pick-frame')
@@ -38,17 +35,28 @@ export class SmartPickFrame extends PlainElement {
   private readonly query = new URLSearchParams(location.search);
   private readonly host = new Host(this.query);
   private readonly live = new Live(this, recommend, () => this.host.tell({ smartpick: 1, type: 'result' }));
-  @state() private wish = this.query.get('specialty') === 'dr' ? 'dr' : 'both';
+  private specialty = this.query.get('specialty') ?? '';
   @state() private request: RecommendationRequest = withValue(
     { applicant: { type: 'us-md-senior' } },
-    'preferences.specialties',
-    specialtiesOf(this.wish),
+    SPECIALTIES,
+    specialtiesOf(this.specialty),
   );
 
   override connectedCallback() {
     super.connectedCallback();
-    applyTheme(document.documentElement, this.query);
+    applyTheme(document.documentElement, this.query.get('theme') ?? '', this.query.get('tokens') ?? '');
+    this.host.hear(({ specialty, theme, tokens }) => {
+      applyTheme(document.documentElement, theme, tokens);
+      if (specialty !== this.specialty) {
+        this.specialty = specialty;
+        this.change(withValue(this.request, SPECIALTIES, specialtiesOf(specialty)));
+      }
+    });
     this.live.ask(this.request, 0);
+    void loadSpecialties().then(
+      () => this.requestUpdate(),
+      () => {},
+    );
   }
 
   protected override firstUpdated() {
@@ -64,15 +72,15 @@ export class SmartPickFrame extends PlainElement {
       set: (path, value) => this.change(withValue(this.request, path, value)),
     };
     const { answer, problem } = this.live;
+    const osteopathic = this.request.applicant.type.startsWith('us-do');
     return html`
+      <header class="brand"><p class="wordmark">Smart<b>Pick</b></p><p class="aside">Where to apply, and your odds of matching</p></header>
       <form novalidate aria-label="Your profile" @submit=${(e: Event) => e.preventDefault()}>
+        ${specialtyField(form)}
         ${selectField(form, { path: 'applicant.type', label: 'I’m applying as' }, applicantTypes, { required: true })}
-        ${numberField(form, { path: 'applicant.step2ck.score', label: 'Step 2 CK', placeholder: 'e.g. 252' })}
-        ${selectField(form, { path: 'applicant.classQuartile', label: 'Class rank' }, quartiles, { numeric: true })}
-        <div class="field"><label for="wish">Radiology</label>
-          <select id="wish" @change=${(e: Event) => this.choose((e.target as HTMLSelectElement).value)}>
-            ${wishes.map(([v, label]) => html`<option value=${v} .selected=${v === this.wish}>${label}</option>`)}
-          </select></div>
+        ${numberField(form, { path: SCORES[0]!, label: 'Step 2 CK score', placeholder: 'e.g. 250' })}
+        ${osteopathic ? numberField(form, { path: SCORES[1]!, label: 'COMLEX Level 2-CE', placeholder: 'e.g. 600' }) : nothing}
+        ${stateField(form, { path: 'applicant.ties.states', label: 'States where you have ties' })}
       </form>
       ${problem ? html`<p class="mistake" role="alert">${problem.title}</p>` : nothing}
       <main class="compact" aria-busy=${this.live.asking}>${
@@ -87,12 +95,24 @@ export class SmartPickFrame extends PlainElement {
 
   private answer({ summary, programs, pgy1, warnings }: Answer) {
     const { p, low, high } = summary.matchProbability;
+    const scored = SCORES.some((path) => typeof valueAt(this.live.answered!, path) === 'number');
     return html`
       <div class="gist" role="status">
-        <p><span class="odds">${wholePercent(p)}</span> chance of matching, likely range ${percentRange(low, high)}</p>
-        ${intervalBar(summary.matchProbability)}
-        <p class="aside">with ${allApplications(summary, pgy1.length)} for ${dollars(totalFees(summary))} in ERAS fees; transcripts
-          and NRMP fee not included</p>
+        ${
+          scored
+            ? html`<p><span class="odds">${wholePercent(p)}</span> chance of matching, likely range ${percentRange(low, high)}</p>
+              ${intervalBar(summary.matchProbability)}`
+            : html`<p>${labelOf(applicantTypes, this.live.answered!.applicant.type)}, ${inOrder(Object.keys(summary.bySpecialty), {
+                request: this.live.answered!,
+              })
+                .map(specialtyShort)
+                .join(
+                  ' and ',
+                )}: <span class="odds odds-range">${percentRange(low, high)}</span> chance of matching. Add your score for your own
+                number.</p>`
+        }
+        <p class="aside">with ${allApplications(summary, pgy1.length)} for ${dollars(totalFees(summary))} in fees; transcripts and NRMP fee not
+          included</p>
         ${warnings.filter((w) => w.headline).map((w) => html`<p class="note"><b>${w.text}</b></p>`)}
       </div>
       <h2>Your top ${plural(Math.min(TOP, programs.length), 'program')}</h2>
@@ -104,11 +124,6 @@ export class SmartPickFrame extends PlainElement {
             ${percent(program.odds.interview.p)}</span></li>`,
       )}
       </ol>`;
-  }
-
-  private choose(wish: string) {
-    this.wish = wish;
-    this.change(withValue(this.request, 'preferences.specialties', specialtiesOf(wish)));
   }
 
   private change(request: RecommendationRequest) {

@@ -23,3 +23,22 @@ export function asFrameMessage(data: unknown): FrameMessage | undefined {
       return undefined;
   }
 }
+
+/** What the element tells its frame: looks, and which specialties to begin with. */
+export interface HostMessage {
+  smartpick: 1;
+  type: 'look';
+  specialty: string;
+  theme: string;
+  tokens: string;
+}
+
+export function asHostMessage(data: unknown): HostMessage | undefined {
+  const message = data as Partial<HostMessage> | null;
+  return typeof message === 'object' &&
+    message?.smartpick === 1 &&
+    message.type === 'look' &&
+    [message.specialty, message.theme, message.tokens].every((text) => typeof text === 'string')
+    ? (message as HostMessage)
+    : undefined;
+}

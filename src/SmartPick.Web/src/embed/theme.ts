@@ -39,13 +39,14 @@ export function inkOn(hex: string): string {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? '#000000' : '#ffffff';
 }
 
-export function applyTheme(root: HTMLElement, query: URLSearchParams) {
-  const theme = query.get('theme');
+/** Puts a theme on, in place of the one before. */
+export function applyTheme(root: HTMLElement, theme: string, tokens: string) {
+  root.style.cssText = '';
   if (theme === 'light' || theme === 'dark') {
     root.style.colorScheme = theme;
   }
 
-  readTokens(query.get('tokens') ?? '').forEach((value, property) => root.style.setProperty(property, value));
+  readTokens(tokens).forEach((value, property) => root.style.setProperty(property, value));
 }
 
 function color(value: string): string | undefined {

@@ -1,7 +1,5 @@
-import type { Edits } from './edits';
-
-/** Reads RFC 4180 text: quotes, doubled quotes, line breaks within quotes. */
-export function parseCsv(text: string): string[][] {
+/** Reads RFC 4180 text: quotes, doubled quotes, line breaks within quotes; any line end, and another separator if need be. */
+export function parseCsv(text: string, separator = ','): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let cell = '';
@@ -29,13 +27,14 @@ export function parseCsv(text: string): string[][] {
       } else {
         quoted = false;
       }
-    } else if (c === '"') {
+    } else if (c === '"' && cell.trim() === '') {
       quoted = true;
-    } else if (c === ',') {
+      cell = '';
+    } else if (c === separator) {
       endCell();
-    } else if (c === '\n') {
+    } else if (c === '\n' || c === '\r') {
       endRow();
-    } else if (c !== '\r') {
+    } else {
       cell += c;
     }
   }
@@ -55,38 +54,4 @@ function cellOf(value: string | number): string {
 
   const plain = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-}
-
-/**
- * What an edited export asks for, against the list it was exported from: a row taken out is a drop, a row added is a
- * pin, and a column `choice` may say `pin` or `drop` of any row.
- */
-export function readEdits(text: string, listed: readonly string[]): Edits {
-  const [header = [], ...rows] = parseCsv(text.replace(/^\uFEFF/, ''));
-  const names = header.map((name) => name.trim().toLowerCase());
-  const idColumn = names.indexOf('program_id');
-  if (idColumn < 0) {
-    throw new Error('The file has no “program_id” column. Start from a CSV exported here.');
-  }
-
-  const choiceColumn = names.indexOf('choice');
-  const pins: string[] = [];
-  const drops: string[] = [];
-  const seen = new Set<string>();
-  for (const row of rows) {
-    const id = row[idColumn]?.trim();
-    if (!id || seen.has(id)) {
-      continue;
-    }
-
-    seen.add(id);
-    const choice = choiceColumn < 0 ? '' : row[choiceColumn]?.trim().toLowerCase();
-    if (choice === 'drop') {
-      drops.push(id);
-    } else if (choice === 'pin' || !listed.includes(id)) {
-      pins.push(id);
-    }
-  }
-
-  return { pins, drops: [...drops, ...listed.filter((id) => !seen.has(id))] };
 }

@@ -1,9 +1,10 @@
-import { html, svg } from 'lit';
+import { html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { RecommendedProgram, Tier } from '../api/contract';
+import type { RecommendationRequest, RecommendedProgram, Tier } from '../api/contract';
 import { tierNames, tierShape } from '../answer/glyphs';
 import { PlainElement } from '../page/plain';
-import { specialties, specialtyShort } from '../profile/vocabulary';
+import { specialtyName, specialtyShort } from '../profile/specialties';
+import { inOrder } from '../profile/specialty-field';
 
 const tiers: readonly Tier[] = ['likely', 'target', 'reach'];
 
@@ -11,19 +12,19 @@ const tiers: readonly Tier[] = ['likely', 'target', 'reach'];
 @customElement('list-mix')
 export class ListMix extends PlainElement {
   @property({ attribute: false }) programs: readonly RecommendedProgram[] = [];
+  @property({ attribute: false }) request!: RecommendationRequest;
 
   protected override render() {
-    const longest = Math.max(1, ...specialties.map(([s]) => this.of(s).length));
+    const specialties = inOrder([...new Set(this.programs.map((p) => p.specialty))], this);
+    const longest = Math.max(1, ...specialties.map((s) => this.of(s).length));
     return html`
       <div class="mix" role="group" aria-label="Your list by specialty and tier">
-        ${specialties
-          .filter(([s]) => this.of(s).length)
-          .map(
-            ([s, name]) => html`
-          <p class="mix-row"><b title=${name}>${specialtyShort(s)}</b>
+        ${specialties.map(
+          (s) => html`
+          <p class="mix-row"><b title=${specialtyName(s)}>${specialtyShort(s)}</b>
             <svg class="mix-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">${this.bar(s, 100 / longest)}</svg>
             <span class="mix-counts">${tiers.map((tier) => this.count(s, tier))}</span></p>`,
-          )}
+        )}
       </div>`;
   }
 
@@ -39,7 +40,9 @@ export class ListMix extends PlainElement {
 
   private count(specialty: string, tier: Tier) {
     const n = this.of(specialty, tier).length;
-    return html`<span class=${n ? '' : 'is-none'}><svg class="glyph" viewBox="0 0 14 14"
+    return n === 0
+      ? nothing
+      : html`<span><svg class="glyph" viewBox="0 0 14 14"
       aria-hidden="true">${tierShape(tier, 7, 7, 5)}</svg>${n} ${tierNames[tier].toLowerCase()}</span> `;
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RecommendationRequest, RecommendedProgram } from '../api/contract';
-import { parseCsv, readEdits, writeCsv } from './csv';
+import { parseCsv, writeCsv } from './csv';
 import { drop, pin, release, withEdits, withoutEdits } from './edits';
 import { arrange, firstSorting, noFilter } from './order';
 
@@ -10,11 +10,6 @@ describe('CSV', () => {
       ['a', 'b, "c"\r\nd'],
       ['1', '2'],
     ]);
-  });
-
-  it('drops rows taken out, pins rows added and obeys the choice column', () => {
-    const text = '\uFEFFrank,program_id,choice\r\n1,a,\r\n2,b,drop\r\n3,c,pin\r\n,new,\r\n3,c,drop\r\n';
-    expect(readEdits(text, ['a', 'b', 'c', 'gone'])).toEqual({ pins: ['c', 'new'], drops: ['b', 'gone'] });
   });
 
   it('is written so that it reads the same, and no cell is a formula', () => {
@@ -29,10 +24,6 @@ describe('CSV', () => {
       ['a, "b"', '1.5'],
       ["'=SUM(A1)", '-2'],
     ]);
-  });
-
-  it('needs program ids', () => {
-    expect(() => readEdits('name\r\nx', [])).toThrow(/program_id/);
   });
 });
 

@@ -3,7 +3,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Answer, NotChosen } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
 import { PlainElement, dispatch } from '../page/plain';
-import { specialtyShort } from '../profile/vocabulary';
+import { specialtyShort } from '../profile/specialties';
+import { matchesWords } from '../text/fold';
 import { plural, points } from '../text/format';
 
 const FIRST = 12;
@@ -19,12 +20,11 @@ export class NotChosenPrograms extends PlainElement {
 
   protected override render() {
     const { notChosen } = this.answer;
-    const words = this.words.trim().toLowerCase();
-    const found = notChosen.filter((n) => !words || this.textOf(n).toLowerCase().includes(words));
+    const found = notChosen.filter((n) => matchesWords(this.words, this.textOf(n)));
     const groups = Map.groupBy(found, (n) => n.reason);
     return html`
       <details class="not-chosen">
-        <summary><h2>Not on your list, and why</h2> <span class="aside">${plural(notChosen.length, 'program')}</span></summary>
+        <summary>Not on your list, and why <span class="aside">${plural(notChosen.length, 'program')}</span></summary>
         <label class="tool words"><span>Find</span>
           <input type="search" placeholder="Name, city or state" .value=${this.words} @input=${(e: Event) => {
             this.words = (e.target as HTMLInputElement).value;

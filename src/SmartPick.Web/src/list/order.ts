@@ -1,5 +1,6 @@
 import type { RecommendedProgram } from '../api/contract';
 import { signalOrder, tierOrder } from '../answer/glyphs';
+import { matchesWords } from '../text/fold';
 
 export type Column = 'rank' | 'name' | 'tier' | 'signal' | 'interview' | 'match' | 'fee';
 export interface Sorting {
@@ -39,11 +40,10 @@ const keys: Record<Column, (p: RecommendedProgram) => number | string> = {
 export const firstSorting = (column: Column): Sorting => ({ column, descending: column === 'interview' || column === 'match' });
 
 export function arrange(programs: readonly RecommendedProgram[], filter: Filter, { column, descending }: Sorting): RecommendedProgram[] {
-  const words = filter.words.trim().toLowerCase();
   const key = keys[column];
   const sign = descending ? -1 : 1;
   return programs
-    .filter((p) => !words || `${p.name} ${p.city} ${p.state}`.toLowerCase().includes(words))
+    .filter((p) => matchesWords(filter.words, `${p.name} ${p.city} ${p.state}`))
     .filter((p) => !filter.specialty || p.specialty === filter.specialty)
     .filter((p) => !filter.tier || p.tier === filter.tier)
     .filter((p) => !filter.signal || p.signal === filter.signal)

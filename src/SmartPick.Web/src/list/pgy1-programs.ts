@@ -22,11 +22,11 @@ export class Pgy1Programs extends PlainElement {
     return pgy1.length === 0
       ? nothing
       : html`
-      <section class="pgy1">
-        <h3>For your PGY-1 year <span class="aside">${plural(pgy1.length, 'transitional year program')}, ${dollars(summary.pgy1FeesUsd)}
-          on top of the list’s fees</span></h3>
-        <p class="aside">Most radiology positions are advanced and start at PGY-2, so you also need a first year. With these programs,
-          your risk of matching without one is ${wholePercent(summary.withoutPgy1)}. Preliminary programs are not in the data.</p>
+      <details class="pgy1">
+        <summary>For your PGY-1 year <span class="aside">${plural(pgy1.length, 'transitional year')},
+          ${dollars(summary.pgy1FeesUsd)}</span></summary>
+        <p class="aside">Advanced positions start at PGY-2, so you also need a first year. With these programs, your risk of matching
+          without one is ${wholePercent(summary.withoutPgy1)}. Preliminary programs are not in the data.</p>
         <ul>${shown.map((p) => this.program(p))}</ul>
         ${
           shown.length < pgy1.length
@@ -35,7 +35,7 @@ export class Pgy1Programs extends PlainElement {
               }}>Show all ${pgy1.length}</button>`
             : nothing
         }
-      </section>`;
+      </details>`;
   }
 
   private program(p: Pgy1Program) {

@@ -1,11 +1,14 @@
 import { html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { NotChosen, Reason, RecommendedProgram } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
 import { PlainElement, dispatch } from '../page/plain';
 import { unknownLabels } from '../profile/vocabulary';
-import { percent, points } from '../text/format';
+import { dollars, percent, percentRange, points } from '../text/format';
+import { freidaEntry } from './directories';
 import type { Edits } from './edits';
+import { statuses, type Entry } from './journal';
 import './program-facts';
 
 const FULL_EFFECT = 2;
@@ -18,6 +21,8 @@ export class ProgramWhy extends PlainElement {
   @property({ attribute: false }) equals = 1;
   /** Whether somebody there knows the visitor. */
   @property({ attribute: false }) connected = false;
+  /** What the visitor noted about it. */
+  @property({ attribute: false }) entry: Entry = {};
   /** Programs of the list that the data cannot tell apart from this one, itself among them. */
   @property({ attribute: false }) alike: readonly RecommendedProgram[] = [];
   /** Programs left out of the list that the data cannot tell apart from this one. */
@@ -27,9 +32,25 @@ export class ProgramWhy extends PlainElement {
   @property({ attribute: false }) known = 0;
 
   protected override render() {
-    const { odds, marginal, reasons, unknown, programId, preferenceRank } = this.program;
+    const { odds, marginal, reasons, unknown, programId, preferenceRank, name, city, state, feeUsd } = this.program;
+    const pinned = this.edits.pins.includes(programId);
+    const link = freidaEntry(programId);
     return html`
       <div class="why">
+        <section class="why-acts">
+          <p class="why-name"><b>${name}</b> <span class="aside">${city}, ${state}</span>
+            ${link ? html`<a href=${link} target="_blank" rel="noopener">FREIDA entry</a>` : nothing}</p>
+          <p>
+            <button type="button" class="tool-button" aria-pressed=${pinned}
+              @click=${() => dispatch(this, pinned ? 'program-release' : 'program-pin', programId)}>Pin<span class="sr-only">
+                ${name}</span></button>
+            <button type="button" class="tool-button" @click=${() => dispatch(this, 'program-drop', programId)}>Drop<span class="sr-only">
+              ${name}</span></button>
+            <button type="button" class="tool-button" aria-pressed=${this.connected} title="Someone there knows you, family in town, research"
+              @click=${() => dispatch(this, 'program-connect', programId)}>They know me</button>
+          </p>
+          ${this.notes()}
+        </section>
         <section>
           <h4>What affects your interview odds</h4>
           <ul class="reasons">${reasons.map(reasonRow)}</ul>
@@ -37,15 +58,14 @@ export class ProgramWhy extends PlainElement {
         <section>
           <h4>What it means</h4>
           <ul class="plain">
-            <li>Interview: <b>${percent(odds.interview.p)}</b>, likely range ${percent(odds.interview.low)} to
-              ${percent(odds.interview.high)}.</li>
-            <li>Match if you rank it first: <b>${percent(odds.match.p)}</b>.</li>
-            <li>Match with your whole list: <b>${percent(odds.landing)}</b>. ${
+            <li>Interview: <b>${percent(odds.interview.p)}</b>, likely range ${percentRange(odds.interview.low, odds.interview.high, percent)}.</li>
+            <li>If you rank it first: <b>${percent(odds.match.p)}</b>, likely range ${percentRange(odds.match.low, odds.match.high, percent)}.</li>
+            <li>With your whole list: <b>${percent(odds.landing)}</b>. ${
               this.equals > 1
                 ? html`You gave no order among ${this.equals} programs: star the ones you want most.`
                 : html`It’s your ${ordinal(preferenceRank)} choice.`
             }</li>
-            <li>This application adds <b>${points(marginal)}</b>.</li>
+            <li>This application adds <b>${points(marginal)}</b> for ${dollars(feeUsd)}.</li>
           </ul>
           ${
             unknown.length
@@ -54,11 +74,26 @@ export class ProgramWhy extends PlainElement {
               : nothing
           }
           <program-facts .programId=${programId}></program-facts>
-          <p><button type="button" class="quiet" aria-pressed=${this.connected}
-              @click=${() => dispatch(this, 'program-connect', programId)}>They know me here</button>
-            <span class="aside">Somebody there knows you, family in town, research with them.</span></p>
         </section>
         ${this.alike.length + this.leftOut.length > 1 ? this.choice() : nothing}
+      </div>`;
+  }
+
+  private notes() {
+    const { programId, name } = this.program;
+    const set = (change: Entry) => dispatch(this, 'journal-note', { programId, change });
+    return html`
+      <div class="journal">
+        <label class="tool"><span>Status<span class="sr-only"> of ${name}</span></span>
+          <select @change=${(e: Event) => set({ status: valueOf(e) as Entry['status'] })}>
+            <option value="" .selected=${!this.entry.status}>–</option>
+            ${statuses.map(([v, label]) => html`<option value=${v} .selected=${v === this.entry.status}>${label}</option>`)}
+          </select></label>
+        <label class="tool"><span>Interview date<span class="sr-only">, ${name}</span></span>
+          <input type="date" .value=${live(this.entry.interviewOn ?? '')} @change=${(e: Event) => set({ interviewOn: valueOf(e) })}></label>
+        <label class="tool words"><span>Your notes<span class="sr-only"> on ${name}</span></span>
+          <input type="text" maxlength="500" autocomplete="off" .value=${live(this.entry.note ?? '')}
+            @change=${(e: Event) => set({ note: valueOf(e) })}></label>
       </div>`;
   }
 
@@ -104,6 +139,8 @@ export class ProgramWhy extends PlainElement {
       })}</ul>`;
   }
 }
+
+const valueOf = (e: Event) => (e.target as HTMLInputElement).value || undefined;
 
 /** A reason as a bar to the right when it helps and to the left when it hurts. */
 function reasonRow({ effect, text }: Reason) {

@@ -1,30 +1,39 @@
 import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { totalFees } from '../api/fees';
-import type { Answer, RecommendationRequest, WhatIf } from '../api/contract';
+import type { Answer, FieldError, RecommendationRequest, WhatIf } from '../api/contract';
 import { ProgramDirectory } from '../api/directory';
 import { askForLists, type Lists } from '../api/lists';
 import { Live } from '../api/live';
 import { assess } from '../api/readiness';
+import { loadSpecialties } from '../api/specialties';
+import type { Import } from '../import/import-panel';
 import { drop, editsOf, exchange, pin, release, withEdits, type Edits } from '../list/edits';
+import { note, type Entry } from '../list/journal';
 import { toggleConnection, toggleFavorite } from '../list/wishes';
+import type { Example } from '../profile/examples';
 import { isShown } from '../profile/fields';
-import { fromFragment } from '../profile/fragment';
-import { keptProfile } from '../profile/keep';
 import { mergePatch } from '../profile/merge-patch';
+import { withValue } from '../profile/paths';
 import '../profile/profile-form';
+import type { ProfileForm } from '../profile/profile-form';
 import { byField, mistakes } from '../profile/rules';
+import { chosenSpecialties, SPECIALTIES } from '../profile/specialty-field';
+import type { Ranking } from '../ranks/ranking';
+import { keepScenario } from '../scenarios/scenario';
 import { allApplications, dollars, wholePercent } from '../text/format';
-import { summaryBar } from './summary-bar';
-import { VisibilityController } from './visibility-controller';
+import { goTo } from './go';
 import './list-tab';
 import type { ListTab } from './list-tab';
+import { noticeBox } from './notices';
+import { onePage } from './one-page';
 import { PlainElement } from './plain';
-import { provenance } from './provenance';
+import { problemBox } from './problem-box';
+import './section-bar';
+import { siteFooter } from './site-footer';
 import { panelId, tabId, type Tab } from './tabs';
 import './tabs';
-
-const typicalSenior: RecommendationRequest = { applicant: { type: 'us-md-senior' } };
+import { Visitor } from './visitor';
 
 /** Working out what would help solves the list many times over: it waits until the visitor has stopped typing. */
 const READINESS_PAUSE_MS = 1000;
@@ -39,36 +48,56 @@ const parts: Record<Tab, () => Promise<unknown>> = {
 /** The try-free page: a profile on one side, the answer to it on the other. */
 @customElement('smart-pick-page')
 export class SmartPickPage extends PlainElement {
-  @state() private request: RecommendationRequest = typicalSenior;
-  @state() private tab: Tab = 'list';
   @state() private opened: ReadonlySet<Tab> = new Set<Tab>(['list']);
   @state() private wantsReadiness = false;
-  /** A what-if that is being tried, and the profile without it. */
+  /** What is being tried, and the profile without it. */
   @state() private trying?: { text: string; before: RecommendationRequest };
-  @state() private kept = false;
   @state() private known = 0;
   @query('list-tab') private list?: ListTab;
+  @query('profile-form') private form?: ProfileForm;
 
   private readonly directory = new ProgramDirectory();
   private readonly live = new Live(this, askForLists, ({ answer }) => void this.loadDirectory(answer));
   private readonly readiness = new Live(this, assess);
-  private readonly reading = new VisibilityController(this, () => this.querySelector('#answer'));
+  private readonly visitor = new Visitor(this, (tab) => {
+    this.trying = undefined;
+    this.ask(0);
+    if (tab !== this.visitor.tab) {
+      void this.open(tab);
+    }
+  });
 
   override connectedCallback() {
     super.connectedCallback();
-    const kept = keptProfile.read();
-    this.kept = kept !== undefined;
-    this.request = fromFragment(location.hash) ?? kept ?? typicalSenior;
-    this.live.ask(this.request, 0);
-    window.addEventListener('hashchange', this.followLink);
+    document.querySelector('.skip')?.addEventListener('click', this.skip);
+    void loadSpecialties().then(
+      () => this.requestUpdate(),
+      () => {},
+    );
+    this.listenToProfile();
+    this.listenToList();
+    this.listen('keep-change', (keep: boolean) => this.visitor.keep(keep));
+    this.listen('tab-change', (tab: Tab) => void this.open(tab));
+    this.listen('readiness-want', this.wantReadiness);
+    this.listen('ranking-change', (ranking: Ranking) => this.visitor.set({ ranking }));
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    document.querySelector('.skip')?.removeEventListener('click', this.skip);
+  }
+
+  private listenToProfile() {
     this.listen('profile-change', (request: RecommendationRequest) => {
       this.trying = undefined;
       this.change(request);
     });
-    this.listen('keep-change', (keep: boolean) => this.keep(keep));
-    this.listen('tab-change', (tab: Tab) => void this.open(tab));
-    this.listen('readiness-want', this.wantReadiness);
-    this.listen('what-if-try', (whatIf: WhatIf) => this.try(whatIf));
+    this.listen('field-show', (path: string) => void this.form?.show(path));
+    this.listen('example-choose', ({ label, request }: Example) => this.try(`an example (${label})`, request));
+    this.listen('what-if-try', ({ text, change }: WhatIf) => this.try(text, mergePatch(this.request, change) as RecommendationRequest));
+  }
+
+  private listenToList() {
     this.listen('program-pin', (id: string) => this.edit(pin(this.edits, id)));
     this.listen('program-drop', (id: string) => this.edit(drop(this.edits, id)));
     this.listen('program-release', (id: string) => this.edit(release(this.edits, id)));
@@ -76,64 +105,95 @@ export class SmartPickPage extends PlainElement {
     this.listen('program-favorite', (id: string) => this.change(toggleFavorite(this.request, id), 0));
     this.listen('program-connect', (id: string) => this.change(toggleConnection(this.request, id), 0));
     this.listen('program-show', (id: string) => void this.list?.show(id));
-    this.listen('edits-import', (edits: Edits) => this.edit(edits));
     this.listen('edits-clear', () => this.edit({ pins: [], drops: [] }));
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    window.removeEventListener('hashchange', this.followLink);
+    this.listen('list-import', (imported: Import) => this.import(imported));
+    this.listen('journal-note', ({ programId, change }: { programId: string; change: Entry }) =>
+      this.visitor.set({ journal: note(this.visitor.journal, programId, change) }),
+    );
+    this.listen('scenario-keep', () => {
+      if (this.live.answer && this.live.answered) {
+        this.visitor.set({ scenarios: keepScenario(this.scenarios, this.live.answered, this.live.answer.answer) });
+      }
+    });
+    this.listen('scenario-show', (id: number) => {
+      const scenario = this.scenarios.find((s) => s.id === id);
+      if (scenario) {
+        this.try(`answer ${scenario.name}`, scenario.request);
+      }
+    });
+    this.listen('scenario-remove', (id: number) => this.visitor.set({ scenarios: this.scenarios.filter((s) => s.id !== id) }));
   }
 
   protected override render() {
     const { placed, others } = byField(this.live.problem?.errors ?? [], isShown(this));
     const wrong = new Map([...placed, ...mistakes(this.request)]);
     const lists = this.live.answer;
-    const reading = this.reading.isVisible;
+    if (this.visitor.viewing) {
+      return this.view(lists);
+    }
+
     return html`
+      ${this.visitor.notices.map(noticeBox)}
       <div class="columns">
         <aside class="profile" id="profile" tabindex="-1" aria-label="Profile">
           <profile-form .request=${this.request} .directory=${this.directory} .known=${this.known} .mistakes=${wrong}
-            .notes=${this.notes()} .defaults=${this.defaults()} .kept=${this.kept}></profile-form>
+            .notes=${this.notes()} .defaults=${this.defaults()} .kept=${this.visitor.kept}></profile-form>
         </aside>
         <main id="answer" tabindex="-1" aria-busy=${this.live.asking}>
           <h1 class="sr-only">Your results</h1>
-          <page-tabs .shown=${this.tab}></page-tabs>
+          <page-tabs .shown=${this.visitor.tab}></page-tabs>
           ${this.trying ? this.trial(this.trying) : nothing}
-          ${this.problem(
-            others.map((e) => e.message),
-            wrong.size > 0,
-          )}
+          ${this.problem(others, wrong.size > 0)}
           <p class="sr-only" role="status">${lists && !this.live.asking ? this.spoken(lists.answer) : ''}</p>
-          ${this.panel(
-            'list',
-            lists
-              ? this.listTab(lists, wrong)
-              : html`<div class="waiting" role="status">${this.live.problem ? nothing : 'Building your list…'}</div>`,
-          )}
+          ${this.panel('list', lists ? this.listTab(lists, wrong) : this.waiting())}
           ${this.panel('plan', this.opened.has('plan') ? this.planTab() : nothing)}
           ${this.panel(
             'ranks',
             this.opened.has('ranks')
               ? html`
-            <ranks-tab .applicant=${this.request.applicant} .answer=${lists?.answer} .directory=${this.directory}></ranks-tab>`
+            <ranks-tab .applicant=${this.request.applicant} .answer=${lists?.answer} .ranking=${this.visitor.ranking} .journal=${this.journal}
+              .directory=${this.directory}></ranks-tab>`
               : nothing,
           )}
-          ${lists ? provenance(lists.answer) : nothing}
         </main>
       </div>
-      ${lists && !(this.tab === 'ranks' && reading) ? summaryBar(lists.answer, { reading, asking: this.live.asking }) : nothing}`;
+      ${lists || !this.visitor.hasProfile || this.live.problem ? siteFooter(lists?.answer) : nothing}
+      ${
+        lists && this.visitor.tab === 'list'
+          ? html`<section-bar .answer=${lists.answer} .request=${this.live.answered!} .asking=${this.live.asking}
+            .problem=${this.state(wrong.size > 0)}></section-bar>
+            <div class="print-only">${onePage(lists.answer, this.live.answered!, this.journal)}</div>`
+          : nothing
+      }`;
+  }
+
+  /** The answer alone, for somebody who advises. */
+  private view(lists: Lists | undefined) {
+    return html`
+      <main id="answer" class="view" tabindex="-1" aria-busy=${this.live.asking}>
+        ${this.problem([], false)}
+        ${lists ? onePage(lists.answer, this.live.answered!, this.journal) : this.waiting()}
+        <p class="view-acts">
+          <button type="button" class="tool-button" @click=${() => print()}>Print</button>
+          <button type="button" class="tool-button" @click=${() => this.visitor.editCopy()}>Try changes on a copy</button></p>
+      </main>
+      ${siteFooter(lists?.answer)}`;
+  }
+
+  private waiting() {
+    const { problem } = this.live;
+    return html`<div class="waiting" role="status">${problem ? nothing : this.live.asking ? 'Building your list…' : nothing}</div>`;
   }
 
   private panel(tab: Tab, content: unknown) {
     return html`<div class="panel" role="tabpanel" id=${panelId(tab)} aria-labelledby=${tabId(tab)}
-      ?hidden=${tab !== this.tab}>${content}</div>`;
+      ?hidden=${tab !== this.visitor.tab}>${content}</div>`;
   }
 
   private listTab({ answer, unedited }: Lists, wrong: ReadonlyMap<string, string>) {
     return html`
       <list-tab .answer=${answer} .unedited=${unedited} .answered=${this.live.answered!} .request=${this.request} .mistakes=${wrong}
-        .directory=${this.directory} .known=${this.known}
+        .directory=${this.directory} .known=${this.known} .journal=${this.journal} .scenarios=${this.scenarios}
         .readiness=${this.readiness.answer} .readinessAsked=${this.wantsReadiness} .readinessProblem=${this.readiness.problem}></list-tab>`;
   }
 
@@ -166,14 +226,20 @@ export class SmartPickPage extends PlainElement {
         }}>Undo</button></p>`;
   }
 
-  private problem(messages: readonly string[], inFields: boolean) {
-    const { problem } = this.live;
-    if (!problem) {
-      return inFields ? html`<p class="problem" role="alert">Fix the highlighted fields to update your results.</p>` : nothing;
-    }
+  /** Why the answer on the screen is not the newest one, in two words. */
+  private state(inFields: boolean) {
+    return inFields ? 'Out of date' : this.live.problem ? 'Not updated' : '';
+  }
 
-    return html`<div class="problem" role="alert"><b>${problem.title}</b>
-      ${messages.length ? messages.join(' ') : (problem.detail ?? '')}</div>`;
+  private problem(others: readonly FieldError[], inFields: boolean) {
+    return problemBox({
+      problem: this.live.problem,
+      others,
+      inFields,
+      answered: this.live.answer !== undefined,
+      retry: () => this.live.ask(this.request, 0),
+      leaveOut: () => this.leaveOut(others),
+    });
   }
 
   private spoken({ summary, pgy1 }: Answer) {
@@ -196,6 +262,18 @@ export class SmartPickPage extends PlainElement {
     );
   }
 
+  private get request() {
+    return this.visitor.request;
+  }
+
+  private get journal() {
+    return this.visitor.journal;
+  }
+
+  private get scenarios() {
+    return this.visitor.scenarios;
+  }
+
   private get edits() {
     return editsOf(this.request);
   }
@@ -204,31 +282,62 @@ export class SmartPickPage extends PlainElement {
     this.change(withEdits(this.request, edits), 0);
   }
 
-  private change(request: RecommendationRequest, pauseMs?: number) {
-    this.request = request;
-    if (this.kept) {
-      keptProfile.write(request);
+  private import({ edits, asIs, specialties, notes }: Import) {
+    const wanted = chosenSpecialties({ request: this.request });
+    const missing = specialties.filter((s) => !wanted.includes(s));
+    let request = withEdits(this.request, edits);
+    if (missing.length) {
+      const values = Object.fromEntries([...(wanted.length || !specialties.length ? wanted : []), ...missing].map((s) => [s, 1]));
+      request = withValue(request, SPECIALTIES, { ...values, ...(wanted.length ? this.request.preferences?.specialties : {}) });
     }
 
-    if (mistakes(request).size > 0) {
+    if (asIs) {
+      request = withValue(request, 'limits.applications', edits.pins.length);
+    }
+
+    this.visitor.set({ journal: Object.entries(notes).reduce((journal, [id, entry]) => note(journal, id, entry), this.journal) });
+    this.try('the list you brought', request);
+  }
+
+  /** Takes out what the API cannot read, as from a link of another version. */
+  private leaveOut(errors: readonly { field: string }[]) {
+    const without = errors.reduce((request, { field }) => withValue(request, field.replace(/\[\d+\].*$/, ''), undefined), this.request);
+    this.change(without, 0);
+  }
+
+  private try(text: string, request: RecommendationRequest) {
+    this.trying = { text, before: this.trying?.before ?? this.request };
+    this.change(request, 0);
+  }
+
+  private change(request: RecommendationRequest, pauseMs?: number) {
+    this.visitor.set({ request });
+    this.ask(pauseMs);
+  }
+
+  private ask(pauseMs?: number) {
+    if (!this.visitor.hasProfile) {
+      this.live.stop();
+      this.live.answer = this.live.answered = undefined;
+    } else if (mistakes(this.request).size > 0) {
       this.live.stop();
       this.readiness.stop();
     } else {
-      this.live.ask(request, pauseMs);
+      this.live.ask(this.request, pauseMs);
       if (this.wantsReadiness) {
-        this.readiness.ask(request, READINESS_PAUSE_MS);
+        this.readiness.ask(this.request, READINESS_PAUSE_MS);
       }
     }
   }
 
   private async open(tab: Tab) {
-    this.tab = tab;
+    this.visitor.set({ tab });
     try {
       await parts[tab]();
       this.opened = new Set([...this.opened, tab]);
     } catch {
       // A connection lost: opening the tab again tries again.
-      this.tab = 'list';
+      this.visitor.set({ tab: 'list' });
       return;
     }
 
@@ -245,25 +354,9 @@ export class SmartPickPage extends PlainElement {
     }
   };
 
-  private try({ text, change }: WhatIf) {
-    this.trying = { text, before: this.request };
-    this.change(mergePatch(this.request, change) as RecommendationRequest, 0);
-  }
-
-  private keep(keep: boolean) {
-    this.kept = keep;
-    if (keep) {
-      keptProfile.write(this.request);
-    } else {
-      keptProfile.forget();
-    }
-  }
-
-  private readonly followLink = () => {
-    const linked = fromFragment(location.hash);
-    if (linked) {
-      this.change(linked, 0);
-    }
+  private readonly skip = (e: Event) => {
+    e.preventDefault();
+    goTo('answer');
   };
 
   private async loadDirectory(answer: Answer) {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Benchmark } from '../api/contract';
-import { specialtyShort } from '../profile/vocabulary';
+import { specialtyShort } from '../profile/specialties';
 import { wholePercent } from '../text/format';
 
 const measures: Record<string, string> = { step2ck: 'Step 2 CK', products: 'Research output', aoa: 'AOA' };

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Estimate, StrategyOdds } from '../api/contract';
 import { intervalBar } from '../answer/interval-bar';
-import { specialtyShort } from '../profile/vocabulary';
+import { specialtyShort } from '../profile/specialties';
 import { dollars, percentRange, wholePercent } from '../text/format';
 
 const names: Record<string, string> = { 'ir-only': 'IR only', 'dr-only': 'DR only', both: 'IR and DR' };

@@ -15,6 +15,8 @@ export interface FormState {
   /** What the API takes when a field is left open, by field. */
   defaults?: ReadonlyMap<string, string>;
   set(path: string, value: unknown): void;
+  /** Tells apart the ids of a field that is shown at two places. */
+  prefix?: string;
 }
 
 export interface Field {
@@ -24,7 +26,7 @@ export interface Field {
   placeholder?: string;
 }
 
-const idOf = (path: string) => `f-${path.replaceAll('.', '-')}`;
+export const idOf = (form: FormState, path: string) => `${form.prefix ?? 'f'}-${path.replaceAll('.', '-')}`;
 
 /** Whether the form shows a field, and so the errors of it. */
 export const isShown =
@@ -34,7 +36,7 @@ export const isShown =
 
 /** Hint, note and mistake of a field, and the ids that describe it. */
 function remarks(form: FormState, { path, hint }: Field) {
-  const id = idOf(path);
+  const id = idOf(form, path);
   const mistake = form.mistakes.get(path);
   const note = form.notes.get(path) ?? form.notes.get(path.replace(/\.score$/, ''));
   return {

@@ -4,11 +4,13 @@ import type { ProgramDirectory } from '../api/directory';
 import type { RecommendationRequest } from '../api/contract';
 import { goTo } from '../page/go';
 import { PlainElement, dispatch } from '../page/plain';
+import { examples } from './examples';
 import type { FormState } from './fields';
+import { firstQuestions, groupOf, groups } from './groups';
 import { withValue } from './paths';
-import { steps } from './steps';
+import { completeness, hasScore } from './questions';
 
-/** The profile in three steps. Tells every change as `profile-change`. */
+/** The profile: the questions that matter most, and the others folded away. Tells every change as `profile-change`. */
 @customElement('profile-form')
 export class ProfileForm extends PlainElement {
   @property({ attribute: false }) request!: RecommendationRequest;
@@ -19,7 +21,23 @@ export class ProfileForm extends PlainElement {
   /** Grows with the directory, so that its names appear once they are loaded. */
   @property({ attribute: false }) known = 0;
   @property({ attribute: false }) kept = false;
-  @state() private step = 0;
+  @state() private more = false;
+  @state() private opened: ReadonlySet<string> = new Set();
+
+  /** Opens what a field is folded into and goes there. */
+  async show(path: string) {
+    const group = groupOf(path);
+    if (group) {
+      this.more = true;
+      this.opened = new Set([...this.opened, group.title]);
+    }
+
+    await this.updateComplete;
+    const field =
+      this.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`) ?? this.querySelector(`[data-path^="${CSS.escape(path)}"]`);
+    field?.scrollIntoView({ block: 'center' });
+    field?.querySelector<HTMLElement>('input, select')?.focus({ preventScroll: true });
+  }
 
   protected override render() {
     const form: FormState = {
@@ -29,45 +47,52 @@ export class ProfileForm extends PlainElement {
       defaults: this.defaults,
       set: (path, value) => dispatch(this, 'profile-change', withValue(this.request, path, value)),
     };
+    const wrong = new Set([...this.mistakes.keys()].flatMap((path) => groupOf(path)?.title ?? []));
     return html`
       <form novalidate aria-label="Your profile" @submit=${(e: Event) => e.preventDefault()}>
-        <ol class="steps">
-          ${steps.map(
-            (step, i) => html`
-            <li><button type="button" aria-current=${i === this.step ? 'step' : nothing} @click=${() => this.go(i)}>
-              <span class="step-number">${i + 1}</span> <span class="step-title">${step.title}</span>
-            </button></li>`,
+        ${firstQuestions(form)}
+        ${
+          hasScore(form)
+            ? nothing
+            : html`<p class="examples">Or try an example: ${examples().map(
+                (example) =>
+                  html`<button type="button" class="quiet" @click=${() => dispatch(this, 'example-choose', example)}>${
+                    example.label
+                  }</button>`,
+              )}</p>`
+        }
+        <details class="more-questions" .open=${this.more || wrong.size > 0} @toggle=${(e: Event) => {
+          this.more = (e.target as HTMLDetailsElement).open;
+        }}>
+          <summary>More about you <span class="aside">${completeness(form)}% complete</span></summary>
+          ${groups.map(
+            (group) => html`
+            <details class="group" .open=${this.opened.has(group.title) || wrong.has(group.title)} @toggle=${(e: Event) =>
+              this.toggle(e, group.title)}>
+              <summary>${group.title}</summary>
+              <div class="group-fields">${group.fields(form, this.directory)}</div>
+            </details>`,
           )}
-        </ol>
-        ${steps.map(
-          (step, i) => html`
-          <section class="step" ?hidden=${i !== this.step} aria-labelledby="step-${i}">
-            <h2 id="step-${i}" tabindex="-1"><span class="sr-only">Step ${i + 1} of ${steps.length}: </span>${step.title}</h2>
-            ${step.fields(form, this.directory)}
-          </section>`,
-        )}
-        <div class="step-turn">
-          ${this.step > 0 ? html`<button type="button" class="quiet" @click=${() => this.go(this.step - 1)}>Back</button>` : nothing}
-          ${
-            this.step < steps.length - 1
-              ? html`<button type="button" class="primary" @click=${() => this.go(this.step + 1)}>Next:
-                ${steps[this.step + 1]!.title.toLowerCase()}</button>`
-              : html`<a class="button primary" href="#answer" @click=${this.toAnswer}>See results</a>`
-          }
-        </div>
+        </details>
         <div class="keep">
           <label><input type="checkbox" .checked=${this.kept}
             @change=${(e: Event) => dispatch(this, 'keep-change', (e.target as HTMLInputElement).checked)}>
-            <span>Save on this device</span></label>
-          <p class="hint">Otherwise cleared when you close the tab. We never store it.</p>
+            <span>Save on this device <span class="hint">(otherwise cleared when you close the tab)</span></span></label>
         </div>
+        <a class="button primary to-answer" href="#answer" @click=${this.toAnswer}>See results</a>
       </form>`;
   }
 
-  private async go(step: number) {
-    this.step = step;
-    await this.updateComplete;
-    this.querySelector<HTMLElement>(`#step-${step}`)?.focus({ preventScroll: false });
+  private toggle(e: Event, title: string) {
+    e.stopPropagation();
+    const next = new Set(this.opened);
+    if ((e.target as HTMLDetailsElement).open) {
+      next.add(title);
+    } else {
+      next.delete(title);
+    }
+
+    this.opened = next;
   }
 
   private toAnswer(e: Event) {

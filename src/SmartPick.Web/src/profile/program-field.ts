@@ -1,53 +1,40 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { html, type TemplateResult } from 'lit';
 import type { ProgramDirectory } from '../api/directory';
 import type { ProgramSummary } from '../api/contract';
-import { specialtyShort } from './vocabulary';
+import './pick-field';
+import type { Pick } from './pick-field';
+import { specialtyShort } from './specialties';
 
 export const programLabel = (p: ProgramSummary): string => `${p.name} (${specialtyShort(p.specialty)}, ${p.city}, ${p.state})`;
 
 interface Choice {
   id: string;
   label: string;
+  hint?: string;
   value?: string | null;
-  options: readonly { key: string; label: string }[];
+  options: readonly Pick[];
   choose(key: string | undefined): void;
 }
 
-/** A name typed or picked from a long list, which stands for a key. */
-export function pickField({ id, label, value, options, choose }: Choice): TemplateResult {
-  const shown = value == null ? '' : (options.find((o) => o.key === value)?.label ?? value);
-  const pick = (e: Event) => {
-    const input = e.target as HTMLInputElement;
-    const option = options.find((o) => o.label === input.value);
-    const unknown = input.value !== '' && !option;
-    input.ariaInvalid = String(unknown);
-    document.getElementById(`${id}-mistake`)!.hidden = !unknown;
-    choose(option?.key);
-  };
-  return html`
-    <div class="field">
-      <label for=${id}>${label}</label>
-      <input id=${id} type="text" list="${id}-options" autocomplete="off" placeholder="Type a name…" aria-describedby="${id}-mistake"
-        .value=${live(shown)} @change=${pick}>
-      <p class="mistake" id="${id}-mistake" hidden>Choose one from the list.</p>
-      ${
-        options.length
-          ? html`<datalist id="${id}-options">${options.map(
-              (o) => html`<option
-        value=${o.label}></option>`,
-            )}</datalist>`
-          : nothing
-      }
-    </div>`;
-}
+/** A name found by search in a long list, which stands for a key. */
+export const pickField = ({ id, label, hint = '', value, options, choose }: Choice): TemplateResult => html`
+  <pick-field .name=${id} .label=${label} .hint=${hint} .options=${options} .chosen=${value == null ? [] : [value]} .max=${1}
+    @pick=${(e: CustomEvent<string>) => choose(e.detail)} @unpick=${() => choose(undefined)}></pick-field>`;
 
-export const programOptions = (directory: ProgramDirectory, specialty?: string | null) =>
+export const programOptions = (directory: ProgramDirectory, specialty?: string | null): Pick[] =>
   directory.all.filter((p) => !specialty || p.specialty === specialty).map((p) => ({ key: p.programId, label: programLabel(p) }));
 
 /** Institutions by the name of one of their programs. */
-export function institutionOptions(directory: ProgramDirectory) {
-  const seen = new Map<string, string>();
-  directory.all.forEach((p) => seen.has(p.institution) || seen.set(p.institution, `${p.name} (${p.city}, ${p.state})`));
-  return [...seen].map(([key, label]) => ({ key, label }));
+export function institutionOptions(directory: ProgramDirectory): Pick[] {
+  const seen = new Map<string, Pick>();
+  for (const p of directory.all) {
+    const before = seen.get(p.institution);
+    seen.set(p.institution, {
+      key: p.institution,
+      label: before?.label ?? `${p.name} (${p.city}, ${p.state})`,
+      words: `${before?.words ?? ''} ${p.name} ${p.city}`,
+    });
+  }
+
+  return [...seen.values()];
 }

@@ -3,7 +3,9 @@ import type { ProgramDirectory } from '../api/directory';
 import type { Rotation } from '../api/contract';
 import type { FormState } from './fields';
 import { pickField, programOptions } from './program-field';
-import { rotationKinds, specialties } from './vocabulary';
+import { specialtyOptions } from './specialties';
+import { answeredSpecialties } from './specialty-field';
+import { rotationKinds } from './vocabulary';
 
 const text = (e: Event) => (e.target as HTMLSelectElement).value;
 const PATH = 'applicant.rotations';
@@ -15,7 +17,7 @@ export function rotationsField(form: FormState, directory: ProgramDirectory): Te
   const change = (i: number, part: Partial<Rotation>) => save(rotations.map((r, j) => (i === j ? { ...r, ...part } : r)));
   return html`
     <fieldset class="field rotations">
-      <legend>Rotations in radiology</legend>
+      <legend>Rotations in your specialty</legend>
       ${rotations.map(
         (rotation, i) => html`
         <div class="rotation" role="group" aria-label="Rotation ${i + 1}">
@@ -25,7 +27,7 @@ export function rotationsField(form: FormState, directory: ProgramDirectory): Te
             </select></div>
           <div class="field"><label for="rotation-specialty-${i}">In</label>
             <select id="rotation-specialty-${i}" @change=${(e: Event) => change(i, { specialty: text(e), programId: undefined })}>
-              ${specialties.map(([v, label]) => html`<option value=${v} .selected=${v === rotation.specialty}>${label}</option>`)}
+              ${specialtyOptions().map(([v, label]) => html`<option value=${v} .selected=${v === rotation.specialty}>${label}</option>`)}
             </select></div>
           ${
             rotation.kind === 'away'
@@ -43,7 +45,7 @@ export function rotationsField(form: FormState, directory: ProgramDirectory): Te
         </div>`,
       )}
       <button type="button" class="quiet add"
-        @click=${() => save([...rotations, { kind: rotations.length ? 'away' : 'home-sub-i', specialty: 'ir-integrated' }])}>Add a
+        @click=${() => save([...rotations, { kind: rotations.length ? 'away' : 'home-sub-i', specialty: answeredSpecialties(form)[0] }])}>Add a
           rotation</button>
     </fieldset>`;
 }

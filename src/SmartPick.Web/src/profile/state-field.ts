@@ -1,29 +1,20 @@
 import { html, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import type { Field, FormState } from './fields';
+import { idOf, type Field, type FormState } from './fields';
 import { valueAt } from './paths';
-import { states } from './vocabulary';
+import './pick-field';
+import { stateOptions } from './vocabulary';
 
-/** Several states; folded away until wanted, with the chosen ones on the fold. */
-export function stateField(form: FormState, { path, label, hint }: Field): TemplateResult {
+const options = stateOptions.map(([key, label]) => ({ key, label, words: key }));
+
+/** Several states, found by name or postal code. */
+export function stateField(form: FormState, { path, label, hint = '', placeholder = 'State, e.g. MI' }: Field): TemplateResult {
   const chosen = (valueAt(form.request, path) as string[] | undefined) ?? [];
-  const toggle = (state: string, on: boolean) => {
-    const next = states.filter((s) => (s === state ? on : chosen.includes(s)));
-    form.set(path, next.length ? next : undefined);
-  };
+  const save = (next: string[]) => form.set(path, next.length ? next.toSorted() : undefined);
   return html`
-    <details class="field states">
-      <summary><span class="label">${label}</span> <span
-        class="chosen">${chosen.length ? chosen.join(' ') : 'none selected'}</span></summary>
-      <fieldset>
-        <legend class="hint">${hint}</legend>
-        <div class="state-grid">
-          ${states.map(
-            (state) => html`
-            <label class="chip"><input type="checkbox" .checked=${live(chosen.includes(state))}
-              @change=${(e: Event) => toggle(state, (e.target as HTMLInputElement).checked)}><span>${state}</span></label>`,
-          )}
-        </div>
-      </fieldset>
-    </details>`;
+    <div class="field" data-path=${path}>
+      <pick-field .name=${idOf(form, path)} .label=${label} .hint=${hint} .placeholder=${placeholder} .options=${options} .chosen=${chosen}
+        .mistake=${form.mistakes.get(path) ?? ''}
+        @pick=${(e: CustomEvent<string>) => save([...chosen, e.detail])}
+        @unpick=${(e: CustomEvent<string>) => save(chosen.filter((s) => s !== e.detail))}></pick-field>
+    </div>`;
 }

@@ -15,9 +15,19 @@ export const applicantTypes = options<Applicant['type']>({
   'us-do-senior': 'US DO senior',
   'us-md-graduate': 'US MD graduate',
   'us-do-graduate': 'US DO graduate',
-  'us-img': 'US citizen, international school (US IMG)',
-  'non-us-img': 'International graduate (non-US IMG)',
+  'us-img': 'US IMG (citizen, foreign school)',
+  'non-us-img': 'Non-US IMG',
 });
+
+export const quartiles: Options = [
+  ['1', 'Top quarter'],
+  ['2', 'Second quarter'],
+  ['3', 'Third quarter'],
+  ['4', 'Bottom quarter'],
+];
+
+/** Pools of signals that the season names. */
+export const poolNames: Readonly<Record<string, string>> = { radiology: 'Radiology', 'transitional-year': 'Transitional year' };
 
 export const clerkships = options<Item<Value<Applicant['honors']>>>({
   medicine: 'Medicine',
@@ -98,20 +108,67 @@ export const matchValues: Options = [
   ['0', 'As long as my limits allow'],
 ];
 
-/** The pool that the signals of IR and DR come from. */
-export const radiologyPool = 'radiology';
-
-export const specialties = options<keyof Value<Preferences['specialties']>>({
-  'ir-integrated': 'Interventional Radiology',
-  dr: 'Diagnostic Radiology',
-});
-
-const shortNames: Record<string, string> = { 'ir-integrated': 'IR', dr: 'DR', ty: 'TY' };
-export const specialtyShort = (specialty: string): string => shortNames[specialty] ?? specialty;
 export const labelOf = (all: Options, value: string): string => all.find(([v]) => v === value)?.[1] ?? value;
 
-/** Postal codes of states and territories. */
-export const states: readonly string[] = stateCodes;
+const regions = new Intl.DisplayNames(['en'], { type: 'region' });
+const stateNames: Readonly<Record<string, string>> = {
+  AL: 'Alabama',
+  AK: 'Alaska',
+  AZ: 'Arizona',
+  AR: 'Arkansas',
+  CA: 'California',
+  CO: 'Colorado',
+  CT: 'Connecticut',
+  DE: 'Delaware',
+  DC: 'District of Columbia',
+  FL: 'Florida',
+  GA: 'Georgia',
+  HI: 'Hawaii',
+  ID: 'Idaho',
+  IL: 'Illinois',
+  IN: 'Indiana',
+  IA: 'Iowa',
+  KS: 'Kansas',
+  KY: 'Kentucky',
+  LA: 'Louisiana',
+  ME: 'Maine',
+  MD: 'Maryland',
+  MA: 'Massachusetts',
+  MI: 'Michigan',
+  MN: 'Minnesota',
+  MS: 'Mississippi',
+  MO: 'Missouri',
+  MT: 'Montana',
+  NE: 'Nebraska',
+  NV: 'Nevada',
+  NH: 'New Hampshire',
+  NJ: 'New Jersey',
+  NM: 'New Mexico',
+  NY: 'New York',
+  NC: 'North Carolina',
+  ND: 'North Dakota',
+  OH: 'Ohio',
+  OK: 'Oklahoma',
+  OR: 'Oregon',
+  PA: 'Pennsylvania',
+  RI: 'Rhode Island',
+  SC: 'South Carolina',
+  SD: 'South Dakota',
+  TN: 'Tennessee',
+  TX: 'Texas',
+  UT: 'Utah',
+  VT: 'Vermont',
+  VA: 'Virginia',
+  WA: 'Washington',
+  WV: 'West Virginia',
+  WI: 'Wisconsin',
+  WY: 'Wyoming',
+};
+
+/** States and territories by name; a territory that is not spelled here has the name of its region. */
+export const stateOptions: Options = stateCodes
+  .map((code) => [code, stateNames[code] ?? regions.of(code) ?? code] as const)
+  .toSorted((a, b) => a[1].localeCompare(b[1]));
 
 /** Fields of a program, and of the profile (`applicant.…`), that may be unknown. */
 export const unknownLabels: Record<string, string> = {
@@ -130,6 +187,7 @@ export const unknownLabels: Record<string, string> = {
   imgShare: 'share of IMG residents',
   'applicant.ties': 'your ties',
   'applicant.homeInstitution': 'your home institution',
+  'applicant.connections': 'whether someone there knows you',
   'applicant.rotations': 'your rotations',
   'applicant.step2ck': 'your Step 2 CK',
   'applicant.step2ck.attempts': 'whether an exam took more than one attempt',

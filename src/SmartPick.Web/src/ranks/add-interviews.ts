@@ -4,7 +4,8 @@ import type { Answer, RecommendedProgram } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
 import { PlainElement, dispatch } from '../page/plain';
 import { pickField, programOptions } from '../profile/program-field';
-import { specialtyShort } from '../profile/vocabulary';
+import { specialtyShort } from '../profile/specialties';
+import { plural } from '../text/format';
 
 /** Where interviews come from: any program by name, or the list that was applied with. Tells `interview-add` with a program id. */
 @customElement('add-interviews')
@@ -15,10 +16,20 @@ export class AddInterviews extends PlainElement {
   /** Programs that stand in the ranking already. */
   @property({ attribute: false }) ranked: ReadonlySet<string> = new Set();
 
+  /** Programs that the visitor marked as interviews in the application list. */
+  @property({ attribute: false }) noted: readonly string[] = [];
+
   protected override render() {
+    const noted = this.noted.filter((id) => !this.ranked.has(id));
     const listed = (this.answer?.programs ?? []).toSorted((a, b) => a.preferenceRank - b.preferenceRank);
     return html`
       <div class="add-interviews">
+        ${
+          noted.length
+            ? html`<button type="button" class="tool-button" @click=${() => noted.forEach((id) => dispatch(this, 'interview-add', id))}>Add
+              the ${plural(noted.length, 'interview')} you noted in your list</button>`
+            : nothing
+        }
         ${pickField({
           id: 'interview-program',
           label: 'Add a program that interviewed you',

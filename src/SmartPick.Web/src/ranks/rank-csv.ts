@@ -1,19 +1,21 @@
 import type { RankListAnswer } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
 import { writeCsv } from '../list/csv';
+import { ID_PREFIX } from '../list/export';
+import { percent } from '../text/format';
+import { trackNames } from './ranking';
 
 /** The rank list as a spreadsheet. */
 export const rankCsv = ({ list }: RankListAnswer, directory: ProgramDirectory): string =>
+  '\uFEFF' +
   writeCsv([
-    ['position', 'program_id', 'name', 'track', 'match', 'match_low', 'match_high', 'landing'],
+    ['Position', 'Program', 'Track', 'Match odds if ranked first', 'Match odds with this list', 'Program ID'],
     ...list.map(({ position, programId, track, odds }) => [
       position,
-      programId,
       directory.nameOf(programId),
-      track,
-      odds.match.p,
-      odds.match.low,
-      odds.match.high,
-      odds.landing,
+      trackNames[track],
+      percent(odds.match.p),
+      percent(odds.landing),
+      `${ID_PREFIX}${programId}`,
     ]),
   ]);

@@ -9,6 +9,8 @@ import { percent, percentRange, plural, wholePercent } from '../text/format';
 @customElement('rank-headline')
 export class RankHeadline extends PlainElement {
   @property({ attribute: false }) answer!: RankListAnswer;
+  /** Whether every advanced position has its first years said: without them the risk is unknown, not high. */
+  @property({ type: Boolean }) supplemented = false;
 
   protected override render() {
     const { matchProbability, list, contiguousRanks, interviews, withoutPgy1, warnings } = this.answer;
@@ -31,10 +33,12 @@ export class RankHeadline extends PlainElement {
             appears</dd></div>
           <div><dt>Interviews</dt><dd>${interviews}</dd><dd class="aside">${ranksAgainst(list.length, interviews)}</dd></div>
           ${
-            withoutPgy1 > 0
-              ? html`<div><dt>Matched without a PGY-1 year</dt><dd>${wholePercent(withoutPgy1)}</dd><dd class="aside">an
+            !this.supplemented
+              ? html`<div><dt>Matched without a PGY-1 year</dt><dd>?</dd><dd class="aside">add your PGY-1 lists below</dd></div>`
+              : withoutPgy1 > 0
+                ? html`<div><dt>Matched without a PGY-1 year</dt><dd>${wholePercent(withoutPgy1)}</dd><dd class="aside">an
             advanced position without a first year</dd></div>`
-              : nothing
+                : nothing
           }
         </dl>
         ${warnings.map((w) => html`<p class="warning" role="note">${w.text}</p>`)}

@@ -5,10 +5,10 @@ import type { RankOdds, Track } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
 import { intervalBar } from '../answer/interval-bar';
 import { PlainElement, dispatch } from '../page/plain';
-import { specialtyShort } from '../profile/vocabulary';
+import { specialtyShort } from '../profile/specialties';
 import { percent, percentRange, points } from '../text/format';
 import { dragRow } from './drag';
-import { keyOf, tracksOf, trackNames, type Rank, type Ranking } from './ranking';
+import { keyOf, trackName, tracksOf, trackNames, type Rank, type Ranking } from './ranking';
 
 const impressions = ['', '1 badly', '2', '3', '4', '5 very well'];
 const steps: Record<string, number> = { ArrowUp: -1, ArrowDown: 1 };
@@ -38,7 +38,7 @@ export class RankOrder extends PlainElement {
   private row(rank: Rank, i: number) {
     const program = this.directory.find(rank.programId);
     const name = this.directory.nameOf(rank.programId);
-    const which = `${name}, ${trackNames[rank.track].toLowerCase()}`;
+    const which = `${name}, ${trackName(rank.track).toLowerCase()}`;
     const last = this.ranking.ranks.length - 1;
     const mistake = this.mistakes.get(i);
     const dropped = this.landing === i && this.dragging !== undefined && this.dragging !== i;
@@ -80,6 +80,7 @@ export class RankOrder extends PlainElement {
       <div class="rank-choices">
         <label class="tool"><span>Track<span class="sr-only"> of ${which}</span></span>
           <select @change=${(e: Event) => dispatch(this, 'rank-track', { rank, track: (e.target as HTMLSelectElement).value as Track })}>
+            ${rank.track ? nothing : html`<option value="" selected disabled>Choose…</option>`}
             ${offered.map(
               (t) => html`<option value=${t} .selected=${t === rank.track}
               ?disabled=${t !== rank.track && taken.includes(t)}>${trackNames[t]}</option>`,

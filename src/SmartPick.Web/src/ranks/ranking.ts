@@ -3,7 +3,8 @@ import type { RankListRequest, RecommendationRequest, Track } from '../api/contr
 /** A track of a program that interviewed, where it stands in the order. */
 export interface Rank {
   programId: string;
-  track: Track;
+  /** Undefined until the visitor says which: programs offer different ones, and the risk depends on it. */
+  track?: Track;
 }
 
 /** A rank order list as the visitor makes it; positions are the order of `ranks`. */
@@ -11,17 +12,22 @@ export interface Ranking {
   ranks: readonly Rank[];
   /** How the interview went, 1 to 5, by program. */
   impressions: Readonly<Record<string, number>>;
-  /** PGY-1 programs in order, by the program whose advanced position they go with. */
+  /** PGY-1 programs in order, by the program whose advanced position they go with; an empty list says that there are none. */
   supplemental: Readonly<Record<string, readonly string[]>>;
 }
 
 export const emptyRanking: Ranking = { ranks: [], impressions: {}, supplemental: {} };
 
-export const keyOf = ({ programId, track }: Rank) => `${programId}-${track}`;
-export const trackNames: Record<Track, string> = { C: 'Categorical', A: 'Advanced', P: 'Preliminary' };
+export const keyOf = ({ programId, track }: Rank) => `${programId}-${track ?? ''}`;
+export const trackNames: Record<Track, string> = { C: 'Categorical', A: 'Advanced', P: 'Preliminary', R: 'Physician' };
+export const trackName = (track: Track | undefined): string => (track ? trackNames[track] : 'track not chosen');
 
-export const tracksOf = ({ ranks }: Ranking, programId: string): Track[] =>
+export const tracksOf = ({ ranks }: Ranking, programId: string): (Track | undefined)[] =>
   ranks.filter((r) => r.programId === programId).map((r) => r.track);
+/** Ranks whose track has still to be said. */
+export const untracked = ({ ranks }: Ranking): Rank[] => ranks.filter((r) => r.track === undefined);
+/** Advanced positions for which nobody has said yet which first years go with them. */
+export const unsupplemented = (ranking: Ranking): string[] => advancedPrograms(ranking).filter((id) => !ranking.supplemental[id]);
 export const advancedPrograms = ({ ranks }: Ranking): string[] => ranks.filter((r) => r.track === 'A').map((r) => r.programId);
 
 /** Adds a track at the end, unless it is there already. */
@@ -46,6 +52,10 @@ export function move(ranking: Ranking, from: number, to: number): Ranking {
   return { ...ranking, ranks };
 }
 
+/** Says the track of all ranks where it has still to be said. */
+export const trackAll = (ranking: Ranking, track: Track): Ranking =>
+  untracked(ranking).reduce((r, rank) => retrack(r, rank, track), ranking);
+
 /** Turns a rank into another track of its program, unless that one stands in the list too. */
 export function retrack(ranking: Ranking, rank: Rank, track: Track): Ranking {
   const taken = tracksOf(ranking, rank.programId).includes(track);
@@ -63,20 +73,27 @@ export const supplement = (ranking: Ranking, programId: string, programs: readon
   supplemental: { ...ranking.supplemental, [programId]: [...new Set(programs)] },
 });
 
+/** Leaves it open again which first years go with an advanced position. */
+export const unsupplement = (ranking: Ranking, programId: string): Ranking => ({
+  ...ranking,
+  supplemental: only(ranking.supplemental, (id) => id !== programId),
+});
+
 /** Uses one program's PGY-1 list for every advanced position. */
 export const supplementAll = (ranking: Ranking, programId: string): Ranking =>
   advancedPrograms(ranking).reduce((r, id) => supplement(r, id, ranking.supplemental[programId] ?? []), ranking);
 
 export function toRequest(applicant: RecommendationRequest['applicant'], { ranks, impressions, supplemental }: Ranking): RankListRequest {
-  const lists = Object.entries(supplemental).map(([id, programs]) => ({ for: id, programs: [...programs] }));
+  const lists = Object.entries(supplemental)
+    .filter(([, programs]) => programs.length > 0)
+    .map(([id, programs]) => ({ for: id, programs: [...programs] }));
   return {
     applicant,
-    interviews: ranks.map(({ programId, track }, i) => ({
-      programId,
-      track,
-      preference: i + 1,
-      ...(impressions[programId] !== undefined && { impression: impressions[programId] }),
-    })),
+    interviews: ranks.flatMap(({ programId, track }, i) =>
+      track
+        ? [{ programId, track, preference: i + 1, ...(impressions[programId] !== undefined && { impression: impressions[programId] }) }]
+        : [],
+    ),
     ...(lists.length > 0 && { supplemental: lists }),
   };
 }

@@ -4,10 +4,15 @@ import type { Answer, RankListAnswer, RecommendationRequest, Track, TrackAdditio
 import type { ProgramDirectory } from '../api/directory';
 import { Live } from '../api/live';
 import { reviewRankList } from '../api/rank-list';
+import { cellsOf, readRows } from '../import/sheet';
+import { decode } from '../import/decode';
+import { ProgramMatcher } from '../import/match';
+import { interviewsOf, type Journal } from '../list/journal';
 import { branches } from '../answer/branches';
 import { saveFile } from '../page/save-file';
-import { PlainElement } from '../page/plain';
-import { points } from '../text/format';
+import { PlainElement, dispatch } from '../page/plain';
+import { specialties } from '../profile/specialties';
+import { plural, points } from '../text/format';
 import './add-interviews';
 import './rank-headline';
 import './rank-order';
@@ -24,24 +29,31 @@ import {
   remove,
   retrack,
   toRequest,
+  trackAll,
   tracksOf,
+  trackName,
   trackNames,
+  unsupplemented,
+  untracked,
   type Rank,
   type Ranking,
 } from './ranking';
 
-const SPECIALTIES = ['ir-integrated', 'dr', 'ty'];
+const PREPARATORY = 'ty';
 const ROW = /^interviews\[(\d+)\]/;
 
-/** The rank order list after the interviews. It lives in this element only: nothing of it is kept. */
+/** The rank order list after the interviews. Tells every change as `ranking-change`. */
 @customElement('ranks-tab')
 export class RanksTab extends PlainElement {
   @property({ attribute: false }) applicant!: RecommendationRequest['applicant'];
   /** The list applied with, to take interviews from. */
   @property({ attribute: false }) answer?: Answer;
   @property({ attribute: false }) directory!: ProgramDirectory;
-  @state() private ranking: Ranking = emptyRanking;
+  /** The page keeps it, so that a reload loses nothing. */
+  @property({ attribute: false }) ranking: Ranking = emptyRanking;
+  @property({ attribute: false }) journal: Journal = {};
   @state() private known = 0;
+  @state() private imported?: { ranks: Rank[]; lost: string[] };
 
   private readonly live = new Live(this, reviewRankList);
 
@@ -58,42 +70,65 @@ export class RanksTab extends PlainElement {
     this.listen('rank-impression', ({ programId, impression }: { programId: string; impression?: number }) =>
       this.change(impress(this.ranking, programId, impression)),
     );
-    this.listen('ranking-change', (ranking: Ranking) => this.change(ranking));
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>) {
-    if (changed.has('applicant') && this.ranking.ranks.length > 0) {
+    if (!changed.has('applicant') && !changed.has('ranking')) {
+      return;
+    }
+
+    // No odds before it is known which positions they are for.
+    if (this.ranking.ranks.length > 0 && untracked(this.ranking).length === 0) {
       this.live.ask(toRequest(this.applicant, this.ranking));
+    } else {
+      this.live.stop();
     }
   }
 
   protected override render() {
     const { ranking, directory, known } = this;
-    const answer = ranking.ranks.length > 0 ? this.live.answer : undefined;
+    const open = untracked(ranking);
+    const answer = ranking.ranks.length > 0 && open.length === 0 ? this.live.answer : undefined;
     const { rows, others } = this.mistakes();
     return html`
       ${
         answer
           ? html`<section class="card answer-headline" aria-label="Odds of your rank list"><rank-headline
-        .answer=${answer}></rank-headline></section>`
+        .answer=${answer} .supplemented=${unsupplemented(ranking).length === 0}></rank-headline></section>`
           : nothing
       }
       <section class="card" aria-labelledby="ranks-title" aria-busy=${this.live.asking}>
         <div class="list-head">
           <h2 id="ranks-title">Your rank list</h2>
+          <div class="take-along">
+            <label class="button tool-button">Import<input type="file" class="sr-only" aria-label="Spreadsheet with your rank list"
+              accept=".csv,text/csv,text/plain" @change=${this.importFile}></label>
           ${
             answer
-              ? html`<div class="take-along">
+              ? html`
             <button type="button" class="tool-button"
               @click=${() => saveFile('smartpick-rank-list.csv', 'text/csv', rankCsv(answer, directory))}>Export CSV</button>
-            <button type="button" class="tool-button" @click=${() => print()}>Print</button></div>`
+            <button type="button" class="tool-button" @click=${() => print()}>Print</button>`
               : nothing
-          }
+          }</div>
         </div>
-        <p class="lead">Rank programs in the order you want them, whatever your chances: no other order does better. This list is cleared
-          when you close the tab.</p>
-        <add-interviews .answer=${this.answer} .directory=${directory} .known=${known}
+        <p class="lead">Rank programs in the order you want them, whatever your chances: no other order does better.</p>
+        ${this.imported ? this.preview(this.imported) : nothing}
+        <add-interviews .noted=${interviewsOf(this.journal)} .answer=${this.answer} .directory=${directory} .known=${known}
           .ranked=${new Set(ranking.ranks.map((r) => r.programId))}></add-interviews>
+        ${
+          open.length
+            ? html`<div class="ask-tracks" role="group" aria-label="Tracks"><p><b>Which track?</b> Choose it for ${plural(
+                open.length,
+                'program',
+              )} below to see your odds. Or use one for all:</p>
+              ${(['C', 'A'] as const).map(
+                (t) =>
+                  html`<button type="button" class="tool-button" @click=${() => this.change(trackAll(ranking, t))}>${trackNames[t]}</button>`,
+              )}
+              <p class="aside">Categorical includes the first year. Advanced starts at PGY-2.</p></div>`
+            : nothing
+        }
         ${others.length ? html`<p class="problem" role="alert">${others.join(' ')}</p>` : nothing}
         ${
           ranking.ranks.length === 0
@@ -135,10 +170,10 @@ export class RanksTab extends PlainElement {
         <p class="aside">If the program offers them. Gain when ranked last.</p>
         <ul>${additions.map(
           (a) => html`
-          <li><span>${this.directory.nameOf(a.programId)}, ${trackNames[a.track].toLowerCase()}</span> <span class="aside">would add
+          <li><span>${this.directory.nameOf(a.programId)}, ${trackName(a.track).toLowerCase()}</span> <span class="aside">would add
             ${points(a.adds)}</span>
             <button type="button" class="quiet" @click=${() => this.change(add(this.ranking, a))}>Rank it<span class="sr-only">
-              ${this.directory.nameOf(a.programId)}, ${trackNames[a.track].toLowerCase()}</span></button></li>`,
+              ${this.directory.nameOf(a.programId)}, ${trackName(a.track).toLowerCase()}</span></button></li>`,
         )}</ul>
       </section>`;
   }
@@ -160,21 +195,62 @@ export class RanksTab extends PlainElement {
     return { rows, others: problem && !problem.errors?.length ? [problem.title, problem.detail ?? ''] : others };
   }
 
-  private usualTrack(id: string): Track {
-    return this.directory.find(id)?.specialty === 'ty' ? 'P' : 'A';
+  /** Transitional years have one track; others are for the visitor to say. */
+  private usualTrack(id: string): Track | undefined {
+    return this.directory.find(id)?.specialty === PREPARATORY ? 'P' : undefined;
   }
 
   private change(ranking: Ranking) {
     this.ranking = ranking;
-    if (ranking.ranks.length === 0) {
-      this.live.stop();
-    } else {
-      this.live.ask(toRequest(this.applicant, ranking));
-    }
+    dispatch(this, 'ranking-change', ranking);
   }
 
+  private preview({ ranks, lost }: { ranks: Rank[]; lost: string[] }) {
+    return html`
+      <div class="notice" role="alert"><p>${plural(ranks.length, 'rank')} found in the file.${
+        lost.length ? ` Not found: ${lost.join('; ')}.` : ''
+      }</p>
+        ${
+          ranks.length
+            ? html`<button type="button" class="tool-button" @click=${() => {
+                this.imported = undefined;
+                this.change(ranks.reduce(add, { ...emptyRanking, supplemental: this.ranking.supplemental }));
+              }}>${this.ranking.ranks.length ? 'Replace my rank list' : 'Use these'}</button>`
+            : nothing
+        }
+        <button type="button" class="tool-button" @click=${() => {
+          this.imported = undefined;
+        }}>Cancel</button></div>`;
+  }
+
+  private readonly importFile = async (e: Event) => {
+    const input = e.target as HTMLInputElement;
+    const file = input.files?.[0];
+    input.value = '';
+    if (!file) {
+      return;
+    }
+
+    try {
+      const rows = readRows(cellsOf(decode(new Uint8Array(await file.arrayBuffer()))));
+      const matcher = new ProgramMatcher(this.directory.all);
+      const found = rows.toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0)).map((row) => matcher.match(row));
+      this.imported = {
+        ranks: found
+          .filter((m) => m.certain)
+          .map(({ row, candidates }) => ({
+            programId: candidates[0]!.programId,
+            track: tracks.find((t) => [t, trackNames[t].toLowerCase()].includes(row.track?.toLowerCase() ?? '') || t === row.track),
+          })),
+        lost: found.filter((m) => !m.certain).map(({ row }) => row.text),
+      };
+    } catch (error) {
+      this.imported = { ranks: [], lost: [(error as Error).message] };
+    }
+  };
+
   private async loadDirectory() {
-    await this.directory.load(SPECIALTIES).catch(() => {});
+    await this.directory.load([...specialtiesOf(this.answer), PREPARATORY]).catch(() => {});
     this.known = this.directory.size;
   }
 
@@ -182,5 +258,10 @@ export class RanksTab extends PlainElement {
     this.addEventListener(name, (e) => act((e as CustomEvent<T>).detail));
   }
 }
+
+const tracks: readonly Track[] = ['C', 'A', 'P'];
+
+/** The specialties of the list, or all where there is none yet. */
+const specialtiesOf = (answer?: Answer) => (answer ? Object.keys(answer.summary.bySpecialty) : specialties().map((s) => s.code));
 
 const oddsOf = (answer?: RankListAnswer) => new Map((answer?.list ?? []).map((rank) => [keyOf(rank), rank]));

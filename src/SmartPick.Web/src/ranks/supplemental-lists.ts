@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { ProgramDirectory } from '../api/directory';
 import { PlainElement, dispatch } from '../page/plain';
 import { pickField, programOptions } from '../profile/program-field';
-import { specialtyShort } from '../profile/vocabulary';
+import { specialtyShort } from '../profile/specialties';
 import { nearest } from './nearest';
-import { advancedPrograms, supplement, supplementAll, type Ranking } from './ranking';
+import { advancedPrograms, supplement, supplementAll, unsupplement, type Ranking } from './ranking';
 
 const SUGGESTED = 3;
 
@@ -53,8 +54,8 @@ export class SupplementalLists extends PlainElement {
           ${
             several
               ? html`<button type="button" class="quiet"
-            @click=${() => dispatch(this, 'ranking-change', supplementAll(this.ranking, id))}>Use this list for every advanced
-              position</button>`
+            @click=${() => dispatch(this, 'ranking-change', supplementAll(this.ranking, id))}>Use for all advanced
+              positions</button>`
               : nothing
           }`
             : nothing
@@ -65,6 +66,15 @@ export class SupplementalLists extends PlainElement {
           options: programOptions(this.directory, 'ty'),
           choose: (year) => year && set([...years, year]),
         })}
+        ${
+          years.length === 0
+            ? html`<label class="chip none"><input type="checkbox" .checked=${live(this.ranking.supplemental[id] !== undefined)}
+              @change=${(e: Event) =>
+                (e.target as HTMLInputElement).checked
+                  ? set([])
+                  : dispatch(this, 'ranking-change', unsupplement(this.ranking, id))}><span>I have none</span></label>`
+            : nothing
+        }
         ${
           near.length
             ? html`

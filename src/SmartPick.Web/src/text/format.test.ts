@@ -42,6 +42,7 @@ describe('a text', () => {
   it.each([
     ['Apply to both. In this order.', 'Apply to both.', 'In this order.'],
     ['It costs $1.50 more: think.', 'It costs $1.50 more:', 'think.'],
+    ['Signals (radiology: 6 gold) go here. Then there.', 'Signals (radiology: 6 gold) go here.', 'Then there.'],
     ['One only.', 'One only.', ''],
   ])('%j begins with its first sentence', (text, first, rest) => expect(firstSentence(text)).toEqual([first, rest]));
 });

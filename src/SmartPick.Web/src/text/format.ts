@@ -62,8 +62,9 @@ export function outOfHundred(shares: readonly number[]): number[] {
   return whole;
 }
 
-/** The first sentence of a text, and what follows it. */
+/** The first sentence of a text, and what follows it; what stands in brackets ends none. */
 export function firstSentence(text: string): [first: string, rest: string] {
-  const end = /[.!?:](?=\s+\S)/.exec(text);
+  const opened = (end: number) => text.slice(0, end).split('(').length > text.slice(0, end).split(')').length;
+  const end = [...text.matchAll(/[.!?:](?=\s+\S)/g)].find(({ index }) => !opened(index));
   return end ? [text.slice(0, end.index + 1), text.slice(end.index + 1).trim()] : [text, ''];
 }

@@ -1,0 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SmartPick.Functions.Programs;
+
+/// <summary>Writes the answers of this endpoint by generated code; it does not read.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    GenerationMode = JsonSourceGenerationMode.Serialization)]
+[JsonSerializable(typeof(ProgramPage))]
+[JsonSerializable(typeof(ProgramDetail))]
+internal sealed partial class ProgramJson : JsonSerializerContext;

@@ -1,0 +1,12 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SmartPick.Functions.RankList;
+
+/// <summary>Writes the answers of this endpoint by generated code; it does not read.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    GenerationMode = JsonSourceGenerationMode.Serialization)]
+[JsonSerializable(typeof(RankListResponse))]
+internal sealed partial class RankListJson : JsonSerializerContext;
