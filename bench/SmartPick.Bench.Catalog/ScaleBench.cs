@@ -3,7 +3,6 @@ using SmartPick.Catalog.Csv;
 using SmartPick.Catalog.Plausibility;
 using SmartPick.Catalog.Refresh;
 using SmartPick.Catalog.Snapshots;
-using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Fictional;
 using SmartPick.Functions;
