@@ -158,12 +158,17 @@ export interface components {
             expectedValue: number;
         };
         DataProblem: {
+            /** @enum {string} */
+            effect: "refresh-refused" | "row-left-out" | "cell-unknown" | "noted";
             file: string;
             line: number;
             column?: string;
             value?: string;
             rule: string;
             message: string;
+            readAs?: string;
+            count: number;
+            lines?: string;
         };
         EffectResponse: {
             p: number;
@@ -529,6 +534,14 @@ export interface components {
             strategy: components["schemas"]["AdviceResponse"][];
             warnings: components["schemas"]["WarningResponse"][];
         };
+        RefreshFile: {
+            name: string;
+            /** @enum {string} */
+            status: "read" | "unchanged" | "refused" | "not-read";
+            rows: number;
+            rowsRefused: number;
+            message?: string;
+        };
         RefreshReport: {
             /** @enum {string} */
             outcome: "refreshed" | "unchanged" | "refused" | "already-running" | "pinned" | "unknown-version" | "storage-failed";
@@ -538,6 +551,10 @@ export interface components {
             rowsRefused: number;
             problems: components["schemas"]["DataProblem"][];
             problemsOmitted: number;
+            summary: string;
+            cellsUnknown: number;
+            files: components["schemas"]["RefreshFile"][];
+            accept?: string;
             quarantine: string[];
         };
         Research: {
