@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
 using SmartPick.Calibration.Acceptance;
-using SmartPick.Simulation;
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
+using SmartPick.Simulation;
 
 namespace SmartPick.Calibration;
 

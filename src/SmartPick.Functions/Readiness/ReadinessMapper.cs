@@ -1,6 +1,6 @@
 using SmartPick.Catalog.Snapshots;
-using SmartPick.Engine.Applicants;
 using SmartPick.Engine.AdviceRules;
+using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Plan;
 using SmartPick.Engine.Readiness;

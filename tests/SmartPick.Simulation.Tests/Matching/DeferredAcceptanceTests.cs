@@ -1,7 +1,7 @@
 using CsCheck;
-using SmartPick.Simulation.Tests.Support;
 using SmartPick.Fictional;
 using SmartPick.Simulation.Matching;
+using SmartPick.Simulation.Tests.Support;
 
 namespace SmartPick.Simulation.Tests.Matching;
 
