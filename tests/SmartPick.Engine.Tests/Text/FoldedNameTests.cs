@@ -18,7 +18,7 @@ public sealed class FoldedNameTests
     [InlineData("Bayamón", "bayamon")]
     [InlineData("Bayamón", "Bayamo\u0301n")]
     [InlineData("ann arbor", "a\u200Bnn\u00A0arbor\uFEFF")]
-    [InlineData("U.C.S.F", "u c s f")]
+    [InlineData("U.C.S.F", "ucsf")]
     public void These_are_the_same(string one, string other) => Assert.Equal(TextFolding.Name(one), TextFolding.Name(other));
 
     [Theory]
