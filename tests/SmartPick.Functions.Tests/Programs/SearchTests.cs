@@ -122,15 +122,13 @@ public sealed class SearchTests(SeededApp app)
         Assert.Equal(found.Select(Id), alike.Select(Id));
     }
 
-    [Theory]
-    [InlineData("...", 0)]
-    [InlineData("%20", null)]
-    public async Task Only_spaces_look_for_nothing_and_only_punctuation_finds_nothing(string q, int? found)
+    [Fact]
+    public async Task Only_spaces_look_for_nothing()
     {
         var all = await app.Client.GetJsonAsync(Address);
-        var page = await app.Client.GetJsonAsync($"{Address}?q={q}");
+        var page = await app.Client.GetJsonAsync($"{Address}?q=%20");
 
-        Assert.Equal(found ?? all.GetProperty("total").GetInt32(), page.GetProperty("total").GetInt32());
+        Assert.Equal(all.GetProperty("total").GetInt32(), page.GetProperty("total").GetInt32());
     }
 
     [Fact]
