@@ -214,6 +214,7 @@ public sealed class SearchTests(SeededApp app)
     [InlineData("state=MI&state=Ohio", "state")]
     [InlineData("q=%E2%80%99%20-", "q")]
     [InlineData("q=a&q=b", "q")]
+    [InlineData("q=...", "q")]
     [InlineData("near=0,0,1&near=0,0,2", "near")]
     [InlineData("near=0,0,1,2,3", "near")]
     [InlineData("Limit=5", "Limit")]
