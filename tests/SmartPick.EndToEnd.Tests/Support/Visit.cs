@@ -77,10 +77,27 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Does something and returns the answer of the API that comes of it, once it is on the screen.</summary>
     public async Task<JsonElement> AnswerToAsync(Func<Task> act, string endpoint = Recommendations)
     {
-        var response = await Page.RunAndWaitForResponseAsync(act, r => r.Url.EndsWith(endpoint, StringComparison.Ordinal) && r.Ok);
-        var answer = (await response.JsonAsync())!.Value;
-        await Assertions.Expect(Page.Locator("#answer[aria-busy='true'], #answer [aria-busy='true']")).ToHaveCountAsync(0);
-        return answer;
+        // A list with edits is asked for twice, with them and without, to say what they change: the one with them is the answer.
+        var edited = false;
+        Page.Request += Watch;
+        try
+        {
+            var response = await Page.RunAndWaitForResponseAsync(act, r => IsAsked(r.Request) && r.Ok && (!edited || HasEdits(r.Request)));
+            var answer = (await response.JsonAsync())!.Value;
+            await Assertions.Expect(Page.Locator("#answer[aria-busy='true'], #answer [aria-busy='true']")).ToHaveCountAsync(0);
+            return answer;
+        }
+        finally
+        {
+            Page.Request -= Watch;
+        }
+
+        void Watch(object? sender, IRequest request) => edited |= IsAsked(request) && HasEdits(request);
+
+        bool IsAsked(IRequest request) => request.Url.EndsWith(endpoint, StringComparison.Ordinal);
+
+        static bool HasEdits(IRequest request) => request.PostData is { } body
+            && (body.Contains("\"include\":[\"", StringComparison.Ordinal) || body.Contains("\"exclude\":[\"", StringComparison.Ordinal));
     }
 
     /// <summary>Opens a part of the answer: "Where to apply", "Plan" or "Rank list".</summary>
