@@ -77,7 +77,7 @@ public static class Facts
         ["more-letters-than-assignable"] = s => s.Applicant.Letters is { } letters ? letters.Count > s.Threshold("readiness.letters.assignable") : null,
 
         // Rotations and commitment
-        ["home-has-program"] = s => s.Applicant.HomeIsTold ? s.Directory.Of(s.FirstChoice).Any(s.Applicant.IsHome) : null,
+        ["home-has-program"] = s => HomeHas(s, s.FirstChoice),
         ["home-sub-i"] = s => Has(s.Applicant.Rotations, r => r.Kind == RotationKind.HomeSubI && IsOfFirstChoice(s, r)),
         ["home-told"] = s => s.Applicant.HomeIsTold,
         ["away"] = s => Aways(s) is { } aways ? aways >= 1 : null,
@@ -129,7 +129,7 @@ public static class Facts
     {
         ["asks"] = (s, specialty) => s.Preferences.Specialties.ContainsKey(specialty),
         ["lists"] = (s, specialty) => s.List?.Programs.Any(p => p.Specialty == specialty),
-        ["home-has"] = (s, specialty) => s.Applicant.HomeIsTold ? s.Directory.Of(specialty).Any(s.Applicant.IsHome) : null,
+        ["home-has"] = HomeHas,
         ["letter"] = (s, specialty) => Has(s.Applicant.Letters, l => l.IsOf(specialty)),
         ["leader-letter"] = (s, specialty) => Has(s.Applicant.Letters, l => l.IsLeaders && l.IsOf(specialty)),
         ["project"] = (s, specialty) => s.Applicant.Research?.ProjectsIn(specialty) is { } projects ? projects > 0 : null,
@@ -157,12 +157,10 @@ public static class Facts
         [.. s.Preferences.Specialties.Keys.DefaultIfEmpty(s.Model.Reference.Common).Where(asked => !s.Model.IsCalibrated(asked, type)).Order(StringComparer.Ordinal)];
 
     /// <summary>The bodies that match the specialties asked for.</summary>
-    internal static IEnumerable<MatchBody> Matches(Situation s) =>
-        s.Preferences.Specialties.Keys.Where(s.Season.Rules.Specialties.ContainsKey).Select(s.Season.Rules.MatchOf).Distinct();
+    internal static IEnumerable<MatchBody> Matches(Situation s) => AskedInSeason(s).Select(s.Season.Rules.MatchOf).Distinct();
 
     /// <summary>What must be known of how to apply to the specialties asked for, where it is not the usual way.</summary>
-    internal static IEnumerable<string> ApplicationNotes(Situation s) => s.Preferences.Specialties.Keys
-        .Where(s.Season.Rules.Specialties.ContainsKey).Order(StringComparer.Ordinal)
+    internal static IEnumerable<string> ApplicationNotes(Situation s) => AskedInSeason(s).Order(StringComparer.Ordinal)
         .SelectMany(code => new[] { s.Season.Rules.ServiceOf(code).Note, s.Season.Rules.MatchOf(code).Note, s.Season.Rules.Specialties[code].Note })
         .OfType<string>().Distinct(StringComparer.Ordinal);
 
@@ -174,10 +172,17 @@ public static class Facts
     }
 
     /// <summary>Application services of the specialties asked for.</summary>
-    internal static IEnumerable<ServiceRules> ServicesAsked(Situation s) => s.Preferences.Specialties.Keys.Where(s.Season.Rules.Specialties.ContainsKey)
+    internal static IEnumerable<ServiceRules> ServicesAsked(Situation s) => AskedInSeason(s)
         .Select(code => s.Season.Rules.Specialties[code].Service)
         .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
         .Select(service => s.Season.Rules.Services[service]);
+
+    /// <summary>The specialties asked for that the season has rules for.</summary>
+    private static IEnumerable<string> AskedInSeason(Situation s) => s.Preferences.Specialties.Keys.Where(s.Season.Rules.Specialties.ContainsKey);
+
+    /// <summary>Whether the applicant's school or hospital has a program of a specialty; null where it is not told.</summary>
+    private static bool? HomeHas(Situation s, string specialty) =>
+        s.Applicant.HomeIsTold ? s.Directory.Of(specialty).Any(s.Applicant.IsHome) : null;
 
     /// <summary>Whether any of a list is such; null where the list is not known.</summary>
     private static bool? Has<T>(IReadOnlyList<T>? list, Func<T, bool> such) => list?.Any(such);

@@ -125,7 +125,6 @@ public sealed record Research(
     /// <summary>Projects in a specialty; null when not told.</summary>
     public int? ProjectsIn(string specialty) => SpecialtyProjects?.TryGetValue(specialty, out var projects) == true ? projects : null;
 
-
     /// <summary>Abstracts, posters and papers as far as they are told: a floor unless all are.</summary>
     public int KnownProducts => (Abstracts ?? 0) + (Posters ?? 0) + Math.Max(Papers ?? 0, FirstAuthorPapers ?? 0);
 
