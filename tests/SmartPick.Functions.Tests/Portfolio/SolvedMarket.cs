@@ -34,43 +34,40 @@ internal sealed record SolvedMarket(
     internal sealed record Pick(string Id, string Signal, double Marginal);
 
     /// <summary>A point and prices that prove a bound; a case without a bound holds no portfolio.</summary>
-    internal record Proof(
-        IReadOnlyList<Amount> Point,
-        double Applications,
-        double Budget,
-        double Gold,
-        double Silver,
-        IReadOnlyDictionary<string, double> PerGroup,
-        IReadOnlyDictionary<string, double> Tiers,
-        double? Bound = null);
+    internal record Proof
+    {
+        public required IReadOnlyList<Amount> Point { get; init; }
 
-    internal sealed record Multipliers(
-        IReadOnlyList<Amount> Point,
-        double Applications,
-        double Budget,
-        double Gold,
-        double Silver,
-        IReadOnlyDictionary<string, double> PerGroup,
-        IReadOnlyDictionary<string, double> Tiers,
-        IReadOnlyList<string> Opened,
-        string Method,
-        IReadOnlyList<Split> Splits,
-        IReadOnlyList<Case> Cases,
-        double? Bound = null)
-        : Proof(Point, Applications, Budget, Gold, Silver, PerGroup, Tiers, Bound);
+        public required double Applications { get; init; }
 
-    internal sealed record Case(
-        IReadOnlyList<Decision> Decisions,
-        IReadOnlyList<Amount> Point,
-        double Applications,
-        double Budget,
-        double Gold,
-        double Silver,
-        IReadOnlyDictionary<string, double> PerGroup,
-        IReadOnlyDictionary<string, double> Tiers,
-        IReadOnlyList<string> Opened,
-        double? Bound = null)
-        : Proof(Point, Applications, Budget, Gold, Silver, PerGroup, Tiers, Bound);
+        public required double Budget { get; init; }
+
+        public required double Gold { get; init; }
+
+        public required double Silver { get; init; }
+
+        public required IReadOnlyDictionary<string, double> PerGroup { get; init; }
+
+        public required IReadOnlyDictionary<string, double> Tiers { get; init; }
+
+        public required IReadOnlyList<string> Opened { get; init; }
+
+        public double? Bound { get; init; }
+    }
+
+    internal sealed record Multipliers : Proof
+    {
+        public required string Method { get; init; }
+
+        public required IReadOnlyList<Split> Splits { get; init; }
+
+        public required IReadOnlyList<Case> Cases { get; init; }
+    }
+
+    internal sealed record Case : Proof
+    {
+        public required IReadOnlyList<Decision> Decisions { get; init; }
+    }
 
     internal sealed record Split(IReadOnlyList<string> Programs, int Count, string? Signal = null);
 
