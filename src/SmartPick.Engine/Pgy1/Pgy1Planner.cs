@@ -38,6 +38,14 @@ internal sealed class Pgy1Planner
     /// <summary>The specialty of a year.</summary>
     public string SpecialtyOf(ChosenYear year) => _kinds[year.Kind].Specialty;
 
+    /// <summary>What the years beside a list come to, on the coarse rule.</summary>
+    /// <inheritdoc cref="Plan"/>
+    public Pgy1Outcome Estimate(ArraySegment<ListedProgram> list, Money budget)
+    {
+        var choice = _chooser.Choose(list, budget);
+        return new Pgy1Outcome(choice.Years.Count, choice.Advanced, choice.Advanced - choice.Years.Sum(y => y.Relief), choice.Fees.Dollars);
+    }
+
     /// <param name="list">The list in preference order.</param>
     /// <param name="budget">What is left for PGY-1 applications.</param>
     public Pgy1Plan Plan(ArraySegment<ListedProgram> list, Money budget)

@@ -13,7 +13,7 @@ internal static class Pgy1Reserve
     /// <param name="budget">What there is for both.</param>
     /// <param name="forced">What programs forced in cost.</param>
     /// <returns>Years whose fees fit beside the forced programs.</returns>
-    public static int Of(GreedyEstimate list, Pgy1Choice wanted, Money budget, Money forced)
+    public static int Of(PortfolioEstimate list, Pgy1Choice wanted, Money budget, Money forced)
     {
         if (Money.Price(list.End.Fees) + wanted.Fees <= budget)
         {

@@ -40,9 +40,8 @@ public sealed class ReadinessAdvisor(Recommender recommender, SeasonBook seasons
         request = request with { Standing = standing };
         using var workspace = new Workspace();
         var solves = new Solves(recommender, directory, workspace, cancellationToken);
-        var situation = solves.Situation(request);
-        var now = solves.Of(request);
-        var compare = new Comparison(solves, data.Partners).Of(request, situation);
+        var (now, situation) = solves.Recommended(request);
+        var compare = new Comparison(solves, data.Partners).Of(request, now, situation);
         var whatIfs = new WhatIfs(solves, _aways, data, today).Of(request, situation);
         return new ReadinessReport
         {

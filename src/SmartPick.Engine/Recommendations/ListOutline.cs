@@ -18,7 +18,7 @@ internal sealed class ListOutline
     private readonly ProgramDirectory _directory;
     private readonly ModelParameters _model;
     private readonly OddsModel _odds;
-    private readonly ArraySegment<Pick> _preference;
+    private readonly Pick[] _preference;
     private readonly ArraySegment<double> _interviews;
     private readonly ArraySegment<double> _landing;
     private readonly ListChooser _chooser;
@@ -27,6 +27,7 @@ internal sealed class ListOutline
     /// <param name="season">The season that the applicant applies in.</param>
     /// <param name="directory">The programs to choose from.</param>
     /// <param name="model">The odds' parameters.</param>
+    /// <param name="isProven">Whether to prove how good the list is, and to improve it where the proof shows how.</param>
     /// <param name="workspace">What the list lives in, its outcome apart.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     public ListOutline(
@@ -34,6 +35,7 @@ internal sealed class ListOutline
         ApplicantSeason season,
         ProgramDirectory directory,
         ModelParameters model,
+        bool isProven,
         Workspace workspace,
         CancellationToken cancellationToken)
     {
@@ -42,17 +44,17 @@ internal sealed class ListOutline
         Prospects = Prospects.Of(request, directory, _odds, model);
         var planner = new Pgy1Planner(request, season.Rules, directory, _odds, model);
         _chooser = new ListChooser(request, season.Rules, Prospects, _odds, model, planner);
-        var chosen = _chooser.Choose(cancellationToken);
+        var chosen = _chooser.Choose(isProven, cancellationToken);
         (Solution, _preference) = (chosen.Solution, chosen.Preference);
-        _interviews = workspace.Take<double>(_preference.Count);
-        var list = new (Prospect Program, SignalLevel Signal)[_preference.Count];
+        _interviews = workspace.Take<double>(_preference.Length);
+        var list = new (Prospect Program, SignalLevel Signal)[_preference.Length];
         for (var i = 0; i < list.Length; i++)
         {
             list[i] = (Prospects.Open[_preference[i].Place], _preference[i].Signal);
             _interviews[i] = list[i].Program.Odds.Terms.InterviewP(list[i].Signal);
         }
 
-        _landing = workspace.Take<double>(_preference.Count);
+        _landing = workspace.Take<double>(_preference.Length);
         ListOdds.Landing(list, Prospects, _odds.Dependence, _landing);
         Pgy1 = chosen.Pgy1.Scaled(OverBestGuess(list));
         ShareLandings();
@@ -94,7 +96,7 @@ internal sealed class ListOutline
     /// </summary>
     public (int Rank, double Landing) Preferred(Pick pick)
     {
-        var at = _preference.AsSpan().BinarySearch(pick, ByPlace);
+        var at = Array.BinarySearch(_preference, pick, ByPlace);
         var first = at;
         while (first > 0 && ValueAt(first - 1) == ValueAt(at))
         {
@@ -188,7 +190,7 @@ internal sealed class ListOutline
     private (int Applications, double Landing) Sent(string specialty)
     {
         var (applications, landing) = (0, 0.0);
-        for (var i = 0; i < _preference.Count; i++)
+        for (var i = 0; i < _preference.Length; i++)
         {
             if (Program(_preference[i]).Specialty == specialty)
             {

@@ -21,7 +21,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
     public Recommendation Recommend(
         RecommendationRequest request, ProgramDirectory directory, Workspace workspace, CancellationToken cancellationToken)
     {
-        var list = Outline(request, directory, workspace, cancellationToken);
+        var list = Outline(request, directory, isProven: true, workspace, cancellationToken);
         var (solution, summary) = (list.Solution, list.Summarise(cancellationToken));
         var situation = list.Situation();
         return new Recommendation
@@ -46,9 +46,10 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
 
     /// <summary>The list alone, for those who compare it with others.</summary>
     /// <inheritdoc cref="Recommend(RecommendationRequest, ProgramDirectory, Workspace, CancellationToken)"/>
+    /// <param name="isProven">Whether to prove how good the list is, and to improve it where the proof shows how.</param>
     internal ListOutline Outline(
-        RecommendationRequest request, ProgramDirectory directory, Workspace workspace, CancellationToken cancellationToken) =>
-        new(request, seasons.For(request.Applicant, request.Standing), directory, model, workspace, cancellationToken);
+        RecommendationRequest request, ProgramDirectory directory, bool isProven, Workspace workspace, CancellationToken cancellationToken) =>
+        new(request, seasons.For(request.Applicant, request.Standing), directory, model, isProven, workspace, cancellationToken);
 
     private RecommendedProgram Describe(ListOutline list, Pick pick, int rank)
     {

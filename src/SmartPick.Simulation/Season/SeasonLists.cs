@@ -46,7 +46,7 @@ public sealed class SeasonLists
             Limits = plan.Limits(habit, _seasons.Latest),
             Threshold = plan.Threshold,
         };
-        var list = _recommender.Outline(request, _directory, workspace, cancellationToken);
+        var list = _recommender.Outline(request, _directory, isProven: true, workspace, cancellationToken);
         var odds = Odds(applicant.Applicant, workspace);
         return new ApplicationList([.. list.Solution.Picks.OrderBy(pick => pick.Place)
             .Select(pick => Sent(odds.At(list.Prospects.Open[pick.Place].Program), pick.Signal))]);

@@ -176,8 +176,10 @@ internal sealed class BranchAndBound : IDisposable
                 : WithoutLeftOut(node, whole.Point, earlier);
         }
 
+        var changes = _state.WorkOfChanges;
         Rounding.Round(_state, point);
         Offer();
+        _work.Spend(_reported.Work + _state.WorkOfChanges - changes);
         return node;
     }
 

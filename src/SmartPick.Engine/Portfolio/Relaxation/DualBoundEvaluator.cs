@@ -14,6 +14,9 @@ internal sealed class DualBoundEvaluator(CompiledProblem problem, OddsGrid grid)
     private readonly RelaxedValue _value = new(problem, grid);
     private readonly Dominance _dominance = new(problem);
 
+    /// <summary>Multiplications that one bound takes, about.</summary>
+    public long Work => _value.WorkOfGradient + _value.WorkOfLook;
+
     /// <summary>The bound on the grid at a point and prices.</summary>
     /// <param name="constraints">Constraints.</param>
     /// <param name="point">x by class and level.</param>
