@@ -40,9 +40,9 @@ internal static class Pgy1Reserve
     }
 
     /// <summary>As much of a list as a budget buys.</summary>
-    private static CurvePoint Affordable(IReadOnlyList<CurvePoint> curve, Money budget)
+    private static CurvePoint Affordable(CurvePoint[] curve, Money budget)
     {
-        var last = curve.Count - 1;
+        var last = curve.Length - 1;
         while (last > 0 && Money.Price(curve[last].Fees) > budget)
         {
             last--;

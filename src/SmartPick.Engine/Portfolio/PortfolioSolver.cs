@@ -1,4 +1,3 @@
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Portfolio.Relaxation;
 
 namespace SmartPick.Engine.Portfolio;
@@ -27,11 +26,6 @@ public static class PortfolioSolver
     public static PortfolioSolution Solve(PortfolioProblem problem, CancellationToken cancellationToken = default) =>
         Solve(problem, exact: true, cancellationToken);
 
-    /// <inheritdoc cref="Solve(PortfolioProblem, CancellationToken)"/>
-    /// <param name="workspace">What the solution lives in: it must not be read once that is disposed of.</param>
-    public static PortfolioSolution Solve(PortfolioProblem problem, Workspace workspace, CancellationToken cancellationToken) =>
-        Solve(CompiledProblem.Compile(problem, workspace), exact: true, cancellationToken);
-
     /// <summary>The greedy portfolio: fast, no bound.</summary>
     /// <inheritdoc cref="Estimate"/>
     internal static PortfolioEstimate GreedyEstimate(CompiledProblem problem, OddsGrid grid, CancellationToken cancellationToken)
@@ -56,7 +50,7 @@ public static class PortfolioSolver
     {
         var path = ApplicationOrder.Of(problem, grid, selection, cancellationToken)[..selection.Applications];
         using var values = new PrefixValues(problem, grid, path);
-        values.Follow(path.Count, cancellationToken);
+        values.Follow(path.Length, cancellationToken);
         return new PortfolioEstimate(path, values.Curve);
     }
 

@@ -6,10 +6,10 @@ internal sealed class Selection
     private readonly CompiledProblem _problem;
 
     /// <summary>By kind and level; no catalog has as many programs as would overflow them.</summary>
-    private readonly ArraySegment<ushort> _counts;
+    private readonly ushort[] _counts;
 
     /// <summary>Applications by group, then signals by level.</summary>
-    private readonly ArraySegment<int> _used;
+    private readonly int[] _used;
     private Money _costs;
 
     /// <summary>What is known of <see cref="Fees"/> and of the next fee of each group until something is added or taken back.</summary>
@@ -19,8 +19,8 @@ internal sealed class Selection
     public Selection(CompiledProblem problem)
     {
         _problem = problem;
-        _counts = problem.Workspace.Take<ushort>(problem.Classes.Length * CompiledProblem.Levels);
-        _used = problem.Workspace.Take<int>(problem.Groups.Length + CompiledProblem.Levels);
+        _counts = new ushort[problem.Classes.Length * CompiledProblem.Levels];
+        _used = new int[problem.Groups.Length + CompiledProblem.Levels];
         _nextFees = new Money?[problem.Groups.Length];
         problem.Beside.CopyTo(PerGroup);
     }
@@ -39,10 +39,10 @@ internal sealed class Selection
     public int Count(int kind, int level) => _counts[(kind * CompiledProblem.Levels) + level];
 
     /// <summary>The counts by kind and level, as a point of the relaxation.</summary>
-    public ArraySegment<double> ToPoint()
+    public double[] ToPoint()
     {
-        var point = _problem.Workspace.Take<double>(_counts.Count);
-        for (var i = 0; i < point.Count; i++)
+        var point = new double[_counts.Length];
+        for (var i = 0; i < point.Length; i++)
         {
             point[i] = _counts[i];
         }
@@ -151,7 +151,7 @@ internal sealed class Selection
     public Selection Lift(CompiledProblem whole, ReadOnlySpan<int> kinds)
     {
         var lifted = new Selection(whole);
-        for (var i = 0; i < _counts.Count; i++)
+        for (var i = 0; i < _counts.Length; i++)
         {
             for (var n = _counts[i]; n > 0; n--)
             {

@@ -1,5 +1,4 @@
 using SmartPick.Engine.AdviceRules;
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Plan;
 using SmartPick.Engine.Programs;
@@ -38,8 +37,7 @@ public sealed class ReadinessAdvisor(Recommender recommender, SeasonBook seasons
     {
         var (standing, plan) = Plan(request, directory, today);
         request = request with { Standing = standing };
-        using var workspace = new Workspace();
-        var solves = new Solves(recommender, directory, workspace, cancellationToken);
+        var solves = new Solves(recommender, directory, cancellationToken);
         var (now, situation) = solves.Recommended(request);
         var compare = new Comparison(solves, data.Partners).Of(request, now, situation);
         var whatIfs = new WhatIfs(solves, _aways, data, today).Of(request, situation);

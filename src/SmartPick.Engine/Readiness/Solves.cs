@@ -1,5 +1,4 @@
 using SmartPick.Engine.AdviceRules;
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
 
@@ -9,7 +8,7 @@ namespace SmartPick.Engine.Readiness;
 /// What the lists for the variants of one request come to, each chosen once. Only the difference between two lists is asked for, so that nothing
 /// is proved of them.
 /// </summary>
-internal sealed class Solves(Recommender recommender, ProgramDirectory directory, Workspace workspace, CancellationToken cancellationToken)
+internal sealed class Solves(Recommender recommender, ProgramDirectory directory, CancellationToken cancellationToken)
 {
     private readonly Dictionary<RecommendationRequest, ListOutcome> _made = new(ReferenceEqualityComparer.Instance);
 
@@ -36,8 +35,6 @@ internal sealed class Solves(Recommender recommender, ProgramDirectory directory
     {
         cancellationToken.ThrowIfCancellationRequested();
         Count++;
-        var answer = asked(recommender.Outline(request, directory, isProven, workspace, cancellationToken));
-        workspace.Clear();
-        return answer;
+        return asked(recommender.Outline(request, directory, isProven, cancellationToken));
     }
 }

@@ -30,15 +30,15 @@ internal sealed class BudgetSplit(
         var wanted = Wanted(problem, grid, cancellationToken);
         var tried = new SortedList<int, Estimated>();
         var isShort = false;
-        var best = wanted.Start;
-        Try(best);
+        Try(wanted.Start);
+        var best = tried.Keys[0];
         if (wanted.Most > 0 && tried[best].Left(problem.Budget) < Dearest())
         {
             isShort = true;
             for (var step = Math.Max(1, wanted.Most / FirstSteps); step > 0 && tried.Count < MaxTried;)
             {
                 Try(best + step);
-                Try(best - step);
+                Try(tried[best].From - step);
                 var better = MostWorth();
                 (best, step) = better == best ? (best, step / 2) : (better, step);
             }
@@ -47,16 +47,20 @@ internal sealed class BudgetSplit(
         // What years that are not worth their fee leave is the list's again.
         Try(Math.Min(best, tried[best].Pgy1.Applications));
         best = MostWorth();
-        return new ChosenSplit(wanted.First(best), Money.Price(tried[best].List.Fees), isShort);
+        return new ChosenSplit(wanted.First(best), Worth(tried[best].List, tried[best].Pgy1, isShort), isShort);
 
         int MostWorth() => tried.MaxBy(split => Worth(split.Value.List, split.Value.Pgy1, isShort)).Key;
 
         void Try(int years)
         {
-            if (years >= 0 && years <= wanted.Most && !tried.ContainsKey(years))
+            if (years < 0 || years > wanted.Most || tried.Any(known => known.Value.From <= years && years <= known.Key))
             {
-                tried.Add(years, Estimate(problem.With(wanted.First(years)), grid, cancellationToken));
+                return;
             }
+
+            // Beside as many years as the list leaves money for it is still the best.
+            var list = Estimate(problem.With(wanted.First(years)), years, grid, cancellationToken);
+            tried[Math.Clamp(list.Pgy1.Applications, years, wanted.Most)] = list;
         }
     }
 
@@ -79,10 +83,10 @@ internal sealed class BudgetSplit(
     private Money Dearest() => request.Preferences.Specialties.Keys.Concat(season.Preparatory).Select(season.FeesOf)
         .Max(fees => fees.Opening > fees.Dearest ? fees.Opening : fees.Dearest);
 
-    private Estimated Estimate(CompiledProblem problem, OddsGrid grid, CancellationToken cancellationToken)
+    private Estimated Estimate(CompiledProblem problem, int years, OddsGrid grid, CancellationToken cancellationToken)
     {
         var list = PortfolioSolver.Estimate(problem, grid, cancellationToken);
-        return new Estimated(list.End, planner.Estimate(Listed(list), problem.Budget - Money.Price(list.End.Fees)));
+        return new Estimated(years, list.End, planner.Estimate(Listed(list), problem.Budget - Money.Price(list.End.Fees)));
     }
 
     /// <summary>The years that a list would have if they were no object, and about how many of them a budget is best spent on.</summary>
@@ -115,7 +119,10 @@ internal sealed class BudgetSplit(
     private ListedProgram[] Listed(PortfolioEstimate list) => listed.InPreference(list.Path.Select(step => (step.Place, step.Level)));
 
     /// <summary>A list with what the years beside it come to.</summary>
-    private sealed record Estimated(CurvePoint List, Pgy1Outcome Pgy1)
+    /// <param name="From">The least number of years known to have this list beside them.</param>
+    /// <param name="List">What the list comes to.</param>
+    /// <param name="Pgy1">What the years come to.</param>
+    private sealed record Estimated(int From, CurvePoint List, Pgy1Outcome Pgy1)
     {
         public Money Left(Money budget) => budget - Money.Price(List.Fees) - Money.Price(Pgy1.FeesUsd);
     }
@@ -123,9 +130,9 @@ internal sealed class BudgetSplit(
 
 /// <summary>A split of a budget.</summary>
 /// <param name="Years">PGY-1 applications beside the list, by specialty.</param>
-/// <param name="ListFees">What the list beside them was estimated to cost.</param>
+/// <param name="Worth">About what list and years are worth together.</param>
 /// <param name="IsShort">Whether money is short for both.</param>
-internal sealed record ChosenSplit(Dictionary<string, int> Years, Money ListFees, bool IsShort);
+internal sealed record ChosenSplit(Dictionary<string, int> Years, double Worth, bool IsShort);
 
 /// <summary>PGY-1 applications that a list would have if money were no object.</summary>
 /// <param name="Specialties">The specialty of each, the one that takes most off the risk first.</param>

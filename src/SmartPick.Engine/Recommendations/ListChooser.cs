@@ -76,7 +76,7 @@ internal sealed class ListChooser
 
     private ChosenList Choose(Objective objective, IReadOnlySet<string> include, bool isProven, CancellationToken cancellationToken)
     {
-        var problem = CompiledProblem.Compile(_problems.Of(objective, include), _odds.Workspace);
+        var problem = CompiledProblem.Compile(_problems.Of(objective, include));
         using var grid = OddsGrid.ForSearch(problem);
         if (!_problems.FeesAreShared)
         {
@@ -86,9 +86,9 @@ internal sealed class ListChooser
         var split = _split.Best(problem, grid, cancellationToken);
         var beside = problem.With(split.Years);
         var list = Solve(beside, isProven);
-        if (isProven && Money.Price(list.Solution.Cost) > split.ListFees)
+        if (isProven && Worth(list) < split.Worth)
         {
-            // A list that is proved to be worth a little more may cost a year: then the one that was found stands.
+            // A list that is proved to be worth a little more may cost a year, or need one more often: then the one that was found stands.
             var found = Solve(beside, isProven: false);
             list = Worth(found) > Worth(list) ? found : list;
         }
@@ -132,7 +132,7 @@ internal sealed class ListChooser
         }
 
         var source = problem.Source;
-        var settled = CompiledProblem.Compile(_problems.WithSettled(source, objective, moved), _odds.Workspace);
+        var settled = CompiledProblem.Compile(_problems.WithSettled(source, objective, moved));
         using var grid = OddsGrid.ForSearch(settled);
         var solution = PortfolioSolver.Solve(settled, grid, isProven, cancellationToken);
         var bound = Math.Max(best.Solution.UpperBound + (source.FeeWeight * (solution.Cost - best.Solution.Cost)), solution.ExpectedValue);

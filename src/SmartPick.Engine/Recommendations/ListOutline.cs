@@ -19,8 +19,8 @@ internal sealed class ListOutline
     private readonly ModelParameters _model;
     private readonly OddsModel _odds;
     private readonly Pick[] _preference;
-    private readonly ArraySegment<double> _interviews;
-    private readonly ArraySegment<double> _landing;
+    private readonly double[] _interviews;
+    private readonly double[] _landing;
     private readonly ListChooser _chooser;
 
     /// <param name="request">A valid request.</param>
@@ -28,7 +28,6 @@ internal sealed class ListOutline
     /// <param name="directory">The programs to choose from.</param>
     /// <param name="model">The odds' parameters.</param>
     /// <param name="isProven">Whether to prove how good the list is, and to improve it where the proof shows how.</param>
-    /// <param name="workspace">What the list lives in, its outcome apart.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     public ListOutline(
         RecommendationRequest request,
@@ -36,17 +35,16 @@ internal sealed class ListOutline
         ProgramDirectory directory,
         ModelParameters model,
         bool isProven,
-        Workspace workspace,
         CancellationToken cancellationToken)
     {
         (_request, _season, _directory, _model) = (request, season, directory, model);
-        _odds = new OddsModel(request.Applicant, season.MatchYear, model, [.. request.Preferences.Specialties.Keys], workspace);
+        _odds = new OddsModel(request.Applicant, season.MatchYear, model, [.. request.Preferences.Specialties.Keys]);
         Prospects = Prospects.Of(request, directory, _odds, model);
         var planner = new Pgy1Planner(request, season.Rules, directory, _odds, model);
         _chooser = new ListChooser(request, season.Rules, Prospects, _odds, model, planner);
         var chosen = _chooser.Choose(isProven, cancellationToken);
         (Solution, _preference) = (chosen.Solution, chosen.Preference);
-        _interviews = workspace.Take<double>(_preference.Length);
+        _interviews = new double[_preference.Length];
         var list = new (Prospect Program, SignalLevel Signal)[_preference.Length];
         for (var i = 0; i < list.Length; i++)
         {
@@ -54,7 +52,7 @@ internal sealed class ListOutline
             _interviews[i] = list[i].Program.Odds.Terms.InterviewP(list[i].Signal);
         }
 
-        _landing = workspace.Take<double>(_preference.Length);
+        _landing = new double[_preference.Length];
         ListOdds.Landing(list, Prospects, _odds.Dependence, _landing);
         Pgy1 = chosen.Pgy1.Scaled(OverBestGuess(list));
         ShareLandings();
@@ -68,7 +66,7 @@ internal sealed class ListOutline
 
     public Pgy1Plan Pgy1 { get; }
 
-    /// <summary>What the list comes to; not in the workspace.</summary>
+    /// <summary>What the list comes to.</summary>
     public ListOutcome Outcome { get; }
 
     /// <summary>What advice on the list depends on.</summary>
@@ -86,7 +84,7 @@ internal sealed class ListOutline
             Outcome.Applications >= _request.Limits.Applications,
             Signals,
             _request.Limits.Signals,
-            Prospects.Open.Count,
+            Prospects.Open.Length,
             Pgy1.Outcome),
     };
 
@@ -139,11 +137,11 @@ internal sealed class ListOutline
     /// </summary>
     private void ShareLandings()
     {
-        var shared = _odds.Workspace.Take<double>(_landing.Count);
-        for (var i = 0; i < shared.Count; i++)
+        var shared = new double[_landing.Length];
+        for (var i = 0; i < shared.Length; i++)
         {
             var (sum, count) = (0.0, 0);
-            for (var j = 0; j < shared.Count; j++)
+            for (var j = 0; j < shared.Length; j++)
             {
                 if (Key(j) == Key(i))
                 {
@@ -179,7 +177,7 @@ internal sealed class ListOutline
             MatchProbability = interval.Around(Solution.MatchProbability),
             BySpecialty = bySpecialty,
             WithoutPgy1 = Pgy1.Outcome.Without,
-            Considered = Prospects.Open.Count + Prospects.ShutOut.Count,
+            Considered = Prospects.Open.Length + Prospects.ShutOut.Count,
             ApplicationsBySpecialty = applications,
             FeesUsd = Solution.Cost,
             Gap = Solution.Gap,

@@ -70,7 +70,7 @@ internal sealed class ListProblems(RecommendationRequest request, SeasonRules se
 
     private Candidate[] Candidates(Objective objective, IReadOnlyDictionary<int, SignalLevel> settled)
     {
-        var candidates = new Candidate[prospects.Open.Count];
+        var candidates = new Candidate[prospects.Open.Length];
         for (var place = 0; place < candidates.Length; place++)
         {
             var prospect = prospects.Open[place];

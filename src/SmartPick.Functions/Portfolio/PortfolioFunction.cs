@@ -12,6 +12,6 @@ public sealed class PortfolioFunction(ApiGuard guard, PortfolioHandler handler)
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/portfolio")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        guard.PostAsync(request, MaxBodyBytes, (body, workspace, budget) => handler.Answer(request, body, workspace, budget),
+        guard.PostAsync(request, MaxBodyBytes, (body, budget) => handler.Answer(request, body, budget),
             cancellationToken);
 }

@@ -10,5 +10,5 @@ public sealed class RankListFunction(ApiGuard guard, RankListHandler handler)
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/rank-list")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        guard.PostAsync(request, (body, catalog, workspace, _) => handler.Answer(request, body, catalog, workspace), cancellationToken);
+        guard.PostAsync(request, (body, catalog, _) => handler.Answer(request, body, catalog), cancellationToken);
 }

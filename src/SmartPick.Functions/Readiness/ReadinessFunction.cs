@@ -10,6 +10,6 @@ public sealed class ReadinessFunction(ApiGuard guard, ReadinessHandler handler)
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/readiness")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        guard.PostAsync(request, ReadinessHandler.Offered, (body, catalog, _, budget) => handler.Answer(request, body, catalog, budget),
+        guard.PostAsync(request, ReadinessHandler.Offered, (body, catalog, budget) => handler.Answer(request, body, catalog, budget),
             cancellationToken);
 }
