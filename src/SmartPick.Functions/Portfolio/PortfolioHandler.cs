@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using SmartPick.Engine.Portfolio;
-using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Contracts.Fields;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.Telemetry;
 

@@ -4,7 +4,7 @@ using SmartPick.Catalog.Snapshots;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.RankList.Review;
 using SmartPick.Engine.Seasons;
-using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Contracts.Fields;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.Telemetry;
 

@@ -3,7 +3,6 @@ using SmartPick.Engine.Odds;
 using SmartPick.Engine.RankList.Review;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Http;
-using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Functions.RankList;
 

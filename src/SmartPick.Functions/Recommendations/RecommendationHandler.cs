@@ -5,6 +5,7 @@ using SmartPick.Engine.Odds;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Contracts.Fields;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.Telemetry;
 
