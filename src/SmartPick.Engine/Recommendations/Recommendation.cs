@@ -92,6 +92,9 @@ public sealed record ListSummary : ListOutcome
     /// <summary>Signals that the list may use, by pool: the season's, or what the applicant says is left of them.</summary>
     public IReadOnlyDictionary<string, SignalPool> SignalPools { get; internal init; } = FrozenDictionary<string, SignalPool>.Empty;
 
+    /// <summary>Levels of signals in the season by specialty, PGY-1 years among them: 1 where all signals are alike, held as silver.</summary>
+    public IReadOnlyDictionary<string, int> SignalLevels { get; internal init; } = FrozenDictionary<string, int>.Empty;
+
     /// <summary>Value of the objective; equal to the match probability under the objective "match".</summary>
     public double ExpectedValue { get; internal init; }
 

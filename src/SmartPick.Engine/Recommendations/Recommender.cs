@@ -29,7 +29,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             Situation = situation,
             Season = situation.Season.Rules,
             Summary = summary,
-            Programs = solution.Picks.Select((pick, i) => Describe(list, pick, i + 1)).ToArray(),
+            Programs = solution.Picks.Select((pick, i) => Describe(list, pick, i + 1, situation.Season.Rules)).ToArray(),
             NotChosen = NotChosen(list.Prospects, solution.LeftOut),
             Pgy1 = list.Pgy1.Years,
             Curve = solution.Curve,
@@ -50,7 +50,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
         RecommendationRequest request, ProgramDirectory directory, Workspace workspace, CancellationToken cancellationToken) =>
         new(request, seasons.For(request.Applicant, request.Standing), directory, model, workspace, cancellationToken);
 
-    private RecommendedProgram Describe(ListOutline list, Pick pick, int rank)
+    private RecommendedProgram Describe(ListOutline list, Pick pick, int rank, SeasonRules season)
     {
         var prospect = list.Prospects.Open[pick.Place];
         var (preferenceRank, landing) = list.Preferred(pick);
@@ -71,7 +71,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             Match = list.Prospects.MatchOf(prospect, pick.Signal),
             Landing = landing,
             Marginal = pick.Marginal,
-            Reasons = Advisor.Reasons(prospect, pick.Signal),
+            Reasons = Advisor.Reasons(prospect, pick.Signal, season),
             Unknown = prospect.Odds.Unknown,
         };
     }

@@ -35,6 +35,7 @@ internal static class RecommendationMapper
         Dollars(summary.Pgy1FeesUsd),
         Signals(summary.Signals),
         Signals(summary.SignalPools),
+        summary.SignalLevels,
         (decimal)summary.ExpectedValue,
         (decimal)summary.UpperBound,
         (decimal)summary.Gap);

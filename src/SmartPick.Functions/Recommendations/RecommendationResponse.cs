@@ -58,6 +58,10 @@ public sealed record ModelVersion(string Version, string Season, bool Calibrated
 /// <param name="Pgy1FeesUsd">What <c>pgy1</c> adds: the sum of its <c>feeUsd</c>. A budget bounds both together.</param>
 /// <param name="Signals">Signals used, by pool.</param>
 /// <param name="SignalPools">Signals that could be used, by pool.</param>
+/// <param name="SignalLevels">
+/// Levels of signals in the season, by specialty: 2 where gold counts for more than silver, 1 where all signals are alike. Those are called
+/// <c>silver</c> here.
+/// </param>
 /// <param name="ExpectedValue">Value of the objective.</param>
 /// <param name="UpperBound">No list within the limits at the same cost has a higher value.</param>
 /// <param name="Gap">(<c>upperBound</c> − <c>expectedValue</c>) / <c>upperBound</c>.</param>
@@ -73,6 +77,7 @@ public sealed record SummaryResponse(
     decimal Pgy1FeesUsd,
     IReadOnlyDictionary<string, SignalsResponse> Signals,
     IReadOnlyDictionary<string, SignalsResponse> SignalPools,
+    IReadOnlyDictionary<string, int> SignalLevels,
     decimal ExpectedValue,
     decimal UpperBound,
     decimal Gap);
@@ -100,7 +105,7 @@ public readonly record struct SignalsResponse(int Gold, int Silver);
 /// <param name="State">Its state.</param>
 /// <param name="Tier"><c>reach</c>, <c>target</c> or <c>likely</c>, by P(interview) with the signal.</param>
 /// <param name="EquivalenceGroup">Shared by programs that the data cannot tell apart for this applicant.</param>
-/// <param name="Signal"><c>none</c>, <c>silver</c> or <c>gold</c>.</param>
+/// <param name="Signal"><c>none</c>, <c>silver</c> or <c>gold</c>; one level is held as silver (<c>summary.signalLevels</c>).</param>
 /// <param name="Value">What ending up there is worth to the applicant, 0 to 1.</param>
 /// <param name="FeeUsd">Dollars that it adds in the order of sending.</param>
 /// <param name="Odds">Its odds.</param>
@@ -141,7 +146,7 @@ public readonly record struct NotChosenResponse(string ProgramId, string Reason,
 /// <param name="City">Its city.</param>
 /// <param name="State">Its state.</param>
 /// <param name="DistanceKm">Great-circle kilometres between the two cities; absent when one is not known.</param>
-/// <param name="Signal"><c>none</c>, <c>silver</c> or <c>gold</c> (PGY-1 signals have one level, held as silver).</param>
+/// <param name="Signal"><c>none</c>, <c>silver</c> or <c>gold</c>; one level is held as silver (<c>summary.signalLevels</c>).</param>
 /// <param name="Odds">Its odds.</param>
 /// <param name="Marginal">How much it lowers <c>withoutPgy1</c>, in list order.</param>
 public readonly record struct Pgy1Response(

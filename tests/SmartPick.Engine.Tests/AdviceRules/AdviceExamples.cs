@@ -102,6 +102,7 @@ internal static class AdviceExamples
         ["comlex-only"] = (Do, Average),
         ["no-score"] = (NotTaken, Average),
         ["ties-not-told"] = (Unknown, Average),
+        ["signals-not-for-own"] = (Elsewhere("signals not for home or away programs"), Average),
         ["signals-beyond-season"] = (Average with { Who = "twelve applications with gold", Signals = new Dictionary<string, SignalPool> { ["radiology"] = new(12, 0) } }, Average),
         ["step1-score-unused"] = (With("Step 1 of 231", a => a with { Step1 = new(true, 231, 1) }), Unknown),
         ["exam-contradicts"] = (With("Step 2 CK passed with 195", a => a with { Step2Ck = new(true, 195, 1) }), With("Step 2 CK passed with 213, before the passing score rose", a => a with { Step2Ck = new(true, 213, 1) })),

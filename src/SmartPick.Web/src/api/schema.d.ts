@@ -828,6 +828,9 @@ export interface components {
             signalPools: {
                 [key: string]: components["schemas"]["SignalsResponse"];
             };
+            signalLevels: {
+                [key: string]: number;
+            };
             expectedValue: number;
             upperBound: number;
             gap: number;

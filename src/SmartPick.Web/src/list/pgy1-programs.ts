@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Answer, Pgy1Program } from '../api/contract';
-import { signalNames } from '../answer/glyphs';
+import { asSignal, signalName } from '../answer/signal-names';
 import { PlainElement } from '../page/plain';
+import { PREPARATORY } from '../profile/specialties';
 import { dollars, percent, plural, points, wholePercent } from '../text/format';
 
 const MILES_PER_KM = 0.6214;
@@ -46,7 +47,7 @@ export class Pgy1Programs extends PlainElement {
           p.signal === 'none'
             ? nothing
             : html`<span class="token token-${p.signal}" aria-hidden="true"></span>
-          ${signalNames[p.signal]} signal · `
+          ${asSignal(signalName(p.signal, PREPARATORY, this.answer.summary.signalLevels))} · `
         }interview
           ${percent(p.odds.interview.p)} · lowers that risk by ${points(p.marginal)} · ${dollars(p.feeUsd)}</span>
       </li>`;

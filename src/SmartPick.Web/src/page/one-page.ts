@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer, RecommendationRequest } from '../api/contract';
 import { totalFees } from '../api/fees';
-import { signalNames, tierNames } from '../answer/glyphs';
+import { tierNames } from '../answer/glyphs';
+import { signalName } from '../answer/signal-names';
 import { statusName, type Journal } from '../list/journal';
 import { favoritesOf } from '../list/wishes';
 import { profileLines } from '../profile/profile-lines';
@@ -33,7 +34,7 @@ export function onePage(answer: Answer, request: RecommendationRequest, journal:
           (program) => html`<tr><td>${program.rank}</td><td>${wanted.has(program.programId) ? '★ ' : ''}${program.name} <span
             class="aside">${specialtyShort(program.specialty)}, ${program.city}, ${program.state}</span>${
               journal[program.programId]?.status ? html` <b>${statusName(journal[program.programId]?.status)}</b>` : nothing
-            }</td><td>${tierNames[program.tier]}</td><td>${program.signal === 'none' ? '' : signalNames[program.signal]}</td><td>${percent(
+            }</td><td>${tierNames[program.tier]}</td><td>${program.signal === 'none' ? '' : signalName(program.signal, program.specialty, summary.signalLevels)}</td><td>${percent(
               program.odds.interview.p,
             )}</td></tr>`,
         )}</tbody>

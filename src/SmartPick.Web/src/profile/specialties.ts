@@ -12,7 +12,7 @@ export interface Specialty {
 }
 
 /** Transitional years go with other specialties; nobody chooses them as one. */
-const PREPARATORY = 'ty';
+export const PREPARATORY = 'ty';
 const REQUEST_PATH = 'preferences.specialties.';
 
 /** Names and the short forms and words that people use; a specialty that is not here is named by its code. */
