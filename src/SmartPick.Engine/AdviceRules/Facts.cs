@@ -114,6 +114,7 @@ public static class Facts
         ["preliminary-above-residency"] = s => s.RankList?.Ranks.SkipWhile(r => r.IsResidency).Any(r => r.IsResidency),
         ["advanced-without-years"] = s => s.RankList?.AdvancedWithoutYears.Any(),
         ["supplemental-lists"] = s => s.RankList?.Supplemental.Values.Any(years => years.Count > 0),
+        ["ranks-unlisted"] = s => s.RankList?.Ranks.Any(r => r.Program.IsUnlisted),
         ["interviewed-despite-rule"] = s => s.RankList is { } list ? list.RulesBroken.Count > 0 : null,
 
         // The season and the day

@@ -120,6 +120,7 @@ internal static class AdviceExamples
         ["season-unconfirmed"] = (Average, Average with { Who = "who says how many signals they have", Signals = new Dictionary<string, SignalPool> { ["radiology"] = new(6, 6) } }),
         ["applications-closed"] = (Average with { Who = "senior in the interview season", Standing = Ahead with { ApplicationsOut = true } }, Average with { Standing = Ahead }),
         ["dates-expected"] = (Average with { Who = "senior of a season without published dates", Standing = Ahead with { DatesKnown = false } }, Average with { Standing = Ahead }),
+        ["rank-unlisted"] = (Ranked("a program that is not in the data", C(UnlistedProgram.Create("dr", "Mercy Hospital"))), Ranked("a program of the data", C(Dr("1")))),
         ["failure-needs-rebound"] = (FailedStep1, Average),
         ["failure-not-rebutted"] = (With("Step 1 at the second attempt, Step 2 CK 240", a => a with { Step1 = new(true, null, 2), Step2Ck = new(true, 240, 1) }), FailedStep1),
         ["failure-rebutted"] = (With("Step 1 at the second attempt, Step 2 CK 264", a => a with { Step1 = new(true, null, 2), Step2Ck = new(true, 264, 1) }), Average),

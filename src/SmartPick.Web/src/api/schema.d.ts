@@ -212,7 +212,9 @@ export interface components {
             text: string;
         };
         Interview: {
-            programId: string;
+            programId?: string | null;
+            name?: string | null;
+            specialty?: string | null;
             /** @enum {string} */
             track: "C" | "A" | "P" | "R";
             preference: number;
@@ -483,12 +485,15 @@ export interface components {
             landing: number;
         };
         RankResponse: {
-            programId: string;
+            programId?: string;
+            name: string;
+            specialty: string;
             /** @enum {string} */
             track: "C" | "A" | "P" | "R";
             position: number;
             odds: components["schemas"]["RankOddsResponse"];
             marginal: number;
+            note?: string;
         };
         ReadinessResponse: {
             catalog: components["schemas"]["CatalogVersion"];

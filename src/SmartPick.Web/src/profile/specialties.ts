@@ -63,6 +63,12 @@ export const specialties = (): Specialty[] =>
     .map((code) => known.get(code) ?? { code, name: titled(code), short: titled(code) })
     .toSorted((a, b) => a.name.localeCompare(b.name));
 
+/** Specialties that applicants choose, and the PGY-1 years that go with them. */
+export const specialtiesWithYears = (): Specialty[] => [
+  ...specialties(),
+  { code: PREPARATORY, name: specialtyName(PREPARATORY), short: specialtyShort(PREPARATORY) },
+];
+
 export const specialtyOptions = (): Options => specialties().map(({ code, name }) => [code, name] as const);
 
 /** Takes over the specialties that the catalog has programs of, as far as a request may name them. */
