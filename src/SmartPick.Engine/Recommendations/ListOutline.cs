@@ -66,6 +66,9 @@ internal sealed class ListOutline
 
     public Pgy1Plan Pgy1 { get; }
 
+    /// <summary>The programs of the list, most wanted first.</summary>
+    public IReadOnlyList<ResidencyProgram> InPreference => [.. _preference.Select(Program)];
+
     /// <summary>What the list comes to; not in the workspace.</summary>
     public ListOutcome Outcome { get; }
 

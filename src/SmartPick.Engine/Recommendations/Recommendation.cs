@@ -25,6 +25,9 @@ public sealed record Recommendation
     /// <summary>PGY-1 programs to apply to beside the list, in send order.</summary>
     public required IReadOnlyList<Pgy1Year> Pgy1 { get; init; }
 
+    /// <summary>Programs near the list to ask for a preliminary year.</summary>
+    public required IReadOnlyList<PreliminaryPlace> PreliminaryPlaces { get; init; }
+
     public required IReadOnlyList<ProgramNotChosen> NotChosen { get; init; }
 
     public required IReadOnlyList<CurvePoint> Curve { get; init; }

@@ -1,6 +1,7 @@
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
+using SmartPick.Engine.Pgy1;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Seasons;
@@ -32,6 +33,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             Programs = solution.Picks.Select((pick, i) => Describe(list, pick, i + 1, situation.Season.Rules)).ToArray(),
             NotChosen = NotChosen(list.Prospects, solution.LeftOut),
             Pgy1 = list.Pgy1.Years,
+            PreliminaryPlaces = PreliminaryPlaces.Of(request, list.InPreference, directory, model),
             Curve = solution.Curve,
             MatchValueUsd = request.ValueOfMatch,
             StopAt = Advisor.StopAt(request, solution, situation.Season.Rules),

@@ -17,8 +17,10 @@ namespace SmartPick.Functions.Recommendations;
 /// <param name="NotChosen">Every other program of the requested specialties, with the reason.</param>
 /// <param name="Pgy1">
 /// Transitional years to apply to in addition to the list, most valuable first, needed after a match to a position that starts at
-/// PGY-2. They do not count against <c>limits.applications</c>; <c>limits.perSpecialty.ty</c> caps them. Preliminary medicine and
-/// surgery programs are not in the data.
+/// PGY-2. They do not count against <c>limits.applications</c>; <c>limits.perSpecialty.ty</c> caps them.
+/// </param>
+/// <param name="Pgy1Ask">
+/// Programs near the list to ask about a preliminary year, which is not in the data; absent where none is needed or near.
 /// </param>
 /// <param name="Curve">What each number of applications gives, along the list; fees are those of the list.</param>
 /// <param name="StopAt">Where the list ends, and why.</param>
@@ -31,6 +33,7 @@ public sealed record RecommendationResponse(
     IEnumerable<ProgramResponse> Programs,
     IEnumerable<NotChosenResponse> NotChosen,
     IEnumerable<Pgy1Response> Pgy1,
+    Pgy1AskResponse? Pgy1Ask,
     IEnumerable<CurveResponse> Curve,
     StopResponse StopAt,
     IReadOnlyList<AdviceResponse> Strategy,
@@ -161,6 +164,23 @@ public readonly record struct Pgy1Response(
     [property: NamesOf(typeof(SignalLevel))] string Signal,
     Pgy1OddsResponse Odds,
     decimal Marginal);
+
+/// <summary>Where to ask for a preliminary year.</summary>
+/// <param name="Text">What is not known of these programs.</param>
+/// <param name="Programs">Programs to ask, the nearest to the list first in each specialty; not part of the list, of its fees or of its odds.</param>
+public sealed record Pgy1AskResponse(string Text, IReadOnlyList<PreliminaryPlaceResponse> Programs);
+
+/// <summary>A program that may offer a preliminary year or not.</summary>
+/// <param name="ProgramId">The program.</param>
+/// <param name="Near">A program on the list at the same institution, else in the same city, else in the same state.</param>
+/// <param name="Specialty">Code of its specialty.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Institution">Key of its institution.</param>
+/// <param name="City">Its city.</param>
+/// <param name="State">Its state.</param>
+/// <param name="DistanceKm">Great-circle kilometres between the two cities; absent when one is not known.</param>
+public sealed record PreliminaryPlaceResponse(
+    string ProgramId, string Near, string Specialty, string Name, string Institution, string City, string State, decimal? DistanceKm);
 
 /// <summary>Odds of a PGY-1 program.</summary>
 /// <param name="Interview">P(interview) with its signal.</param>

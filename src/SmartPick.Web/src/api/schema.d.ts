@@ -293,6 +293,10 @@ export interface components {
             source: string;
             note: string;
         };
+        Pgy1AskResponse: {
+            text: string;
+            programs: components["schemas"]["PreliminaryPlaceResponse"][];
+        };
         Pgy1OddsResponse: {
             interview: components["schemas"]["EstimateResponse"];
             match: components["schemas"]["EstimateResponse"];
@@ -400,6 +404,16 @@ export interface components {
             military?: boolean | null;
             include?: string[] | null;
             exclude?: string[] | null;
+        };
+        PreliminaryPlaceResponse: {
+            programId: string;
+            near: string;
+            specialty: string;
+            name: string;
+            institution: string;
+            city: string;
+            state: string;
+            distanceKm?: number;
         };
         ProblemResponse: {
             type: string;
@@ -534,6 +548,7 @@ export interface components {
             programs: components["schemas"]["ProgramResponse"][];
             notChosen: components["schemas"]["NotChosenResponse"][];
             pgy1: components["schemas"]["Pgy1Response"][];
+            pgy1Ask?: components["schemas"]["Pgy1AskResponse"];
             curve: components["schemas"]["CurveResponse"][];
             stopAt: components["schemas"]["StopResponse"];
             strategy: components["schemas"]["AdviceResponse"][];

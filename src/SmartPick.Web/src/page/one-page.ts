@@ -11,7 +11,7 @@ import { dollars, firstSentence, longDate, percent, percentRange, plural, wholeP
 
 /** Inputs, odds and list on one sheet, with the date: for an advisor, on the screen or on paper. */
 export function onePage(answer: Answer, request: RecommendationRequest, journal: Journal): TemplateResult {
-  const { summary, programs, pgy1, strategy, warnings } = answer;
+  const { summary, programs, pgy1, pgy1Ask, strategy, warnings } = answer;
   const { p, low, high } = summary.matchProbability;
   const wanted = favoritesOf(request);
   return html`
@@ -40,6 +40,7 @@ export function onePage(answer: Answer, request: RecommendationRequest, journal:
         )}</tbody>
       </table>
       ${pgy1.length ? html`<p><b>PGY-1 year:</b> ${pgy1.map((year) => `${year.name} (${year.state})`).join('; ')}</p>` : nothing}
+      ${pgy1Ask ? html`<p>${pgy1Ask.text} ${pgy1Ask.programs.map((place) => `${place.name} (${specialtyShort(place.specialty)}, ${place.state})`).join('; ')}</p>` : nothing}
       ${strategy.length ? html`<ul>${strategy.map(({ text }) => html`<li>${firstSentence(text)[0].replace(/:$/, '.')}</li>`)}</ul>` : nothing}
     </article>`;
 }
