@@ -75,6 +75,9 @@ export interface components {
             counts: {
                 [key: string]: number;
             };
+            specialties: {
+                [key: string]: components["schemas"]["CatalogSpecialtyResponse"];
+            };
             odds: {
                 [key: string]: {
                     [key: string]: string;
@@ -84,6 +87,19 @@ export interface components {
                 [key: string]: number;
             };
             lastRefresh?: components["schemas"]["LastRefreshResponse"];
+        };
+        CatalogSignalsResponse: {
+            pool: string;
+            gold: number;
+            silver: number;
+            levels: number;
+            homeAndAway: boolean;
+        };
+        CatalogSpecialtyResponse: {
+            name: string;
+            service: string;
+            match: string;
+            signals: components["schemas"]["CatalogSignalsResponse"];
         };
         CatalogVersion: {
             version: string;
