@@ -31,6 +31,7 @@ public sealed class CatalogFunction(ApiGuard guard, TimeProvider time, ModelPara
                 Math.Round(staleness.TotalSeconds, 1),
                 catalog.IsPinned,
                 catalog.Counts,
+                catalog.Counts.Keys.Where(seasons.Latest.Specialties.ContainsKey).ToDictionary(s => s, s => Specialty(s, seasons.Latest), StringComparer.Ordinal),
                 OddsBasis.BySpecialty(model, catalog.Counts.Keys.Where(seasons.Latest.Preferable.Contains)),
                 catalog.Completeness,
                 catalog.LastRefresh is { } last
@@ -38,5 +39,15 @@ public sealed class CatalogFunction(ApiGuard guard, TimeProvider time, ModelPara
                         last.Report)
                     : null),
             CatalogJson.Default.CatalogResponse);
+    }
+
+    private static CatalogSpecialtyResponse Specialty(string code, SeasonRules season)
+    {
+        var signals = season.SignalsOf(code);
+        return new(
+            season.Specialties[code].Name,
+            season.ServiceOf(code).Name,
+            season.MatchOf(code).Name,
+            new(season.Specialties[code].SignalPool, signals.Gold, signals.Silver, signals.Levels, signals.AreForOwnPrograms));
     }
 }
