@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SmartPick.EndToEnd.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -209,7 +208,7 @@ public sealed class AnswerTests(World world)
         await Expect(visit.Page.Locator(".pgy1-years li")).ToHaveCountAsync(years.Length);
         await Expect(visit.Page.Locator(".pgy1-years li").First).ToContainTextAsync(years[0].Text("name"));
         await Expect(visit.Page.Locator(".pgy1")).ToContainTextAsync(answer.Text("pgy1Ask.text"));
-        await Expect(visit.Page.Locator(".pgy1-ask li")).ToHaveTextAsync(
-            answer.At("pgy1Ask.programs").EnumerateArray().Select(p => new Regex(Regex.Escape(p.Text("name")), RegexOptions.CultureInvariant)));
+        await Expect(visit.Page.Locator(".pgy1-ask li")).ToContainTextAsync(
+            answer.At("pgy1Ask.programs").EnumerateArray().Select(p => p.Text("name")));
     }
 }

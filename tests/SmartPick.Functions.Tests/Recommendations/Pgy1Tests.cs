@@ -53,7 +53,7 @@ public sealed class Pgy1Tests(SeededApp app)
     [Fact]
     public async Task Nobody_is_told_to_ask_who_needs_no_first_year()
     {
-        Assert.Null((await app.RecommendAsync(Requests.Average.With("applicant.pgy1", "\"completed\""))).Pgy1Ask);
+        Assert.Null((await app.RecommendAsync(Requests.TypeAlone("us-md-graduate").With("applicant.pgy1", "\"completed\""))).Pgy1Ask);
         Assert.Null((await app.RecommendAsync(Requests.TypeAlone().With("preferences.specialties", """{"family-medicine": 1}"""))).Pgy1Ask);
     }
 
@@ -61,8 +61,9 @@ public sealed class Pgy1Tests(SeededApp app)
     public async Task A_list_of_medicine_and_a_specialty_with_advanced_positions_names_no_program_twice()
     {
         var answer = await app.RecommendAsync(
-            Requests.TypeAlone().With("preferences.specialties", """{"internal-medicine": 1, "dermatology": 1}""").With("limits.applications", "80"));
+            Requests.TypeAlone().With("preferences.specialties", """{"dr": 1, "internal-medicine": 0.5}""").With("limits.perSpecialty", """{"dr": 20}"""));
 
+        Assert.True(answer.Count("dr") > 0 && answer.Count("internal-medicine") > 0);
         Assert.Empty(answer.Pgy1Ask!.Programs.Select(p => p.ProgramId).Intersect(answer.Ids));
     }
 

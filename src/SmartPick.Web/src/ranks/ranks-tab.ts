@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Answer, RankListAnswer, RecommendationRequest, Track, TrackAddition } from '../api/contract';
+import type { Answer, ProgramSummary, RankListAnswer, RecommendationRequest, Track, TrackAddition } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
 import { Live } from '../api/live';
 import { reviewRankList } from '../api/rank-list';
@@ -11,7 +11,9 @@ import { interviewsOf, type Journal } from '../list/journal';
 import { branches } from '../answer/branches';
 import { saveFile } from '../page/save-file';
 import { PlainElement, dispatch } from '../page/plain';
+import { programLabel } from '../profile/program-field';
 import { PREPARATORY, specialties, specialtiesWithYears } from '../profile/specialties';
+import type { Options } from '../profile/vocabulary';
 import { plural, points } from '../text/format';
 import './add-interviews';
 import './rank-headline';
@@ -218,8 +220,9 @@ export class RanksTab extends PlainElement {
       <div class="notice" role="alert"><p>${problem ?? `${plural(ranks.length, 'rank')} found in the file.`}</p>
         ${
           lost.length
-            ? html`<p>Not in our data. Choose the specialty to keep a program, with the odds of an average one:</p>
-          <ul class="import-lost">${lost.map((row) => this.lost(row))}</ul>`
+            ? html`<div class="import-open"><p>Which program is this? If it’s not in our data, choose its specialty to keep it, with the odds of
+          an average program.</p>
+          <ul>${lost.map((row) => this.lost(row))}</ul></div>`
             : nothing
         }
         ${
@@ -235,21 +238,38 @@ export class RanksTab extends PlainElement {
         }}>Cancel</button></div>`;
   }
 
-  /** A row that names no program of the data: left out unless the visitor says what specialty it is of. */
+  /** A row that names no program of the data for certain: left out unless the visitor says which it is, or what specialty it is of. */
   private lost(lost: ImportedRow) {
+    const options = (label: string, choices: Options) =>
+      choices.length
+        ? html`<optgroup label=${label}>${choices.map(
+            ([value, text]) => html`<option value=${value} .selected=${value === lost.choice}>${text}</option>`,
+          )}</optgroup>`
+        : nothing;
     return html`<li><label class="tool"><span>${lost.row.text}</span>
-      <select @change=${(e: Event) => this.keep(lost, (e.target as HTMLSelectElement).value)}>
-        <option value="" .selected=${!lost.rank}>Leave out</option>
-        ${specialtiesWithYears().map(
-          ({ code, name }) => html`<option value=${code} .selected=${lost.rank?.unlisted?.specialty === code}>${name}</option>`,
+      <select @change=${(e: Event) => this.choose(lost, (e.target as HTMLSelectElement).value)}>
+        <option value="" .selected=${!lost.choice}>Leave out</option>
+        ${options(
+          'Did you mean',
+          lost.candidates.map((p) => [p.programId, programLabel(p)] as const),
+        )}
+        ${options(
+          'Not in our data',
+          specialtiesWithYears().map(({ code, name }) => [code, name] as const),
         )}
       </select></label></li>`;
   }
 
-  private keep(lost: ImportedRow, specialty: string) {
-    const { row } = lost;
-    const rank = specialty ? unlistedRank({ name: (row.name || row.text).slice(0, MAX_NAME), specialty }, trackOf(row)) : undefined;
-    this.imported = { rows: this.imported!.rows.map((other) => (other === lost ? { row, rank, isFound: false } : other)) };
+  /** @param choice The id of a program, or a specialty; nothing to leave the row out. */
+  private choose(lost: ImportedRow, choice: string) {
+    const { row, candidates } = lost;
+    const name = (row.name || row.text).slice(0, MAX_NAME);
+    const rank = candidates.some((p) => p.programId === choice)
+      ? { programId: choice, track: trackOf(row) }
+      : choice
+        ? unlistedRank({ name, specialty: choice }, trackOf(row))
+        : undefined;
+    this.imported = { rows: this.imported!.rows.map((other) => (other === lost ? { ...lost, choice, rank } : other)) };
   }
 
   private readonly importFile = async (e: Event) => {
@@ -268,9 +288,8 @@ export class RanksTab extends PlainElement {
           .toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0))
           .map((row) => {
             const { candidates, certain } = matcher.match(row);
-            return certain
-              ? { row, rank: { programId: candidates[0]!.programId, track: trackOf(row) }, isFound: true }
-              : { row, isFound: false };
+            const rank = certain ? { programId: candidates[0]!.programId, track: trackOf(row) } : undefined;
+            return { row, candidates, rank, isFound: certain };
           }),
       };
     } catch (error) {
@@ -291,9 +310,13 @@ export class RanksTab extends PlainElement {
 /** A row of an imported list with the rank that it becomes, if any. */
 interface ImportedRow {
   row: SheetRow;
+  /** Programs of the data that it may mean. */
+  candidates: readonly ProgramSummary[];
   rank?: Rank;
-  /** Whether it names a program of the data. */
+  /** Whether it names one of them for certain. */
   isFound: boolean;
+  /** What the visitor says that it is. */
+  choice?: string;
 }
 
 const tracks: readonly Track[] = ['C', 'A', 'P', 'R'];
