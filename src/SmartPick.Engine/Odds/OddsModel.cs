@@ -61,7 +61,12 @@ public sealed class OddsModel
     internal Dependence LoadingErrors { get; }
 
     /// <summary>The odds at one program.</summary>
-    public ProgramOdds At(ResidencyProgram program)
+    public ProgramOdds At(ResidencyProgram program) => At(program, maySignal: true);
+
+    /// <summary>The odds at one program.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="maySignal">Whether the season lets the applicant signal it.</param>
+    internal ProgramOdds At(ResidencyProgram program, bool maySignal)
     {
         var view = View(program.Specialty);
         var model = view.Model;
@@ -73,7 +78,7 @@ public sealed class OddsModel
             view.Affinity.Of(program, bar),
             view.Affinity.Personal(program),
             AccessRules.Of(_applicant, program, model),
-            program.SignalsAccepted);
+            maySignal ? program.SignalsAccepted : false);
         var place = Table.Find(basis);
         if (place < 0)
         {
@@ -159,7 +164,7 @@ public sealed class OddsModel
         _unknown.Add(view.Model.Bar(program).Unknown);
         view.Affinity.Open(program, _unknown);
         AccessRules.Of(_applicant, program, view.Model).Open(_applicant, program, view.Model, _unknown);
-        if (program.SignalsAccepted is null)
+        if (odds.Terms.Basis.SignalsAccepted is null)
         {
             _unknown.Add("signalsAccepted", view.MaybeGold.Spread);
         }

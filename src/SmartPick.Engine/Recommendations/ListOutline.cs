@@ -39,7 +39,7 @@ internal sealed class ListOutline
     {
         (_request, _season, _directory, _model) = (request, season, directory, model);
         _odds = new OddsModel(request.Applicant, season.MatchYear, model, [.. request.Preferences.Specialties.Keys]);
-        Prospects = Prospects.Of(request, directory, _odds, model);
+        Prospects = Prospects.Of(request, season.Rules, directory, _odds, model);
         var planner = new Pgy1Planner(request, season.Rules, directory, _odds, model);
         _chooser = new ListChooser(request, season.Rules, Prospects, _odds, model, planner);
         var chosen = _chooser.Choose(isProven, cancellationToken);
@@ -65,6 +65,9 @@ internal sealed class ListOutline
     public PortfolioSolution Solution { get; }
 
     public Pgy1Plan Pgy1 { get; }
+
+    /// <summary>The programs of the list, most wanted first.</summary>
+    public IReadOnlyList<ResidencyProgram> InPreference => [.. _preference.Select(Program)];
 
     /// <summary>What the list comes to.</summary>
     public ListOutcome Outcome { get; }
@@ -113,6 +116,7 @@ internal sealed class ListOutline
         Pgy1FeesUsd = Pgy1.Outcome.FeesUsd,
         Signals = Signals,
         SignalPools = SignalPools(),
+        SignalLevels = Signaled().ToDictionary(s => s, s => _season.Rules.SignalsOf(s).Levels, StringComparer.Ordinal),
         ExpectedValue = Solution.ExpectedValue,
         UpperBound = Solution.UpperBound,
     };
@@ -207,9 +211,11 @@ internal sealed class ListOutline
 
     /// <summary>Pools of the specialties asked for and of PGY-1 years.</summary>
     private Dictionary<string, SignalPool> SignalPools() =>
-        _request.Preferences.Specialties.Keys.Concat(_season.Rules.Preparatory).Select(s => _season.Rules.Specialties[s].SignalPool).Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)
-            .ToDictionary(pool => pool, pool => _request.Limits.SignalsOf(pool, _season.Rules), StringComparer.Ordinal);
+        _season.Rules.PoolsOf(Signaled()).ToDictionary(pool => pool, pool => _request.Limits.SignalsOf(pool, _season.Rules), StringComparer.Ordinal);
+
+    /// <summary>Specialties that signals can go to, PGY-1 years among them, in order.</summary>
+    private IEnumerable<string> Signaled() =>
+        _request.Preferences.Specialties.Keys.Concat(_season.Rules.Preparatory).Order(StringComparer.Ordinal);
 
     private Dictionary<string, SignalPool> SignalsUsed() =>
         Solution.Picks.Select(p => (Program(p).Specialty, p.Signal)).Concat(Pgy1.Signals)

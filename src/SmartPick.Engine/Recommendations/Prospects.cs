@@ -1,6 +1,7 @@
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
+using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Engine.Recommendations;
 
@@ -87,13 +88,15 @@ internal sealed class Prospects
     /// <summary>A program's odds by scenario.</summary>
     public ScenarioOdds? ScenarioOddsOf(in Prospect prospect) => _scenarioOdds[prospect.Odds.Place];
 
-    public static Prospects Of(RecommendationRequest request, ProgramDirectory directory, OddsModel odds, ModelParameters model)
+    public static Prospects Of(
+        RecommendationRequest request, SeasonRules season, ProgramDirectory directory, OddsModel odds, ModelParameters model)
     {
         var preferences = request.Preferences;
         var value = new ProgramValue(preferences, model);
         var seeksIr = preferences.Specialties.Keys.Any(s => model.PoolOf(s).Common != s);
         string[] specialties = [.. preferences.Specialties.Keys];
         Array.Sort(specialties, StringComparer.Ordinal);
+        var notForOwn = specialties.Where(s => !season.SignalsOf(s).AreForOwnPrograms).ToHashSet(StringComparer.Ordinal);
         var most = 0;
         foreach (var specialty in specialties)
         {
@@ -119,7 +122,7 @@ internal sealed class Prospects
                 continue;
             }
 
-            var at = odds.At(program);
+            var at = odds.At(program, maySignal: !notForOwn.Contains(program.Specialty) || !request.Applicant.KnowsFromWithin(program));
             if (at.Exclusion is { } exclusion)
             {
                 shut.Add(new ProgramNotChosen(program.Id, exclusion, $"{at.Contributions[0].Text}.", 0));

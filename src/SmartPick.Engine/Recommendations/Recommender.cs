@@ -1,5 +1,6 @@
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Odds;
+using SmartPick.Engine.Pgy1;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Seasons;
@@ -22,9 +23,10 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             Situation = situation,
             Season = situation.Season.Rules,
             Summary = summary,
-            Programs = solution.Picks.Select((pick, i) => Describe(list, pick, i + 1)).ToArray(),
+            Programs = solution.Picks.Select((pick, i) => Describe(list, pick, i + 1, situation.Season.Rules)).ToArray(),
             NotChosen = NotChosen(list.Prospects, solution.LeftOut),
             Pgy1 = list.Pgy1.Years,
+            PreliminaryPlaces = PreliminaryPlaces.Of(request, list.InPreference, directory, model),
             Curve = solution.Curve,
             MatchValueUsd = request.ValueOfMatch,
             StopAt = Advisor.StopAt(request, solution, situation.Season.Rules),
@@ -44,7 +46,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
         RecommendationRequest request, ProgramDirectory directory, bool isProven, CancellationToken cancellationToken) =>
         new(request, seasons.For(request.Applicant, request.Standing), directory, model, isProven, cancellationToken);
 
-    private RecommendedProgram Describe(ListOutline list, Pick pick, int rank)
+    private RecommendedProgram Describe(ListOutline list, Pick pick, int rank, SeasonRules season)
     {
         var prospect = list.Prospects.Open[pick.Place];
         var (preferenceRank, landing) = list.Preferred(pick);
@@ -65,7 +67,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             Match = list.Prospects.MatchOf(prospect, pick.Signal),
             Landing = landing,
             Marginal = pick.Marginal,
-            Reasons = Advisor.Reasons(prospect, pick.Signal),
+            Reasons = Advisor.Reasons(prospect, pick.Signal, season),
             Unknown = prospect.Odds.Unknown,
         };
     }
