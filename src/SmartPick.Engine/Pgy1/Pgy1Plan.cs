@@ -5,25 +5,27 @@ using SmartPick.Engine.Programs;
 namespace SmartPick.Engine.Pgy1;
 
 /// <summary>The PGY-1 programs to apply to beside a list of programs that may be advanced.</summary>
-internal sealed class Pgy1Plan(Func<IReadOnlyList<Pgy1Year>> years)
+/// <param name="List">That list in preference order.</param>
+/// <param name="Years">The applications in send order: each the one that lowers the risk of being without a PGY-1 year most.</param>
+/// <param name="Reliefs">What each takes off that risk.</param>
+/// <param name="Outcome">What they come to.</param>
+/// <param name="Signals">The specialty of each, and the signal sent.</param>
+internal sealed record Pgy1Plan(
+    IReadOnlyList<ListedProgram> List,
+    IReadOnlyList<ChosenYear> Years,
+    IReadOnlyList<double> Reliefs,
+    Pgy1Outcome Outcome,
+    IReadOnlyList<(string Specialty, SignalLevel Signal)> Signals)
 {
-    public required Pgy1Outcome Outcome { get; init; }
-
-    /// <summary>The programs in send order: each the one that lowers the risk of being without a PGY-1 year most. Looked for when asked for.</summary>
-    public IReadOnlyList<Pgy1Year> Years => field ??= years();
-
     /// <summary>
     /// The same plan beside a list whose chance to match is so many times that of the best guess: the risk of being without a year is taken
     /// to be as many times as large.
     /// </summary>
-    public Pgy1Plan Scaled(double times) => new(() => [.. Years.Select(year => year with { Marginal = times * year.Marginal })])
+    public Pgy1Plan Scaled(double times) => this with
     {
+        Reliefs = [.. Reliefs.Select(relief => times * relief)],
         Outcome = Outcome with { Advanced = times * Outcome.Advanced, Without = times * Outcome.Without },
-        Signals = Signals,
     };
-
-    /// <summary>The specialty of each, and the signal sent.</summary>
-    public required IReadOnlyList<(string Specialty, SignalLevel Signal)> Signals { get; init; }
 }
 
 /// <summary>What PGY-1 programs beside a list come to.</summary>

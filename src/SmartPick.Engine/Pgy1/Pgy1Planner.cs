@@ -59,17 +59,15 @@ internal sealed class Pgy1Planner
             signals[i] = (_kinds[kind].Specialty, level);
         }
 
-        return new Pgy1Plan(() => Years(choice.Years, reliefs, list))
-        {
-            Outcome = new Pgy1Outcome(choice.Years.Count, advanced, risk.Total, choice.Fees.Dollars),
-            Signals = signals,
-        };
+        var outcome = new Pgy1Outcome(choice.Years.Count, advanced, risk.Total, choice.Fees.Dollars);
+        return new Pgy1Plan(list, choice.Years, reliefs, outcome, signals);
     }
 
-    private Pgy1Year[] Years(IReadOnlyList<ChosenYear> chosen, double[] reliefs, ListedProgram[] list)
+    /// <summary>The programs of a plan in send order: of those of a kind, the nearest to the list.</summary>
+    public Pgy1Year[] Programs(Pgy1Plan plan)
     {
-        var members = Nearest(chosen, list);
-        return [.. chosen.Select((year, i) =>
+        var members = Nearest(plan.Years, plan.List);
+        return [.. plan.Years.Select((year, i) =>
         {
             var odds = _kinds[year.Kind].First;
             var (program, near) = members[year.Kind].Dequeue();
@@ -82,14 +80,14 @@ internal sealed class Pgy1Planner
                 Interview = odds.Interview[year.Signal],
                 MatchGivenInterview = odds.MatchGivenInterview,
                 FeeUsd = year.Fee.Dollars,
-                Marginal = reliefs[i],
+                Marginal = plan.Reliefs[i],
             };
         })];
     }
 
     /// <summary>The programs of each kind that is applied to, nearest first, each with its neighbor among those that may be advanced.</summary>
     private Dictionary<int, Queue<(ResidencyProgram Program, ResidencyProgram Near)>> Nearest(
-        IReadOnlyList<ChosenYear> chosen, ListedProgram[] list)
+        IReadOnlyList<ChosenYear> chosen, IReadOnlyList<ListedProgram> list)
     {
         var neighbors = new Neighbors([.. list.Where(l => l.Advanced > 0).Select(l => l.Program)]);
         return chosen.CountBy(y => y.Kind).ToDictionary(kind => kind.Key, kind =>

@@ -3,19 +3,14 @@ namespace SmartPick.Engine.Portfolio;
 /// <summary>A chosen portfolio with everything that is reported about it.</summary>
 public sealed record PortfolioSolution
 {
-    private readonly Func<IReadOnlyList<LeftOut>> _leaveOut;
-    private readonly Func<Certificate> _certify;
-
-    internal PortfolioSolution(Func<IReadOnlyList<LeftOut>> leaveOut, Func<Certificate> certify) => (_leaveOut, _certify) = (leaveOut, certify);
-
     /// <summary>The problem's candidates, of which what is chosen and what is left out are places.</summary>
     public required IReadOnlyList<Candidate> Candidates { get; init; }
 
     /// <summary>Chosen programs in send order: each the best next one among the chosen.</summary>
     public required IReadOnlyList<Pick> Picks { get; init; }
 
-    /// <summary>Programs left out, in candidate order; listed when asked for.</summary>
-    public IReadOnlyList<LeftOut> LeftOut => field ??= _leaveOut();
+    /// <summary>Programs left out, in candidate order.</summary>
+    public required IReadOnlyList<LeftOut> LeftOut { get; init; }
 
     /// <summary>Expected value of the best program that says yes, or of not matching.</summary>
     public required double ExpectedValue { get; init; }
@@ -43,8 +38,8 @@ public sealed record PortfolioSolution
     /// </summary>
     public string? Defect { get; init; }
 
-    /// <summary>What bound, gap and optimality rest on, and nothing else; written when asked for.</summary>
-    public Certificate Certificate => field ??= _certify();
+    /// <summary>What bound, gap and optimality rest on, and nothing else; null where a recommendation's list was solved, which shows none.</summary>
+    public Certificate? Certificate { get; init; }
 
     /// <summary>From no application along the send order to the chosen portfolio, then on to the limits.</summary>
     public required IReadOnlyList<CurvePoint> Curve { get; init; }

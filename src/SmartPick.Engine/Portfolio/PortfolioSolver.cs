@@ -65,19 +65,23 @@ public static class PortfolioSolver
     private static PortfolioSolution Solve(CompiledProblem problem, bool exact, CancellationToken cancellationToken)
     {
         using var searchGrid = OddsGrid.ForSearch(problem);
-        return Solve(problem, searchGrid, exact, cancellationToken);
+        return Solve(problem, searchGrid, exact, isCertified: true, cancellationToken);
     }
 
     /// <param name="problem">The problem, compiled.</param>
     /// <param name="searchGrid">Its grid for searching, which does not depend on its limits.</param>
     /// <param name="exact">Whether dynamic programming and branch and bound may be used where they apply.</param>
     /// <param name="cancellationToken">Checked between the steps of the search.</param>
-    internal static PortfolioSolution Solve(CompiledProblem problem, OddsGrid searchGrid, bool exact, CancellationToken cancellationToken)
+    internal static PortfolioSolution Solve(CompiledProblem problem, OddsGrid searchGrid, bool exact, CancellationToken cancellationToken) =>
+        Solve(problem, searchGrid, exact, isCertified: false, cancellationToken);
+
+    private static PortfolioSolution Solve(
+        CompiledProblem problem, OddsGrid searchGrid, bool exact, bool isCertified, CancellationToken cancellationToken)
     {
         var constraints = new RelaxationConstraints(problem);
         using var reportGrid = OddsGrid.ForReport(problem, keep: problem.Classes.Length <= FewClasses);
         var (best, proof) = Search(constraints, searchGrid, reportGrid, exact, cancellationToken);
-        return SolutionReport.Of(proof, searchGrid, reportGrid, best, cancellationToken);
+        return SolutionReport.Of(proof, searchGrid, reportGrid, best, isCertified, cancellationToken);
     }
 
     private static (Selection Best, BoundProof Proof) Search(

@@ -6,7 +6,7 @@ namespace SmartPick.Engine.Portfolio;
 internal static class SolutionReport
 {
     public static PortfolioSolution Of(
-        BoundProof proof, OddsGrid searchGrid, OddsGrid reportGrid, Selection selection, CancellationToken cancellationToken)
+        BoundProof proof, OddsGrid searchGrid, OddsGrid reportGrid, Selection selection, bool isCertified, CancellationToken cancellationToken)
     {
         var problem = proof.Constraints.Problem;
         var path = ApplicationOrder.Of(problem, searchGrid, selection, cancellationToken);
@@ -30,16 +30,17 @@ internal static class SolutionReport
                 picks[i] = new Pick(path[i].Place, path[i].Level, gain, path[i].Fee.Dollars, values.Loss(path[i]));
             }
 
-            var leftOut = new LeftOutReport(problem, selection, values);
+            var leftOut = LeftOutReport.Of(problem, selection, values);
             values.Follow(path.Length, cancellationToken);
 
             // A bound on value less fees holds, with our own fees added back, for every portfolio that costs no more.
             var fees = problem.Source.FeeWeight * selection.Fees.Dollars;
             var check = new SolutionCheck(proof, fees, selection, reportGrid, end.ExpectedValue);
-            return new PortfolioSolution(leftOut.List, () => CertificateWriter.Write(proof, fees))
+            return new PortfolioSolution
             {
                 Candidates = problem.Source.Candidates,
                 Picks = picks,
+                LeftOut = leftOut,
                 ExpectedValue = end.ExpectedValue,
                 MatchProbability = end.MatchProbability,
                 Cost = end.Fees,
@@ -47,6 +48,7 @@ internal static class SolutionReport
                 Gap = check.Gap,
                 IsOptimal = check.IsOptimal,
                 Defect = check.Defect,
+                Certificate = isCertified ? CertificateWriter.Write(proof, fees) : null,
                 Curve = values.Curve,
             };
         }

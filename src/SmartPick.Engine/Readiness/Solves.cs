@@ -31,10 +31,10 @@ internal sealed class Solves(Recommender recommender, ProgramDirectory directory
     }
 
     /// <summary>Chooses the list for a request, of which nothing is kept but what is asked for.</summary>
-    private T Choose<T>(RecommendationRequest request, bool isProven, Func<ListOutline, T> asked)
+    private T Choose<T>(RecommendationRequest request, bool isProven, Func<SolvedList, T> asked)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Count++;
-        return asked(recommender.Outline(request, directory, isProven, cancellationToken));
+        return asked(recommender.Solve(request, directory, isProven, cancellationToken));
     }
 }

@@ -15,7 +15,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
     /// <param name="cancellationToken">Stops the search.</param>
     public Recommendation Recommend(RecommendationRequest request, ProgramDirectory directory, CancellationToken cancellationToken)
     {
-        var list = Outline(request, directory, isProven: true, cancellationToken);
+        var list = Solve(request, directory, isProven: true, cancellationToken);
         var (solution, summary) = (list.Solution, list.Summarise(cancellationToken));
         var situation = list.Situation();
         return new Recommendation
@@ -25,7 +25,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             Summary = summary,
             Programs = solution.Picks.Select((pick, i) => Describe(list, pick, i + 1, situation.Season.Rules)).ToArray(),
             NotChosen = NotChosen(list.Prospects, solution.LeftOut),
-            Pgy1 = list.Pgy1.Years,
+            Pgy1 = list.Pgy1Programs(),
             PreliminaryPlaces = PreliminaryPlaces.Of(request, list.InPreference, directory, model),
             Curve = solution.Curve,
             MatchValueUsd = request.ValueOfMatch,
@@ -42,11 +42,11 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
     /// <summary>The list alone, for those who compare it with others.</summary>
     /// <inheritdoc cref="Recommend(RecommendationRequest, ProgramDirectory, CancellationToken)"/>
     /// <param name="isProven">Whether to prove how good the list is, and to improve it where the proof shows how.</param>
-    internal ListOutline Outline(
+    internal SolvedList Solve(
         RecommendationRequest request, ProgramDirectory directory, bool isProven, CancellationToken cancellationToken) =>
-        new(request, seasons.For(request.Applicant, request.Standing), directory, model, isProven, cancellationToken);
+        SolvedList.Solve(request, seasons.For(request.Applicant, request.Standing), directory, model, isProven, cancellationToken);
 
-    private RecommendedProgram Describe(ListOutline list, Pick pick, int rank, SeasonRules season)
+    private RecommendedProgram Describe(SolvedList list, Pick pick, int rank, SeasonRules season)
     {
         var prospect = list.Prospects.Open[pick.Place];
         var (preferenceRank, landing) = list.Preferred(pick);
@@ -78,16 +78,14 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             .Select(p => new Warning("pinned-ineligible", "preferences.include", $"Program {p.ProgramId} is not on the list although you pinned it. {p.Text}", Headline: false));
 
     /// <summary>Programs that are shut, then those left out.</summary>
-    private static MadeWhenRead<ProgramNotChosen> NotChosen(Prospects prospects, IReadOnlyList<LeftOut> leftOut)
-    {
-        var shut = prospects.ShutOut;
-        return new(shut.Count + leftOut.Count, i => i < shut.Count ? shut[i] : Open(leftOut[i - shut.Count]));
-
-        ProgramNotChosen Open(LeftOut program) => new(
+    private static ProgramNotChosen[] NotChosen(Prospects prospects, IReadOnlyList<LeftOut> leftOut) =>
+    [
+        .. prospects.ShutOut,
+        .. leftOut.Select(program => new ProgramNotChosen(
             prospects.Open[program.Place].Id,
             Advisor.Code(program.Reason),
             Advisor.Text(program.Reason),
             program.Marginal,
-            EquivalenceGroups.Name(prospects.Open[program.Place].EquivalenceGroup));
-    }
+            EquivalenceGroups.Name(prospects.Open[program.Place].EquivalenceGroup))),
+    ];
 }

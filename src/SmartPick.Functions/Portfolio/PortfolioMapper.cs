@@ -14,7 +14,7 @@ internal static class PortfolioMapper
         solution.UpperBound,
         solution.Gap,
         solution.IsOptimal,
-        Certificate(solution.Certificate),
+        Certificate(solution.Certificate!),
         solution.Curve.Select(c => new PortfolioCurveResponse(c.Applications, c.Fees, c.MatchProbability, c.ExpectedValue)));
 
     private static CertificateResponse Certificate(Certificate certificate) => new(

@@ -101,7 +101,7 @@ public sealed class AdversarialTests(ITestOutputHelper output)
             yield break;
         }
 
-        var certificate = solution.Certificate;
+        var certificate = solution.Certificate!;
         var recomputed = Math.Max(problem.Dependence.Interview, problem.Dependence.Match) >= 0.6 || problem.Candidates.Any(c => Enum.GetValues<SignalLevel>().Any(l => c.OddsAt(l) is > 0.99 and < 1) || c.MatchOdds is > 0.99 and < 1)
             ? HazardOfNearlyCertain
             : 5 * accuracy;

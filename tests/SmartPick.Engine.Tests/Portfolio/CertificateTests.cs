@@ -24,8 +24,8 @@ public sealed class CertificateTests
         Parallel.ForEach((everything ? Full : Plain).Value.Where(s => s.Spec.Programs <= 120), solved =>
         {
             var problem = solved.Spec.Create();
-            var bound = CertificateBound.Of(problem, solved.Solution.Certificate, new ReferenceGrid(problem, 97, 41));
-            if (Math.Abs(bound - solved.Solution.Certificate.Bound) > 1e-6 * bound || bound < solved.Solution.ExpectedValue * (1 - 1e-6))
+            var bound = CertificateBound.Of(problem, solved.Solution.Certificate!, new ReferenceGrid(problem, 97, 41));
+            if (Math.Abs(bound - solved.Solution.Certificate!.Bound) > 1e-6 * bound || bound < solved.Solution.ExpectedValue * (1 - 1e-6))
             {
                 broken.Add($"{solved.Spec}: {bound:R} recomputed, {solved.Solution.Certificate.Bound:R} given, value {solved.Solution.ExpectedValue:R}");
             }
@@ -40,7 +40,7 @@ public sealed class CertificateTests
     {
         var (spec, solution) = (solved.Spec, solved.Solution);
         Assert.True(solution.ExpectedValue <= solution.UpperBound, $"{spec}");
-        Assert.True(solution.UpperBound <= Math.Max(solution.Certificate.Bound, solution.ExpectedValue), $"{spec}");
+        Assert.True(solution.UpperBound <= Math.Max(solution.Certificate!.Bound, solution.ExpectedValue), $"{spec}");
         Assert.Equal((solution.UpperBound - solution.ExpectedValue) / solution.UpperBound, solution.Gap, 1e-12);
         Assert.All(Prices(solution.Certificate), price => Assert.InRange(price, 0, double.MaxValue));
         AssertFeasible(spec.Create(), solution.Certificate);
@@ -88,10 +88,10 @@ public sealed class CertificateTests
             };
             var solution = PortfolioSolver.Solve(problem, exact: false, CancellationToken.None);
             var grid = new ReferenceGrid(problem, 97, 41);
-            var bound = CertificateBound.Of(problem, solution.Certificate, grid);
+            var bound = CertificateBound.Of(problem, solution.Certificate!, grid);
 
             // Where dollars have a price, the bound is given for what a portfolio of the same fees could be worth.
-            Assert.Equal(bound + (price * solution.Cost), solution.Certificate.Bound, 1e-6 * bound);
+            Assert.Equal(bound + (price * solution.Cost), solution.Certificate!.Bound, 1e-6 * bound);
             Assert.True(grid.Value(solution.List(), 0.3) <= solution.Certificate.Bound * (1 + 1e-6), $"seed {seed}");
         }
     }
@@ -115,7 +115,7 @@ public sealed class CertificateTests
                 Dependence = Dependences[seed % 4],
             };
             var problem = spec.Create();
-            var certificate = PortfolioSolver.Solve(problem).Certificate;
+            var certificate = PortfolioSolver.Solve(problem).Certificate!;
             var grid = new ReferenceGrid(problem, 97, 41);
             if (BruteForce.Optimum(problem, grid) > CertificateBound.Of(problem, certificate, grid) * (1 + 1e-12))
             {

@@ -119,7 +119,7 @@ public sealed class HardMarketTests
             Assert.True(exact.IsOptimal, $"{spec}");
             Assert.InRange(exact.ExpectedValue, searched.ExpectedValue * (1 - 1e-12), searched.UpperBound * (1 + 1e-12));
             Assert.Equal(
-                CertificateBound.Of(problem, exact.Certificate, new ReferenceGrid(problem)), exact.Certificate.Bound, 1e-9 * exact.ExpectedValue);
+                CertificateBound.Of(problem, exact.Certificate!, new ReferenceGrid(problem)), exact.Certificate!.Bound, 1e-9 * exact.ExpectedValue);
             Assert.True(exact.Certificate.Bound >= exact.ExpectedValue * (1 - 1e-12), $"{spec}");
         }
     });

@@ -170,7 +170,7 @@ public sealed class PropertyTests
         Assert.Equal(
             (solution.ExpectedValue, solution.MatchProbability, solution.Cost, solution.UpperBound, solution.Gap, solution.IsOptimal),
             (again.ExpectedValue, again.MatchProbability, again.Cost, again.UpperBound, again.Gap, again.IsOptimal));
-        Assert.Equal(solution.Certificate.Point, again.Certificate.Point);
+        Assert.Equal(solution.Certificate!.Point, again.Certificate!.Point);
         Assert.Equal(solution.Certificate.Bound, again.Certificate.Bound);
     });
 

@@ -9,7 +9,7 @@ using SmartPick.Engine.Seasons;
 namespace SmartPick.Engine.Recommendations;
 
 /// <summary>A list chosen for a request and what it comes to, before anything is said of its programs.</summary>
-internal sealed class ListOutline
+internal sealed class SolvedList
 {
     private static readonly IComparer<Pick> ByPlace = Comparer<Pick>.Create((one, other) => one.Place.CompareTo(other.Place));
 
@@ -18,18 +18,43 @@ internal sealed class ListOutline
     private readonly ProgramDirectory _directory;
     private readonly ModelParameters _model;
     private readonly OddsModel _odds;
+    private readonly Pgy1Planner _planner;
+    private readonly ListChooser _chooser;
     private readonly Pick[] _preference;
     private readonly double[] _interviews;
     private readonly double[] _landing;
-    private readonly ListChooser _chooser;
 
+    private SolvedList(
+        RecommendationRequest request,
+        ApplicantSeason season,
+        ProgramDirectory directory,
+        ModelParameters model,
+        OddsModel odds,
+        Prospects prospects,
+        Pgy1Planner planner,
+        ListChooser chooser,
+        ChosenList chosen)
+    {
+        (_request, _season, _directory, _model, _odds, _planner, _chooser) = (request, season, directory, model, odds, planner, chooser);
+        (Prospects, Solution, _preference) = (prospects, chosen.Solution, chosen.Preference);
+        (Prospect Program, SignalLevel Signal)[] list = [.. _preference.Select(p => (prospects.Open[p.Place], p.Signal))];
+        _interviews = [.. list.Select(sent => sent.Program.Odds.Terms.InterviewP(sent.Signal))];
+        _landing = new double[list.Length];
+        ListOdds.Landing(list, prospects, odds.Dependence, _landing);
+        Pgy1 = chosen.Pgy1.Scaled(OverBestGuess(list));
+        ShareLandings();
+        Signals = SignalsUsed();
+        Outcome = Weigh();
+    }
+
+    /// <summary>Chooses the list.</summary>
     /// <param name="request">A valid request.</param>
     /// <param name="season">The season that the applicant applies in.</param>
     /// <param name="directory">The programs to choose from.</param>
     /// <param name="model">The odds' parameters.</param>
     /// <param name="isProven">Whether to prove how good the list is, and to improve it where the proof shows how.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public ListOutline(
+    public static SolvedList Solve(
         RecommendationRequest request,
         ApplicantSeason season,
         ProgramDirectory directory,
@@ -37,26 +62,11 @@ internal sealed class ListOutline
         bool isProven,
         CancellationToken cancellationToken)
     {
-        (_request, _season, _directory, _model) = (request, season, directory, model);
-        _odds = new OddsModel(request.Applicant, season.MatchYear, model, [.. request.Preferences.Specialties.Keys]);
-        Prospects = Prospects.Of(request, season.Rules, directory, _odds, model);
-        var planner = new Pgy1Planner(request, season.Rules, directory, _odds, model);
-        _chooser = new ListChooser(request, season.Rules, Prospects, _odds, model, planner);
-        var chosen = _chooser.Choose(isProven, cancellationToken);
-        (Solution, _preference) = (chosen.Solution, chosen.Preference);
-        _interviews = new double[_preference.Length];
-        var list = new (Prospect Program, SignalLevel Signal)[_preference.Length];
-        for (var i = 0; i < list.Length; i++)
-        {
-            list[i] = (Prospects.Open[_preference[i].Place], _preference[i].Signal);
-            _interviews[i] = list[i].Program.Odds.Terms.InterviewP(list[i].Signal);
-        }
-
-        _landing = new double[_preference.Length];
-        ListOdds.Landing(list, Prospects, _odds.Dependence, _landing);
-        Pgy1 = chosen.Pgy1.Scaled(OverBestGuess(list));
-        ShareLandings();
-        Outcome = Weigh();
+        var odds = new OddsModel(request.Applicant, season.MatchYear, model, [.. request.Preferences.Specialties.Keys]);
+        var prospects = Prospects.Of(request, season.Rules, directory, odds, model);
+        var planner = new Pgy1Planner(request, season.Rules, directory, odds, model);
+        var chooser = new ListChooser(request, season.Rules, prospects, odds, model, planner);
+        return new SolvedList(request, season, directory, model, odds, prospects, planner, chooser, chooser.Choose(isProven, cancellationToken));
     }
 
     /// <summary>What there was to choose from.</summary>
@@ -65,6 +75,9 @@ internal sealed class ListOutline
     public PortfolioSolution Solution { get; }
 
     public Pgy1Plan Pgy1 { get; }
+
+    /// <summary>The PGY-1 programs to apply to beside the list, in send order.</summary>
+    public IReadOnlyList<Pgy1Year> Pgy1Programs() => _planner.Programs(Pgy1);
 
     /// <summary>The programs of the list, most wanted first.</summary>
     public IReadOnlyList<ResidencyProgram> InPreference => [.. _preference.Select(Program)];
@@ -205,7 +218,7 @@ internal sealed class ListOutline
     }
 
     /// <summary>Signals used by pool.</summary>
-    private Dictionary<string, SignalPool> Signals => field ??= SignalsUsed();
+    private Dictionary<string, SignalPool> Signals { get; }
 
     private ResidencyProgram Program(Pick pick) => Prospects.Open[pick.Place].Program;
 
