@@ -10,5 +10,6 @@ public sealed class RankListFunction(RequestPipeline pipeline, RankListHandler h
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/rank-list")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        pipeline.PostAsync(request, (body, catalog, workspace, _) => handler.Answer(request, body, catalog, workspace), cancellationToken);
+        pipeline.PostAsync(request, (body, catalog, workspace, budget) => handler.Answer(request, body, catalog, workspace, budget),
+            cancellationToken);
 }

@@ -14,7 +14,8 @@ namespace SmartPick.Functions.RankList;
 /// <summary>Turns a rank list after the interviews into its odds and advice.</summary>
 public sealed class RankListHandler(RankListReviewer reviewer, SeasonBook seasons, ModelParameters model, SolveTelemetry telemetry)
 {
-    public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog, Workspace workspace)
+    public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog, Workspace workspace,
+        CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         if (new RankListReader(seasons, catalog.Directory, catalog.Schools).Read(body, errors) is not { } wanted)
@@ -22,6 +23,7 @@ public sealed class RankListHandler(RankListReviewer reviewer, SeasonBook season
             return Problems.Invalid(request, errors);
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
         using var solve = telemetry.Start("rank-list", catalog.Version);
         return JsonAnswer.Ok(RankListMapper.ToResponse(reviewer.Review(wanted, catalog.Directory, workspace), catalog, model),
             RankListJson.Default.RankListResponse);

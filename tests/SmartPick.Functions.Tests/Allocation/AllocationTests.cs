@@ -74,7 +74,9 @@ public sealed class AllocationTests(SeededApp app)
 
     [Fact]
     public void So_does_a_rank_list() =>
-        AssertLittle(RankListRequests.Example.ToJsonString(), (http, body, workspace) => RankLists.Answer(http, body, Real, workspace));
+        AssertLittle(
+            RankListRequests.Example.ToJsonString(),
+            (http, body, workspace) => RankLists.Answer(http, body, Real, workspace, CancellationToken.None));
 
     private CatalogSnapshot Real => app.Services.GetRequiredService<SnapshotStore>().Current!;
 
