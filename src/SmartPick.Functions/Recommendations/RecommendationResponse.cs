@@ -124,7 +124,7 @@ public readonly record struct NotChosenResponse(string ProgramId, string Reason,
 /// <param name="Institution">Key of its institution.</param>
 /// <param name="City">Its city.</param>
 /// <param name="State">Its state.</param>
-/// <param name="DistanceKm">Great-circle kilometres between the two cities; absent when one is not known.</param>
+/// <param name="DistanceKm">Great-circle kilometers between the two cities; absent when one is not known.</param>
 /// <param name="Signal"><c>none</c>, <c>silver</c> or <c>gold</c> (PGY-1 signals have one level, held as silver).</param>
 /// <param name="Odds">Its odds.</param>
 /// <param name="Marginal">How much it lowers <c>withoutPgy1</c>, in list order.</param>
