@@ -1,6 +1,5 @@
 using System.Buffers;
 using SmartPick.Catalog.Snapshots;
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
@@ -39,8 +38,7 @@ internal static class WarmUp
             [.. files.Seasons.Latest.DefaultValues().Keys.Concat(files.Seasons.Latest.Preparatory).SelectMany(Fictional)], lastRefresh: null);
         var reader = new RecommendationReader(files.Seasons, new SeasonClock(files.Readiness.Calendar, TimeProvider.System));
         var wanted = reader.Read(request.RootElement, catalog.Directory, catalog.Schools, new FieldErrors())!;
-        using var workspace = new Workspace();
-        var answer = new Recommender(files.Seasons, files.Model, files.Readiness.Advice).Recommend(wanted, catalog.Directory, workspace,
+        var answer = new Recommender(files.Seasons, files.Model, files.Readiness.Advice).Recommend(wanted, catalog.Directory,
             CancellationToken.None);
         JsonAnswer.Ok(RecommendationMapper.ToResponse(answer, catalog, files.Model), RecommendationJson.Default.RecommendationResponse)
             .Write(new ArrayBufferWriter<byte>());

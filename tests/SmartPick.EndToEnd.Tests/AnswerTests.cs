@@ -205,8 +205,10 @@ public sealed class AnswerTests(World world)
             $"without a PGY-1 year: {Percents.Whole(answer.Number("summary.withoutPgy1"))}");
         await visit.Page.Locator(".pgy1 > summary").ClickAsync();
         await visit.Page.Locator(".pgy1").GetByRole(AriaRole.Button, new() { Name = $"Show all {years.Length}" }).ClickAsync();
-        await Expect(visit.Page.Locator(".pgy1 li")).ToHaveCountAsync(years.Length);
-        await Expect(visit.Page.Locator(".pgy1 li").First).ToContainTextAsync(years[0].Text("name"));
-        await Expect(visit.Page.Locator(".pgy1")).ToContainTextAsync("Preliminary programs are not in the data.");
+        await Expect(visit.Page.Locator(".pgy1-years li")).ToHaveCountAsync(years.Length);
+        await Expect(visit.Page.Locator(".pgy1-years li").First).ToContainTextAsync(years[0].Text("name"));
+        await Expect(visit.Page.Locator(".pgy1")).ToContainTextAsync(answer.Text("pgy1Ask.text"));
+        await Expect(visit.Page.Locator(".pgy1-ask li")).ToContainTextAsync(
+            answer.At("pgy1Ask.programs").EnumerateArray().Select(p => p.Text("name")));
     }
 }

@@ -191,6 +191,40 @@ public sealed class RankListTests(World world)
     }
 
     [Fact]
+    public async Task An_unknown_program_of_an_imported_list_is_kept_with_its_specialty()
+    {
+        await using var visit = await world.VisitAsync(Screen.Desktop);
+        await OpenAsync(visit);
+        await visit.Page.GetByLabel("Spreadsheet with your rank list").SetInputFilesAsync(new FilePayload
+        {
+            Name = "ranks.csv",
+            MimeType = "text/csv",
+            Buffer = System.Text.Encoding.UTF8.GetBytes("Position,Program,Track\n1,Zzyzx Clinic of Nowhere,Advanced\n2,Qwertz Hospital,Categorical\n"),
+        });
+        await Expect(visit.Page.Locator(".notice")).ToContainTextAsync("0 ranks found");
+        await Expect(visit.Page.Locator(".notice").GetByRole(AriaRole.Button, new() { Name = "Use these" })).ToHaveCountAsync(0);
+        await visit.Page.GetByLabel("Zzyzx Clinic of Nowhere").SelectOptionAsync("dr");
+        await Expect(visit.Page.Locator(".notice")).ToContainTextAsync("1 rank found");
+        await Accessibility.CheckAsync(visit.Page);
+
+        var answer = await visit.AnswerToAsync(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Use these" }).ClickAsync(), Visit.RankList);
+
+        var rank = Assert.Single(answer.At("list").EnumerateArray());
+        Assert.Equal(("Zzyzx Clinic of Nowhere", "dr", "A"), (rank.Text("name"), rank.Text("specialty"), rank.Text("track")));
+        await Expect(visit.Page.Locator(".rank")).ToContainTextAsync("not in our data");
+        await Expect(visit.Page.Locator("rank-headline .warning")).ToContainTextAsync("Zzyzx Clinic of Nowhere");
+        await Expect(visit.Page.Locator(".supplemental")).ToContainTextAsync("If you match at Zzyzx Clinic of Nowhere");
+        var withYear = await visit.Page.RunAndWaitForRequestAsync(
+            () => visit.PickAsync(visit.Page.GetByRole(AriaRole.Combobox, new() { Name = "Add a transitional year" }), "hennepin", "Hennepin"),
+            r => r.Url.EndsWith(Visit.RankList, StringComparison.Ordinal));
+        Assert.Equal("Zzyzx Clinic of Nowhere", withYear.PostDataJSON()!.Value.At("supplemental")[0].Text("for"));
+
+        var download = await visit.Page.RunAndWaitForDownloadAsync(
+            () => visit.Page.Locator("ranks-tab").GetByRole(AriaRole.Button, new() { Name = "Export CSV" }).ClickAsync());
+        Assert.Contains("1,Zzyzx Clinic of Nowhere,Diagnostic Radiology,Advanced,", await File.ReadAllTextAsync(await download.PathAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Interviews_noted_in_the_list_go_into_the_rank_list()
     {
         await using var visit = await world.VisitAsync(Screen.Desktop);

@@ -97,6 +97,7 @@ public static class Facts
         ["season-unconfirmed"] = s => s.List is { Programs.Count: > 0 } && UnconfirmedPools(s).Any(),
         ["signals-beyond-season"] = s => s.List?.Signals.Any(used => s.Season.Rules.SignalPools.GetValueOrDefault(used.Key) is var given
             && (used.Value.Gold > given.Gold || used.Value.Silver > given.Silver)),
+        ["signals-not-for-own"] = s => SignaledElsewhere(s).Any(),
         ["sends-signals"] = s => s.List?.Signals.Values.Any(pool => pool.Gold + pool.Silver > 0),
 
         ["may-land-advanced"] = s => s.List is { } list ? list.Pgy1.Advanced > 0 : null,
@@ -113,6 +114,7 @@ public static class Facts
         ["preliminary-above-residency"] = s => s.RankList?.Ranks.SkipWhile(r => r.IsResidency).Any(r => r.IsResidency),
         ["advanced-without-years"] = s => s.RankList?.AdvancedWithoutYears.Any(),
         ["supplemental-lists"] = s => s.RankList?.Supplemental.Values.Any(years => years.Count > 0),
+        ["ranks-unlisted"] = s => s.RankList?.Ranks.Any(r => r.Program.IsUnlisted),
         ["interviewed-despite-rule"] = s => s.RankList is { } list ? list.RulesBroken.Count > 0 : null,
 
         // The season and the day
@@ -151,6 +153,10 @@ public static class Facts
         .Where(pool => s.List?.SignalsTold.ContainsKey(pool) != true)
         .Select(pool => s.Season.Rules.Pools[pool])
         .Where(pool => pool.Kind == Certainty.Expected);
+
+    /// <summary>The specialties asked for in which signals are not for one's own programs.</summary>
+    internal static IEnumerable<string> SignaledElsewhere(Situation s) =>
+        AskedInSeason(s).Where(code => !s.Season.Rules.SignalsOf(code).AreForOwnPrograms).Order(StringComparer.Ordinal);
 
     /// <summary>The specialties asked for without a published match rate of a type; where none is asked for, that of the reference speaks.</summary>
     internal static string[] NotCovered(Situation s, ApplicantType type) =>

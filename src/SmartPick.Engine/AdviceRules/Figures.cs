@@ -46,9 +46,10 @@ public static class Figures
         ["commonWithDivision"] = s => Number(ListedOfCommon(s).Count(p => p.IrDivision == true)),
         ["firstSpecialty"] = s => Name(s, s.FirstChoice),
         ["otherSpecialties"] = s => Words(Facts.Others(s).Select(code => Name(s, code))),
-        ["signals"] = s => s.List is { } list ? Signals(list.Signals) : NotKnown,
-        ["seasonSignals"] = s => Signals(s.Season.Rules.PoolsOf([.. s.Preferences.Specialties.Keys, .. s.Season.Rules.Preparatory])
+        ["signals"] = s => s.List is { } list ? Signals(s, list.Signals) : NotKnown,
+        ["seasonSignals"] = s => Signals(s, s.Season.Rules.PoolsOf([.. s.Preferences.Specialties.Keys, .. s.Season.Rules.Preparatory])
             .ToDictionary(pool => pool, pool => s.Season.Rules.SignalPools[pool], StringComparer.Ordinal)),
+        ["signaledElsewhere"] = s => Words(Facts.SignaledElsewhere(s).Select(code => Name(s, code))),
         ["militaryPrograms"] = s => s.List is { } list ? Count(list.Programs.Count(p => p.Setting == ProgramSetting.Military), "military program") : NotKnown,
         ["advancedChance"] = s => s.List is { } list ? Percent(list.Pgy1.Advanced) : NotKnown,
         ["pgy1Years"] = s => s.List is { } list ? Count(list.Pgy1.Applications, "transitional year") : NotKnown,
@@ -63,6 +64,7 @@ public static class Figures
         ["bestAddition"] = s => s.RankList is { Additions.Count: > 0 } list ? Points(list.Additions.Max(a => a.Adds)) : NotKnown,
         ["advancedWithoutYears"] = s => s.RankList is { } list ? Some(list.AdvancedWithoutYears.Select(r => r.Program.Name)) : NotKnown,
         ["despiteRule"] = s => s.RankList is { } list ? Some(list.RulesBroken) : NotKnown,
+        ["unlisted"] = s => s.RankList is { } list ? Some(list.Ranks.Select(r => r.Program).Where(p => p.IsUnlisted).DistinctBy(p => p.Id).Select(p => p.Name)) : NotKnown,
         ["rulesSeason"] = s => s.Season.Rules.Season,
         ["applicationNotes"] = s => string.Join(' ', Facts.ApplicationNotes(s)),
         ["matchNotes"] = s => string.Join(' ', Facts.Matches(s).Select(match => match.Note).OfType<string>()),
@@ -96,10 +98,12 @@ public static class Figures
         [.. var first, var last] => $"{string.Join(", ", first)} and {last}",
     };
 
-    /// <summary>Pools of signals; one without gold has signals of one kind, held as silver.</summary>
-    private static string Signals(IReadOnlyDictionary<string, SignalPool> pools) => string.Join("; ", pools
+    /// <summary>Pools of signals; one of a single level holds them as silver, which nobody calls them.</summary>
+    private static string Signals(Situation s, IReadOnlyDictionary<string, SignalPool> pools) => string.Join("; ", pools
         .OrderBy(p => p.Key, StringComparer.Ordinal)
-        .Select(p => p.Key.Replace('-', ' ') + (p.Value.Gold > 0 ? $": {p.Value.Gold} gold and {p.Value.Silver} silver" : $": {p.Value.Silver}")));
+        .Select(p => p.Key.Replace('-', ' ') + (s.Season.Rules.Pools[p.Key].Levels > 1 || p.Value.Gold > 0
+            ? $": {p.Value.Gold} gold and {p.Value.Silver} silver"
+            : $": {p.Value.Silver}")));
 
     private static string Points(double p) => string.Create(CultureInfo.InvariantCulture, $"{100 * p:0.#} points");
 

@@ -171,10 +171,11 @@ internal sealed class Affinity
     }
 
     /// <summary>
-    /// How close the program is to the applicant's ties; null when they are not told. One's own institution is a tie in itself, and
+    /// How close the program is to the applicant's ties; null when these, or its place, are not told. One's own institution is a tie in itself, and
     /// one's school to its state.
     /// </summary>
-    private Closeness? ClosenessOf(ResidencyProgram program) => _ties is { } ties ? Geography.Closeness(ties, program, _model.Regions)
+    private Closeness? ClosenessOf(ResidencyProgram program) => program.IsUnlisted ? null
+        : _ties is { } ties ? Geography.Closeness(ties, program, _model.Regions)
         : IsHome(program) || _applicant.MedicalSchool?.State == program.State ? Closeness.Tie
         : null;
 

@@ -9,7 +9,7 @@ namespace SmartPick.Engine.Odds;
 /// <param name="Affinity">What draws the two together by the program's columns, a home program or a named away rotation.</param>
 /// <param name="Personal">Ties, connections, and what is not told of them.</param>
 /// <param name="Rules">How its rules treat the applicant.</param>
-/// <param name="SignalsAccepted">Whether it takes signals; null when not known.</param>
+/// <param name="SignalsAccepted">Whether it takes signals from the applicant; null when not known.</param>
 internal readonly record struct OddsBasis(
     SpecialtyView View, Uncertain Bar, Uncertain InterviewsPerPosition, Uncertain Affinity, PersonalAffinity Personal, AccessRules Rules, bool? SignalsAccepted)
 {

@@ -24,6 +24,9 @@ public sealed record ResidencyProgram
 
     public GeoPoint? Location { get; init; }
 
+    /// <summary>Whether an applicant named it and the data do not have it; then not even its place is known.</summary>
+    public bool IsUnlisted { get; init; }
+
     public ProgramSetting? Setting { get; init; }
 
     /// <summary>Positions offered per year over all tracks, at least 1.</summary>

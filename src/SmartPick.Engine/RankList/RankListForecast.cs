@@ -51,7 +51,7 @@ internal sealed class RankListForecast
 
     /// <summary>What P(match) gains by ranking, last, each categorical or advanced track that is not ranked and may be offered.</summary>
     public IEnumerable<TrackAddition> Additions() =>
-        from tracks in _ranks.Zip(_match).Where(r => r.First.IsResidency).GroupBy(r => r.First.Program.Id, StringComparer.Ordinal)
+        from tracks in _ranks.Zip(_match).Where(r => r.First is { IsResidency: true, Program.IsUnlisted: false }).GroupBy(r => r.First.Program.Id, StringComparer.Ordinal)
         let sibling = tracks.First()
         let ranked = tracks.Aggregate(Tracks.None, (all, r) => all | r.First.Track)
         from track in new[] { Tracks.Categorical, Tracks.Advanced }

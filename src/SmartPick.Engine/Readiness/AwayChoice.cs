@@ -1,5 +1,4 @@
 using SmartPick.Engine.Applicants;
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
@@ -21,19 +20,19 @@ internal sealed class AwayChoice(SeasonBook seasons, ModelParameters model)
     /// <param name="most">How many to name at most.</param>
     public IReadOnlyList<ResidencyProgram> Of(RecommendationRequest request, string specialty, ProgramDirectory directory, int most)
     {
-        var year = seasons.For(request.Applicant, request.Standing).MatchYear;
-        using var workspace = new Workspace();
-        var odds = new OddsModel(request.Applicant, year, model, [specialty], workspace);
+        var season = seasons.For(request.Applicant, request.Standing);
+        var odds = new OddsModel(request.Applicant, season.MatchYear, model, [specialty]);
         var least = model.Get("readiness.away.inRange", specialty).Value;
-        var inRange = Prospects.Of(request, directory, odds, model).Open
+        var inRange = Prospects.Of(request, season.Rules, directory, odds, model).Open
             .Where(p => p.Program.Specialty == specialty && !request.Applicant.IsHome(p.Program)
                 && request.Applicant.Rotations?.Any(r => r.ProgramId == p.Id) != true && BestInterview(p.Odds) >= least)
             .ToArray();
 
         // Rotating everywhere at once: what a rotation adds everywhere is the same for all, so the order is that of single ones.
         var rotated = With(request, [.. inRange.Select(p => p.Program)]).Applicant;
-        var everywhere = new OddsModel(rotated, year, model, [specialty], workspace);
-        return [.. inRange.OrderByDescending(p => Match(everywhere.At(p.Program)) - Match(p.Odds)).Take(most).Select(p => p.Program)];
+        var everywhere = new OddsModel(rotated, season.MatchYear, model, [specialty]);
+        var maySignal = season.Rules.SignalsOf(specialty).AreForOwnPrograms;
+        return [.. inRange.OrderByDescending(p => Match(everywhere.At(p.Program, maySignal)) - Match(p.Odds)).Take(most).Select(p => p.Program)];
     }
 
     /// <summary>The request with an away rotation there.</summary>

@@ -29,9 +29,10 @@ internal static class Advisor
         _ => "You excluded it.",
     };
 
-    public static IReadOnlyList<Contribution> Reasons(Prospect prospect, SignalLevel signal)
+    public static IReadOnlyList<Contribution> Reasons(Prospect prospect, SignalLevel signal, SeasonRules season)
     {
-        var contributions = prospect.Odds.Explain(signal == SignalLevel.None ? null : SignalReason(prospect.Odds.Interview, signal));
+        var levels = season.SignalsOf(prospect.Program.Specialty).Levels;
+        var contributions = prospect.Odds.Explain(signal == SignalLevel.None ? null : SignalReason(prospect.Odds.Interview, signal, levels));
         var count = 0;
         while (count < Math.Min(MaxReasons, contributions.Length) && Math.Abs(contributions[count].Effect) >= LeastEffect)
         {
@@ -41,10 +42,10 @@ internal static class Advisor
         return contributions[..count].ToArray();
     }
 
-    private static Contribution SignalReason(LevelOdds interview, SignalLevel signal) => new(
+    private static Contribution SignalReason(LevelOdds interview, SignalLevel signal, int levels) => new(
         "signal",
         Numerics.Logit.Of(interview[signal].P) - Numerics.Logit.Of(interview[SignalLevel.None].P),
-        signal == SignalLevel.Gold ? "Gold signal" : "Silver signal");
+        signal == SignalLevel.Gold ? "Gold signal" : levels > 1 ? "Silver signal" : "Signal");
 
     public static Advice StopAt(RecommendationRequest request, PortfolioSolution solution, SeasonRules season)
     {

@@ -1,6 +1,7 @@
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
+using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Engine.Recommendations;
 
@@ -54,10 +55,10 @@ internal sealed class Prospects
 {
     private readonly ScenarioOdds?[] _scenarioOdds;
 
-    private Prospects(ArraySegment<Prospect> open, List<ProgramNotChosen> shutOut, double[] scenarioWeights, ScenarioOdds?[] scenarioOdds) =>
+    private Prospects(Prospect[] open, List<ProgramNotChosen> shutOut, double[] scenarioWeights, ScenarioOdds?[] scenarioOdds) =>
         (Open, ShutOut, ScenarioWeights, _scenarioOdds) = (open, shutOut, scenarioWeights, scenarioOdds);
 
-    public ArraySegment<Prospect> Open { get; }
+    public Prospect[] Open { get; }
 
     public IReadOnlyList<ProgramNotChosen> ShutOut { get; }
 
@@ -87,20 +88,22 @@ internal sealed class Prospects
     /// <summary>A program's odds by scenario.</summary>
     public ScenarioOdds? ScenarioOddsOf(in Prospect prospect) => _scenarioOdds[prospect.Odds.Place];
 
-    public static Prospects Of(RecommendationRequest request, ProgramDirectory directory, OddsModel odds, ModelParameters model)
+    public static Prospects Of(
+        RecommendationRequest request, SeasonRules season, ProgramDirectory directory, OddsModel odds, ModelParameters model)
     {
         var preferences = request.Preferences;
         var value = new ProgramValue(preferences, model);
         var seeksIr = preferences.Specialties.Keys.Any(s => model.PoolOf(s).Common != s);
         string[] specialties = [.. preferences.Specialties.Keys];
         Array.Sort(specialties, StringComparer.Ordinal);
+        var notForOwn = specialties.Where(s => !season.SignalsOf(s).AreForOwnPrograms).ToHashSet(StringComparer.Ordinal);
         var most = 0;
         foreach (var specialty in specialties)
         {
             most += directory.Of(specialty).Count;
         }
 
-        var all = odds.Workspace.Take<Prospect>(most);
+        var all = new Prospect[most];
         var count = 0;
         var shut = new List<ProgramNotChosen>();
         foreach (var program in specialties.SelectMany(directory.Of))
@@ -119,7 +122,7 @@ internal sealed class Prospects
                 continue;
             }
 
-            var at = odds.At(program);
+            var at = odds.At(program, maySignal: !notForOwn.Contains(program.Specialty) || !request.Applicant.KnowsFromWithin(program));
             if (at.Exclusion is { } exclusion)
             {
                 shut.Add(new ProgramNotChosen(program.Id, exclusion, $"{at.Contributions[0].Text}.", 0));
@@ -140,7 +143,7 @@ internal sealed class Prospects
         return new Prospects(open, shut, scenarios.Weights, ByPlace(open, odds, scenarios));
     }
 
-    private static ScenarioOdds?[] ByPlace(ArraySegment<Prospect> open, OddsModel odds, SharedErrorScenarios scenarios)
+    private static ScenarioOdds?[] ByPlace(Prospect[] open, OddsModel odds, SharedErrorScenarios scenarios)
     {
         var byPlace = new ScenarioOdds?[odds.Table.Count];
         foreach (var prospect in open)
@@ -152,12 +155,12 @@ internal sealed class Prospects
     }
 
     /// <summary>Groups those of equal value and odds, IR on site or not; those of equal value come one after the other.</summary>
-    private static void SetEquivalenceGroups(ArraySegment<Prospect> open, OddsModel odds)
+    private static void SetEquivalenceGroups(Prospect[] open, OddsModel odds)
     {
         // The last group of each odds, from 1; one that began before the first of this value is another.
-        var lastGroups = odds.Workspace.Take<int>(odds.Table.Count);
+        var lastGroups = new int[odds.Table.Count];
         var (groups, firstOfValue) = (0, 1);
-        for (var place = 0; place < open.Count; place++)
+        for (var place = 0; place < open.Length; place++)
         {
             var at = open[place].Odds.Place;
             firstOfValue = place > 0 && (open[place].Value, open[place].IrOnSite) != (open[place - 1].Value, open[place - 1].IrOnSite)

@@ -25,6 +25,9 @@ public sealed record Recommendation
     /// <summary>PGY-1 programs to apply to beside the list, in send order.</summary>
     public required IReadOnlyList<Pgy1Year> Pgy1 { get; init; }
 
+    /// <summary>Programs near the list to ask for a preliminary year.</summary>
+    public required IReadOnlyList<PreliminaryPlace> PreliminaryPlaces { get; init; }
+
     public required IReadOnlyList<ProgramNotChosen> NotChosen { get; init; }
 
     public required IReadOnlyList<CurvePoint> Curve { get; init; }
@@ -91,6 +94,9 @@ public sealed record ListSummary : ListOutcome
 
     /// <summary>Signals that the list may use, by pool: the season's, or what the applicant says is left of them.</summary>
     public IReadOnlyDictionary<string, SignalPool> SignalPools { get; internal init; } = FrozenDictionary<string, SignalPool>.Empty;
+
+    /// <summary>Levels of signals in the season by specialty, PGY-1 years among them: 1 where all signals are alike, held as silver.</summary>
+    public IReadOnlyDictionary<string, int> SignalLevels { get; internal init; } = FrozenDictionary<string, int>.Empty;
 
     /// <summary>Value of the objective; equal to the match probability under the objective "match".</summary>
     public double ExpectedValue { get; internal init; }

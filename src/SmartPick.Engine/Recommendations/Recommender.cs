@@ -1,6 +1,6 @@
 using SmartPick.Engine.AdviceRules;
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
+using SmartPick.Engine.Pgy1;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Seasons;
@@ -13,15 +13,9 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
     /// <param name="request">A valid request.</param>
     /// <param name="directory">The programs to choose from.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public Recommendation Recommend(RecommendationRequest request, ProgramDirectory directory, CancellationToken cancellationToken) =>
-        Recommend(request, directory, new Workspace(), cancellationToken);
-
-    /// <inheritdoc cref="Recommend(RecommendationRequest, ProgramDirectory, CancellationToken)"/>
-    /// <param name="workspace">What the recommendation lives in: it must not be read once that is disposed of.</param>
-    public Recommendation Recommend(
-        RecommendationRequest request, ProgramDirectory directory, Workspace workspace, CancellationToken cancellationToken)
+    public Recommendation Recommend(RecommendationRequest request, ProgramDirectory directory, CancellationToken cancellationToken)
     {
-        var list = Outline(request, directory, workspace, cancellationToken);
+        var list = Outline(request, directory, isProven: true, cancellationToken);
         var (solution, summary) = (list.Solution, list.Summarise(cancellationToken));
         var situation = list.Situation();
         return new Recommendation
@@ -29,9 +23,10 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             Situation = situation,
             Season = situation.Season.Rules,
             Summary = summary,
-            Programs = solution.Picks.Select((pick, i) => Describe(list, pick, i + 1)).ToArray(),
+            Programs = solution.Picks.Select((pick, i) => Describe(list, pick, i + 1, situation.Season.Rules)).ToArray(),
             NotChosen = NotChosen(list.Prospects, solution.LeftOut),
             Pgy1 = list.Pgy1.Years,
+            PreliminaryPlaces = PreliminaryPlaces.Of(request, list.InPreference, directory, model),
             Curve = solution.Curve,
             MatchValueUsd = request.ValueOfMatch,
             StopAt = Advisor.StopAt(request, solution, situation.Season.Rules),
@@ -45,12 +40,13 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
     }
 
     /// <summary>The list alone, for those who compare it with others.</summary>
-    /// <inheritdoc cref="Recommend(RecommendationRequest, ProgramDirectory, Workspace, CancellationToken)"/>
+    /// <inheritdoc cref="Recommend(RecommendationRequest, ProgramDirectory, CancellationToken)"/>
+    /// <param name="isProven">Whether to prove how good the list is, and to improve it where the proof shows how.</param>
     internal ListOutline Outline(
-        RecommendationRequest request, ProgramDirectory directory, Workspace workspace, CancellationToken cancellationToken) =>
-        new(request, seasons.For(request.Applicant, request.Standing), directory, model, workspace, cancellationToken);
+        RecommendationRequest request, ProgramDirectory directory, bool isProven, CancellationToken cancellationToken) =>
+        new(request, seasons.For(request.Applicant, request.Standing), directory, model, isProven, cancellationToken);
 
-    private RecommendedProgram Describe(ListOutline list, Pick pick, int rank)
+    private RecommendedProgram Describe(ListOutline list, Pick pick, int rank, SeasonRules season)
     {
         var prospect = list.Prospects.Open[pick.Place];
         var (preferenceRank, landing) = list.Preferred(pick);
@@ -71,7 +67,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
             Match = list.Prospects.MatchOf(prospect, pick.Signal),
             Landing = landing,
             Marginal = pick.Marginal,
-            Reasons = Advisor.Reasons(prospect, pick.Signal),
+            Reasons = Advisor.Reasons(prospect, pick.Signal, season),
             Unknown = prospect.Odds.Unknown,
         };
     }

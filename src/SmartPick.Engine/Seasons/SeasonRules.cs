@@ -80,6 +80,10 @@ public sealed record SeasonRules
     /// <param name="specialty">Code of a specialty of the season.</param>
     public MatchBody MatchOf(string specialty) => Matches[Specialties[specialty].Match];
 
+    /// <summary>What the season says of the signals to programs of a specialty.</summary>
+    /// <param name="specialty">Code of a specialty of the season.</param>
+    public PoolRules SignalsOf(string specialty) => Pools[Specialties[specialty].SignalPool];
+
     /// <summary>Pools of signals that specialties draw on, each once and in order.</summary>
     public IEnumerable<string> PoolsOf(IEnumerable<string> specialties) => specialties.Select(s => Specialties[s].SignalPool)
         .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
@@ -165,7 +169,24 @@ public readonly record struct SignalPool(int Gold, int Silver);
 /// <param name="Silver">Silver signals, or all signals of a pool that has one level.</param>
 /// <param name="Kind">How sure the numbers are.</param>
 /// <param name="Note">A sentence for the applicant on where expected numbers come from.</param>
-public sealed record PoolRules(int Gold, int Silver, Certainty Kind, string? Note = null);
+public sealed record PoolRules(int Gold, int Silver, Certainty Kind, string? Note = null)
+{
+    /// <summary>How many levels of signals differ: 1 where all are alike, 2 where gold counts for more than silver.</summary>
+    [JsonIgnore]
+    public int Levels => Gold > 0 ? 2 : 1;
+
+    /// <summary>What is said of signals to one's home program and to hosts of away rotations; null where they are as welcome as any.</summary>
+    public HomeAndAwaySignals? HomeAndAway { get; init; }
+
+    /// <summary>Whether signals may go to one's home program and to hosts of away rotations.</summary>
+    [JsonIgnore]
+    public bool AreForOwnPrograms => HomeAndAway?.Allowed != false;
+}
+
+/// <summary>Signals to an applicant's home program and to hosts of away rotations.</summary>
+/// <param name="Allowed">Whether they may be sent.</param>
+/// <param name="Kind">How sure that is.</param>
+public sealed record HomeAndAwaySignals(bool Allowed, Certainty Kind);
 
 /// <summary>Application fees of a service.</summary>
 public sealed record FeeRules

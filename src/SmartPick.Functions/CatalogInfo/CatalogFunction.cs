@@ -32,6 +32,7 @@ public sealed class CatalogFunction(RequestPipeline pipeline, TimeProvider time,
                 Math.Round(staleness.TotalSeconds, 1),
                 catalog.IsPinned,
                 catalog.Counts,
+                catalog.Counts.Keys.Where(seasons.Latest.Specialties.ContainsKey).ToDictionary(s => s, s => Specialty(s, seasons.Latest), StringComparer.Ordinal),
                 OddsBasis.BySpecialty(model, catalog.Counts.Keys.Where(seasons.Latest.Preferable.Contains)),
                 catalog.Completeness,
                 catalog.LastRefresh is { } last
@@ -39,5 +40,15 @@ public sealed class CatalogFunction(RequestPipeline pipeline, TimeProvider time,
                         last.Report)
                     : null),
             CatalogJson.Default.CatalogResponse);
+    }
+
+    private static CatalogSpecialtyResponse Specialty(string code, SeasonRules season)
+    {
+        var signals = season.SignalsOf(code);
+        return new(
+            season.Specialties[code].Name,
+            season.ServiceOf(code).Name,
+            season.MatchOf(code).Name,
+            new(season.Specialties[code].SignalPool, signals.Gold, signals.Silver, signals.Levels, signals.AreForOwnPrograms));
     }
 }

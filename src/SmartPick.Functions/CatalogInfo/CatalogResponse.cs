@@ -10,6 +10,7 @@ namespace SmartPick.Functions.CatalogInfo;
 /// </param>
 /// <param name="Pinned">Whether an operator pinned this version, so that new files wait.</param>
 /// <param name="Counts">Number of programs by specialty.</param>
+/// <param name="Specialties">What the latest season says of each specialty.</param>
 /// <param name="Odds">
 /// Whether the odds are <c>calibrated</c> with published match rates or <c>borrowed</c> from a similar specialty or type, by specialty and applicant type.
 /// </param>
@@ -22,9 +23,25 @@ public sealed record CatalogResponse(
     double StalenessSeconds,
     bool Pinned,
     IReadOnlyDictionary<string, int> Counts,
+    IReadOnlyDictionary<string, CatalogSpecialtyResponse> Specialties,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Odds,
     IReadOnlyDictionary<string, double> Completeness,
     LastRefreshResponse? LastRefresh);
+
+/// <summary>A specialty of the season.</summary>
+/// <param name="Name">Its name in full.</param>
+/// <param name="Service">The application service.</param>
+/// <param name="Match">The body that runs the match.</param>
+/// <param name="Signals">Its signals.</param>
+public sealed record CatalogSpecialtyResponse(string Name, string Service, string Match, CatalogSignalsResponse Signals);
+
+/// <summary>The signals of a specialty.</summary>
+/// <param name="Pool">The pool that they come from; specialties may share one.</param>
+/// <param name="Gold">Gold signals of the pool.</param>
+/// <param name="Silver">Silver signals of the pool, or all where it has one level.</param>
+/// <param name="Levels">2 where gold counts for more than silver, 1 where all signals are alike.</param>
+/// <param name="HomeAndAway">Whether they may go to one's home program and to hosts of away rotations.</param>
+public sealed record CatalogSignalsResponse(string Pool, int Gold, int Silver, int Levels, bool HomeAndAway);
 
 /// <summary>A recorded refresh.</summary>
 /// <param name="Outcome"><c>refreshed</c> or <c>refused</c>.</param>

@@ -12,6 +12,6 @@ public sealed class PortfolioFunction(RequestPipeline pipeline, PortfolioHandler
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/portfolio")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        pipeline.PostAsync(request, MaxBodyBytes, (body, workspace, budget) => handler.Answer(request, body, workspace, budget),
+        pipeline.PostAsync(request, MaxBodyBytes, (body, budget) => handler.Answer(request, body, budget),
             cancellationToken);
 }

@@ -26,31 +26,45 @@ internal sealed class RankChecks(SeasonRules season, ProgramDirectory directory,
     {
         foreach (var interview in interviews.OrderBy(i => i.Preference))
         {
-            if (interview is { ProgramId: { } id, Track: { } track } && directory.Find(id) is { } program)
+            if (interview.Track is { } track && ProgramOf(interview) is { } program)
             {
-                yield return new Rank(program, track, ImpressionOf(id, interviews));
+                yield return new Rank(program, track, ImpressionOf(program.Id, interviews));
             }
         }
     }
 
+    /// <summary>The program of the data, or one that the applicant names; null when that cannot be read.</summary>
+    private ResidencyProgram? ProgramOf(InterviewDraft interview) => interview switch
+    {
+        { ProgramId: { } id } => directory.Find(id),
+        { Name: { } name, Specialty: { } specialty } => UnlistedProgram.Create(specialty, name),
+        _ => null,
+    };
+
     private void CheckProgram(InterviewDraft interview)
     {
-        if (interview.ProgramId is not { } id)
+        if (interview.Key is null)
         {
             return;
         }
 
-        if (directory.Find(id) is not { } program)
+        var field = interview.ProgramId is null ? "specialty" : "programId";
+        if (ProgramOf(interview) is not { } program)
         {
-            interview.Error("programId", "not-found", $"There is no program '{id}'.");
+            interview.Error("programId", "not-found", $"There is no program '{interview.ProgramId}'.");
+        }
+        else if (program.IsUnlisted && !season.Specialties.ContainsKey(program.Specialty))
+        {
+            interview.Error(field, "not-allowed", season.WhyNot(program.Specialty)
+                ?? $"Unknown specialty '{program.Specialty}'; expected one of: {string.Join(", ", season.Preferable.Concat(season.Preparatory))}.");
         }
         else if (season.Specialties.GetValueOrDefault(program.Specialty) is not { } rules)
         {
-            interview.Error("programId", "not-allowed", $"The {season.Season} season has no rules for {program.Specialty}.");
+            interview.Error(field, "not-allowed", $"The {season.Season} season has no rules for {program.Specialty}.");
         }
         else if (rules.Unanswerable is { } reason)
         {
-            interview.Error("programId", "not-allowed", reason);
+            interview.Error(field, "not-allowed", reason);
         }
         else if (interview.Track == Tracks.Physician && applicant is { HasPgy1Year: false })
         {
@@ -71,10 +85,10 @@ internal sealed class RankChecks(SeasonRules season, ProgramDirectory directory,
 
     private static void CheckDuplicates(IReadOnlyList<InterviewDraft> interviews)
     {
-        var tracks = interviews.Where(i => i.ProgramId is not null && i.Track is not null).GroupBy(i => (i.ProgramId, i.Track));
+        var tracks = interviews.Where(i => i.Key is not null && i.Track is not null).GroupBy(i => (i.Key, i.Track));
         foreach (var duplicate in tracks.SelectMany(g => g.Skip(1)))
         {
-            duplicate.Error("programId", "duplicate", "This track of the program is already on the list.");
+            duplicate.Error(duplicate.ProgramId is null ? "name" : "programId", "duplicate", "This track of the program is already on the list.");
         }
     }
 
@@ -94,14 +108,14 @@ internal sealed class RankChecks(SeasonRules season, ProgramDirectory directory,
     /// <summary>An impression is of the interview, and the tracks of a program share one.</summary>
     private static void CheckImpressions(IReadOnlyList<InterviewDraft> interviews)
     {
-        var rated = interviews.Where(i => i.ProgramId is not null && i.Impression is not null);
-        foreach (var other in rated.Where(i => i.Impression != ImpressionOf(i.ProgramId!, interviews)))
+        var rated = interviews.Where(i => i.Key is not null && i.Impression is not null);
+        foreach (var other in rated.Where(i => i.Impression != ImpressionOf(i.Key!, interviews)))
         {
             other.Error("impression", "contradiction",
                 "Another track of the program has another impression; one interview has one impression.");
         }
     }
 
-    private static int? ImpressionOf(string programId, IReadOnlyList<InterviewDraft> interviews) =>
-        interviews.FirstOrDefault(i => i.ProgramId == programId && i.Impression is not null)?.Impression;
+    private static int? ImpressionOf(string key, IReadOnlyList<InterviewDraft> interviews) =>
+        interviews.FirstOrDefault(i => i.Key == key && i.Impression is not null)?.Impression;
 }

@@ -1,6 +1,7 @@
 using SmartPick.Catalog.Snapshots;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.RankList.Review;
+using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Http;
 
@@ -13,8 +14,7 @@ internal static class RankListMapper
         new CatalogVersion(catalog.Version, catalog.RefreshedAt.ToWholeSeconds(), catalog.Directory.Programs.Count),
         OddsBasis.Version(model, review.Season.Season, review.Situation.Applicant.Type, review.Situation.Preferences.Specialties.Keys),
         EstimateResponse.From(review.MatchProbability),
-        [.. review.List.Select(r => new RankResponse(r.Program.Id, ContractNames.OneTrack.NameOf(r.Track), r.Position,
-            new RankOddsResponse(EstimateResponse.From(r.Match), (decimal)r.Landing), (decimal)r.Marginal))],
+        [.. review.List.Select(r => Rank(r, review.Season))],
         [.. review.Additions.Select(a => new TrackAdditionResponse(a.Program.Id, ContractNames.OneTrack.NameOf(a.Track), (decimal)a.Adds))],
         review.ContiguousRanks,
         review.Interviews,
@@ -22,4 +22,16 @@ internal static class RankListMapper
         [.. review.Advice.Select(a => new AdviceResponse(a.Code, a.Text))],
         [.. review.Contingency.Select(c => new ContingencyResponse(c.Outcome, (decimal)c.P, c.Text))],
         [.. review.Warnings.Select(w => new WarningResponse(w.Code, w.Field, w.Text, w.Headline))]);
+
+    private static RankResponse Rank(RankedTrack r, SeasonRules season) => new(
+        r.Program.IsUnlisted ? null : r.Program.Id,
+        r.Program.Name,
+        r.Program.Specialty,
+        ContractNames.OneTrack.NameOf(r.Track),
+        r.Position,
+        new RankOddsResponse(EstimateResponse.From(r.Match), (decimal)r.Landing),
+        (decimal)r.Marginal,
+        r.Program.IsUnlisted
+            ? $"Not in our data: the odds are those of an average program in {season.Specialties[r.Program.Specialty].Name}."
+            : null);
 }

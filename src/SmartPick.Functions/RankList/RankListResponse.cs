@@ -34,13 +34,23 @@ public sealed record RankListResponse(
     IReadOnlyList<WarningResponse> Warnings);
 
 /// <summary>One rank of the primary list.</summary>
-/// <param name="ProgramId">The program.</param>
+/// <param name="ProgramId">The program; absent where it is not in the data.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Specialty">Code of its specialty.</param>
 /// <param name="Track">C categorical, A advanced, P preliminary, R for physicians.</param>
 /// <param name="Position">Place in the list, from 1.</param>
 /// <param name="Odds">Its odds.</param>
 /// <param name="Marginal">What P(match) loses if the rank is dropped; never above 0 for a preliminary rank.</param>
+/// <param name="Note">What to know about its odds; absent where there is nothing to say.</param>
 public sealed record RankResponse(
-    string ProgramId, [property: AllowedValues("C", "A", "P", "R")] string Track, int Position, RankOddsResponse Odds, decimal Marginal);
+    string? ProgramId,
+    string Name,
+    string Specialty,
+    [property: AllowedValues("C", "A", "P", "R")] string Track,
+    int Position,
+    RankOddsResponse Odds,
+    decimal Marginal,
+    string? Note);
 
 /// <summary>Odds of one rank.</summary>
 /// <param name="Match">P(match | interview): the chance of matching there if ranked first.</param>

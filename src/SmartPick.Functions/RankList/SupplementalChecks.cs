@@ -1,14 +1,14 @@
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.RankList;
 using SmartPick.Engine.Seasons;
+using SmartPick.Engine.Text;
 
 namespace SmartPick.Functions.RankList;
 
 /// <summary>Checks the supplemental lists of a request: PGY-1 programs to be used after a match to an advanced position.</summary>
 internal sealed class SupplementalChecks(SeasonRules season, ProgramDirectory directory, IReadOnlyList<Rank> ranks)
 {
-    private readonly HashSet<string> _advanced = ranks.Where(r => r.Track == Tracks.Advanced).Select(r => r.Program.Id)
-        .ToHashSet(StringComparer.Ordinal);
+    private readonly ResidencyProgram[] _advanced = [.. ranks.Where(r => r.Track == Tracks.Advanced).Select(r => r.Program)];
 
     /// <summary>The lists by the advanced program's id; null when the request does not mention any.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<ResidencyProgram>>? ListsOf(IReadOnlyList<SupplementalDraft>? drafts)
@@ -22,18 +22,28 @@ internal sealed class SupplementalChecks(SeasonRules season, ProgramDirectory di
         foreach (var draft in drafts)
         {
             var programs = ProgramsOf(draft);
-            if (draft.For is { } id && !_advanced.Contains(id))
+            if (draft.For is not { } named)
             {
-                draft.Error("for", "no-advanced-rank", $"No advanced track of '{id}' is among the interviews.");
+                continue;
             }
-            else if (draft.For is { } key && !lists.TryAdd(key, programs))
+
+            if (Advanced(named) is not { } advanced)
             {
-                draft.Error("for", "duplicate", $"There is already a supplemental list for '{key}'.");
+                draft.Error("for", "no-advanced-rank", $"No advanced track of '{named}' is among the interviews.");
+            }
+            else if (!lists.TryAdd(advanced.Id, programs))
+            {
+                draft.Error("for", "duplicate", $"There is already a supplemental list for '{named}'.");
             }
         }
 
         return lists;
     }
+
+    /// <summary>The advanced rank's program that a text names: by its id, or by its name where it is not in the data.</summary>
+    private ResidencyProgram? Advanced(string named) => Array.Find(
+        _advanced,
+        p => p.Id == named || (p.IsUnlisted && TextFolding.Name(p.Name) == TextFolding.Name(named)));
 
     private List<ResidencyProgram> ProgramsOf(SupplementalDraft draft)
     {

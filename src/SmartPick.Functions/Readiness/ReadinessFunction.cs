@@ -10,6 +10,6 @@ public sealed class ReadinessFunction(RequestPipeline pipeline, ReadinessHandler
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/readiness")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        pipeline.PostAsync(request, ReadinessHandler.Offered, (body, catalog, _, budget) => handler.Answer(request, body, catalog, budget),
+        pipeline.PostAsync(request, ReadinessHandler.Offered, (body, catalog, budget) => handler.Answer(request, body, catalog, budget),
             cancellationToken);
 }

@@ -11,6 +11,8 @@ namespace SmartPick.Functions.Recommendations;
 /// <summary>Maps a recommendation to the response; its long lists are created while they are serialized.</summary>
 internal static class RecommendationMapper
 {
+    private const string AskText = "Ask these programs near your list about a preliminary year. Whether they offer one is not in our data.";
+
     public static RecommendationResponse ToResponse(Recommendation answer, CatalogSnapshot catalog, ModelParameters model) => new(
         new CatalogVersion(catalog.Version, catalog.RefreshedAt.ToWholeSeconds(), answer.Summary.Considered),
         OddsBasis.Version(model, answer.Season.Season, answer.Situation.Applicant.Type, answer.Situation.Preferences.Specialties.Keys),
@@ -18,6 +20,7 @@ internal static class RecommendationMapper
         answer.Programs.Select(Program),
         answer.NotChosen.Select(n => new NotChosenResponse(n.ProgramId, n.Reason, n.Text, (decimal)n.Marginal, n.EquivalenceGroup)),
         answer.Pgy1.Select(Pgy1),
+        answer.PreliminaryPlaces.Count > 0 ? new Pgy1AskResponse(AskText, [.. answer.PreliminaryPlaces.Select(Place)]) : null,
         answer.Curve.Select(c => new CurveResponse(c.Applications, Dollars(c.Fees), (decimal)c.MatchProbability, (decimal)c.ExpectedValue)),
         new StopResponse(answer.Summary.Applications, answer.StopAt.Text, double.IsFinite(answer.MatchValueUsd) ? Dollars(answer.MatchValueUsd) : null),
         answer.Strategy.Select(s => new AdviceResponse(s.Code, s.Text)).ToArray(),
@@ -35,6 +38,7 @@ internal static class RecommendationMapper
         Dollars(summary.Pgy1FeesUsd),
         Signals(summary.Signals),
         Signals(summary.SignalPools),
+        summary.SignalLevels,
         (decimal)summary.ExpectedValue,
         (decimal)summary.UpperBound,
         (decimal)summary.Gap);
@@ -69,10 +73,22 @@ internal static class RecommendationMapper
         y.Program.Institution,
         y.Program.City,
         y.Program.State,
-        y.DistanceKm is { } km ? Math.Round((decimal)km, 1) : null,
+        Kilometers(y.DistanceKm),
         ContractNames.NameOf(y.Signal),
         new Pgy1OddsResponse(EstimateResponse.From(y.Interview), EstimateResponse.From(y.Interview.And(y.MatchGivenInterview))),
         (decimal)y.Marginal);
+
+    private static PreliminaryPlaceResponse Place(PreliminaryPlace p) => new(
+        p.Program.Id,
+        p.Near.Id,
+        p.Program.Specialty,
+        p.Program.Name,
+        p.Program.Institution,
+        p.Program.City,
+        p.Program.State,
+        Kilometers(p.DistanceKm));
+
+    private static decimal? Kilometers(double? distance) => distance is { } km ? Math.Round((decimal)km, 1) : null;
 
     internal static decimal Dollars(double amount) => Math.Round((decimal)amount, 2);
 }

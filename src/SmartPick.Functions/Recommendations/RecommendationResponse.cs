@@ -16,8 +16,10 @@ namespace SmartPick.Functions.Recommendations;
 /// <param name="NotChosen">Every other program of the requested specialties, with the reason.</param>
 /// <param name="Pgy1">
 /// Transitional years to apply to in addition to the list, most valuable first, needed after a match to a position that starts at
-/// PGY-2. They do not count against <c>limits.applications</c>; <c>limits.perSpecialty.ty</c> caps them. Preliminary medicine and
-/// surgery programs are not in the data.
+/// PGY-2. They do not count against <c>limits.applications</c>; <c>limits.perSpecialty.ty</c> caps them.
+/// </param>
+/// <param name="Pgy1Ask">
+/// Programs near the list to ask about a preliminary year, which is not in the data; absent where none is needed or near.
 /// </param>
 /// <param name="Curve">What each number of applications gives, along the list; fees are those of the list.</param>
 /// <param name="StopAt">Where the list ends, and why.</param>
@@ -30,6 +32,7 @@ public sealed record RecommendationResponse(
     IEnumerable<ProgramResponse> Programs,
     IEnumerable<NotChosenResponse> NotChosen,
     IEnumerable<Pgy1Response> Pgy1,
+    Pgy1AskResponse? Pgy1Ask,
     IEnumerable<CurveResponse> Curve,
     StopResponse StopAt,
     IReadOnlyList<AdviceResponse> Strategy,
@@ -47,6 +50,10 @@ public sealed record RecommendationResponse(
 /// <param name="Pgy1FeesUsd">What <c>pgy1</c> adds: the sum of its <c>feeUsd</c>. A budget bounds both together.</param>
 /// <param name="Signals">Signals used, by pool.</param>
 /// <param name="SignalPools">Signals that could be used, by pool.</param>
+/// <param name="SignalLevels">
+/// Levels of signals in the season, by specialty: 2 where gold counts for more than silver, 1 where all signals are alike. Those are called
+/// <c>silver</c> here.
+/// </param>
 /// <param name="ExpectedValue">Value of the objective.</param>
 /// <param name="UpperBound">No list within the limits at the same cost has a higher value.</param>
 /// <param name="Gap">(<c>upperBound</c> − <c>expectedValue</c>) / <c>upperBound</c>.</param>
@@ -62,6 +69,7 @@ public sealed record SummaryResponse(
     decimal Pgy1FeesUsd,
     IReadOnlyDictionary<string, SignalsResponse> Signals,
     IReadOnlyDictionary<string, SignalsResponse> SignalPools,
+    IReadOnlyDictionary<string, int> SignalLevels,
     decimal ExpectedValue,
     decimal UpperBound,
     decimal Gap);
@@ -84,7 +92,7 @@ public readonly record struct SignalsResponse(int Gold, int Silver);
 /// <param name="State">Its state.</param>
 /// <param name="Tier"><c>reach</c>, <c>target</c> or <c>likely</c>, by P(interview) with the signal.</param>
 /// <param name="EquivalenceGroup">Shared by programs that the data cannot tell apart for this applicant.</param>
-/// <param name="Signal"><c>none</c>, <c>silver</c> or <c>gold</c>.</param>
+/// <param name="Signal"><c>none</c>, <c>silver</c> or <c>gold</c>; one level is held as silver (<c>summary.signalLevels</c>).</param>
 /// <param name="Value">What ending up there is worth to the applicant, 0 to 1.</param>
 /// <param name="FeeUsd">Dollars that it adds in the order of sending.</param>
 /// <param name="Odds">Its odds.</param>
@@ -125,7 +133,7 @@ public readonly record struct NotChosenResponse(string ProgramId, string Reason,
 /// <param name="City">Its city.</param>
 /// <param name="State">Its state.</param>
 /// <param name="DistanceKm">Great-circle kilometers between the two cities; absent when one is not known.</param>
-/// <param name="Signal"><c>none</c>, <c>silver</c> or <c>gold</c> (PGY-1 signals have one level, held as silver).</param>
+/// <param name="Signal"><c>none</c>, <c>silver</c> or <c>gold</c>; one level is held as silver (<c>summary.signalLevels</c>).</param>
 /// <param name="Odds">Its odds.</param>
 /// <param name="Marginal">How much it lowers <c>withoutPgy1</c>, in list order.</param>
 public readonly record struct Pgy1Response(
@@ -140,6 +148,23 @@ public readonly record struct Pgy1Response(
     [property: NamesOf(typeof(SignalLevel))] string Signal,
     Pgy1OddsResponse Odds,
     decimal Marginal);
+
+/// <summary>Where to ask for a preliminary year.</summary>
+/// <param name="Text">What is not known of these programs.</param>
+/// <param name="Programs">Programs to ask, the nearest to the list first in each specialty; not part of the list, of its fees or of its odds.</param>
+public sealed record Pgy1AskResponse(string Text, IReadOnlyList<PreliminaryPlaceResponse> Programs);
+
+/// <summary>A program that may offer a preliminary year or not.</summary>
+/// <param name="ProgramId">The program.</param>
+/// <param name="Near">A program on the list at the same institution, else in the same city, else in the same state.</param>
+/// <param name="Specialty">Code of its specialty.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Institution">Key of its institution.</param>
+/// <param name="City">Its city.</param>
+/// <param name="State">Its state.</param>
+/// <param name="DistanceKm">Great-circle kilometers between the two cities; absent when one is not known.</param>
+public sealed record PreliminaryPlaceResponse(
+    string ProgramId, string Near, string Specialty, string Name, string Institution, string City, string State, decimal? DistanceKm);
 
 /// <summary>Odds of a PGY-1 program.</summary>
 /// <param name="Interview">P(interview) with its signal.</param>

@@ -11,5 +11,5 @@ public sealed class RecommendationsFunction(RequestPipeline pipeline, Recommenda
         [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/recommendations")] HttpRequest request,
         CancellationToken cancellationToken) =>
         pipeline.PostAsync(request, RecommendationHandler.Offered,
-            (body, catalog, workspace, budget) => handler.Answer(request, body, catalog, workspace, budget), cancellationToken);
+            (body, catalog, budget) => handler.Answer(request, body, catalog, budget), cancellationToken);
 }

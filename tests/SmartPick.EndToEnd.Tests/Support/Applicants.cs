@@ -27,5 +27,9 @@ internal static class Applicants
         "preferences":{"specialties":{"ir-integrated":1,"dr":0.7},"excludeStates":["CA"]},"limits":{"applications":40,"budgetUsd":900}}
         """);
 
+    /// <summary>A US MD senior who tells a score and keeps the list short.</summary>
+    public static string ShortList { get; } = Link(
+        """{"applicant":{"type":"us-md-senior","step2ck":{"score":250}},"limits":{"applications":12}}""");
+
     private static string Link(string profile) => $"/#p={Base64Url.EncodeToString(Encoding.UTF8.GetBytes(profile))}";
 }

@@ -1,6 +1,5 @@
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Applicants;
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.RankList;
 using SmartPick.Engine.RankList.Review;
@@ -15,15 +14,21 @@ namespace SmartPick.Engine.Tests.AdviceRules;
 /// <param name="Who">In words, for the table in docs/advice.md.</param>
 internal sealed record Example(string Who)
 {
-    /// <summary>A specialty outside radiology, which signals from the pool of radiology in the examples.</summary>
+    /// <summary>A specialty outside radiology, whose signals are not for home and away programs in the examples.</summary>
     public const string ThirdSpecialty = "anesthesiology";
+
+    private const string ThirdPool = "anesthesiology";
 
     private static readonly ProgramDirectory Catalog = new([.. FictionalCatalog.Create(2026, 90), Elsewhere()]);
     private static readonly SeasonRules Season = ShippedModel.Season2026 with
     {
         Specialties = new Dictionary<string, SpecialtyRules>(ShippedModel.Season2026.Specialties)
         {
-            [ThirdSpecialty] = ShippedModel.Season2026.Specialties[ThirdSpecialty] with { SignalPool = "radiology", DefaultValue = 0.5 },
+            [ThirdSpecialty] = ShippedModel.Season2026.Specialties[ThirdSpecialty] with { SignalPool = ThirdPool, DefaultValue = 0.5 },
+        },
+        Pools = new Dictionary<string, PoolRules>(ShippedModel.Season2026.Pools)
+        {
+            [ThirdPool] = new PoolRules(0, 5, Certainty.Expected) { HomeAndAway = new HomeAndAwaySignals(false, Certainty.Expected) },
         },
     };
 
@@ -64,7 +69,7 @@ internal sealed record Example(string Who)
     {
         if (RankList is { } list)
         {
-            return Reviewer.Review(list with { Applicant = Applicant }, Catalog, new Workspace()).Situation with { Standing = Standing };
+            return Reviewer.Review(list with { Applicant = Applicant }, Catalog).Situation with { Standing = Standing };
         }
 
         var request = new RecommendationRequest

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using SmartPick.Catalog.Snapshots;
-using SmartPick.Engine.Numerics;
 using SmartPick.Fictional;
 using SmartPick.Functions.Portfolio;
 using SmartPick.Functions.RankList;
@@ -46,28 +45,27 @@ public sealed class CancellationTests(SeededApp app)
     [Fact]
     public void A_recommendation_ends() => AssertEnds(
         FictionalRequests.Create(1).Single(),
-        (http, body, workspace) => Handler<RecommendationHandler>().Answer(http, body, Catalog, workspace, Canceled));
+        (http, body) => Handler<RecommendationHandler>().Answer(http, body, Catalog, Canceled));
 
     [Fact]
     public void Readiness_ends() => AssertEnds(
-        FictionalRequests.Create(1).Single(), (http, body, _) => Handler<ReadinessHandler>().Answer(http, body, Catalog, Canceled));
+        FictionalRequests.Create(1).Single(), (http, body) => Handler<ReadinessHandler>().Answer(http, body, Catalog, Canceled));
 
     [Fact]
     public void A_rank_list_ends() => AssertEnds(
         RankListRequests.Example.ToJsonString(),
-        (http, body, workspace) => Handler<RankListHandler>().Answer(http, body, Catalog, workspace, Canceled));
+        (http, body) => Handler<RankListHandler>().Answer(http, body, Catalog, Canceled));
 
     [Fact]
     public void A_portfolio_ends() => AssertEnds(
         MarketRequest.Everything(1, 50, 10, "0.3").ToJsonString(),
-        (http, body, workspace) => Handler<PortfolioHandler>().Answer(http, body, workspace, Canceled));
+        (http, body) => Handler<PortfolioHandler>().Answer(http, body, Canceled));
 
-    private static void AssertEnds(string request, Func<HttpRequest, JsonElement, Workspace, IResult> answer)
+    private static void AssertEnds(string request, Func<HttpRequest, JsonElement, IResult> answer)
     {
         using var body = JsonDocument.Parse(request);
-        using var workspace = new Workspace();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => answer(new DefaultHttpContext().Request, body.RootElement, workspace));
+        Assert.ThrowsAny<OperationCanceledException>(() => answer(new DefaultHttpContext().Request, body.RootElement));
     }
 
     private T Handler<T>()

@@ -18,6 +18,29 @@ public sealed class CatalogTests(SeededApp app)
     }
 
     [Fact]
+    public async Task Every_specialty_is_named_with_its_application_service_match_and_signals()
+    {
+        var catalog = await app.Client.GetJsonAsync("/api/v1/catalog");
+        var specialties = catalog.GetProperty("specialties");
+
+        Assert.Equal(catalog.GetProperty("counts").EnumerateObject().Select(s => s.Name), specialties.EnumerateObject().Select(s => s.Name));
+        Assert.Equal(("Emergency Medicine", "ResidencyCAS"), (Text("emergency-medicine", "name"), Text("emergency-medicine", "service")));
+        Assert.Equal("AUA Urology Match", Text("urology", "match"));
+        Assert.Equal(("radiology", 2), Signals("dr"));
+        Assert.Equal(("radiology", 2), Signals("ir-integrated"));
+        Assert.Equal(("emergency-medicine", 1), Signals("emergency-medicine"));
+        Assert.False(specialties.GetProperty("emergency-medicine").GetProperty("signals").GetProperty("homeAndAway").GetBoolean());
+
+        string? Text(string code, string field) => specialties.GetProperty(code).GetProperty(field).GetString();
+
+        (string?, int) Signals(string code)
+        {
+            var signals = specialties.GetProperty(code).GetProperty("signals");
+            return (signals.GetProperty("pool").GetString(), signals.GetProperty("levels").GetInt32());
+        }
+    }
+
+    [Fact]
     public async Task Completeness_is_the_share_of_filled_cells_of_every_optional_column()
     {
         var completeness = (await app.Client.GetJsonAsync("/api/v1/catalog")).GetProperty("completeness");

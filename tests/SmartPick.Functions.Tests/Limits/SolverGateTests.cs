@@ -104,7 +104,7 @@ public sealed class SolverGateTests
         for (var i = 0; i < 4 * Environment.ProcessorCount; i++)
         {
             var context = new DefaultHttpContext { Request = { Method = "POST", ContentType = "application/json", Body = new MemoryStream("{}"u8.ToArray()) } };
-            var begun = await pipeline.PostAsync(context.Request, 10, (_, _, _) => new Answer(neverTaken.Task), CancellationToken.None)
+            var begun = await pipeline.PostAsync(context.Request, 10, (_, _) => new Answer(neverTaken.Task), CancellationToken.None)
                 .WaitAsync(TimeSpan.FromMinutes(1));
 
             Assert.False(begun.ExecuteAsync(context).IsCompleted);

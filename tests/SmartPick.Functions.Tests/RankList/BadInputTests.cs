@@ -28,6 +28,17 @@ public sealed class BadInputTests(SeededApp app)
         { """{"programId": "9990100001", "track": "C", "preference": 6}""", "track", "not-offered" },
         { """{"programId": "9990100001", "track": "A", "preference": 6}""", "track", "not-offered" },
         { """{"programId": "4200121006", "track": "C", "preference": 6, "rank": 6}""", "rank", "unknown-field" },
+        { """{"specialty": "dr", "track": "C", "preference": 6}""", "name", "required" },
+        { """{"name": "Mercy Hospital", "track": "C", "preference": 6}""", "specialty", "required" },
+        { """{"name": "", "specialty": "dr", "track": "C", "preference": 6}""", "name", "out-of-range" },
+        { """{"name": "?!", "specialty": "dr", "track": "C", "preference": 6}""", "name", "not-allowed" },
+        { """{"name": 5, "specialty": "dr", "track": "C", "preference": 6}""", "name", "wrong-type" },
+        { """{"name": "Mercy Hospital", "specialty": "tarot", "track": "C", "preference": 6}""", "specialty", "not-allowed" },
+        { """{"name": "Mercy Hospital", "specialty": "obgyn", "track": "C", "preference": 6}""", "specialty", "not-allowed" },
+        { """{"name": "Mercy Hospital", "specialty": "ty", "track": "C", "preference": 6}""", "track", "not-offered" },
+        { """{"programId": "4200121006", "name": "Mercy Hospital", "track": "C", "preference": 6}""", "name", "contradiction" },
+        { """{"programId": "4200121006", "name": "Mercy Hospital", "specialty": "dr", "track": "C", "preference": 6}""", "name", "contradiction" },
+        { """{"programId": "4200121006", "specialty": "dr", "track": "C", "preference": 6}""", "specialty", "contradiction" },
     };
 
     /// <summary>A value of <c>supplemental</c>, the field complained of, and how.</summary>

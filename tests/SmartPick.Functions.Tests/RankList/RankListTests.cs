@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SmartPick.Functions.Tests.Support;
 
 namespace SmartPick.Functions.Tests.RankList;
@@ -68,6 +69,36 @@ public sealed class RankListTests(SeededApp app)
         Assert.DoesNotContain("rank-supplemental-order", Codes(without, "advice"));
         Assert.Contains("rank-no-supplemental", Codes(without, "advice"));
         Assert.True(without.GetProperty("withoutPgy1").GetDouble() > with.GetProperty("withoutPgy1").GetDouble() + 0.05);
+    }
+
+    [Fact]
+    public async Task A_program_that_is_not_in_the_data_is_ranked_by_name_and_specialty()
+    {
+        var request = RankListRequests.Example.With("supplemental", """[{"for": "mercy hospital", "programs": ["9990100001"]}]""");
+        request["interviews"]![2] = JsonNode.Parse("""{"name": "Mercy Hospital", "specialty": "dermatology", "track": "A", "preference": 4}""");
+        var answer = await app.Client.ReviewAsync(request);
+        var ranks = answer.GetProperty("list").EnumerateArray().ToArray();
+
+        Assert.False(ranks[3].TryGetProperty("programId", out _));
+        Assert.Equal(("Mercy Hospital", "dermatology"), (ranks[3].GetProperty("name").GetString(), ranks[3].GetProperty("specialty").GetString()));
+        Assert.Contains("Dermatology", ranks[3].GetProperty("note").GetString(), StringComparison.Ordinal);
+        Assert.InRange(ranks[3].GetProperty("odds").GetProperty("match").GetProperty("p").GetDouble(), 0.02, 0.98);
+        Assert.All(ranks.Where((_, i) => i != 3), r => Assert.False(r.TryGetProperty("note", out _)));
+        Assert.Contains("rank-unlisted", Codes(answer, "warnings"));
+        Assert.Contains("dermatology", answer.GetProperty("model").GetProperty("odds").EnumerateObject().Select(o => o.Name));
+    }
+
+    [Fact]
+    public async Task Specialties_of_programs_that_are_not_in_the_data_are_named_when_unknown()
+    {
+        using var response = await app.Client.RankAsync("""
+            {"applicant": {"type": "us-md-senior"},
+             "interviews": [{"name": "Mercy", "specialty": "tarot", "track": "C", "preference": 1}, {"name": "Mercy", "specialty": "obgyn", "track": "C", "preference": 2}]}
+            """);
+        var errors = (await Problem.InvalidAsync(response)).Errors!;
+
+        Assert.Contains("dermatology", errors[0].Message, StringComparison.Ordinal);
+        Assert.Contains("incomplete", errors[1].Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,8 @@ internal sealed record Answer(
     IReadOnlyList<Answer.CurvePoint> Curve,
     Answer.Stop StopAt,
     IReadOnlyList<Answer.Advice> Strategy,
-    IReadOnlyList<Answer.Warning> Warnings)
+    IReadOnlyList<Answer.Warning> Warnings,
+    Answer.Ask? Pgy1Ask = null)
 {
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
@@ -42,6 +43,7 @@ internal sealed record Answer(
         decimal Pgy1FeesUsd,
         IReadOnlyDictionary<string, SignalCount> Signals,
         IReadOnlyDictionary<string, SignalCount> SignalPools,
+        IReadOnlyDictionary<string, int> SignalLevels,
         double ExpectedValue);
 
     internal sealed record Estimate(double P, double Low, double High);
@@ -79,6 +81,10 @@ internal sealed record Answer(
         string ProgramId, string Near, decimal FeeUsd, string Name, string Institution, string Signal, Pgy1Odds Odds, double Marginal, double? DistanceKm = null);
 
     internal sealed record Pgy1Odds(Estimate Interview, Estimate Match);
+
+    internal sealed record Ask(string Text, IReadOnlyList<PlaceToAsk> Programs);
+
+    internal sealed record PlaceToAsk(string ProgramId, string Near, string Specialty, string Name, string State);
 
     internal sealed record CurvePoint(int Applications, decimal FeesUsd, double MatchProbability, double ExpectedValue);
 

@@ -33,6 +33,40 @@ public sealed class Pgy1Tests(SeededApp app)
         Assert.All(answer.Pgy1.Where(y => institutions.Contains(y.Institution)), y => Assert.Contains(y.Near, institutions[y.Institution]));
     }
 
+    [Theory]
+    [InlineData("dr")]
+    [InlineData("dermatology")]
+    [InlineData("pmr")]
+    public async Task Medicine_and_surgery_programs_near_the_list_are_named_to_ask_for_a_preliminary_year(string specialty)
+    {
+        var answer = await app.RecommendAsync(Requests.TypeAlone().With("preferences.specialties", $$"""{"{{specialty}}": 1}"""));
+        var places = answer.Pgy1Ask!.Programs;
+
+        Assert.Contains("not in our data", answer.Pgy1Ask.Text, StringComparison.Ordinal);
+        Assert.InRange(places.Count, 2, 8);
+        Assert.Distinct(places.Select(p => p.ProgramId));
+        Assert.All(places, p => Assert.True(RealData.SpecialtyById[p.ProgramId] is "internal-medicine" or "general-surgery"));
+        Assert.All(places, p => Assert.Contains(answer.Programs, listed => listed.ProgramId == p.Near && listed.State == p.State));
+        Assert.Empty(places.Select(p => p.ProgramId).Intersect(answer.Ids.Concat(answer.Pgy1.Select(y => y.ProgramId))));
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_to_ask_who_needs_no_first_year()
+    {
+        Assert.Null((await app.RecommendAsync(Requests.TypeAlone("us-md-graduate").With("applicant.pgy1", "\"completed\""))).Pgy1Ask);
+        Assert.Null((await app.RecommendAsync(Requests.TypeAlone().With("preferences.specialties", """{"family-medicine": 1}"""))).Pgy1Ask);
+    }
+
+    [Fact]
+    public async Task A_list_of_medicine_and_a_specialty_with_advanced_positions_names_no_program_twice()
+    {
+        var answer = await app.RecommendAsync(
+            Requests.TypeAlone().With("preferences.specialties", """{"dr": 1, "internal-medicine": 0.5}""").With("limits.perSpecialty", """{"dr": 20}"""));
+
+        Assert.True(answer.Count("dr") > 0 && answer.Count("internal-medicine") > 0);
+        Assert.Empty(answer.Pgy1Ask!.Programs.Select(p => p.ProgramId).Intersect(answer.Ids));
+    }
+
     // With assistance the year costs 3.3000000000000003 and the budget leaves 3.2999999999999994.
     [Fact]
     public async Task A_year_may_take_what_is_left_of_the_budget()

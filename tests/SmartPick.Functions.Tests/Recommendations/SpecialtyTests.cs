@@ -14,6 +14,7 @@ public sealed class SpecialtyTests(SeededApp app) : IClassFixture<SeededApp>
     [Theory]
     [InlineData("family-medicine", 225, 0.98)]
     [InlineData("internal-medicine", 235, 0.97)]
+    [InlineData("emergency-medicine", 235, 0.96)]
     [InlineData("pathology", 235, 0.88)]
     [InlineData("dermatology", 245, 0.54)]
     [InlineData("orthopedic-surgery", 257, 0.77)]
@@ -25,6 +26,26 @@ public sealed class SpecialtyTests(SeededApp app) : IClassFixture<SeededApp>
         Assert.Equal(published, answer.Summary.MatchProbability.P, LargestMiss);
         Assert.Equal(new Dictionary<string, string> { [specialty] = "calibrated" }, answer.Model.Odds);
         Assert.All(answer.Programs, p => Assert.Equal(specialty, p.Specialty));
+    }
+
+    [Fact]
+    public async Task Emergency_medicine_pays_its_own_service_and_signals_neither_home_nor_away_programs()
+    {
+        var bare = await app.RecommendAsync(Bare("emergency-medicine", 245));
+        Assert.Equal(99 + (12 * 18) + (40 * 23), bare.Summary.FeesUsd);
+        var (home, host) = (bare.Programs[0], bare.Programs.First(p => p.Institution != bare.Programs[0].Institution));
+
+        var answer = await app.RecommendAsync(Bare("emergency-medicine", 245)
+            .With("applicant.homeInstitution", $"\"{home.Institution}\"")
+            .With("applicant.rotations", $$"""[{"kind": "away", "specialty": "emergency-medicine", "programId": "{{host.ProgramId}}"}]"""));
+        var own = answer.Programs.Where(p => p.ProgramId == host.ProgramId || p.Institution == home.Institution).ToArray();
+
+        Assert.True(own.Length >= 2);
+        Assert.All(own, p => Assert.Equal("none", p.Signal));
+        Assert.Equal(5, answer.Programs.Count(p => p.Signal == "silver"));
+        Assert.Equal(1, answer.Summary.SignalLevels["emergency-medicine"]);
+        Assert.All(answer.Programs.SelectMany(p => p.Reasons).Where(r => r.Factor == "signal"), r => Assert.Equal("Signal", r.Text));
+        Assert.Contains(answer.Strategy, s => s.Code == "signals" && s.Text.Contains("aren’t for your home program", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using SmartPick.Catalog.Snapshots;
-using SmartPick.Engine.Numerics;
 using SmartPick.Functions.Http.Limits;
 using SmartPick.Functions.Telemetry;
 
@@ -35,27 +34,24 @@ public sealed class RequestPipeline(
     internal IResult Get(HttpRequest request, IReadOnlyList<Representation> offered, Func<IResult> answer) =>
         Admit(request, HttpMethods.Get, HttpMethods.Head) ?? RejectRepresentation(request, offered) ?? Answer(request, answer);
 
-    /// <summary>
-    /// Answers a POST with a JSON body from the catalog, within the request's time budget. What the answer is made of may live in the
-    /// workspace until it is written, which it is at once.
-    /// </summary>
+    /// <summary>Answers a POST with a JSON body from the catalog, within the request's time budget.</summary>
     public Task<IResult> PostAsync(
-        HttpRequest request, Func<JsonElement, CatalogSnapshot, Workspace, CancellationToken, IResult> answer, CancellationToken cancellationToken) =>
+        HttpRequest request, Func<JsonElement, CatalogSnapshot, CancellationToken, IResult> answer, CancellationToken cancellationToken) =>
         PostAsync(request, JsonAlone, answer, cancellationToken);
 
     /// <summary>The same for an answer that can be had in several representations.</summary>
     internal async Task<IResult> PostAsync(
         HttpRequest request,
         IReadOnlyList<Representation> offered,
-        Func<JsonElement, CatalogSnapshot, Workspace, CancellationToken, IResult> answer,
+        Func<JsonElement, CatalogSnapshot, CancellationToken, IResult> answer,
         CancellationToken cancellationToken) =>
         BeginPost(request, offered) ?? (snapshots.Current is { } catalog
-            ? await AnswerAsync(request, MaxBodyBytes, (body, workspace, budget) => answer(body, catalog, workspace, budget), cancellationToken)
+            ? await AnswerAsync(request, MaxBodyBytes, (body, budget) => answer(body, catalog, budget), cancellationToken)
             : NoCatalog(request));
 
     /// <summary>The same for an answer that needs no catalog.</summary>
     public async Task<IResult> PostAsync(
-        HttpRequest request, long maxBodyBytes, Func<JsonElement, Workspace, CancellationToken, IResult> answer, CancellationToken cancellationToken) =>
+        HttpRequest request, long maxBodyBytes, Func<JsonElement, CancellationToken, IResult> answer, CancellationToken cancellationToken) =>
         BeginPost(request, JsonAlone) ?? await AnswerAsync(request, maxBodyBytes, answer, cancellationToken);
 
     /// <summary>Takes notice of a request to the API and counts it against its caller's quota.</summary>
@@ -116,7 +112,7 @@ public sealed class RequestPipeline(
         request.HasJsonContentType() && request.Headers.ContentEncoding.Count == 0 ? null : Problems.UnsupportedMediaType(request);
 
     private async Task<IResult> AnswerAsync(
-        HttpRequest request, long maxBodyBytes, Func<JsonElement, Workspace, CancellationToken, IResult> answer, CancellationToken cancellationToken)
+        HttpRequest request, long maxBodyBytes, Func<JsonElement, CancellationToken, IResult> answer, CancellationToken cancellationToken)
     {
         using var timer = new CancellationTokenSource(TimeBudget, time);
         using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
@@ -143,7 +139,7 @@ public sealed class RequestPipeline(
     }
 
     private async ValueTask<IResult> SolveAsync(
-        HttpRequest request, RequestBody body, Func<JsonElement, Workspace, CancellationToken, IResult> answer, CancellationToken budget)
+        HttpRequest request, RequestBody body, Func<JsonElement, CancellationToken, IResult> answer, CancellationToken budget)
     {
         var caller = limiter.CallerOf(request);
         using var place = await gate.EnterAsync(caller, budget);
@@ -156,10 +152,8 @@ public sealed class RequestPipeline(
         try
         {
             using var json = StrictJson.Parse(body.Bytes);
-            // Given back by who solves in it, once the answer is written: a host may end a request while its solve still runs.
-            using var workspace = new Workspace();
             // Written while the place is held, so that the next solve does not take turns with it; a slow connection takes the rest later.
-            var result = Answer(request, () => answer(json.RootElement, workspace, budget));
+            var result = Answer(request, () => answer(json.RootElement, budget));
             return new StartedResult(result.ExecuteAsync(request.HttpContext));
         }
         catch (JsonException e)

@@ -14,6 +14,5 @@ export const tierShape = (tier: Tier, x: number, y: number, r: number): SVGTempl
 };
 
 export const tierNames: Record<Tier, string> = { reach: 'Reach', target: 'Target', likely: 'Likely' };
-export const signalNames: Record<Signal, string> = { none: 'No signal', silver: 'Silver', gold: 'Gold' };
 export const tierOrder: Record<Tier, number> = { likely: 0, target: 1, reach: 2 };
 export const signalOrder: Record<Signal, number> = { gold: 0, silver: 1, none: 2 };

@@ -11,6 +11,7 @@ import { specialtyShort } from '../profile/specialties';
 import { plural } from '../text/format';
 import { tierNames, tierOrder, tierShape } from './glyphs';
 import { resolveOverlaps } from './resolve-overlaps';
+import { asSignal, signalKinds } from './signal-names';
 import { zoomTo, type View } from './zoom';
 
 // The size and the projection that the shipped topology was drawn with.
@@ -79,8 +80,9 @@ export class ProgramMap extends PlainElement {
           (tier) => html`
           <li><svg class="glyph" viewBox="0 0 14 14" aria-hidden="true">${tierShape(tier, 7, 7, 5)}</svg>${tierNames[tier]}</li>`,
         )}
-        <li><span class="ring-key ring-key-gold"></span>Gold signal</li>
-        <li><span class="ring-key ring-key-silver"></span>Silver signal</li>
+        ${signalKinds([...new Set(this.answer.programs.map((p) => p.specialty))], this.answer.summary.signalLevels).map(
+          ([signal, name]) => html`<li><span class="ring-key ring-key-${signal}"></span>${asSignal(name)}</li>`,
+        )}
         ${missing && this.directory.size ? html`<li class="aside">${plural(missing, 'program')} not on this map</li>` : nothing}
       </ul>`;
   }

@@ -20,7 +20,7 @@ export class SignalBudget extends PlainElement {
       ? nothing
       : html`
       <details class="signals">
-        <summary>Where to send your signals <span class="aside">${counted(have('gold'), have('silver'))}</span></summary>
+        <summary>Where to send your signals <span class="aside">${counted(pools.map(([, pool]) => pool))}</span></summary>
         <p class="aside">Signals are limited; here’s where each helps most.</p>
         ${pools.map(([pool, count]) => this.pool(pool, count, pools.length > 1))}
       </details>`;
@@ -61,4 +61,10 @@ export class SignalBudget extends PlainElement {
 const poolOf = (specialty: string, pools: readonly string[]) =>
   pools.includes(specialty) ? specialty : pools.find((pool) => pool !== PREPARATORY_POOL && !isSpecialty(pool));
 
-const counted = (gold: number, silver: number) => (gold && silver ? `${gold} gold, ${silver} silver` : `${gold + silver}`);
+/** Pools of different levels have no count in common but that of all signals. */
+const counted = (pools: readonly SignalCount[]) => {
+  const [only, ...others] = pools.filter(({ gold, silver }) => gold + silver > 0);
+  return only && !others.length && only.gold && only.silver
+    ? `${only.gold} gold, ${only.silver} silver`
+    : `${pools.reduce((sum, { gold, silver }) => sum + gold + silver, 0)}`;
+};

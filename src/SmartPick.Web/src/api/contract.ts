@@ -16,6 +16,7 @@ export type Summary = Schemas['SummaryResponse'];
 export type RecommendedProgram = Schemas['ProgramResponse'];
 export type NotChosen = Schemas['NotChosenResponse'];
 export type Pgy1Program = Schemas['Pgy1Response'];
+export type PreliminaryPlace = Schemas['PreliminaryPlaceResponse'];
 export type CurvePoint = Schemas['CurveResponse'];
 export type Estimate = Schemas['EstimateResponse'];
 export type Tier = RecommendedProgram['tier'];

@@ -75,6 +75,9 @@ export interface components {
             counts: {
                 [key: string]: number;
             };
+            specialties: {
+                [key: string]: components["schemas"]["CatalogSpecialtyResponse"];
+            };
             odds: {
                 [key: string]: {
                     [key: string]: string;
@@ -84,6 +87,19 @@ export interface components {
                 [key: string]: number;
             };
             lastRefresh?: components["schemas"]["LastRefreshResponse"];
+        };
+        CatalogSignalsResponse: {
+            pool: string;
+            gold: number;
+            silver: number;
+            levels: number;
+            homeAndAway: boolean;
+        };
+        CatalogSpecialtyResponse: {
+            name: string;
+            service: string;
+            match: string;
+            signals: components["schemas"]["CatalogSignalsResponse"];
         };
         CatalogVersion: {
             version: string;
@@ -212,7 +228,9 @@ export interface components {
             text: string;
         };
         Interview: {
-            programId: string;
+            programId?: string | null;
+            name?: string | null;
+            specialty?: string | null;
             /** @enum {string} */
             track: "C" | "A" | "P" | "R";
             preference: number;
@@ -290,6 +308,10 @@ export interface components {
             kind: string;
             source: string;
             note: string;
+        };
+        Pgy1AskResponse: {
+            text: string;
+            programs: components["schemas"]["PreliminaryPlaceResponse"][];
         };
         Pgy1OddsResponse: {
             interview: components["schemas"]["EstimateResponse"];
@@ -399,6 +421,16 @@ export interface components {
             include?: string[] | null;
             exclude?: string[] | null;
         };
+        PreliminaryPlaceResponse: {
+            programId: string;
+            near: string;
+            specialty: string;
+            name: string;
+            institution: string;
+            city: string;
+            state: string;
+            distanceKm?: number;
+        };
         ProblemResponse: {
             type: string;
             title: string;
@@ -483,12 +515,15 @@ export interface components {
             landing: number;
         };
         RankResponse: {
-            programId: string;
+            programId?: string;
+            name: string;
+            specialty: string;
             /** @enum {string} */
             track: "C" | "A" | "P" | "R";
             position: number;
             odds: components["schemas"]["RankOddsResponse"];
             marginal: number;
+            note?: string;
         };
         ReadinessResponse: {
             catalog: components["schemas"]["CatalogVersion"];
@@ -529,6 +564,7 @@ export interface components {
             programs: components["schemas"]["ProgramResponse"][];
             notChosen: components["schemas"]["NotChosenResponse"][];
             pgy1: components["schemas"]["Pgy1Response"][];
+            pgy1Ask?: components["schemas"]["Pgy1AskResponse"];
             curve: components["schemas"]["CurveResponse"][];
             stopAt: components["schemas"]["StopResponse"];
             strategy: components["schemas"]["AdviceResponse"][];
@@ -827,6 +863,9 @@ export interface components {
             };
             signalPools: {
                 [key: string]: components["schemas"]["SignalsResponse"];
+            };
+            signalLevels: {
+                [key: string]: number;
             };
             expectedValue: number;
             upperBound: number;

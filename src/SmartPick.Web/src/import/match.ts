@@ -1,5 +1,5 @@
 import type { ProgramSummary } from '../api/contract';
-import { specialties } from '../profile/specialties';
+import { specialtiesWithYears } from '../profile/specialties';
 import { stateOptions } from '../profile/vocabulary';
 import { fold, foldedWords } from '../text/fold';
 import type { SheetRow } from './sheet';
@@ -140,7 +140,7 @@ function stateOf(text: string): string | undefined {
 function specialtyOf({ specialty, name }: SheetRow): string | undefined {
   const own = fold(specialty ?? '');
   const words = new Set(fold(name).split(' '));
-  const all = [...specialties(), { code: 'ty', name: 'Transitional Year', short: 'TY' }];
+  const all = specialtiesWithYears();
   return (
     all.find((s) => own && [s.code, s.name, s.short].some((n) => fold(n) === own))?.code ??
     all.find((s) => s.short.length <= 3 && words.has(s.short.toLowerCase()))?.code ??

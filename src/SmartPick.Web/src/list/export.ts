@@ -1,6 +1,7 @@
 import type { Answer } from '../api/contract';
-import { signalNames, tierNames } from '../answer/glyphs';
-import { specialtyName } from '../profile/specialties';
+import { tierNames } from '../answer/glyphs';
+import { signalName } from '../answer/signal-names';
+import { PREPARATORY, specialtyName } from '../profile/specialties';
 import { percent } from '../text/format';
 import { writeCsv } from './csv';
 import { freidaEntry } from './directories';
@@ -13,7 +14,7 @@ export const ID_PREFIX = 'ACGME ';
 const BOM = '\uFEFF';
 
 /** The list as a spreadsheet that people read: odds as they are shown, PGY-1 programs below, the visitor's own notes beside it. */
-export function listCsv({ programs, pgy1 }: Answer, favorites: ReadonlySet<string>, journal: Journal): string {
+export function listCsv({ programs, pgy1, summary }: Answer, favorites: ReadonlySet<string>, journal: Journal): string {
   const own = (id: string) => [
     favorites.has(id) ? 'yes' : '',
     statusName(journal[id]?.status),
@@ -50,7 +51,7 @@ export function listCsv({ programs, pgy1 }: Answer, favorites: ReadonlySet<strin
         p.city,
         p.state,
         tierNames[p.tier],
-        p.signal === 'none' ? '' : signalNames[p.signal],
+        p.signal === 'none' ? '' : signalName(p.signal, p.specialty, summary.signalLevels),
         percent(p.odds.interview.p),
         percent(p.odds.match.p),
         p.feeUsd,
@@ -59,11 +60,11 @@ export function listCsv({ programs, pgy1 }: Answer, favorites: ReadonlySet<strin
       ...pgy1.map((p) => [
         '',
         p.name,
-        specialtyName('ty'),
+        specialtyName(PREPARATORY),
         p.city,
         p.state,
         'PGY-1 year',
-        p.signal === 'none' ? '' : signalNames[p.signal],
+        p.signal === 'none' ? '' : signalName(p.signal, PREPARATORY, summary.signalLevels),
         percent(p.odds.interview.p),
         '',
         p.feeUsd,

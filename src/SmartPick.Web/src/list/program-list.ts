@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Answer, RecommendedProgram } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
 import { tierNames } from '../answer/glyphs';
+import { signalKinds, signalName } from '../answer/signal-names';
 import { PlainElement, dispatch } from '../page/plain';
 import { specialtyShort } from '../profile/specialties';
 import type { Options } from '../profile/vocabulary';
@@ -20,11 +21,7 @@ const columns: readonly Column[] = ['rank', 'name', 'tier', 'signal', 'interview
 const orders: readonly Column[] = [...columns, 'match'];
 const headings: Record<Column, string> = { ...columnNames, rank: '#' };
 const tierOptions: Options = Object.entries(tierNames);
-const signalOptions: Options = [
-  ['gold', 'Gold'],
-  ['silver', 'Silver'],
-  ['none', 'No signal'],
-];
+const NO_SIGNAL = 'No signal';
 
 /** The list as a table that can be sorted, filtered and edited: one line a program, which opens. */
 @customElement('program-list')
@@ -123,7 +120,7 @@ export class ProgramList extends PlainElement {
               : nothing
           }
           ${select('tier', 'Tier', tierOptions)}
-          ${select('signal', 'Signal', signalOptions)}
+          ${select('signal', 'Signal', [...signalKinds(specialties, this.answer.summary.signalLevels), ['none', NO_SIGNAL]])}
           <label class="tool sort-tool"><span>Sort by</span>
             <select @change=${(e: Event) => {
               this.sorting = firstSorting((e.target as HTMLSelectElement).value as Column);
@@ -144,6 +141,7 @@ export class ProgramList extends PlainElement {
     return html`
       ${programRow({
         program,
+        signal: program.signal === 'none' ? NO_SIGNAL : signalName(program.signal, program.specialty, answer.summary.signalLevels),
         open,
         later,
         pinned: edits.pins.includes(id),

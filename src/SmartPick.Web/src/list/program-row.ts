@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecommendedProgram } from '../api/contract';
-import { signalNames, tierNames, tierShape } from '../answer/glyphs';
+import { tierNames, tierShape } from '../answer/glyphs';
 import { intervalBar } from '../answer/interval-bar';
 import { specialtyShort } from '../profile/specialties';
 import { dollars, percent } from '../text/format';
@@ -9,6 +9,8 @@ import { columnNames } from './order';
 
 interface Row {
   program: RecommendedProgram;
+  /** What its signal is called, if it gets one. */
+  signal: string;
   open: boolean;
   /** Behind "Show all" on the screen; printed all the same. */
   later: boolean;
@@ -24,7 +26,19 @@ interface Row {
 }
 
 /** One program, one line. */
-export const programRow = ({ program: p, open, later, pinned, starred, several, alike, entry, toggle, star }: Row): TemplateResult => html`
+export const programRow = ({
+  program: p,
+  signal,
+  open,
+  later,
+  pinned,
+  starred,
+  several,
+  alike,
+  entry,
+  toggle,
+  star,
+}: Row): TemplateResult => html`
   <tr role="row" class="program ${open ? 'is-open' : ''} ${later ? 'is-later' : ''}" data-program=${p.programId}
     @click=${(e: Event) => (e.target as Element).closest('button') ?? toggle()}>
     <td role="cell" class="col-rank">${p.rank}</td>
@@ -45,8 +59,8 @@ export const programRow = ({ program: p, open, later, pinned, starred, several, 
       class="tier-text-${p.tier}">${tierNames[p.tier]}</span></td>
     <td role="cell" class="col-signal">${
       p.signal === 'none'
-        ? html`<span class="sr-only">No signal</span>`
-        : html`<span class="token token-${p.signal}" aria-hidden="true"></span><span class="signal-name">${signalNames[p.signal]}</span>`
+        ? html`<span class="sr-only">${signal}</span>`
+        : html`<span class="token token-${p.signal}" aria-hidden="true"></span><span class="signal-name">${signal}</span>`
     }</td>
     ${interview(p)}
     <td role="cell" class="col-fee"><span class="cell-label">Fee </span>${dollars(p.feeUsd)}</td>

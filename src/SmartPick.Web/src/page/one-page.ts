@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer, RecommendationRequest } from '../api/contract';
 import { totalFees } from '../api/fees';
-import { signalNames, tierNames } from '../answer/glyphs';
+import { tierNames } from '../answer/glyphs';
+import { signalName } from '../answer/signal-names';
 import { statusName, type Journal } from '../list/journal';
 import { favoritesOf } from '../list/wishes';
 import { profileLines } from '../profile/profile-lines';
@@ -10,7 +11,7 @@ import { dollars, firstSentence, longDate, percent, percentRange, plural, wholeP
 
 /** Inputs, odds and list on one sheet, with the date: for an advisor, on the screen or on paper. */
 export function onePage(answer: Answer, request: RecommendationRequest, journal: Journal): TemplateResult {
-  const { summary, programs, pgy1, strategy, warnings } = answer;
+  const { summary, programs, pgy1, pgy1Ask, strategy, warnings } = answer;
   const { p, low, high } = summary.matchProbability;
   const wanted = favoritesOf(request);
   return html`
@@ -33,12 +34,13 @@ export function onePage(answer: Answer, request: RecommendationRequest, journal:
           (program) => html`<tr><td>${program.rank}</td><td>${wanted.has(program.programId) ? '★ ' : ''}${program.name} <span
             class="aside">${specialtyShort(program.specialty)}, ${program.city}, ${program.state}</span>${
               journal[program.programId]?.status ? html` <b>${statusName(journal[program.programId]?.status)}</b>` : nothing
-            }</td><td>${tierNames[program.tier]}</td><td>${program.signal === 'none' ? '' : signalNames[program.signal]}</td><td>${percent(
+            }</td><td>${tierNames[program.tier]}</td><td>${program.signal === 'none' ? '' : signalName(program.signal, program.specialty, summary.signalLevels)}</td><td>${percent(
               program.odds.interview.p,
             )}</td></tr>`,
         )}</tbody>
       </table>
       ${pgy1.length ? html`<p><b>PGY-1 year:</b> ${pgy1.map((year) => `${year.name} (${year.state})`).join('; ')}</p>` : nothing}
+      ${pgy1Ask ? html`<p>${pgy1Ask.text} ${pgy1Ask.programs.map((place) => `${place.name} (${specialtyShort(place.specialty)}, ${place.state})`).join('; ')}</p>` : nothing}
       ${strategy.length ? html`<ul>${strategy.map(({ text }) => html`<li>${firstSentence(text)[0].replace(/:$/, '.')}</li>`)}</ul>` : nothing}
     </article>`;
 }

@@ -15,7 +15,7 @@ import { toggleConnection, toggleFavorite } from '../list/wishes';
 import type { Example } from '../profile/examples';
 import { isShown } from '../profile/fields';
 import { mergePatch } from '../profile/merge-patch';
-import { withValue } from '../profile/paths';
+import { valueAt, withValue } from '../profile/paths';
 import '../profile/profile-form';
 import type { ProfileForm } from '../profile/profile-form';
 import { byField, mistakes } from '../profile/rules';
@@ -265,8 +265,11 @@ export class SmartPickPage extends PlainElement {
     const pools = Object.entries(this.live.answer?.answer.summary.signalPools ?? {});
     return new Map(
       pools.flatMap(([pool, { gold, silver }]) => [
-        [`limits.signals.${pool}.gold`, String(gold)],
-        [`limits.signals.${pool}.silver`, String(silver)],
+        // A season with one level has no gold to enter, unless the visitor says otherwise.
+        ...(gold > 0 || valueAt(this.request, `limits.signals.${pool}.gold`) !== undefined
+          ? [[`limits.signals.${pool}.gold`, String(gold)] as const]
+          : []),
+        [`limits.signals.${pool}.silver`, String(silver)] as const,
       ]),
     );
   }

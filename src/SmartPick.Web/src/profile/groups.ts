@@ -219,7 +219,7 @@ const wishes: Group = {
   },
 };
 
-const SIGNAL = /^limits\.signals\.(.+)\.gold$/;
+const SIGNAL = /^limits\.signals\.(.+)\.silver$/;
 
 const limits: Group = {
   title: 'Signals and fees',
@@ -231,8 +231,13 @@ const limits: Group = {
         (pool) => html`
         <fieldset class="field group"><legend>${poolNames[pool] ?? specialtyName(pool)} signals</legend>
           <div class="pair even">
+            ${
+              form.defaults?.has(`limits.signals.${pool}.gold`)
+                ? html`
             ${numberField(form, { path: `limits.signals.${pool}.gold`, label: 'Gold' })}
-            ${numberField(form, { path: `limits.signals.${pool}.silver`, label: 'Silver' })}
+            ${numberField(form, { path: `limits.signals.${pool}.silver`, label: 'Silver' })}`
+                : numberField(form, { path: `limits.signals.${pool}.silver`, label: 'Number' })
+            }
           </div></fieldset>`,
       )}
       ${tickField(form, { path: 'limits.feeAssistance', label: 'I have AAMC fee assistance' })}`;

@@ -12,7 +12,7 @@ export interface Specialty {
 }
 
 /** Transitional years go with other specialties; nobody chooses them as one. */
-const PREPARATORY = 'ty';
+export const PREPARATORY = 'ty';
 const REQUEST_PATH = 'preferences.specialties.';
 
 /** Names and the short forms and words that people use; a specialty that is not here is named by its code. */
@@ -62,6 +62,12 @@ export const specialties = (): Specialty[] =>
   offered
     .map((code) => known.get(code) ?? { code, name: titled(code), short: titled(code) })
     .toSorted((a, b) => a.name.localeCompare(b.name));
+
+/** Specialties that applicants choose, and the PGY-1 years that go with them. */
+export const specialtiesWithYears = (): Specialty[] => [
+  ...specialties(),
+  { code: PREPARATORY, name: specialtyName(PREPARATORY), short: specialtyShort(PREPARATORY) },
+];
 
 export const specialtyOptions = (): Options => specialties().map(({ code, name }) => [code, name] as const);
 

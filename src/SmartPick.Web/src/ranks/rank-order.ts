@@ -5,10 +5,10 @@ import type { RankOdds, Track } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
 import { intervalBar } from '../answer/interval-bar';
 import { PlainElement, dispatch } from '../page/plain';
-import { specialtyShort } from '../profile/specialties';
+import { PREPARATORY, specialtyShort } from '../profile/specialties';
 import { percent, percentRange, points } from '../text/format';
 import { dragRow } from './drag';
-import { keyOf, trackName, tracksOf, trackNames, type Rank, type Ranking } from './ranking';
+import { keyOf, nameIn, trackName, tracksOf, trackNames, type Rank, type Ranking } from './ranking';
 
 const impressions = ['', '1 badly', '2', '3', '4', '5 very well'];
 const steps: Record<string, number> = { ArrowUp: -1, ArrowDown: 1 };
@@ -39,7 +39,7 @@ export class RankOrder extends PlainElement {
 
   private row(rank: Rank, i: number) {
     const program = this.directory.find(rank.programId);
-    const name = this.directory.nameOf(rank.programId);
+    const name = nameIn(this.ranking, this.directory, rank.programId);
     const which = `${name}, ${trackName(rank.track).toLowerCase()}`;
     const last = this.ranking.ranks.length - 1;
     const mistake = this.mistakes.get(i);
@@ -57,7 +57,10 @@ export class RankOrder extends PlainElement {
             program
               ? html`<span class="aside"><b class="specialty">${specialtyShort(program.specialty)}</b> ${program.city},
             ${program.state}</span>`
-              : nothing
+              : rank.unlisted
+                ? html`<span class="aside"><b class="specialty">${specialtyShort(rank.unlisted.specialty)}</b> not in our data: average
+            odds</span>`
+                : nothing
           }
           ${mistake ? html`<p class="mistake" role="alert">${mistake}</p>` : nothing}</div>
         ${this.choices(rank, which)}
@@ -76,7 +79,7 @@ export class RankOrder extends PlainElement {
   private choices(rank: Rank, which: string) {
     const taken = tracksOf(this.ranking, rank.programId);
     const impression = this.ranking.impressions[rank.programId];
-    const preparatory = this.directory.find(rank.programId)?.specialty === 'ty';
+    const preparatory = (rank.unlisted ?? this.directory.find(rank.programId))?.specialty === PREPARATORY;
     const offered: Track[] = preparatory ? ['P'] : this.physician ? ['C', 'A', 'R', 'P'] : ['C', 'A', 'P'];
     return html`
       <div class="rank-choices">
@@ -136,7 +139,7 @@ export class RankOrder extends PlainElement {
     }
 
     dispatch(this, 'rank-move', { from, to });
-    this.said = `${this.directory.nameOf(rank.programId)} is now ${to + 1} of ${this.ranking.ranks.length}.`;
+    this.said = `${nameIn(this.ranking, this.directory, rank.programId)} is now ${to + 1} of ${this.ranking.ranks.length}.`;
     await this.updateComplete;
     // Moving an element takes its focus away.
     if (act) {

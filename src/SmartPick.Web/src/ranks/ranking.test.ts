@@ -2,14 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { Applicant } from '../api/contract';
 import {
   add,
+  answeredKey,
   emptyRanking,
   impress,
+  keyOf,
   move,
   remove,
   retrack,
   supplement,
   supplementAll,
   toRequest,
+  unlistedRank,
   type Rank,
   type Ranking,
 } from './ranking';
@@ -57,5 +60,25 @@ describe('a rank list', () => {
       supplemental: [{ for: 'a', programs: ['t'] }],
     });
     expect(toRequest(applicant, emptyRanking)).toEqual({ applicant, interviews: [] });
+  });
+
+  it('asks about programs that are not in the data by name and specialty', () => {
+    const applicant: Applicant = { type: 'us-md-senior' };
+    const mercy = unlistedRank({ name: 'Mercy Hospital', specialty: 'dermatology' }, 'A');
+    const asked = toRequest(applicant, supplement(impress(ranking(mercy), mercy.programId, 3), mercy.programId, ['t']));
+    expect(asked).toEqual({
+      applicant,
+      interviews: [{ name: 'Mercy Hospital', specialty: 'dermatology', track: 'A', preference: 1, impression: 3 }],
+      supplemental: [{ for: 'Mercy Hospital', programs: ['t'] }],
+    });
+    const odds = { match: { p: 0.3, low: 0.1, high: 0.5 }, landing: 0.3 };
+    const answered = { name: 'Mercy Hospital', specialty: 'dermatology', track: 'A' as const, position: 1, odds, marginal: 0.3 };
+    expect(answeredKey(answered)).toBe(keyOf(mercy));
+  });
+
+  it('holds a program that is not in the data once, however it is spelled', () => {
+    const mercy = unlistedRank({ name: 'Mercy Hospital', specialty: 'ty' });
+    expect(ranking(mercy, unlistedRank({ name: ' mercy  hospital', specialty: 'ty' })).ranks).toEqual([mercy]);
+    expect(mercy.track).toBe('P');
   });
 });

@@ -1,8 +1,19 @@
-import type { RankListRequest, RecommendationRequest, Track } from '../api/contract';
+import type { RankListRequest, RankOdds, RecommendationRequest, Track } from '../api/contract';
+import type { ProgramDirectory } from '../api/directory';
+import { PREPARATORY } from '../profile/specialties';
+import { fold } from '../text/fold';
+
+/** A program that is not in the data: only its name and specialty are known. */
+export interface Unlisted {
+  name: string;
+  specialty: string;
+}
 
 /** A track of a program that interviewed, where it stands in the order. */
 export interface Rank {
+  /** Of a program that is not in the data, a key that the page makes. */
   programId: string;
+  unlisted?: Unlisted;
   /** Undefined until the visitor says which: programs offer different ones, and the risk depends on it. */
   track?: Track;
 }
@@ -17,6 +28,23 @@ export interface Ranking {
 }
 
 export const emptyRanking: Ranking = { ranks: [], impressions: {}, supplemental: {} };
+
+const unlistedId = ({ name, specialty }: Unlisted) => `${specialty}:${fold(name)}`;
+
+/** A rank at a program that is not in the data. */
+export const unlistedRank = ({ name, specialty }: Unlisted, track?: Track): Rank => ({
+  programId: unlistedId({ name, specialty }),
+  unlisted: { name, specialty },
+  track: specialty === PREPARATORY ? 'P' : track,
+});
+
+/** The key of a rank in an answer: that of `keyOf` for the same rank. */
+export const answeredKey = ({ programId, name, specialty, track }: RankOdds) =>
+  keyOf({ programId: programId ?? unlistedId({ name, specialty }), track });
+
+/** The name of a program on the list. */
+export const nameIn = ({ ranks }: Ranking, directory: ProgramDirectory, programId: string): string =>
+  ranks.find((r) => r.programId === programId)?.unlisted?.name ?? directory.nameOf(programId);
 
 export const keyOf = ({ programId, track }: Rank) => `${programId}-${track ?? ''}`;
 export const trackNames: Record<Track, string> = { C: 'Categorical', A: 'Advanced', P: 'Preliminary', R: 'Physician' };
@@ -86,12 +114,19 @@ export const supplementAll = (ranking: Ranking, programId: string): Ranking =>
 export function toRequest(applicant: RecommendationRequest['applicant'], { ranks, impressions, supplemental }: Ranking): RankListRequest {
   const lists = Object.entries(supplemental)
     .filter(([, programs]) => programs.length > 0)
-    .map(([id, programs]) => ({ for: id, programs: [...programs] }));
+    .map(([id, programs]) => ({ for: ranks.find((r) => r.programId === id)?.unlisted?.name ?? id, programs: [...programs] }));
   return {
     applicant,
-    interviews: ranks.flatMap(({ programId, track }, i) =>
+    interviews: ranks.flatMap(({ programId, unlisted, track }, i) =>
       track
-        ? [{ programId, track, preference: i + 1, ...(impressions[programId] !== undefined && { impression: impressions[programId] }) }]
+        ? [
+            {
+              ...(unlisted ?? { programId }),
+              track,
+              preference: i + 1,
+              ...(impressions[programId] !== undefined && { impression: impressions[programId] }),
+            },
+          ]
         : [],
     ),
     ...(lists.length > 0 && { supplemental: lists }),

@@ -1,30 +1,33 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Answer, RankListAnswer, RecommendationRequest, Track, TrackAddition } from '../api/contract';
+import type { Answer, ProgramSummary, RankListAnswer, RecommendationRequest, Track, TrackAddition } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
 import { Live } from '../api/live';
 import { reviewRankList } from '../api/rank-list';
-import { cellsOf, readRows } from '../import/sheet';
+import { cellsOf, readRows, type SheetRow } from '../import/sheet';
 import { decode } from '../import/decode';
 import { ProgramMatcher } from '../import/match';
 import { interviewsOf, type Journal } from '../list/journal';
 import { branches } from '../answer/branches';
 import { saveFile } from '../page/save-file';
 import { PlainElement, dispatch } from '../page/plain';
-import { specialties } from '../profile/specialties';
+import { programLabel } from '../profile/program-field';
+import { PREPARATORY, specialties, specialtiesWithYears } from '../profile/specialties';
+import type { Options } from '../profile/vocabulary';
 import { plural, points } from '../text/format';
 import './add-interviews';
 import './rank-headline';
 import './rank-order';
+import './add-unlisted';
 import './supplemental-lists';
 import '../styles/ranks.css';
 import '../styles/branches.css';
 import { rankCsv } from './rank-csv';
 import {
   add,
+  answeredKey,
   emptyRanking,
   impress,
-  keyOf,
   move,
   remove,
   retrack,
@@ -33,13 +36,16 @@ import {
   tracksOf,
   trackName,
   trackNames,
+  unlistedRank,
   unsupplemented,
   untracked,
   type Rank,
   type Ranking,
+  type Unlisted,
 } from './ranking';
 
-const PREPARATORY = 'ty';
+/** The API takes no longer names. */
+const MAX_NAME = 200;
 const ROW = /^interviews\[(\d+)\]/;
 
 /** The rank order list after the interviews. Tells every change as `ranking-change`. */
@@ -53,7 +59,7 @@ export class RanksTab extends PlainElement {
   @property({ attribute: false }) ranking: Ranking = emptyRanking;
   @property({ attribute: false }) journal: Journal = {};
   @state() private known = 0;
-  @state() private imported?: { ranks: Rank[]; lost: string[] };
+  @state() private imported?: { rows: readonly ImportedRow[]; problem?: string };
 
   private readonly live = new Live(this, reviewRankList);
 
@@ -61,6 +67,7 @@ export class RanksTab extends PlainElement {
     super.connectedCallback();
     void this.loadDirectory();
     this.listen('interview-add', (id: string) => this.change(add(this.ranking, { programId: id, track: this.usualTrack(id) })));
+    this.listen('interview-add-unlisted', (unlisted: Unlisted) => this.change(add(this.ranking, unlistedRank(unlisted))));
     this.listen('interview-remove', (id: string) =>
       this.change(tracksOf(this.ranking, id).reduce((r, track) => remove(r, { programId: id, track }), this.ranking)),
     );
@@ -107,7 +114,7 @@ export class RanksTab extends PlainElement {
             answer
               ? html`
             <button type="button" class="tool-button"
-              @click=${() => saveFile('smartpick-rank-list.csv', 'text/csv', rankCsv(answer, directory))}>Export CSV</button>
+              @click=${() => saveFile('smartpick-rank-list.csv', 'text/csv', rankCsv(answer))}>Export CSV</button>
             <button type="button" class="tool-button" @click=${() => print()}>Print</button>`
               : nothing
           }</div>
@@ -116,6 +123,7 @@ export class RanksTab extends PlainElement {
         ${this.imported ? this.preview(this.imported) : nothing}
         <add-interviews .noted=${interviewsOf(this.journal)} .answer=${this.answer} .directory=${directory} .known=${known}
           .ranked=${new Set(ranking.ranks.map((r) => r.programId))}></add-interviews>
+        <add-unlisted></add-unlisted>
         ${
           open.length
             ? html`<div class="ask-tracks" role="group" aria-label="Tracks"><p><b>Which track?</b> Choose it for ${plural(
@@ -205,11 +213,18 @@ export class RanksTab extends PlainElement {
     dispatch(this, 'ranking-change', ranking);
   }
 
-  private preview({ ranks, lost }: { ranks: Rank[]; lost: string[] }) {
+  private preview({ rows, problem }: { rows: readonly ImportedRow[]; problem?: string }) {
+    const ranks = rows.flatMap(({ rank }) => rank ?? []);
+    const lost = rows.filter(({ isFound }) => !isFound);
     return html`
-      <div class="notice" role="alert"><p>${plural(ranks.length, 'rank')} found in the file.${
-        lost.length ? ` Not found: ${lost.join('; ')}.` : ''
-      }</p>
+      <div class="notice" role="alert"><p>${problem ?? `${plural(ranks.length, 'rank')} found in the file.`}</p>
+        ${
+          lost.length
+            ? html`<div class="import-open"><p>Which program is this? If it’s not in our data, choose its specialty to keep it, with the odds of
+          an average program.</p>
+          <ul>${lost.map((row) => this.lost(row))}</ul></div>`
+            : nothing
+        }
         ${
           ranks.length
             ? html`<button type="button" class="tool-button" @click=${() => {
@@ -223,6 +238,40 @@ export class RanksTab extends PlainElement {
         }}>Cancel</button></div>`;
   }
 
+  /** A row that names no program of the data for certain: left out unless the visitor says which it is, or what specialty it is of. */
+  private lost(lost: ImportedRow) {
+    const options = (label: string, choices: Options) =>
+      choices.length
+        ? html`<optgroup label=${label}>${choices.map(
+            ([value, text]) => html`<option value=${value} .selected=${value === lost.choice}>${text}</option>`,
+          )}</optgroup>`
+        : nothing;
+    return html`<li><label class="tool"><span>${lost.row.text}</span>
+      <select @change=${(e: Event) => this.choose(lost, (e.target as HTMLSelectElement).value)}>
+        <option value="" .selected=${!lost.choice}>Leave out</option>
+        ${options(
+          'Did you mean',
+          lost.candidates.map((p) => [p.programId, programLabel(p)] as const),
+        )}
+        ${options(
+          'Not in our data',
+          specialtiesWithYears().map(({ code, name }) => [code, name] as const),
+        )}
+      </select></label></li>`;
+  }
+
+  /** @param choice The id of a program, or a specialty; nothing to leave the row out. */
+  private choose(lost: ImportedRow, choice: string) {
+    const { row, candidates } = lost;
+    const name = (row.name || row.text).slice(0, MAX_NAME);
+    const rank = candidates.some((p) => p.programId === choice)
+      ? { programId: choice, track: trackOf(row) }
+      : choice
+        ? unlistedRank({ name, specialty: choice }, trackOf(row))
+        : undefined;
+    this.imported = { rows: this.imported!.rows.map((other) => (other === lost ? { ...lost, choice, rank } : other)) };
+  }
+
   private readonly importFile = async (e: Event) => {
     const input = e.target as HTMLInputElement;
     const file = input.files?.[0];
@@ -234,18 +283,17 @@ export class RanksTab extends PlainElement {
     try {
       const rows = readRows(cellsOf(decode(new Uint8Array(await file.arrayBuffer()))));
       const matcher = new ProgramMatcher(this.directory.all);
-      const found = rows.toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0)).map((row) => matcher.match(row));
       this.imported = {
-        ranks: found
-          .filter((m) => m.certain)
-          .map(({ row, candidates }) => ({
-            programId: candidates[0]!.programId,
-            track: tracks.find((t) => [t, trackNames[t].toLowerCase()].includes(row.track?.toLowerCase() ?? '') || t === row.track),
-          })),
-        lost: found.filter((m) => !m.certain).map(({ row }) => row.text),
+        rows: rows
+          .toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0))
+          .map((row) => {
+            const { candidates, certain } = matcher.match(row);
+            const rank = certain ? { programId: candidates[0]!.programId, track: trackOf(row) } : undefined;
+            return { row, candidates, rank, isFound: certain };
+          }),
       };
     } catch (error) {
-      this.imported = { ranks: [], lost: [(error as Error).message] };
+      this.imported = { rows: [], problem: (error as Error).message };
     }
   };
 
@@ -259,9 +307,24 @@ export class RanksTab extends PlainElement {
   }
 }
 
+/** A row of an imported list with the rank that it becomes, if any. */
+interface ImportedRow {
+  row: SheetRow;
+  /** Programs of the data that it may mean. */
+  candidates: readonly ProgramSummary[];
+  rank?: Rank;
+  /** Whether it names one of them for certain. */
+  isFound: boolean;
+  /** What the visitor says that it is. */
+  choice?: string;
+}
+
 const tracks: readonly Track[] = ['C', 'A', 'P', 'R'];
+
+const trackOf = ({ track }: SheetRow): Track | undefined =>
+  tracks.find((t) => [t, trackNames[t].toLowerCase()].includes(track?.toLowerCase() ?? '') || t === track);
 
 /** The specialties of the list, or all where there is none yet. */
 const specialtiesOf = (answer?: Answer) => (answer ? Object.keys(answer.summary.bySpecialty) : specialties().map((s) => s.code));
 
-const oddsOf = (answer?: RankListAnswer) => new Map((answer?.list ?? []).map((rank) => [keyOf(rank), rank]));
+const oddsOf = (answer?: RankListAnswer) => new Map((answer?.list ?? []).map((rank) => [answeredKey(rank), rank]));

@@ -4,9 +4,9 @@ import { live } from 'lit/directives/live.js';
 import type { ProgramDirectory } from '../api/directory';
 import { PlainElement, dispatch } from '../page/plain';
 import { pickField, programOptions } from '../profile/program-field';
-import { specialtyShort } from '../profile/specialties';
+import { PREPARATORY, specialtyShort } from '../profile/specialties';
 import { nearest } from './nearest';
-import { advancedPrograms, supplement, supplementAll, unsupplement, type Ranking } from './ranking';
+import { advancedPrograms, nameIn, supplement, supplementAll, unsupplement, type Ranking } from './ranking';
 
 const SUGGESTED = 3;
 
@@ -31,9 +31,9 @@ export class SupplementalLists extends PlainElement {
   private group(id: string, several: boolean) {
     const years = this.ranking.supplemental[id] ?? [];
     const place = this.directory.find(id);
-    const free = this.directory.all.filter((p) => p.specialty === 'ty' && !years.includes(p.programId));
+    const free = this.directory.all.filter((p) => p.specialty === PREPARATORY && !years.includes(p.programId));
     const near = place ? nearest(place, free, SUGGESTED) : [];
-    const name = `${this.directory.nameOf(id)}${place ? ` (${specialtyShort(place.specialty)})` : ''}`;
+    const name = `${nameIn(this.ranking, this.directory, id)}${place ? ` (${specialtyShort(place.specialty)})` : ''}`;
     const set = (programs: readonly string[]) => dispatch(this, 'ranking-change', supplement(this.ranking, id, programs));
     return html`
       <section class="supplemental" aria-label="PGY-1 list for ${name}">
@@ -63,7 +63,7 @@ export class SupplementalLists extends PlainElement {
         ${pickField({
           id: `year-${id}`,
           label: 'Add a transitional year',
-          options: programOptions(this.directory, 'ty'),
+          options: programOptions(this.directory, PREPARATORY),
           choose: (year) => year && set([...years, year]),
         })}
         ${
