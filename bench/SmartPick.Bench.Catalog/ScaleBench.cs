@@ -31,7 +31,7 @@ internal static class ScaleBench
         var snapshot = CatalogSnapshot.Create("bench", TimeProvider.System.GetUtcNow(), Read(reader, file).Rows.Select(r => r.Program).ToArray(), null);
         var memory = GC.GetTotalMemory(forceFullCollection: true) - before;
         var create = Median(() => CatalogSnapshot.Create("bench", TimeProvider.System.GetUtcNow(), catalog, null));
-        var fingerprint = Median(() => Fingerprints.OfPrograms(catalog));
+        var fingerprint = Median(() => Fingerprints.OfContent(new([.. catalog], [])));
         return new Scale(programs, read, draft, fingerprint, create, memory);
     }
 

@@ -12,17 +12,18 @@ namespace SmartPick.Functions;
 /// <param name="Site">The page and the widget.</param>
 public sealed record AppFiles(ModelParameters Model, SeasonBook Seasons, ReadinessData Readiness, Site Site)
 {
+    /// <summary>The warm-up with these files, if there is one.</summary>
+    internal Task WarmUp { get; private init; } = Task.CompletedTask;
+
     /// <summary>
-    /// Reads the files beside the app, then rehearses with them, on another processor than the one that builds the host
-    /// meanwhile: both take about as long.
+    /// Reads the files beside the app, then warms up with them, on another processor than the one that builds the host meanwhile: both
+    /// take about as long.
     /// </summary>
-    public static Task<AppFiles> ReadInBackground()
+    public static Task<AppFiles> ReadInBackground() => Task.Run(() =>
     {
-        var reading = Task.Run(() => Read(AppContext.BaseDirectory));
-        _ = reading.ContinueWith(
-            read => WarmUp.Run(read.Result), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
-        return reading;
-    }
+        var files = Read(AppContext.BaseDirectory);
+        return files with { WarmUp = Task.Run(() => Functions.WarmUp.Run(files)) };
+    });
 
     /// <param name="root">The folder that holds <c>data</c> and <c>wwwroot</c>.</param>
     /// <exception cref="InvalidDataException">A file is missing or malformed; the message names it.</exception>

@@ -64,6 +64,7 @@ public static class SmartPickServices
             .AddSingleton<SiteHandler>()
             .AddSingleton<OpenApiDocument>()
             .AddSingleton<ModelDocument>()
+            .AddHostedService<WarmUpReport>()
             .AddCatalog(
                 configuration,
                 provider => Files(provider).Seasons.Latest.Specialties.Keys.ToHashSet(StringComparer.Ordinal),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SmartPick.Tests.Shared;
 
 namespace SmartPick.Data.Tests;
 
@@ -20,7 +21,7 @@ public sealed class CompletenessTableTests
     [Fact]
     public void The_table_is_what_the_files_hold()
     {
-        var file = Path.Combine(RepositoryRoot(), "data", "README.md");
+        var file = Path.Combine(Repository.Root, "data", "README.md");
         var text = File.ReadAllText(file);
         var (from, to) = (text.IndexOf(Start, StringComparison.Ordinal) + Start.Length, text.IndexOf(End, StringComparison.Ordinal));
         Assert.True(from > Start.Length && to >= from, "data/README.md has lost the marks around its table of completeness.");
@@ -52,15 +53,4 @@ public sealed class CompletenessTableTests
     }
 
     private static string Share(int known, int all) => known == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * known / all:0.#}%");
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "SmartPick.Functions.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        }
-
-        return folder.FullName;
-    }
 }

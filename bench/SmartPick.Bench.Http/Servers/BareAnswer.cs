@@ -1,3 +1,4 @@
+using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Bench.Http.Servers;

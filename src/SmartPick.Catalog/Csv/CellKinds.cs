@@ -8,13 +8,13 @@ namespace SmartPick.Catalog.Csv;
 /// <summary>The kinds of cells that program files are made of.</summary>
 internal static class CellKinds
 {
-    private const int LongestText = 200;
+    private const int MaxTextLength = 200;
 
     private const char SetSeparator = ';';
 
     public static CellKind<string> Text { get; } = TextWhere(
         DataRules.Text,
-        FormattableString.Invariant($"text of at most {LongestText} readable characters, with a letter or digit in it"),
+        FormattableString.Invariant($"text of at most {MaxTextLength} readable characters, with a letter or digit in it"),
         IsText) with
     {
         Diagnose = text => LegacyLetters.Has(text) ? LegacyLetters.Fault : null,
@@ -31,7 +31,7 @@ internal static class CellKinds
     public static CellKind<string> ProgramId { get; } = TextWhere(
         DataRules.Format, "ten digits", text => text.Length == 10 && text.All(char.IsAsciiDigit)) with
     {
-        Rewrite = ProgramIdForms.Of,
+        Rewrite = ProgramIdForms.Candidates,
         Diagnose = ProgramIdForms.Diagnose,
     };
 
@@ -53,7 +53,7 @@ internal static class CellKinds
         value => new DateTimeOffset(value, TimeOnly.MinValue, TimeSpan.Zero),
         stored => DateOnly.FromDateTime(((DateTimeOffset)stored).UtcDateTime))
     {
-        Rewrite = DateForms.Of,
+        Rewrite = DateForms.Candidates,
         Diagnose = DateForms.Diagnose,
     };
 
@@ -64,7 +64,7 @@ internal static class CellKinds
     public static CellKind<double> Share { get; } = Number(0, 1) with
     {
         Allowed = "a share from 0 to 1, such as 0.45 for 45%",
-        Rewrite = NumberForms.OfShare,
+        Rewrite = NumberForms.ShareCandidates,
     };
 
     public static CellKind<int> WholeNumber(int from) => new(
@@ -75,7 +75,7 @@ internal static class CellKinds
         value => value,
         stored => (int)stored)
     {
-        Rewrite = NumberForms.OfWhole,
+        Rewrite = NumberForms.WholeCandidates,
         Diagnose = NumberForms.Diagnose,
     };
 
@@ -90,7 +90,7 @@ internal static class CellKinds
         value => value,
         stored => (double)stored)
     {
-        Rewrite = NumberForms.Of,
+        Rewrite = NumberForms.Candidates,
         Diagnose = NumberForms.Diagnose,
     };
 
@@ -101,7 +101,7 @@ internal static class CellKinds
     public static CellKind<double> Degrees(string allowed, char positive, char negative) => Number(-180, 180) with
     {
         Allowed = allowed,
-        Rewrite = text => NumberForms.OfDegrees(text, positive, negative),
+        Rewrite = text => NumberForms.DegreeCandidates(text, positive, negative),
     };
 
     /// <summary>One code of a closed list; stored as the code, so that a table reads like the file.</summary>
@@ -155,7 +155,7 @@ internal static class CellKinds
         stored => (string)stored);
 
     private static bool IsText(string text) =>
-        text.Length <= LongestText && text.Any(char.IsLetterOrDigit) && !text.Any(IsUnreadable);
+        text.Length <= MaxTextLength && text.Any(char.IsLetterOrDigit) && !text.Any(IsUnreadable);
 
     // What was lost on the way arrives as replacement characters.
     private static bool IsUnreadable(char c) =>

@@ -6,7 +6,7 @@ internal static class CsvHeader
     private const int MaxNames = 10;
 
     // Fewer could be chance.
-    private const int FewestForSeparator = 3;
+    private const int MinColumnsForSeparator = 3;
 
     private static readonly (char Character, string Name)[] OtherSeparators = [(';', "semicolons"), ('\t', "tabs"), ('|', "vertical bars")];
 
@@ -85,7 +85,7 @@ internal static class CsvHeader
         foreach (var (character, name) in OtherSeparators)
         {
             var columns = line.Split(character).Count(c => ProgramColumns.Find(c.Trim()) is not null);
-            if (columns >= FewestForSeparator && columns > known)
+            if (columns >= MinColumnsForSeparator && columns > known)
             {
                 return new(DataRules.Separator,
                     $"The columns are separated by {name}, not by commas. Save the file as 'CSV UTF-8 (Comma delimited)'; where your "
@@ -94,7 +94,7 @@ internal static class CsvHeader
             }
         }
 
-        if (header.Cells is [var all] && all.Split(',').Count(c => ProgramColumns.Find(c.Trim()) is not null) >= FewestForSeparator)
+        if (header.Cells is [var all] && all.Split(',').Count(c => ProgramColumns.Find(c.Trim()) is not null) >= MinColumnsForSeparator)
         {
             return new(DataRules.Separator,
                 "Each line is one cell in quotation marks: the columns stand in one column of the spreadsheet. Split it (Data, Text "

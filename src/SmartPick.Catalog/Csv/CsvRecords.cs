@@ -10,7 +10,7 @@ namespace SmartPick.Catalog.Csv;
 /// </summary>
 internal static class CsvRecords
 {
-    private const int LargestRecordBytes = 256 * 1024;
+    private const int MaxRecordBytes = 256 * 1024;
 
     /// <param name="content">The file.</param>
     /// <param name="isUtf16">Whether it starts with the byte-order mark of UTF-16.</param>
@@ -28,7 +28,7 @@ internal static class CsvRecords
                 Separator = ',',
                 HasHeader = false,
                 TrackLineNumbers = true,
-                MaxRecordSize = LargestRecordBytes,
+                MaxRecordSize = MaxRecordBytes,
                 OnMalformedRecord = record => malformed[record.LineNumber] = record.Reason,
             },
             leaveOpen: true);

@@ -22,7 +22,7 @@ internal static partial class DateForms
 
     private static readonly string[] DayFirst = ["d/M/yyyy", "d/M/yy", "d-M-yyyy", "d.M.yyyy"];
 
-    public static IEnumerable<string> Of(string text)
+    public static IEnumerable<string> Candidates(string text)
     {
         var day = WithoutTime(text);
         return (Find(day, Unmistakable) ?? Find(day, American)) is { } found

@@ -13,7 +13,7 @@ internal readonly record struct FileSignature(bool IsUtf16, CellFault? Fault)
 
     private const string SaveAsCsv = "Save it as 'CSV UTF-8 (Comma delimited)' and upload that.";
 
-    public static FileSignature Of(ReadOnlySequence<byte> start)
+    public static FileSignature Detect(ReadOnlySequence<byte> start)
     {
         var bytes = start.Slice(0, Math.Min(start.Length, Length)).ToArray().AsSpan();
         if (bytes is [0x1f, 0x8b, ..])

@@ -13,7 +13,7 @@ internal static partial class NumberForms
         DataRules.SpreadsheetError, "The cell holds an error of the spreadsheet, such as #REF!: correct the formula or leave the cell "
             + "empty.");
 
-    public static IEnumerable<string> Of(string text)
+    public static IEnumerable<string> Candidates(string text)
     {
         var number = Plain(text);
         yield return number;
@@ -28,21 +28,21 @@ internal static partial class NumberForms
         }
     }
 
-    public static IEnumerable<string> OfWhole(string text) => Of(text).Select(n => WithoutZeros().Replace(n, ""));
+    public static IEnumerable<string> WholeCandidates(string text) => Candidates(text).Select(n => WithoutZeros().Replace(n, ""));
 
-    public static IEnumerable<string> OfShare(string text) => text.EndsWith('%')
-        ? Of(text[..^1]).Select(Percent).OfType<string>()
-        : Of(text);
+    public static IEnumerable<string> ShareCandidates(string text) => text.EndsWith('%')
+        ? Candidates(text[..^1]).Select(Percent).OfType<string>()
+        : Candidates(text);
 
-    public static IEnumerable<string> OfDegrees(string text, char positive, char negative)
+    public static IEnumerable<string> DegreeCandidates(string text, char positive, char negative)
     {
         var letter = text.Length > 0 ? char.ToUpperInvariant(text[^1]) : ' ';
         if (letter != positive && letter != negative)
         {
-            return Of(text.TrimEnd('°'));
+            return Candidates(text.TrimEnd('°'));
         }
 
-        var numbers = Of(text[..^1].TrimEnd().TrimEnd('°'));
+        var numbers = Candidates(text[..^1].TrimEnd().TrimEnd('°'));
         return letter == positive ? numbers : numbers.Where(n => !n.StartsWith('-')).Select(n => "-" + n);
     }
 

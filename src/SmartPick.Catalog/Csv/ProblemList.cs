@@ -10,7 +10,7 @@ public sealed class ProblemList
 {
     private const int MaxKept = 1000;
 
-    private const int LongestValue = 100;
+    private const int MaxValueLength = 100;
 
     private readonly Dictionary<(ProblemEffect Effect, string File, string? Column, string Rule, string Message), Group> _groups = [];
     private readonly Dictionary<ProblemEffect, List<Group>> _byEffect = [];
@@ -66,7 +66,7 @@ public sealed class ProblemList
 
     [return: NotNullIfNotNull(nameof(value))]
     internal static string? Shorten(string? value) =>
-        value?.Length > LongestValue ? string.Concat(value.AsSpan(0, LongestValue), "…") : value;
+        value?.Length > MaxValueLength ? string.Concat(value.AsSpan(0, MaxValueLength), "…") : value;
 
     private sealed class Group(DataProblem first)
     {

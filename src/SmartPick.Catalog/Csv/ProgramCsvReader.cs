@@ -1,5 +1,3 @@
-using System.IO.Pipelines;
-using CsvHelper;
 using SmartPick.Catalog.Plausibility;
 
 namespace SmartPick.Catalog.Csv;
@@ -28,41 +26,8 @@ public sealed class ProgramCsvReader(IReadOnlySet<string> specialties, TimeProvi
     public async Task<ProgramFile> ReadAsync(
         string file, Stream content, ProblemList problems, CancellationToken cancellationToken)
     {
-        var pipe = PipeReader.Create(content, new StreamPipeReaderOptions(leaveOpen: true));
-        var start = await pipe.ReadAtLeastAsync(FileSignature.Length, cancellationToken).ConfigureAwait(false);
-        var signature = FileSignature.Of(start.Buffer);
-        pipe.AdvanceTo(start.Buffer.Start);
-        if (signature.Fault is { } fault)
-        {
-            problems.Add(new DataProblem(ProblemEffect.RefreshRefused, file, 1, null, null, fault.Rule, fault.Message));
-            return new ProgramFile(file, [], [], 0, IsRefused: true);
-        }
-
-        if (signature.IsUtf16)
-        {
-            problems.Add(new DataProblem(ProblemEffect.Noted, file, 1, null, null, DataRules.Encoding,
-                "The file is in UTF-16 and was read as such. Save it as 'CSV UTF-8 (Comma delimited)' next time."));
-        }
-
-        var reading = new FileReading(file, _rules, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), problems);
-        try
-        {
-            await foreach (var record in CsvRecords.ReadAsync(pipe.AsStream(), signature.IsUtf16, cancellationToken).ConfigureAwait(false))
-            {
-                if (!reading.Add(record))
-                {
-                    break;
-                }
-            }
-        }
-        catch (CsvFormatException e)
-        {
-            reading.Refuse(
-                int.CreateSaturating(e.LineNumber),
-                DataRules.RecordSize,
-                "A row is far too large for a program. Is a quotation mark left open?");
-        }
-
+        var reading = new ProgramFileReading(file, _rules, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), problems);
+        await reading.ReadAsync(content, cancellationToken).ConfigureAwait(false);
         return reading.End();
     }
 }

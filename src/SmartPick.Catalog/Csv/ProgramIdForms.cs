@@ -20,7 +20,7 @@ internal static partial class ProgramIdForms
             + "save again.");
 
     /// <summary>As text of a spreadsheet, with decimals, or with all ten digits in scientific notation.</summary>
-    public static IEnumerable<string> Of(string text) => Wrapped().Match(text) switch
+    public static IEnumerable<string> Candidates(string text) => Wrapped().Match(text) switch
     {
         { Success: true, Groups: var parts } => [parts["id"].Value],
         _ when AllDigits().Match(text) is { Success: true, Groups: var parts } => [parts["first"].Value + parts["rest"].Value],

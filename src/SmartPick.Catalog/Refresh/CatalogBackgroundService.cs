@@ -43,7 +43,7 @@ internal sealed class CatalogBackgroundService(
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 failures++;
-                logger.KeeperFailed(failures, e);
+                logger.BackgroundLoadFailed(failures, e);
             }
 
             await Task.Delay(schedule.Next(failures), time, stoppingToken).ConfigureAwait(false);

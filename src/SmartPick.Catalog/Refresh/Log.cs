@@ -26,7 +26,7 @@ internal static partial class Log
     public static partial void VersionDeleted(this ILogger logger, string version);
 
     [LoggerMessage(7, LogLevel.Error, "The background loader failed {Failures} times in a row; the loaded version stays in use")]
-    public static partial void KeeperFailed(this ILogger logger, int failures, Exception exception);
+    public static partial void BackgroundLoadFailed(this ILogger logger, int failures, Exception exception);
 
     [LoggerMessage(EventId = 1, EventName = nameof(RefreshEnded),
         Message = "Catalog refresh {Outcome}: version {Version}, {RowsRead} rows read, {RowsRefused} refused, {CellsUnknown} cells "

@@ -15,7 +15,7 @@ internal sealed partial record ProgramFolder(
     /// <summary>Everything whose content matters.</summary>
     public IEnumerable<ProgramBlob> Relevant => Files.Concat(Copies.SelectMany(c => c));
 
-    public static ProgramFolder Of(IEnumerable<ProgramBlob> blobs)
+    public static ProgramFolder FromBlobs(IEnumerable<ProgramBlob> blobs)
     {
         var files = new List<ProgramBlob>();
         var passedOver = new List<RefreshFile>();

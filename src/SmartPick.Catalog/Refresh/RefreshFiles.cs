@@ -13,7 +13,7 @@ internal sealed class RefreshFiles(ProgramBlobs blobs, CatalogLedger ledger, Pro
     public async Task<RefreshInput> FindAsync(CancellationToken cancellationToken)
     {
         var serving = await ledger.FindPointerAsync(cancellationToken).ConfigureAwait(false);
-        var folder = ProgramFolder.Of(await blobs.ListAsync(cancellationToken).ConfigureAwait(false));
+        var folder = ProgramFolder.FromBlobs(await blobs.ListAsync(cancellationToken).ConfigureAwait(false));
         var schools = await blobs.FindSchoolsAsync(cancellationToken).ConfigureAwait(false);
         var relevant = schools is null ? folder.Relevant : folder.Relevant.Append(schools);
         return new RefreshInput(serving, folder, schools, Fingerprints.OfSource(relevant, reader.Specialties));

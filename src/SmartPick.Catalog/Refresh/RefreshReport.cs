@@ -21,7 +21,7 @@ public sealed record RefreshReport(
     int ProblemsOmitted)
 {
     /// <summary>The report in a few sentences, for the operator.</summary>
-    public string Summary => ReportSummary.Of(this);
+    public string Summary => ReportSummary.Write(this);
 
     /// <summary>Cells that could not be used and count as unknown; their programs are in the version.</summary>
     public int CellsUnknown { get; init; }

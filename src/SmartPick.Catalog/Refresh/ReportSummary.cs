@@ -7,7 +7,7 @@ namespace SmartPick.Catalog.Refresh;
 /// <summary>Puts a report into a few sentences.</summary>
 internal static class ReportSummary
 {
-    public static string Of(RefreshReport report)
+    public static string Write(RefreshReport report)
     {
         var sentences = new List<string> { Start(report) };
         if (report.Outcome == RefreshOutcome.Refused)

@@ -1,13 +1,21 @@
-using CsvHelper;
 using SmartPick.Catalog.Csv;
 using SmartPick.Engine.Programs;
 
 namespace SmartPick.Catalog.Schools;
 
 /// <summary>Reads the file of medical schools strictly: an invalid row is left out with its problems and affects no other row.</summary>
-internal static class SchoolCsvReader
+internal sealed class SchoolCsvReader : CsvFileReading
 {
     private const int MaxSchools = 5_000;
+
+    private readonly Dictionary<string, School> _schools = new(StringComparer.Ordinal);
+    private IReadOnlyList<string>? _header;
+    private int _read;
+
+    private SchoolCsvReader(string file, ProblemList problems)
+        : base(file, problems)
+    {
+    }
 
     /// <summary>Reads the file as a stream. Any content gives schools and problems, never an exception.</summary>
     /// <param name="file">Name of the file, for the problems.</param>
@@ -16,62 +24,61 @@ internal static class SchoolCsvReader
     /// <param name="cancellationToken">Stops between two rows.</param>
     public static async Task<SchoolFile> ReadAsync(string file, Stream content, ProblemList problems, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string>? header = null;
-        var read = 0;
-        var schools = new Dictionary<string, School>(StringComparer.Ordinal);
-        try
+        var reading = new SchoolCsvReader(file, problems);
+        await reading.ReadAsync(content, cancellationToken).ConfigureAwait(false);
+        return reading.End();
+    }
+
+    protected override void Add(CsvRecord record)
+    {
+        if (record.IsBlank)
         {
-            await foreach (var record in CsvRecords.ReadAsync(content, isUtf16: false, cancellationToken).ConfigureAwait(false))
+            return;
+        }
+
+        if (_header is null)
+        {
+            _header = record.Cells;
+            if (!_header.Order(StringComparer.Ordinal).SequenceEqual(SchoolRow.Columns.Order(StringComparer.Ordinal), StringComparer.Ordinal))
             {
-                if (record.IsBlank)
-                {
-                    continue;
-                }
-
-                read += header is null ? 0 : 1;
-                if (header is null)
-                {
-                    header = record.Cells;
-                    if (!header.Order(StringComparer.Ordinal).SequenceEqual(SchoolRow.Columns.Order(StringComparer.Ordinal), StringComparer.Ordinal))
-                    {
-                        return Refuse(record.Line, DataRules.MissingColumn, $"The columns must be {string.Join(", ", SchoolRow.Columns)}.");
-                    }
-                }
-                else if (record.Malformed is not null || record.Cells.Count != header.Count)
-                {
-                    Add(record.Line, null, null, DataRules.CellCount,
-                        FormattableString.Invariant($"The row must have {header.Count} cells. Is a quotation mark or comma misplaced?"));
-                }
-                else if (Read(record, header) is { } school && !schools.TryAdd(school.Key, school))
-                {
-                    Add(record.Line, SchoolRow.Columns[0], school.Key, DataRules.Unique, "The key is already in an earlier row, which is kept.");
-                }
-                else if (schools.Count > MaxSchools)
-                {
-                    return Refuse(record.Line, DataRules.RowCount, FormattableString.Invariant($"The file has more than {MaxSchools} schools."));
-                }
+                Refuse(record.Line, DataRules.MissingColumn, $"The columns must be {string.Join(", ", SchoolRow.Columns)}.");
             }
-        }
-        catch (CsvFormatException e)
-        {
-            return Refuse(int.CreateSaturating(e.LineNumber), DataRules.RecordSize, "A row is far too large. Is a quotation mark left open?");
+
+            return;
         }
 
-        return header is null ? Refuse(1, DataRules.EmptyFile, "The file has no header line.") : new SchoolFile(file, [.. schools.Values], read);
-
-        School? Read(CsvRecord record, IReadOnlyList<string> columns) => SchoolRow.TryRead(
-            column => record.Cells[columns.Index().First(c => c.Item == column).Index],
-            (column, value, message) => Add(record.Line, column, value, DataRules.Format, message));
-
-        void Add(int line, string? column, string? value, string rule, string message) =>
-            problems.Add(new DataProblem(ProblemEffect.RowLeftOut, file, line, column, value, rule, message));
-
-        SchoolFile Refuse(int line, string rule, string message)
+        _read++;
+        if (record.Malformed is not null || record.Cells.Count != _header.Count)
         {
-            problems.Add(new DataProblem(ProblemEffect.RefreshRefused, file, line, null, null, rule, message + " The file is refused."));
-            return new SchoolFile(file, [], read, IsRefused: true);
+            Add(ProblemEffect.RowLeftOut, record.Line, DataRules.CellCount,
+                FormattableString.Invariant($"The row must have {_header.Count} cells. Is a quotation mark or comma misplaced?"));
+        }
+        else if (Read(record, _header) is { } school && !_schools.TryAdd(school.Key, school))
+        {
+            LeaveOut(record, SchoolRow.Columns[0], school.Key, DataRules.Unique, "The key is already in an earlier row, which is kept.");
+        }
+        else if (_schools.Count > MaxSchools)
+        {
+            Refuse(record.Line, DataRules.RowCount, FormattableString.Invariant($"The file has more than {MaxSchools} schools."));
         }
     }
+
+    private SchoolFile End()
+    {
+        if (_header is null && !IsRefused)
+        {
+            Refuse(1, DataRules.EmptyFile, "The file has no header line.");
+        }
+
+        return new SchoolFile(File, IsRefused ? [] : [.. _schools.Values], _read, IsRefused);
+    }
+
+    private School? Read(CsvRecord record, IReadOnlyList<string> header) => SchoolRow.TryRead(
+        column => record.Cells[header.Index().First(c => c.Item == column).Index],
+        (column, value, message) => LeaveOut(record, column, value, DataRules.Format, message));
+
+    private void LeaveOut(CsvRecord record, string column, string value, string rule, string message) =>
+        Problems.Add(new DataProblem(ProblemEffect.RowLeftOut, File, record.Line, column, value, rule, message));
 }
 
 /// <summary>What the file of schools holds.</summary>

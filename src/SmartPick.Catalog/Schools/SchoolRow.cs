@@ -1,4 +1,5 @@
 using System.Globalization;
+using SmartPick.Catalog.Plausibility;
 using SmartPick.Engine.Programs;
 
 namespace SmartPick.Catalog.Schools;
@@ -7,7 +8,7 @@ namespace SmartPick.Catalog.Schools;
 internal static class SchoolRow
 {
     private const char ListSeparator = ';';
-    private const int LongestText = 1000;
+    private const int MaxTextLength = 1000;
 
     private static readonly string[] Optional = ["aliases", "lat", "lon", "ownership", "institution_keys"];
 
@@ -48,9 +49,9 @@ internal static class SchoolRow
             {
                 Fail(column, "not be empty");
             }
-            else if (text.Length > LongestText || text.Any(c => char.IsControl(c) || c == '\uFFFD'))
+            else if (text.Length > MaxTextLength || text.Any(c => char.IsControl(c) || c == '\uFFFD'))
             {
-                Fail(column, FormattableString.Invariant($"be text of at most {LongestText} readable characters"));
+                Fail(column, FormattableString.Invariant($"be text of at most {MaxTextLength} readable characters"));
             }
         }
 
@@ -60,7 +61,7 @@ internal static class SchoolRow
         var degree = cell("degree");
         Check("degree", degree is "" or "MD" or "DO", "be MD or DO");
         var state = cell("state");
-        Check("state", state.Length == 0 || (state.Length == 2 && state.All(char.IsAsciiLetterUpper)), "be two capital letters");
+        Check("state", state.Length == 0 || States.Exists(state), "be the postal code of a state or territory, in capital letters");
         var ownership = cell("ownership");
         Check("ownership", ownership is "" or "public" or "private", "be public or private, or empty where it is unknown");
         var latitude = Number("lat", 90);

@@ -5,7 +5,6 @@ using System.Text;
 using SmartPick.Catalog.Csv;
 using SmartPick.Catalog.Plausibility;
 using SmartPick.Catalog.Schools;
-using SmartPick.Engine.Programs;
 
 namespace SmartPick.Catalog.Storage;
 
@@ -14,7 +13,7 @@ internal static class Fingerprints
 {
     private const byte FieldEnd = 0x1f;
     private const byte RecordEnd = 0x1e;
-    private const int LongestNumber = 64;
+    private const int MaxNumberLength = 64;
 
     // Raised when files are read in another way, so that they are read again.
     private const string RulesVersion = "2";
@@ -34,40 +33,12 @@ internal static class Fingerprints
     public static string OfAttempt(string source, string? serving, params IEnumerable<double> limits) =>
         Hash([[source, serving ?? "", .. limits.Select(limit => limit.ToString(CultureInfo.InvariantCulture))]]);
 
-    /// <summary>Of programs, in any order.</summary>
-    public static string OfPrograms(IEnumerable<ResidencyProgram> programs) => OfContent(new([.. programs], []));
-
     /// <summary>Of programs and schools, each in any order. Without schools it is what builds that knew none wrote.</summary>
-    public static string OfContent(CatalogContent content)
-    {
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var record = new ArrayBufferWriter<byte>();
-        foreach (var program in content.Programs.OrderBy(p => p.Id, StringComparer.Ordinal))
-        {
-            record.ResetWrittenCount();
-            foreach (var column in ProgramColumns.All)
-            {
-                Append(record, column.Store(program));
-            }
-
-            record.Write([RecordEnd]);
-            sha.AppendData(record.WrittenSpan);
-        }
-
-        foreach (var school in content.Schools.OrderBy(s => s.Key, StringComparer.Ordinal))
-        {
-            record.ResetWrittenCount();
-            foreach (var text in SchoolRow.Cells(school))
-            {
-                Append(record, text);
-            }
-
-            record.Write([RecordEnd]);
-            sha.AppendData(record.WrittenSpan);
-        }
-
-        return Convert.ToHexStringLower(sha.GetHashAndReset());
-    }
+    public static string OfContent(CatalogContent content) => Hash(
+    [
+        .. content.Programs.OrderBy(p => p.Id, StringComparer.Ordinal).Select(p => ProgramColumns.All.Select(c => c.Store(p))),
+        .. content.Schools.OrderBy(s => s.Key, StringComparer.Ordinal).Select(SchoolRow.Cells),
+    ]);
 
     private static void Append(ArrayBufferWriter<byte> record, object? value)
     {
@@ -77,14 +48,14 @@ internal static class Fingerprints
         }
         else if (value is IUtf8SpanFormattable number)
         {
-            number.TryFormat(record.GetSpan(LongestNumber), out var written, default, CultureInfo.InvariantCulture);
+            number.TryFormat(record.GetSpan(MaxNumberLength), out var written, default, CultureInfo.InvariantCulture);
             record.Advance(written);
         }
 
         record.Write([FieldEnd]);
     }
 
-    private static string Hash(IEnumerable<IEnumerable<string>> records)
+    private static string Hash(IEnumerable<IEnumerable<object?>> records)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var record = new ArrayBufferWriter<byte>();

@@ -6,7 +6,7 @@ namespace SmartPick.Catalog.Storage;
 internal static class TableBatches
 {
     // The service's limit. Our rows stay under 16 KiB, so 100 of them are far below its other limit of 4 MiB.
-    private const int LargestBatch = 100;
+    private const int MaxBatch = 100;
 
     /// <param name="table">The table.</param>
     /// <param name="type">What to do with each row.</param>
@@ -23,7 +23,7 @@ internal static class TableBatches
             partitions,
             async (partition, token) =>
             {
-                foreach (var batch in partition.Chunk(LargestBatch))
+                foreach (var batch in partition.Chunk(MaxBatch))
                 {
                     await table.SubmitTransactionAsync(
                         batch.Select(b => new TableTransactionAction(type, row(b))), token).ConfigureAwait(false);

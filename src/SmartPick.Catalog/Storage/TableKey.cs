@@ -3,10 +3,10 @@ namespace SmartPick.Catalog.Storage;
 /// <summary>The rule of Table Storage for keys.</summary>
 internal static class TableKey
 {
-    private const int Longest = 512;
+    private const int MaxLength = 512;
 
     public static bool IsAllowed(string key) =>
-        key.Length <= Longest && !key.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c));
+        key.Length <= MaxLength && !key.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c));
 
     /// <returns>The key itself.</returns>
     /// <exception cref="ArgumentException">No table key can be like that.</exception>

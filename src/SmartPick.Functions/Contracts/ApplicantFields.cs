@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SmartPick.Catalog.Plausibility;
 using SmartPick.Engine.Applicants;
 using SmartPick.Functions.Contracts.Fields;
 using static SmartPick.Functions.Contracts.Fields.FieldTypes;
@@ -43,7 +44,7 @@ internal static class ApplicantFields
             (n, v) => n with { RadiusKm = v });
 
     private static ObjectType<Ties> Ties { get; } = new ObjectType<Ties>("Ties", new Ties([], []))
-        .Optional("states", SetOf(new CodeType(StateCodes.All)), new JsonArray("MI"), "States with ties.", (t, v) => t with { States = v })
+        .Optional("states", SetOf(new CodeType(States.Codes)), new JsonArray("MI"), "States with ties.", (t, v) => t with { States = v })
         .Optional("near", List(NearTie), null, "Places with ties.", (t, v) => t with { Near = v });
 
     public static ObjectType<Applicant> All { get; } = new ObjectType<Applicant>("Applicant", new Applicant { Type = default })

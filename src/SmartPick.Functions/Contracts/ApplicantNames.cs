@@ -14,6 +14,8 @@ internal sealed class ApplicantNames(RequestObject root, ProgramDirectory direct
 {
     private const int MaxSuggested = 5;
 
+    private static readonly SearchIndex<ResidencyProgram> ProgramNames = new(p => [p.Name]);
+
     /// <summary>The applicant with the data's own names; what is not found is reported.</summary>
     public Applicant Resolve(Applicant applicant)
     {
@@ -50,9 +52,9 @@ internal sealed class ApplicantNames(RequestObject root, ProgramDirectory direct
         var key = TextFolding.Key(text);
         if (!directory.HasInstitution(key))
         {
-            var words = TextFolding.WordsOf(text).Select(TextFolding.InFull).ToArray();
+            var words = TextFolding.WordsOf(text);
             var similar = directory.Programs
-                .Where(p => words.Length > 0 && !words.Except(TextFolding.WordsOf(p.Name).Select(TextFolding.InFull)).Any())
+                .Where(p => words.Count > 0 && ProgramNames.Mentions(p, words))
                 .Select(p => p.Institution).Distinct(StringComparer.Ordinal).Take(MaxSuggested).ToArray();
             root.Error("applicant.homeInstitution", "not-found",
                 $"No program has this institution key;{(similar.Length > 0 ? $" perhaps {string.Join(" or ", similar)}." : "")} "

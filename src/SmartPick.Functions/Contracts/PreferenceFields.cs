@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SmartPick.Catalog.Plausibility;
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts.Fields;
@@ -11,7 +12,7 @@ internal static class PreferenceFields
 {
     private static NumberType Share { get; } = Number(0, 1);
 
-    private static ListType<string> States { get; } = SetOf(new CodeType(StateCodes.All));
+    private static ListType<string> StateCodes { get; } = SetOf(new CodeType(States.Codes));
 
     private static ObjectType<PreferenceWeights> Weights { get; } = new ObjectType<PreferenceWeights>("Weights",
         new PreferenceWeights(0, 0, 0, 0))
@@ -29,8 +30,8 @@ internal static class PreferenceFields
             null,
             "Specialties to apply to, each with its value to the applicant. Default: those of the season.",
             (p, v) => p with { Specialties = v.Where(s => s.Value > 0).ToDictionary(StringComparer.Ordinal) })
-        .Optional("states", States, new JsonArray("MI", "OH"), "Preferred states; empty for anywhere.", (p, v) => p with { States = v })
-        .Optional("excludeStates", States, new JsonArray("TX"), "States to leave out.", (p, v) => p with { ExcludeStates = v })
+        .Optional("states", StateCodes, new JsonArray("MI", "OH"), "Preferred states; empty for anywhere.", (p, v) => p with { States = v })
+        .Optional("excludeStates", StateCodes, new JsonArray("TX"), "States to leave out.", (p, v) => p with { ExcludeStates = v })
         .Optional(
             "settings",
             Map("SettingValues", ContractNames.Settings.All, Share),

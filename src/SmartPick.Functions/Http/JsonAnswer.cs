@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace SmartPick.Functions.Http;
 
 /// <summary>
-/// An answer in JSON, serialised at one go by generated code; its length is known before the first byte leaves. The server would
+/// An answer in JSON, serialized in one pass by generated code; its length is known before the first byte leaves. The server would
 /// keep what it is given before the headers in many small buffers, and copy it from them: one large one costs less.
 /// </summary>
 internal sealed class JsonAnswer<T>(T body, JsonTypeInfo<T> type, int status, string contentType) : IResult
@@ -33,7 +33,7 @@ internal sealed class JsonAnswer<T>(T body, JsonTypeInfo<T> type, int status, st
         response.StatusCode = status;
         response.ContentType = contentType;
         response.ContentLength = buffer.WrittenCount;
-        // Ends too when the caller has left; told of that by a token, it would throw, and the worker log a failure.
+        // The write also ends when the caller has left. With a token it would throw, and the worker would log a failure.
         await response.BodyWriter.WriteAsync(buffer.WrittenMemory, CancellationToken.None);
     }
 

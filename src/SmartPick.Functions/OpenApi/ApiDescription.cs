@@ -34,7 +34,7 @@ internal static class ApiDescription
                 paths[operation.Path] = path = [];
             }
 
-            path[operation.Method] = OperationJson.Of(operation);
+            path[operation.Method] = OperationJson.ToJson(operation);
         }
 
         return new JsonObject

@@ -9,7 +9,7 @@ internal static class OperationJson
 {
     public const string KeyScheme = "functionKey";
 
-    public static JsonObject Of(ApiOperation operation)
+    public static JsonObject ToJson(ApiOperation operation)
     {
         var json = new JsonObject
         {
@@ -86,7 +86,7 @@ internal static class OperationJson
 
         var responses = new JsonObject
         {
-            ["200"] = new JsonObject { ["description"] = "Success.", ["headers"] = ResponseHeaders.Of(operation), ["content"] = content },
+            ["200"] = new JsonObject { ["description"] = "Success.", ["headers"] = ResponseHeaders.ToJson(operation), ["content"] = content },
         };
         foreach (var status in ProblemResponses.StatusesOf(operation))
         {

@@ -33,7 +33,7 @@ internal static class ResponseHeaders
         return all;
     }
 
-    public static JsonObject Of(ApiOperation operation) =>
+    public static JsonObject ToJson(ApiOperation operation) =>
         References(operation.Method == "get" ? ["ETag", "RateLimit", "RateLimit-Policy"] : ["RateLimit", "RateLimit-Policy"]);
 
     public static JsonObject RetryAfter() => References(["Retry-After"]);

@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using SmartPick.Engine.Programs;
-using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Contracts.Fields;
 using SmartPick.Functions.Search;
 
@@ -20,8 +18,7 @@ internal sealed record ProgramSearch(
 {
     private const double HalfEarthCircumferenceKm = 20038;
 
-    /// <summary>Kept while the program is: folding the texts of all programs takes longer than a search.</summary>
-    private static readonly ConditionalWeakTable<ResidencyProgram, SearchText> Texts = [];
+    private static readonly SearchIndex<ResidencyProgram> Index = new(p => [p.Name, p.City, p.State, p.Institution, p.Id]);
 
     /// <param name="query">The query string.</param>
     /// <param name="directory">The programs, which say what specialties there are.</param>
@@ -34,7 +31,7 @@ internal sealed record ProgramSearch(
         var near = Near(reader);
         var search = new ProgramSearch(
             reader.Codes("specialty", directory.Specialties),
-            reader.Codes("state", StateCodes.All),
+            reader.Codes("state", Catalog.Plausibility.States.Codes),
             reader.Words("q"),
             near?.Center,
             near?.RadiusKm ?? 0,
@@ -49,7 +46,7 @@ internal sealed record ProgramSearch(
         var found = (Specialties is [var only] ? directory.Of(only) : directory.Programs)
             .Where(p => Specialties?.Contains(p.Specialty) != false)
             .Where(p => States?.Contains(p.State) != false)
-            .Where(p => Words is null || TextOf(p).Mentions(Words));
+            .Where(p => Words is null || Index.Mentions(p, Words));
         if (Center is not { } center)
         {
             return found.Select(p => (p, (double?)null));
@@ -60,9 +57,6 @@ internal sealed record ProgramSearch(
             .Where(p => p.DistanceKm <= RadiusKm)
             .OrderBy(p => p.DistanceKm).ThenBy(p => p.Program.Id, StringComparer.Ordinal);
     }
-
-    private static SearchText TextOf(ResidencyProgram program) =>
-        Texts.GetValue(program, p => new SearchText([p.Name, p.City, p.State, p.Institution, p.Id]));
 
     private static (GeoPoint Center, double RadiusKm)? Near(QueryReader reader)
     {

@@ -10,5 +10,5 @@ public sealed class RankListFunction(RequestPipeline pipeline, RankListHandler h
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/rank-list")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        pipeline.PostAsync(request, (body, catalog, _) => handler.Answer(request, body, catalog), cancellationToken);
+        pipeline.PostAsync(request, (body, catalog, budget) => handler.Answer(request, body, catalog, budget), cancellationToken);
 }

@@ -13,7 +13,7 @@ namespace SmartPick.Functions.RankList;
 /// <summary>Turns a rank list after the interviews into its odds and advice.</summary>
 public sealed class RankListHandler(RankListReviewer reviewer, SeasonBook seasons, ModelParameters model, SolveTelemetry telemetry)
 {
-    public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog)
+    public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         if (new RankListReader(seasons, catalog.Directory, catalog.Schools).Read(body, errors) is not { } wanted)
@@ -21,6 +21,7 @@ public sealed class RankListHandler(RankListReviewer reviewer, SeasonBook season
             return Problems.Invalid(request, errors);
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
         using var solve = telemetry.Start("rank-list", catalog.Version);
         return JsonAnswer.Ok(RankListMapper.ToResponse(reviewer.Review(wanted, catalog.Directory), catalog, model),
             RankListJson.Default.RankListResponse);

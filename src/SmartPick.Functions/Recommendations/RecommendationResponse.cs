@@ -132,7 +132,7 @@ public readonly record struct NotChosenResponse(string ProgramId, string Reason,
 /// <param name="Institution">Key of its institution.</param>
 /// <param name="City">Its city.</param>
 /// <param name="State">Its state.</param>
-/// <param name="DistanceKm">Great-circle kilometres between the two cities; absent when one is not known.</param>
+/// <param name="DistanceKm">Great-circle kilometers between the two cities; absent when one is not known.</param>
 /// <param name="Signal"><c>none</c>, <c>silver</c> or <c>gold</c>; one level is held as silver (<c>summary.signalLevels</c>).</param>
 /// <param name="Odds">Its odds.</param>
 /// <param name="Marginal">How much it lowers <c>withoutPgy1</c>, in list order.</param>
@@ -162,7 +162,7 @@ public sealed record Pgy1AskResponse(string Text, IReadOnlyList<PreliminaryPlace
 /// <param name="Institution">Key of its institution.</param>
 /// <param name="City">Its city.</param>
 /// <param name="State">Its state.</param>
-/// <param name="DistanceKm">Great-circle kilometres between the two cities; absent when one is not known.</param>
+/// <param name="DistanceKm">Great-circle kilometers between the two cities; absent when one is not known.</param>
 public sealed record PreliminaryPlaceResponse(
     string ProgramId, string Near, string Specialty, string Name, string Institution, string City, string State, decimal? DistanceKm);
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Text;
 
@@ -7,8 +6,7 @@ namespace SmartPick.Functions.Search;
 /// <summary>Finds medical schools by what people call them.</summary>
 internal static class SchoolNames
 {
-    /// <summary>Kept while the school is.</summary>
-    private static readonly ConditionalWeakTable<School, SearchText> Texts = [];
+    private static readonly SearchIndex<School> Index = new(s => [s.Key, s.Name, s.ShortName, .. s.Aliases, s.City, s.State]);
 
     /// <summary>
     /// The schools that have this key, name, short name or alias: a key or a name comes before an alias, which several may share.
@@ -29,5 +27,5 @@ internal static class SchoolNames
     /// <param name="schools">All schools.</param>
     /// <param name="words">Folded words.</param>
     public static IEnumerable<School> Mentioning(this SchoolDirectory schools, IReadOnlyList<string> words) =>
-        schools.Schools.Where(school => Texts.GetValue(school, s => new SearchText([s.Key, s.Name, s.ShortName, .. s.Aliases, s.City, s.State])).Mentions(words));
+        schools.Schools.Where(school => Index.Mentions(school, words));
 }

@@ -11,7 +11,7 @@ internal static class EndpointName
     /// The part of an API address that all its callers share: routes are literal for three segments, what follows is a
     /// program's id, which is the caller's business.
     /// </summary>
-    public static string Of(PathString path)
+    public static string FromPath(PathString path)
     {
         var address = path.Value ?? "";
         var end = 0;

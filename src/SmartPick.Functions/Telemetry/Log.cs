@@ -13,4 +13,7 @@ internal static partial class Log
 
     [LoggerMessage(102, LogLevel.Error, "{Endpoint} failed; {Count} failures since the last message")]
     public static partial void Failed(this ILogger logger, Exception exception, string endpoint, int count);
+
+    [LoggerMessage(103, LogLevel.Error, "The warm-up failed; the first answer takes longer")]
+    public static partial void WarmUpFailed(this ILogger logger, Exception exception);
 }

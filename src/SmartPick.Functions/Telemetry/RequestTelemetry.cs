@@ -38,7 +38,7 @@ public sealed class RequestTelemetry
         var context = request.HttpContext;
         context.Response.OnCompleted(() =>
         {
-            Record(EndpointName.Of(context.Request.Path), context.Response.StatusCode, _time.GetElapsedTime(arrived));
+            Record(EndpointName.FromPath(context.Request.Path), context.Response.StatusCode, _time.GetElapsedTime(arrived));
             return Task.CompletedTask;
         });
     }
@@ -48,7 +48,7 @@ public sealed class RequestTelemetry
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(exception);
-        var endpoint = EndpointName.Of(request.Path);
+        var endpoint = EndpointName.FromPath(request.Path);
         if (_failuresLogged.Count((endpoint, exception.GetType())) is > 0 and var count)
         {
             _logger.Failed(exception, endpoint, count);

@@ -46,7 +46,7 @@ public sealed class SolveTelemetry
         /// <summary>The gap, once there is a solution.</summary>
         public double? Gap { get; set; }
 
-        /// <summary>What the solver's own check found wrong, if anything: a defect to be mended, told to nobody as a result.</summary>
+        /// <summary>What the solver's own check found wrong, if anything: a defect to fix; the solution is not given as an answer.</summary>
         public string? Defect { get; set; }
 
         public void Dispose()

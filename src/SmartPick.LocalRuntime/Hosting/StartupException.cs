@@ -1,6 +1,6 @@
 namespace SmartPick.LocalRuntime.Hosting;
 
-/// <summary>A mistake that whoever starts the process can mend; the message is the one sentence that says how.</summary>
+/// <summary>An error that the person who starts the process can fix; the message is one sentence that says how.</summary>
 public sealed class StartupException : Exception
 {
     public StartupException(string message)

@@ -13,10 +13,12 @@ internal sealed partial class AzuriteChild : IDisposable
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
 
     private readonly Process _process;
+    private readonly Task _output;
 
-    private AzuriteChild(Process process, AzuritePorts ports)
+    private AzuriteChild(Process process, Task output, AzuritePorts ports)
     {
         _process = process;
+        _output = output;
         Ports = ports;
     }
 
@@ -25,22 +27,24 @@ internal sealed partial class AzuriteChild : IDisposable
     public static async Task<AzuriteChild> StartAsync(AzuriteOptions options, CancellationToken cancellationToken)
     {
         var process = Launch(options);
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(StartLimit);
         try
         {
-            var listening = await ReadPortsAsync(process, options.Folder, limit.Token);
+            var listening = await ReadPortsAsync(process, errors, options.Folder, limit.Token);
             await Task.WhenAll(
                 Loopback.ConnectAsync(listening.Blob, limit.Token),
                 Loopback.ConnectAsync(listening.Table, limit.Token));
 
             // A pipe that nobody reads would block Azurite once it is full.
-            _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-            return new AzuriteChild(process, listening);
+            var rest = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+            return new AzuriteChild(process, Task.WhenAll(rest, errors), listening);
         }
         catch
         {
             process.Kill();
+            await ((Task)errors).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             process.Dispose();
             throw;
         }
@@ -53,6 +57,7 @@ internal sealed partial class AzuriteChild : IDisposable
         try
         {
             await _process.WaitForExitAsync(limit.Token);
+            await _output;
         }
         catch (OperationCanceledException)
         {
@@ -60,10 +65,11 @@ internal sealed partial class AzuriteChild : IDisposable
         }
     }
 
-    public Task KillAsync()
+    public async Task KillAsync()
     {
         _process.Kill();
-        return _process.WaitForExitAsync();
+        await _process.WaitForExitAsync();
+        await _output;
     }
 
     public void Dispose() => _process.Dispose();
@@ -105,9 +111,9 @@ internal sealed partial class AzuriteChild : IDisposable
         }
     }
 
-    private static async Task<AzuritePorts> ReadPortsAsync(Process process, string? folder, CancellationToken cancellationToken)
+    private static async Task<AzuritePorts> ReadPortsAsync(
+        Process process, Task<string> errors, string? folder, CancellationToken cancellationToken)
     {
-        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var ports = new Dictionary<string, int>();
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {

@@ -27,7 +27,7 @@ internal static class FeatureMoments
     /// <param name="matchYear">Year of the match.</param>
     /// <param name="pool">The specialties measured.</param>
     /// <param name="seniors">Simulated US MD seniors who prefer a specialty.</param>
-    public static IReadOnlyList<Parameter> Of(
+    public static IReadOnlyList<Parameter> Compute(
         ModelParameters model, int matchYear, ApplicantPool pool, Func<string, IReadOnlyList<SimulatedApplicant>> seniors) =>
     [
         .. pool.Specialties.SelectMany(specialty =>

@@ -6,7 +6,7 @@ namespace SmartPick.Simulation.Calibration;
 /// <summary>Logistic regression of probabilities on covariates, by Newton's method.</summary>
 internal static class LogisticRegression
 {
-    private const int MostSteps = 50;
+    private const int MaxSteps = 50;
     private const double Tolerance = 1e-10;
 
     /// <summary>The slope on each covariate: what a survey would report as the logarithms of odds ratios.</summary>
@@ -22,7 +22,7 @@ internal static class LogisticRegression
         var p = Vector<double>.Build.Dense(probabilities);
         var w = Vector<double>.Build.Dense(weights);
         var beta = Vector<double>.Build.Dense(count + 1);
-        for (var step = 0; step < MostSteps; step++)
+        for (var step = 0; step < MaxSteps; step++)
         {
             var fitted = (x * beta).Map(Logit.ToProbability);
             var gradient = x.TransposeThisAndMultiply(w.PointwiseMultiply(p - fitted));

@@ -39,7 +39,7 @@ internal sealed class PoolCalibration
             .Select(b => b with { Specialty = specialty == data.Reference.Common ? null : specialty }).Where(b => IsOwn(start, b)))];
         start = FeatureMoments.WithPlaceholders(start.With(_borrowed.Select(b => Borrow(b, start))), pool);
         _sample = new CalibrationSample(start, pool, directory, matchYear);
-        _measured = FeatureMoments.Of(start, matchYear, pool, _sample.Measured);
+        _measured = FeatureMoments.Compute(start, matchYear, pool, _sample.Measured);
         _start = start.With(_measured);
     }
 

@@ -177,9 +177,9 @@ public sealed class Population
     {
         // ln(1 + products) is normal, with the published mean number of products.
         var spread = Get("population.research.spread");
-        var centre = Math.Log(1 + Get("population.research.mean", preferred)) - (spread * spread / 2);
+        var center = Math.Log(1 + Get("population.research.mean", preferred)) - (spread * spread / 2);
         var products = Math.Max(0, (int)Math.Round(
-            Math.Exp(centre + (spread * _draws.Normal(standing, Get("population.research.loading")))) - 1));
+            Math.Exp(center + (spread * _draws.Normal(standing, Get("population.research.loading")))) - 1));
         var papers = products / (int)Get("population.research.productsPerPaper");
         var posters = (products - papers) / (int)Get("population.research.othersPerPoster");
         var firstAuthor = Enumerable.Range(0, papers).Count(_ => _draws.Chance(Get("population.research.firstAuthor")));

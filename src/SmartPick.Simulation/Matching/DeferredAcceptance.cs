@@ -4,11 +4,11 @@ namespace SmartPick.Simulation.Matching;
 /// Applicant-proposing deferred acceptance (Gale and Shapley 1962; without couples and supplemental lists this is what the
 /// NRMP's algorithm of Roth and Peranson 1999 comes to): of all stable matches the one that every applicant likes best, and no applicant
 /// gains by an untruthful list. The order of proposals does not change the result (McVitie and Wilson 1971), so one
-/// applicant at a time proposes, and whoever is displaced goes on in their place.
+/// applicant at a time proposes, and the applicant who is displaced proposes next.
 /// </summary>
 /// <remarks>
-/// Supplemental lists (a PGY-1 year beside an advanced position) are left out: who is displaced from the advanced position
-/// gives back the PGY-1 year too, which reopens earlier rejections, and proposals alone do not settle that.
+/// Supplemental lists (a PGY-1 year beside an advanced position) are left out: an applicant who is displaced from the advanced
+/// position gives back the PGY-1 year too, which reopens earlier rejections, and proposals alone do not settle that.
 /// A full program's least wanted holder only ever improves, so a mark that moves up its list finds the next one: all
 /// programs together move over each list once, and the whole match is linear in the length of the lists.
 /// </remarks>

@@ -41,7 +41,7 @@ public sealed record FollowerReport(
     /// <param name="habit">The seasons in which they keep their habit.</param>
     /// <param name="followed">The same seasons in which they follow.</param>
     /// <param name="season">Whose fees.</param>
-    public static IEnumerable<FollowerReport> Of(
+    public static IEnumerable<FollowerReport> CreateAll(
         ListPlan plan, IReadOnlyList<PlayedPopulation> habit, IReadOnlyList<PlayedPopulation> followed, SeasonRules season) =>
         Groups.Select(group =>
         {

@@ -11,7 +11,7 @@ internal sealed record InterviewRound(bool[] Invited, bool[] Interviewed)
 {
     /// <param name="market">The market.</param>
     /// <param name="lists">By program, its applications, the most wanted first.</param>
-    public static InterviewRound Of(SeasonMarket market, int[][] lists)
+    public static InterviewRound Create(SeasonMarket market, int[][] lists)
     {
         var invited = new bool[market.Applications.Length];
         var interviewed = new bool[market.Applications.Length];

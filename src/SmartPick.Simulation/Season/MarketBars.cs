@@ -15,7 +15,7 @@ public readonly record struct MarketBars(double Interview, double Match)
     private const int Halvings = 40;
 
     /// <summary>The bars of the applications given, all sent to one program, or to the programs of one specialty.</summary>
-    public static MarketBars Of(SeasonTally tally, ReadOnlySpan<int> applications)
+    public static MarketBars Create(SeasonTally tally, ReadOnlySpan<int> applications)
     {
         ArgumentNullException.ThrowIfNull(tally);
         var sent = new double[applications.Length];

@@ -25,16 +25,16 @@ public sealed record PlayedPopulation(
     /// <param name="tally">What came of the applications.</param>
     /// <param name="applicants">Each applicant's type and preferred specialty.</param>
     /// <param name="judged">The applicants whose promises are judged.</param>
-    public static PlayedPopulation Of(int number, SeasonTally tally, IReadOnlyList<(ApplicantType Type, string Preferred)> applicants, IReadOnlyList<int> judged)
+    public static PlayedPopulation Create(int number, SeasonTally tally, IReadOnlyList<(ApplicantType Type, string Preferred)> applicants, IReadOnlyList<int> judged)
     {
         ArgumentNullException.ThrowIfNull(tally);
         ArgumentNullException.ThrowIfNull(applicants);
         ArgumentNullException.ThrowIfNull(judged);
         var market = tally.Market;
         var (from, applications, _) = market.ByProgram;
-        var byProgram = market.Programs.Select((_, program) => MarketBars.Of(tally, applications.AsSpan(from[program]..from[program + 1]))).ToArray();
+        var byProgram = market.Programs.Select((_, program) => MarketBars.Create(tally, applications.AsSpan(from[program]..from[program + 1]))).ToArray();
         var bySpecialty = applications.GroupBy(application => Specialty(market.Applications[application]), StringComparer.Ordinal)
-            .ToDictionary(specialty => specialty.Key, specialty => MarketBars.Of(tally, specialty.ToArray()), StringComparer.Ordinal);
+            .ToDictionary(specialty => specialty.Key, specialty => MarketBars.Create(tally, specialty.ToArray()), StringComparer.Ordinal);
         return new PlayedPopulation(tally, applicants, bySpecialty, byProgram, judged, [.. judged.SelectMany(Judge)]);
 
         IEnumerable<Forecast> Judge(int applicant)

@@ -23,17 +23,17 @@ public sealed record ReliabilityCurve
 
     /// <param name="forecasts">At least one.</param>
     /// <param name="promise">Which promise to judge.</param>
-    public static ReliabilityCurve Of(IEnumerable<Forecast> forecasts, Func<Forecast, double> promise)
+    public static ReliabilityCurve Create(IEnumerable<Forecast> forecasts, Func<Forecast, double> promise)
     {
         var all = forecasts.OrderBy(promise).ToArray();
         var bins = Enumerable.Range(0, Deciles)
             .Select(decile => all[(decile * all.Length / Deciles)..((decile + 1) * all.Length / Deciles)])
             .Where(bin => bin.Length > 0)
-            .Select(bin => ReliabilityBin.Of(bin, promise))
+            .Select(bin => ReliabilityBin.Create(bin, promise))
             .ToArray();
         return new ReliabilityCurve
         {
-            Overall = ReliabilityBin.Of(all, promise),
+            Overall = ReliabilityBin.Create(all, promise),
             Bins = bins,
             // (p − y)² averages to (p − f)² + f (1 − f) over seasons in which y is 1 with frequency f.
             Brier = all.Average(f => Math.Pow(promise(f) - f.Frequency, 2) + (f.Frequency * (1 - f.Frequency))),
@@ -50,7 +50,7 @@ public sealed record ReliabilityCurve
 /// <param name="StandardError">Of frequency − promise, from how populations differ; null with fewer than two.</param>
 public sealed record ReliabilityBin(int Applicants, double Promise, double Frequency, double? StandardError)
 {
-    public static ReliabilityBin Of(IReadOnlyCollection<Forecast> forecasts, Func<Forecast, double> promise)
+    public static ReliabilityBin Create(IReadOnlyCollection<Forecast> forecasts, Func<Forecast, double> promise)
     {
         double[] misses = [.. forecasts.GroupBy(f => f.Population).Select(population => population.Average(f => f.Frequency - promise(f)))];
         return new ReliabilityBin(

@@ -11,7 +11,7 @@ namespace SmartPick.Simulation.Season;
 public sealed record SeasonApplicant(Applicant Applicant, Preferences Preferences, ulong TieSeed)
 {
     /// <summary>A member of the simulated population: wants IR and DR, or DR alone, where their ties are.</summary>
-    public static SeasonApplicant Of(SimulatedApplicant simulated, SeasonRules season, ulong tieSeed)
+    public static SeasonApplicant FromSimulated(SimulatedApplicant simulated, SeasonRules season, ulong tieSeed)
     {
         ArgumentNullException.ThrowIfNull(simulated);
         ArgumentNullException.ThrowIfNull(season);

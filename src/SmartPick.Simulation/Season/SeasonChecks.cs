@@ -11,9 +11,9 @@ namespace SmartPick.Simulation.Season;
 public static class SeasonChecks
 {
     /// <summary>Fewer seasons with so many ranks say too little.</summary>
-    private const int LeastSeasons = 100;
+    private const int MinSeasons = 100;
 
-    public static IReadOnlyList<SeasonCheck> Of(IReadOnlyList<PlayedPopulation> played, ModelParameters model)
+    public static IReadOnlyList<SeasonCheck> Evaluate(IReadOnlyList<PlayedPopulation> played, ModelParameters model)
     {
         ArgumentNullException.ThrowIfNull(played);
         ArgumentNullException.ThrowIfNull(model);
@@ -75,7 +75,7 @@ public static class SeasonChecks
     private static double RanksTo(double share, IReadOnlyList<PlayedPopulation> played) => played
         .SelectMany(p => p.Tally.ApplicantSeasons.Where(season => SeeksDrAlone(p, season.Applicant)))
         .GroupBy(season => season.Ranks, season => season.Matched)
-        .Where(ranks => ranks.Count() >= LeastSeasons && Share(ranks) >= share)
+        .Where(ranks => ranks.Count() >= MinSeasons && Share(ranks) >= share)
         .Select(ranks => ranks.Key).DefaultIfEmpty().Min();
 
     private static bool SeeksDrAlone(PlayedPopulation population, int applicant) =>

@@ -17,16 +17,16 @@ public sealed record SeasonProgram(ResidencyProgram Program, int Positions, int 
     /// <param name="specialties">Codes of the specialties.</param>
     /// <param name="model">Where the means stand.</param>
     /// <param name="size">How many times its positions and interviews every program has.</param>
-    public static IReadOnlyList<SeasonProgram> Of(ProgramDirectory directory, IEnumerable<string> specialties, ModelParameters model, int size = 1)
+    public static IReadOnlyList<SeasonProgram> CreateAll(ProgramDirectory directory, IEnumerable<string> specialties, ModelParameters model, int size = 1)
     {
         ArgumentNullException.ThrowIfNull(directory);
         ArgumentNullException.ThrowIfNull(specialties);
         ArgumentNullException.ThrowIfNull(model);
-        return [.. specialties.Order(StringComparer.Ordinal).SelectMany(specialty => Of(directory.Of(specialty), specialty, model))
+        return [.. specialties.Order(StringComparer.Ordinal).SelectMany(specialty => CreateAll(directory.Of(specialty), specialty, model))
             .Select(program => program with { Positions = size * program.Positions, Interviews = size * program.Interviews })];
     }
 
-    private static IEnumerable<SeasonProgram> Of(IReadOnlyList<ResidencyProgram> programs, string specialty, ModelParameters model)
+    private static IEnumerable<SeasonProgram> CreateAll(IReadOnlyList<ResidencyProgram> programs, string specialty, ModelParameters model)
     {
         var mean = model.Get("season.positions", specialty).Value;
         var perPosition = model.Get("season.interviewsPerPosition", specialty).Value;

@@ -24,7 +24,7 @@ public static class SeasonReporter
             Types =
             [
                 .. forecasts.Where(f => f.Specialty is null).GroupBy(f => f.Type).OrderBy(type => type.Key)
-                    .Select(type => new TypeReport(ApplicantTypes.Code(type.Key), ReliabilityBin.Of([.. type], f => f.Promise))),
+                    .Select(type => new TypeReport(ApplicantTypes.Code(type.Key), ReliabilityBin.Create([.. type], f => f.Promise))),
             ],
             Bars = [.. study.Specialties.Order(StringComparer.Ordinal).Select(specialty => Bars(specialty, study.Model, played))],
         };
@@ -35,12 +35,12 @@ public static class SeasonReporter
             .Select(s => new SpecialtySupply(s.Key, s.Count(), s.Sum(p => p.Positions), s.Sum(p => p.Interviews)))];
 
     public static SizeReport Size(int size, IEnumerable<PlayedPopulation> played) =>
-        new(size, ReliabilityBin.Of([.. played.SelectMany(p => p.Forecasts).Where(f => f.Specialty is null)], f => f.Cleared));
+        new(size, ReliabilityBin.Create([.. played.SelectMany(p => p.Forecasts).Where(f => f.Specialty is null)], f => f.Cleared));
 
     private static CurveReport Curve(string? specialty, Forecast[] forecasts)
     {
         var meant = forecasts.Where(f => f.Specialty == specialty).ToArray();
-        return new CurveReport(specialty, ReliabilityCurve.Of(meant, f => f.Promise), ReliabilityCurve.Of(meant, f => f.Cleared));
+        return new CurveReport(specialty, ReliabilityCurve.Create(meant, f => f.Promise), ReliabilityCurve.Create(meant, f => f.Cleared));
     }
 
     private static BarReport Bars(string specialty, ModelParameters model, IReadOnlyList<PlayedPopulation> played)

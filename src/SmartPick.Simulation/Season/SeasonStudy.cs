@@ -52,7 +52,7 @@ public sealed record SeasonStudy(SeasonBook Seasons, ModelParameters Model, Prog
     public bool KeepsHabit { get; init; }
 
     /// <summary>The programs with their positions and interviews.</summary>
-    public IReadOnlyList<SeasonProgram> Programs() => SeasonProgram.Of(Directory, Specialties, Model, Size);
+    public IReadOnlyList<SeasonProgram> Programs() => SeasonProgram.CreateAll(Directory, Specialties, Model, Size);
 
     /// <summary>Applicants of a season, in proportion to DR positions: those who prefer IR apply to DR too.</summary>
     public int Applicants() => Applicants(Programs());
@@ -77,15 +77,15 @@ public sealed record SeasonStudy(SeasonBook Seasons, ModelParameters Model, Prog
             foreach (var follower in judged)
             {
                 sent[follower] = lists.Recommended(
-                    SeasonApplicant.Of(applicants[follower], rules, TieSeed(population, follower)), Habit(sent[follower], programs), Plan, cancellationToken);
+                    SeasonApplicant.FromSimulated(applicants[follower], rules, TieSeed(population, follower)), Habit(sent[follower], programs), Plan, cancellationToken);
             }
         }
 
         var dependence = new Dependence(Model.Get("dependence.interview").Value, Model.Get("dependence.match").Value);
         var attended = (int)Model.Get("season.interviewsAttended").Value;
         var seeds = Enumerable.Range(0, SeasonsEach).Select(season => HashSeed(Seed, population, season));
-        var tally = SeasonTally.Of(new SeasonMarket(programs, sent, dependence, attended), seeds);
-        return PlayedPopulation.Of(population, tally, [.. applicants.Select(a => (a.Applicant.Type, a.Preferred))], judged);
+        var tally = SeasonTally.Create(new SeasonMarket(programs, sent, dependence, attended), seeds);
+        return PlayedPopulation.Create(population, tally, [.. applicants.Select(a => (a.Applicant.Type, a.Preferred))], judged);
     }
 
     private static Dictionary<string, int> Habit(ApplicationList list, IReadOnlyList<SeasonProgram> programs) =>

@@ -54,7 +54,7 @@ public sealed class SeasonTally
     }
 
     /// <summary>Plays seasons, one for each seed.</summary>
-    public static SeasonTally Of(SeasonMarket market, IEnumerable<int> seeds)
+    public static SeasonTally Create(SeasonMarket market, IEnumerable<int> seeds)
     {
         ArgumentNullException.ThrowIfNull(seeds);
         var tally = new SeasonTally(market);

@@ -39,7 +39,7 @@ public sealed class SimulatedSeason
         var onPaper = Scores(market, market.InterviewQuantiles, market.Dependence.Interview, new KeyedNormals(seed, 0));
         var inPerson = Scores(market, market.MatchQuantiles, market.Dependence.Match, new KeyedNormals(seed, 1));
         var (from, applications, _) = market.ByProgram;
-        var interviews = InterviewRound.Of(market, [.. market.Programs.Select((_, i) => BestFirst(applications[from[i]..from[i + 1]], onPaper))]);
+        var interviews = InterviewRound.Create(market, [.. market.Programs.Select((_, i) => BestFirst(applications[from[i]..from[i + 1]], onPaper))]);
         int[][] ranked = [.. market.Programs.Select((_, i) => BestFirst(
             Array.FindAll(applications[from[i]..from[i + 1]], application => interviews.Interviewed[application]), inPerson))];
         var match = DeferredAcceptance.Match(new MatchMarket(

@@ -1,6 +1,7 @@
 using SmartPick.Catalog.Snapshots;
 using SmartPick.Catalog.Storage;
 using SmartPick.Catalog.Tests.Support;
+using SmartPick.Engine.Programs;
 
 namespace SmartPick.Catalog.Tests.Faults;
 
@@ -87,7 +88,7 @@ public sealed class KillTests(AzuriteFixture azurite)
         }
         else if (served.Version == old?.Version)
         {
-            Assert.Equal(Fingerprints.OfPrograms(old.Directory.Programs), Fingerprints.OfPrograms(served.Directory.Programs));
+            Assert.Equal(FingerprintOf(old.Directory.Programs), FingerprintOf(served.Directory.Programs));
         }
         else
         {
@@ -96,9 +97,11 @@ public sealed class KillTests(AzuriteFixture azurite)
     }
 
     private static void AssertNew(CatalogSnapshot served) => Assert.Equal(
-        Fingerprints.OfPrograms([
+        FingerprintOf([
             .. Enumerable.Range(1, 151).Select(n => Samples.BareProgram(Samples.Id(n))),
             Samples.BareProgram(Samples.Id(9999), "ir-integrated"),
         ]),
-        Fingerprints.OfPrograms(served.Directory.Programs));
+        FingerprintOf(served.Directory.Programs));
+
+    private static string FingerprintOf(IEnumerable<ResidencyProgram> programs) => Fingerprints.OfContent(new([.. programs], []));
 }

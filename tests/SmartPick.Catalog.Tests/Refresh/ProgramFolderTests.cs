@@ -79,7 +79,7 @@ public sealed class ProgramFolderTests(AzuriteFixture azurite)
     [Fact]
     public void A_copy_with_the_same_content_is_passed_over()
     {
-        var folder = ProgramFolder.Of([Blob("dr (1).csv", [1, 2]), Blob("dr.csv", [1, 2])]);
+        var folder = ProgramFolder.FromBlobs([Blob("dr (1).csv", [1, 2]), Blob("dr.csv", [1, 2])]);
 
         Assert.Equal(["programs/dr.csv"], folder.Files.Select(f => f.Name));
         Assert.Contains("identical copy of programs/dr.csv", Assert.Single(folder.PassedOver).Message, StringComparison.Ordinal);
@@ -181,7 +181,7 @@ public sealed class ProgramFolderTests(AzuriteFixture azurite)
         Assert.Equal((DataRules.Unreadable, "programs/locked.csv"), (report.Problems[0].Rule, report.Problems[0].File));
     }
 
-    private static ProgramFolder FolderOf(params string[] names) => ProgramFolder.Of(names.Select((n, i) => Blob(n, [(byte)i])));
+    private static ProgramFolder FolderOf(params string[] names) => ProgramFolder.FromBlobs(names.Select((n, i) => Blob(n, [(byte)i])));
 
     private static ProgramBlob Blob(string name, byte[] hash) => new("programs/" + name, new ETag(name), hash);
 }

@@ -69,6 +69,7 @@ public sealed class SchoolTests(AzuriteFixture azurite) : IDisposable
     [Theory]
     [InlineData(",MD,", ",MBBS,", "degree")]
     [InlineData(",MI,", ",Michigan,", "state")]
+    [InlineData(",MI,", ",ZZ,", "state")]
     [InlineData("michigan,University of Michigan Medical School", "Ann Arbor!,University of Michigan Medical School", "school_key")]
     [InlineData(",public,", ",federal,", "ownership")]
     [InlineData(",-83.743,", ",,", "lon")]
@@ -101,6 +102,7 @@ public sealed class SchoolTests(AzuriteFixture azurite) : IDisposable
     [InlineData("")]
     [InlineData("school_key,name\nmichigan,Michigan\n")]
     [InlineData("nonsense\n")]
+    [InlineData("PK\u0003\u0004")]
     public async Task A_file_that_is_not_one_of_schools_refuses_the_refresh(string content)
     {
         using var instance = await WithAsync(Michigan);

@@ -47,7 +47,7 @@ public sealed class FailingClientTests
     {
         List(Page(Blob("programs/b.csv"), Blob("programs/notes.txt")), null, Page(Blob("programs/a.CSV")));
 
-        Assert.Equal(["programs/a.CSV", "programs/b.csv"], ProgramFolder.Of(await Blobs().ListAsync(CancellationToken.None)).Files.Select(blob => blob.Name));
+        Assert.Equal(["programs/a.CSV", "programs/b.csv"], ProgramFolder.FromBlobs(await Blobs().ListAsync(CancellationToken.None)).Files.Select(blob => blob.Name));
     }
 
     [Theory]

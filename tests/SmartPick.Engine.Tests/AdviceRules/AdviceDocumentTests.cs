@@ -1,6 +1,7 @@
 using System.Text;
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Tests.Support;
+using SmartPick.Tests.Shared;
 
 namespace SmartPick.Engine.Tests.AdviceRules;
 
@@ -26,7 +27,7 @@ public sealed class AdviceDocumentTests
     [Fact]
     public void The_document_is_what_the_data_say()
     {
-        var file = Path.Combine(RepositoryRoot(), "docs", "advice.md");
+        var file = Path.Combine(Repository.Root, "docs", "advice.md");
         var document = Write();
         if (Environment.GetEnvironmentVariable(WriteVariable) is not null)
         {
@@ -67,16 +68,5 @@ public sealed class AdviceDocumentTests
             .Concat(condition.Any.Count > 0 ? [$"({string.Join(" or ", condition.Any)})"] : [])
             .Concat(condition.None.Select(f => $"not {f}"));
         return string.Join(", ", parts) is { Length: > 0 } text ? text : "always";
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "SmartPick.Functions.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        }
-
-        return folder.FullName;
     }
 }

@@ -29,7 +29,7 @@ public sealed class VarianceTests
 
     // References and spreads are those of the very people that are averaged over.
     private static readonly Lazy<ModelParameters> Measured = new(() => ShippedModel.Parameters.With(
-        FeatureMoments.Of(
+        FeatureMoments.Compute(
             ShippedModel.Parameters,
             2026,
             ShippedModel.Parameters.Reference,

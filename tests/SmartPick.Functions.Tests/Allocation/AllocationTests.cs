@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using SmartPick.Catalog.Snapshots;
-using SmartPick.Engine.Numerics;
 using SmartPick.Fictional;
 using SmartPick.Functions.Portfolio;
 using SmartPick.Functions.RankList;
@@ -74,7 +73,8 @@ public sealed class AllocationTests(SeededApp app)
 
     [Fact]
     public void So_does_a_rank_list() =>
-        AssertLittle(RankListRequests.Example.ToJsonString(), (http, body) => RankLists.Answer(http, body, Real));
+        AssertLittle(
+            RankListRequests.Example.ToJsonString(), (http, body) => RankLists.Answer(http, body, Real, CancellationToken.None));
 
     private CatalogSnapshot Real => app.Services.GetRequiredService<SnapshotStore>().Current!;
 

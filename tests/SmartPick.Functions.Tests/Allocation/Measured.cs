@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using SmartPick.Engine.Numerics;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.Portfolio;
 using SmartPick.Functions.RankList;

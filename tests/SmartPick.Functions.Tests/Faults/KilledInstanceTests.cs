@@ -5,22 +5,13 @@ using SmartPick.LocalRuntime;
 namespace SmartPick.Functions.Tests.Faults;
 
 /// <summary>Another instance is killed (SIGKILL) while it refreshes; applicants of this one never notice.</summary>
-public sealed class KilledInstanceTests : IAsyncLifetime
+public sealed class KilledInstanceTests : FaultTests
 {
     private readonly DirectoryInfo _seeds = Directory.CreateTempSubdirectory("smartpick-faults-seeds-");
-    private FaultyStorage _storage = null!;
-    private ServingInstance _app = null!;
 
-    public async Task InitializeAsync()
+    public override async Task DisposeAsync()
     {
-        _storage = await FaultyStorage.StartAsync(Edition.Old);
-        _app = await ServingInstance.StartAsync(_storage);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await _storage.DisposeAsync();
+        await base.DisposeAsync();
         _seeds.Delete(recursive: true);
     }
 
@@ -32,16 +23,16 @@ public sealed class KilledInstanceTests : IAsyncLifetime
         while (await StartAndKillAsync(next, killed + 1))
         {
             killed++;
-            await _storage.ExpireLeaseAsync();
-            await _app.RevalidateAsync();
-            await _app.Applicant.AnswerAsync();
-            Assert.Equal(HttpStatusCode.OK, await _app.RefreshAsync());
-            Assert.Equal(next, await _app.Applicant.AnswerAsync());
+            await Storage.ExpireLeaseAsync();
+            await App.RevalidateAsync();
+            await App.Applicant.AnswerAsync();
+            Assert.Equal(HttpStatusCode.OK, await App.RefreshAsync());
+            Assert.Equal(next, await App.Applicant.AnswerAsync());
             next = next.Other;
         }
 
-        await _app.RevalidateAsync();
-        Assert.Equal(next, await _app.Applicant.AnswerAsync());
+        await App.RevalidateAsync();
+        Assert.Equal(next, await App.Applicant.AnswerAsync());
         // Those of a refresh itself, and of what follows as many as are sent before the instance is stopped.
         Assert.InRange(killed, 15, 60);
     }
@@ -52,9 +43,9 @@ public sealed class KilledInstanceTests : IAsyncLifetime
     /// <returns>Whether it was killed; false when its refresh ended before that many requests.</returns>
     private async Task<bool> StartAndKillAsync(Edition edition, int request)
     {
-        await _storage.UploadAsync(edition);
+        await Storage.UploadAsync(edition);
         await File.WriteAllTextAsync(Path.Combine(_seeds.FullName, "programs.csv"), edition.Csv);
-        await using var line = new StorageLine(_storage.Azurite.Ports);
+        await using var line = new StorageLine(Storage.Azurite.Ports);
         using var instance = new Process
         {
             StartInfo = new ProcessStartInfo("dotnet", [LocalProgram.Location])

@@ -12,5 +12,5 @@ public sealed class EndpointNameTests
     [InlineData("/api/v1/programs/4160100001/", "/api/v1/programs")]
     [InlineData("/api/openapi.json", "/api/openapi.json")]
     [InlineData("/api/docs/", "/api/docs")]
-    public void An_endpoint_has_one_name(string address, string name) => Assert.Equal(name, EndpointName.Of(address));
+    public void An_endpoint_has_one_name(string address, string name) => Assert.Equal(name, EndpointName.FromPath(address));
 }

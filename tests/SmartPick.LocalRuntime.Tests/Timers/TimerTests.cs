@@ -1,12 +1,13 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
+using SmartPick.Catalog.Tests.Support;
 using SmartPick.LocalRuntime.Hosting;
 
 namespace SmartPick.LocalRuntime.Tests.Timers;
 
 public sealed class TimerTests
 {
-    private readonly ObservedClock _clock = new();
+    private readonly ObservedTime _clock = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
     private readonly RunLog _log = new();
 
     [Fact]

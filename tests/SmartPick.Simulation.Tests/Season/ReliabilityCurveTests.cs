@@ -9,7 +9,7 @@ public class ReliabilityCurveTests
 
     private static readonly (int Population, double Promise, bool[] Outcomes)[] People = Draw();
 
-    private static readonly ReliabilityCurve Curve = ReliabilityCurve.Of(
+    private static readonly ReliabilityCurve Curve = ReliabilityCurve.Create(
         People.Select(p => new Forecast(p.Population, ApplicantType.UsMdSenior, "dr", null, p.Promise, 0, p.Outcomes.Count(o => o) / (double)Seasons)),
         f => f.Promise);
 
@@ -20,7 +20,7 @@ public class ReliabilityCurveTests
     [Fact]
     public void No_forecast_scores_better_than_the_frequencies_themselves()
     {
-        var told = ReliabilityCurve.Of(
+        var told = ReliabilityCurve.Create(
             People.Select(p => p.Outcomes.Count(o => o) / (double)Seasons).Select(f => new Forecast(0, ApplicantType.UsMdSenior, "dr", null, f, 0, f)),
             f => f.Promise);
 
@@ -53,7 +53,7 @@ public class ReliabilityCurveTests
 
     [Fact]
     public void One_population_tells_no_standard_error() =>
-        Assert.Null(ReliabilityBin.Of([new Forecast(0, ApplicantType.UsMdSenior, "dr", null, 0.5, 0.5, 0.25)], f => f.Promise).StandardError);
+        Assert.Null(ReliabilityBin.Create([new Forecast(0, ApplicantType.UsMdSenior, "dr", null, 0.5, 0.5, 0.25)], f => f.Promise).StandardError);
 
     private static (int, double, bool[])[] Draw()
     {

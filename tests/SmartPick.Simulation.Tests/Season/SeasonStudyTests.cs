@@ -71,7 +71,7 @@ public sealed class SeasonStudyTests
     {
         var known = new ProgramDirectory(Bare.Programs.Select(p => p with { Positions = 3, Applicants = 400, Interviews = 50 }));
 
-        Assert.All(SeasonProgram.Of(known, Specialties, ShippedModel.Parameters), p => Assert.Equal((3, 50), (p.Positions, p.Interviews)));
+        Assert.All(SeasonProgram.CreateAll(known, Specialties, ShippedModel.Parameters), p => Assert.Equal((3, 50), (p.Positions, p.Interviews)));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class SeasonStudyTests
     public void Telling_the_bars_at_which_the_market_clears_makes_the_promise_better()
     {
         var anywhere = Today.SelectMany(p => p.Forecasts).Where(f => f.Specialty is null).ToArray();
-        var (promised, cleared) = (ReliabilityCurve.Of(anywhere, f => f.Promise), ReliabilityCurve.Of(anywhere, f => f.Cleared));
+        var (promised, cleared) = (ReliabilityCurve.Create(anywhere, f => f.Promise), ReliabilityCurve.Create(anywhere, f => f.Cleared));
 
         Assert.InRange(Math.Abs(cleared.Overall.Promise - cleared.Overall.Frequency), 0, 0.04);
         Assert.True(cleared.Brier <= promised.Brier + 1e-3);
@@ -163,7 +163,7 @@ public sealed class SeasonStudyTests
         var followed = (Study with { Following = Following.Few, Populations = 1, SeasonsEach = 1, Plan = ListPlan.OfFees(share) })
             .Run(CancellationToken.None);
 
-        var reports = FollowerReport.Of(ListPlan.OfFees(share), habit, followed, Seasons.Latest).ToArray();
+        var reports = FollowerReport.CreateAll(ListPlan.OfFees(share), habit, followed, Seasons.Latest).ToArray();
 
         Assert.All(reports, report =>
         {
@@ -202,7 +202,7 @@ public sealed class SeasonStudyTests
             var lists = new SeasonLists(Seasons, by, Bare, Study.Programs()) { Truth = truth };
             var dependence = new Dependence(model.Get("dependence.interview").Value, model.Get("dependence.match").Value);
             return applicants.Select((a, i) => lists.Recommended(
-                SeasonApplicant.Of(a, Seasons.Latest, (ulong)i), new Dictionary<string, int>(), ListPlan.Default, CancellationToken.None)
+                SeasonApplicant.FromSimulated(a, Seasons.Latest, (ulong)i), new Dictionary<string, int>(), ListPlan.Default, CancellationToken.None)
                 .Landing(dependence).Sum()).Average();
         }
     }

@@ -111,7 +111,7 @@ public class SimulatedSeasonTests
         // 4,000 applications with odds 0.3 and 0.6: 0.45 of them are interviewed if the promise is kept.
         var lists = Enumerable.Range(0, 4000).Select(i => Single(i % 2 == 0 ? 0.3 : 0.6, 0.25)).ToArray();
         var market = new SeasonMarket([RandomMarkets.Program(0, 450, 1800)], lists, new Dependence(0.3, 0.4));
-        var bars = MarketBars.Of(SeasonTally.Of(market, Enumerable.Range(0, 5)), [.. Enumerable.Range(0, lists.Length)]);
+        var bars = MarketBars.Create(SeasonTally.Create(market, Enumerable.Range(0, 5)), [.. Enumerable.Range(0, lists.Length)]);
 
         Assert.Equal(0, bars.Interview, 0.01);
         Assert.Equal(0, bars.Match, 0.01);
@@ -121,7 +121,7 @@ public class SimulatedSeasonTests
     public void At_the_clearing_bars_the_odds_add_up_to_what_the_seasons_gave() => RandomMarkets.UpTo(applicants: 25, programs: 4).Sample(
         market =>
         {
-            var tally = SeasonTally.Of(market, Enumerable.Range(0, 5));
+            var tally = SeasonTally.Create(market, Enumerable.Range(0, 5));
             int[] all = [.. Enumerable.Range(0, tally.Interviews.Length)];
             var (invitations, interviews, wanted) = (tally.Invitations.ToArray(), tally.Interviews.ToArray(), tally.Wanted.ToArray());
             // With none or all of them the bar is as far out as it goes.
@@ -130,7 +130,7 @@ public class SimulatedSeasonTests
                 return;
             }
 
-            var bars = MarketBars.Of(tally, all);
+            var bars = MarketBars.Create(tally, all);
             var cleared = market.Lists.SelectMany(list => list.Applications).Select(bars.Clear).ToArray();
 
             Assert.Equal(invitations.Sum(), 5 * cleared.Sum(a => a.Interview), 1e-6);

@@ -13,7 +13,7 @@ internal static class ClientAddress
     /// the list as there are such proxies; whatever stands before was written by the caller. The connection's own address
     /// where no proxy is trusted or the list is not what they would have made of it.
     /// </summary>
-    public static IPAddress? Of(HttpRequest request, int trustedProxies)
+    public static IPAddress? Find(HttpRequest request, int trustedProxies)
     {
         var connection = request.HttpContext.Connection.RemoteIpAddress;
         if (trustedProxies == 0)

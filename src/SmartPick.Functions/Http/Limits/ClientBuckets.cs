@@ -3,7 +3,7 @@ namespace SmartPick.Functions.Http.Limits;
 /// <summary>
 /// Token buckets of all callers in a table of fixed size, so that no number of callers takes more memory. Two callers
 /// share a bucket once in <see cref="Count"/>, by a lot that is drawn anew every day. Of each only the moment is kept at which
-/// it is full again (the generic cell rate algorithm): whoever is charged more than the bucket holds is in debt until then.
+/// it is full again (the generic cell rate algorithm): a caller who is charged more than the bucket holds is in debt until then.
 /// </summary>
 /// <param name="burst">Tokens of a full bucket.</param>
 /// <param name="perSecond">Tokens that come back each second.</param>

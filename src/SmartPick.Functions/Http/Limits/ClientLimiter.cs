@@ -36,7 +36,7 @@ public sealed class ClientLimiter
     public int CallerOf(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return (int)(_keys.Of(ClientAddress.Of(request, _trustedProxies)) % ClientBuckets.Count);
+        return (int)(_keys.Of(ClientAddress.Find(request, _trustedProxies)) % ClientBuckets.Count);
     }
 
     /// <summary>Counts a request against its caller's quota: a POST against that of solves, every other against that of reads.</summary>

@@ -3,13 +3,13 @@ using System.Threading.RateLimiting;
 namespace SmartPick.Functions.Http.Limits;
 
 /// <summary>
-/// Lets as many requests solve at once as there are processors, a few wait, and turns the rest away: more at a time would only make
-/// each of them slower, until none is answered in time. One place more is for another caller than the one who holds all the others,
-/// and takes turns with them.
+/// Limits concurrent solves to the number of processors, lets a few requests wait, and rejects the rest: more solves at a time would slow
+/// each other down until none is answered in time. One additional place is reserved for a second caller when one caller holds all the
+/// others.
 /// </summary>
 public sealed class SolverGate : IDisposable
 {
-    /// <summary>One caller's last in line waits about as long as this many solves take.</summary>
+    /// <summary>Queue length per processor for one caller: the last in line waits for about this many solves.</summary>
     private const int WaitingPerProcessor = 2;
 
     /// <summary>The same for all callers together.</summary>

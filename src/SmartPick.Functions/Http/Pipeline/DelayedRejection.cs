@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace SmartPick.Functions.Http.Pipeline;
 
 /// <summary>
-/// A refusal that is sent a moment later. Whoever is turned away in no time asks again in no time, and all those answers would cost
-/// the callers who are being served.
+/// A rejection that is sent after a short delay. Callers who are rejected at once retry at once, and answering them would slow down the
+/// callers who are being served.
 /// </summary>
 internal sealed class DelayedRejection(IResult rejection, TimeProvider time) : IResult
 {

@@ -18,7 +18,7 @@ public sealed class RequestPipeline(
     private const long MaxBodyBytes = 32 * 1024;
     private const int CatalogRetrySeconds = 5;
     private const int GateRetrySeconds = 1;
-    private const int CallerIsGone = 499;
+    private const int ClientClosedRequest = 499;
     private static readonly TimeSpan TimeBudget = TimeSpan.FromSeconds(10);
 
     private static readonly Representation[] JsonAlone = [Representation.Json];
@@ -133,7 +133,7 @@ public sealed class RequestPipeline(
             }
 
             return budget.IsCancellationRequested || e is ConnectionResetException
-                ? Results.StatusCode(CallerIsGone)
+                ? Results.StatusCode(ClientClosedRequest)
                 : Problems.BodyNotRead(request, StatusCodes.Status400BadRequest, maxBodyBytes);
         }
     }

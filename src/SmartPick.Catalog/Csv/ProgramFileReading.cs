@@ -2,8 +2,9 @@ using CsvHelper;
 
 namespace SmartPick.Catalog.Csv;
 
-/// <summary>The reading of one file, record by record.</summary>
-internal sealed class FileReading(string file, RowRules rules, DateOnly today, ProblemList problems)
+/// <summary>The reading of one program file.</summary>
+internal sealed class ProgramFileReading(string file, RowRules rules, DateOnly today, ProblemList problems)
+    : CsvFileReading(file, problems)
 {
     private readonly List<ProgramRow> _rows = [];
     private readonly List<int> _rowsWithSlashes = [];
@@ -11,11 +12,8 @@ internal sealed class FileReading(string file, RowRules rules, DateOnly today, P
     private RowReader? _row;
     private int _read;
     private bool _hasDayFirst;
-    private bool _isRefused;
 
-    /// <summary>Takes the next record.</summary>
-    /// <returns>Whether the file is worth reading on.</returns>
-    public bool Add(CsvRecord record)
+    protected override void Add(CsvRecord record)
     {
         if (record.IsBlank)
         {
@@ -34,27 +32,17 @@ internal sealed class FileReading(string file, RowRules rules, DateOnly today, P
         {
             ReadHeader(record);
         }
-
-        return !_isRefused;
-    }
-
-    /// <summary>Refuses the file.</summary>
-    public void Refuse(int line, string rule, string message)
-    {
-        _isRefused = true;
-        problems.Add(new DataProblem(ProblemEffect.RefreshRefused, file, line, null, null, rule, message + " The file is refused."));
     }
 
     public ProgramFile End()
     {
-        if (!_isRefused && _row is null)
+        if (!IsRefused && _row is null)
         {
             Refuse(1, DataRules.EmptyFile, "The file is empty: it has no header line.");
         }
-        else if (!_isRefused && _read == 0)
+        else if (!IsRefused && _read == 0)
         {
-            problems.Add(new DataProblem(
-                ProblemEffect.Noted, file, 1, null, null, DataRules.EmptyFile, "The file has no rows below its header."));
+            Add(ProblemEffect.Noted, 1, DataRules.EmptyFile, "The file has no rows below its header.");
         }
 
         if (_hasDayFirst)
@@ -62,20 +50,20 @@ internal sealed class FileReading(string file, RowRules rules, DateOnly today, P
             LeaveOutDoubtfulDates();
         }
 
-        return new ProgramFile(file, _header, _isRefused ? [] : _rows, _read, _isRefused);
+        return new ProgramFile(File, _header, IsRefused ? [] : _rows, _read, IsRefused);
     }
 
     private void ReadHeader(CsvRecord record)
     {
         _header = record.Cells;
-        if (CsvHeader.TryRead(file, record, problems) is { } columns)
+        if (CsvHeader.TryRead(File, record, Problems) is { } columns)
         {
             _row = new RowReader(columns, rules, today);
         }
         else
         {
-            _isRefused = true;
-            problems.Rows.Add(file, [], record.Cells);
+            IsRefused = true;
+            Problems.Rows.Add(File, [], record.Cells);
         }
     }
 
@@ -98,7 +86,7 @@ internal sealed class FileReading(string file, RowRules rules, DateOnly today, P
         else
         {
             _read++;
-            var found = new RowProblems(problems, file, record);
+            var found = new RowProblems(Problems, File, record);
             if (row.TryRead(record, found) is { } program)
             {
                 if (row.MayBeDayFirst)
@@ -110,7 +98,7 @@ internal sealed class FileReading(string file, RowRules rules, DateOnly today, P
             }
             else
             {
-                problems.Rows.Add(file, _header, record.Cells);
+                Problems.Rows.Add(File, _header, record.Cells);
             }
 
             _hasDayFirst |= row.IsDayFirst;
@@ -123,8 +111,8 @@ internal sealed class FileReading(string file, RowRules rules, DateOnly today, P
         foreach (var i in _rowsWithSlashes)
         {
             var row = _rows[i];
-            problems.Rows.Add(file, _header, row.Cells);
-            problems.Add(new DataProblem(ProblemEffect.RowLeftOut, file, row.Line, ProgramColumns.SourceDate.Name, null, DataRules.DayFirst,
+            Problems.Rows.Add(File, _header, row.Cells);
+            Problems.Add(new DataProblem(ProblemEffect.RowLeftOut, File, row.Line, ProgramColumns.SourceDate.Name, null, DataRules.DayFirst,
                 "Other dates of this file have the day first, so that it is not certain which day this is: write yyyy-MM-dd."));
         }
 
@@ -135,7 +123,7 @@ internal sealed class FileReading(string file, RowRules rules, DateOnly today, P
     }
 
     private void Note(CsvRecord record, string rule, string message) =>
-        problems.Add(new DataProblem(ProblemEffect.Noted, file, record.Line, null, null, rule, message), record.LastLine);
+        Add(ProblemEffect.Noted, record.Line, rule, message, record.LastLine);
 
     /// <summary>What Excel writes above a header: <c>sep=;</c>. That of the comma is skipped by the parser.</summary>
     private static string? SeparatorHint(CsvRecord record) =>
