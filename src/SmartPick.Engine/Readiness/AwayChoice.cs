@@ -32,7 +32,10 @@ internal sealed class AwayChoice(SeasonBook seasons, ModelParameters model)
         var rotated = With(request, [.. inRange.Select(p => p.Program)]).Applicant;
         var everywhere = new OddsModel(rotated, season.MatchYear, model, [specialty]);
         var maySignal = season.Rules.SignalsOf(specialty).AreForOwnPrograms;
-        return [.. inRange.OrderByDescending(p => Match(everywhere.At(p.Program, maySignal)) - Match(p.Odds)).Take(most).Select(p => p.Program)];
+        return
+        [
+            .. inRange.OrderByDescending(p => Match(everywhere.At(p.Program, maySignal)) - Match(p.Odds)).Take(most).Select(p => p.Program),
+        ];
     }
 
     /// <summary>The request with an away rotation there.</summary>

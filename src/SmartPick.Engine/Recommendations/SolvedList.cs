@@ -224,7 +224,8 @@ internal sealed class SolvedList
 
     /// <summary>Pools of the specialties asked for and of PGY-1 years.</summary>
     private Dictionary<string, SignalPool> SignalPools() =>
-        _season.Rules.PoolsOf(Signaled()).ToDictionary(pool => pool, pool => _request.Limits.SignalsOf(pool, _season.Rules), StringComparer.Ordinal);
+        _season.Rules.PoolsOf(Signaled())
+            .ToDictionary(pool => pool, pool => _request.Limits.SignalsOf(pool, _season.Rules), StringComparer.Ordinal);
 
     /// <summary>Specialties that signals can go to, PGY-1 years among them, in order.</summary>
     private IEnumerable<string> Signaled() =>

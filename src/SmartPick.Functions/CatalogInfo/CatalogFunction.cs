@@ -32,7 +32,8 @@ public sealed class CatalogFunction(RequestPipeline pipeline, TimeProvider time,
                 Math.Round(staleness.TotalSeconds, 1),
                 catalog.IsPinned,
                 catalog.Counts,
-                catalog.Counts.Keys.Where(seasons.Latest.Specialties.ContainsKey).ToDictionary(s => s, s => Specialty(s, seasons.Latest), StringComparer.Ordinal),
+                catalog.Counts.Keys.Where(seasons.Latest.Specialties.ContainsKey)
+                    .ToDictionary(s => s, s => Specialty(s, seasons.Latest), StringComparer.Ordinal),
                 OddsBasis.BySpecialty(model, catalog.Counts.Keys.Where(seasons.Latest.Preferable.Contains)),
                 catalog.Completeness,
                 catalog.LastRefresh is { } last
