@@ -3,6 +3,7 @@ using SmartPick.Catalog.Csv;
 using SmartPick.Catalog.Plausibility;
 using SmartPick.Catalog.Refresh;
 using SmartPick.Catalog.Snapshots;
+using SmartPick.Catalog.Storage;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Fictional;
 using SmartPick.Functions;

@@ -1,5 +1,4 @@
 using SmartPick.Calibration;
-using SmartPick.Calibration.Acceptance;
 using SmartPick.Calibration.Simulation;
 
 return args switch

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using SmartPick.Catalog.Csv;
 using SmartPick.Catalog.Plausibility;
 using SmartPick.Catalog.Refresh;
+using SmartPick.Catalog.Settings;
 using SmartPick.Catalog.Snapshots;
 using SmartPick.Catalog.Storage;
 

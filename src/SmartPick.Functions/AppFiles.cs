@@ -2,7 +2,6 @@ using SmartPick.Engine.Odds;
 using SmartPick.Engine.Readiness;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Pages;
-using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Functions;
 

@@ -4,12 +4,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SmartPick.Catalog;
 using SmartPick.Catalog.Plausibility;
+using SmartPick.Catalog.Settings;
 using SmartPick.Engine.RankList.Review;
 using SmartPick.Engine.Readiness;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
-using SmartPick.Functions.Http;
 using SmartPick.Functions.Http.Limits;
+using SmartPick.Functions.Http.Pipeline;
 using SmartPick.Functions.ModelInfo;
 using SmartPick.Functions.OpenApi;
 using SmartPick.Functions.Pages;
@@ -54,7 +55,7 @@ public static class SmartPickServices
             .AddSingleton<ReadinessAdvisor>()
             .AddSingleton<ReadinessHandler>()
             .AddSingleton<RankListReviewer>()
-            .AddSingleton<ApiGuard>()
+            .AddSingleton<RequestPipeline>()
             .AddSingleton<RecommendationHandler>()
             .AddSingleton<PortfolioHandler>()
             .AddSingleton<RankListHandler>()

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using SmartPick.Functions;
 using SmartPick.Functions.Settings;
 using SmartPick.LocalRuntime;
+using SmartPick.LocalRuntime.Hosting;
 
 StartupErrors.PrintAndExit(error => error is StartupException);
 ServingThreads.Reserve();

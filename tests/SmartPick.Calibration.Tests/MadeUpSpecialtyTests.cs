@@ -34,8 +34,7 @@ public sealed class MadeUpSpecialtyTests : IDisposable
         var advice = AdviceJson.Parse(Directory.GetFiles(Folder("advice")).Select(File.ReadAllBytes));
         Assert.Contains(Code, seasons.Latest.Preferable);
 
-        using var workspace = new Workspace();
-        var answer = new Recommender(seasons, model, advice).Recommend(Request(12), directory, workspace, CancellationToken.None);
+        var answer = new Recommender(seasons, model, advice).Recommend(Request(12), directory, CancellationToken.None);
 
         Assert.Equal(12, answer.Programs.Count);
         Assert.All(answer.Programs, p => Assert.Equal(Code, p.Program.Specialty));

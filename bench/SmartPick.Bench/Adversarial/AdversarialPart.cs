@@ -1,5 +1,4 @@
 using SmartPick.Bench.Reporting;
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Tests.Support;
 
@@ -52,8 +51,7 @@ internal static class AdversarialPart
 
     private static (double Gap, bool IsOptimal) Solve(PortfolioProblem problem)
     {
-        using var workspace = new Workspace();
-        var solution = PortfolioSolver.Solve(problem, workspace, CancellationToken.None);
+        var solution = PortfolioSolver.Solve(problem, CancellationToken.None);
         return (solution.Gap, solution.IsOptimal);
     }
 }

@@ -12,7 +12,7 @@ internal static class GrowthPart
 
     public static string Run()
     {
-        Stopwatches.WarmUp(() => PooledSolve.Of(MarketGenerator.Everything(0, 300, 60)));
+        Stopwatches.WarmUp(() => PortfolioSolver.Solve(MarketGenerator.Everything(0, 300, 60)));
         return $"""
             ## Growth
 
@@ -75,12 +75,12 @@ internal static class GrowthPart
         for (var seed = 0; seed < Markets; seed++)
         {
             var problem = generate(seed);
-            PooledSolve.Of(problem);
+            PortfolioSolver.Solve(problem);
             var before = GC.GetAllocatedBytesForCurrentThread();
-            var solution = PooledSolve.Of(problem);
+            var solution = PortfolioSolver.Solve(problem);
             bytes += GC.GetAllocatedBytesForCurrentThread() - before;
             gaps.Add(solution.Gap);
-            time += Stopwatches.Shortest(Runs, () => PooledSolve.Of(problem)).Shortest;
+            time += Stopwatches.Shortest(Runs, () => PortfolioSolver.Solve(problem)).Shortest;
         }
 
         return new Measurement(time / Markets, bytes / Markets, gaps.Max());

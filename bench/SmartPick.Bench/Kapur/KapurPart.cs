@@ -34,7 +34,7 @@ internal static class KapurPart
     private static MarkdownTable Measure(
         IEnumerable<(int Programs, int Markets, string Published)> cases, Func<int, int, PortfolioProblem> generate, Func<PortfolioProblem, double> optimum)
     {
-        Stopwatches.WarmUp(() => PooledSolve.Of(generate(0, 64)));
+        Stopwatches.WarmUp(() => PortfolioSolver.Solve(generate(0, 64)));
         var table = new MarkdownTable("programs", "markets", "ours, ms (mean)", "theirs, ms (mean)", "largest shortfall from the optimum", "proven optimal");
         foreach (var (programs, markets, published) in cases)
         {
@@ -44,7 +44,7 @@ internal static class KapurPart
             for (var seed = 0; seed < markets; seed++)
             {
                 var market = generate(seed, programs);
-                var (solution, time) = Stopwatches.Shortest(Runs, () => PooledSolve.Of(market));
+                var (solution, time) = Stopwatches.Shortest(Runs, () => PortfolioSolver.Solve(market));
                 var best = optimum(market);
                 total += time;
                 shortfall = Math.Max(shortfall, (best - solution.ExpectedValue) / best);

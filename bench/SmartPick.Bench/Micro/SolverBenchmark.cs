@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using SmartPick.Bench.Markets;
-using SmartPick.Bench.Reporting;
 using SmartPick.Engine.Portfolio;
 
 namespace SmartPick.Bench.Micro;
@@ -18,7 +17,7 @@ public class SolverBenchmark
     public void Setup() => _problem = MarketGenerator.Everything(seed: 0, Programs, applications: 60);
 
     [Benchmark]
-    public double Solver() => PooledSolve.Of(_problem).ExpectedValue;
+    public double Solver() => PortfolioSolver.Solve(_problem).ExpectedValue;
 
     [Benchmark(Baseline = true)]
     public int Greedy() => PlainGreedy.Solve(_problem).Count;

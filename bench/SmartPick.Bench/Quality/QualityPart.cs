@@ -43,7 +43,7 @@ internal static class QualityPart
 
     private static MarkdownTable Compare(BenchOptions options, Func<int, int, PortfolioProblem> generate)
     {
-        Stopwatches.WarmUp(() => PooledSolve.Of(generate(40, 13)));
+        Stopwatches.WarmUp(() => PortfolioSolver.Solve(generate(40, 13)));
         var table = new MarkdownTable(
             "programs", "our value", "our gap", "ours, ms",
             "scenarios: rows", "at 1/6", "at the end", "reached, s",
@@ -51,7 +51,7 @@ internal static class QualityPart
         foreach (var programs in options.Sizes)
         {
             var problem = generate(programs, Math.Min(60, programs / 3));
-            var (solution, time) = Stopwatches.Shortest(Runs, () => PooledSolve.Of(problem));
+            var (solution, time) = Stopwatches.Shortest(Runs, () => PortfolioSolver.Solve(problem));
             var ours = new Yardstick(solution.ExpectedValue, time);
             string[] scenarios = ["–", "–", "–", "–"];
             if (programs <= LargestScenarioProgram)

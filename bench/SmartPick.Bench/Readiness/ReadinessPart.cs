@@ -1,6 +1,5 @@
 using SmartPick.Bench.Reporting;
 using SmartPick.Bench.Worth;
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Readiness;
@@ -48,7 +47,7 @@ internal static class ReadinessPart
         Stopwatches.WarmUp(() => advisor.Assess(requests[0], directory, Today, CancellationToken.None));
         var measured = requests.Select(request =>
         {
-            var (_, one) = Stopwatches.Shortest(Runs, () => Recommend(recommender, request, directory));
+            var (_, one) = Stopwatches.Shortest(Runs, () => recommender.Recommend(request, directory, CancellationToken.None).Programs.Count);
             var (report, all) = Stopwatches.Shortest(Runs, () => advisor.Assess(request, directory, Today, CancellationToken.None));
             return (One: one.TotalMilliseconds, All: all.TotalMilliseconds, report.Solves);
         }).ToArray();
@@ -60,13 +59,6 @@ internal static class ReadinessPart
             Figures.Text($"{measured.Max(m => m.All / m.One):0.0}"),
             Figures.Text($"{Median(measured.Select(m => (double)m.Solves)):0}"),
             Figures.Text($"{measured.Max(m => m.Solves)}"));
-    }
-
-    /// <summary>As the API does, in pooled rooms.</summary>
-    private static int Recommend(Recommender recommender, RecommendationRequest request, ProgramDirectory directory)
-    {
-        using var workspace = new Workspace();
-        return recommender.Recommend(request, directory, workspace, CancellationToken.None).Programs.Count;
     }
 
     private static double Median(IEnumerable<double> values)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SmartPick.Catalog.Storage;
 
 namespace SmartPick.Catalog.Refresh;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Polly;
 using SmartPick.Catalog.Snapshots;
+using SmartPick.Catalog.Storage;
 
 namespace SmartPick.Catalog.Refresh;
 

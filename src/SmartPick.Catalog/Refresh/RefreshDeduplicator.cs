@@ -86,7 +86,8 @@ internal sealed class RefreshDeduplicator(
             };
     }
 
-    private string AttemptOf(RefreshInput input) => Fingerprints.OfAttempt(input.Fingerprint, input.Serving?.Version, settings);
+    private string AttemptOf(RefreshInput input) => Fingerprints.OfAttempt(
+        input.Fingerprint, input.Serving?.Version, settings.MaxVanishingShare, settings.MaxOddsChange);
 
     private string CodeOf(RefreshInput input) => AttemptOf(input)[..CodeLength];
 }

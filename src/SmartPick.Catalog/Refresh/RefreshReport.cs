@@ -1,4 +1,5 @@
 using SmartPick.Catalog.Csv;
+using SmartPick.Catalog.Storage;
 
 namespace SmartPick.Catalog.Refresh;
 

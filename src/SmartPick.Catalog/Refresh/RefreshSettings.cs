@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using SmartPick.Catalog.Plausibility;
+using SmartPick.Catalog.Settings;
 
 namespace SmartPick.Catalog.Refresh;
 

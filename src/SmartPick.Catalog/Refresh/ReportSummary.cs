@@ -1,5 +1,6 @@
 using System.Globalization;
 using SmartPick.Catalog.Csv;
+using SmartPick.Catalog.Storage;
 
 namespace SmartPick.Catalog.Refresh;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using SmartPick.Catalog.Settings;
 using SmartPick.Catalog.Storage;
 
 namespace SmartPick.Catalog.Refresh;

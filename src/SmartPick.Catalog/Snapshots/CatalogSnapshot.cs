@@ -1,6 +1,6 @@
 using System.Collections.ObjectModel;
 using SmartPick.Catalog.Csv;
-using SmartPick.Catalog.Refresh;
+using SmartPick.Catalog.Storage;
 using SmartPick.Engine.Programs;
 
 namespace SmartPick.Catalog.Snapshots;

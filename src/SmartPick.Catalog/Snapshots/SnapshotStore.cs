@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Polly;
+using SmartPick.Catalog.Storage;
 
 namespace SmartPick.Catalog.Snapshots;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using Azure;
 using Azure.Data.Tables;
-using SmartPick.Catalog.Refresh;
 
 namespace SmartPick.Catalog.Storage;
 

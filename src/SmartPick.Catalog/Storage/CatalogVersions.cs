@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Data.Tables.Models;
-using SmartPick.Catalog.Refresh;
 
 namespace SmartPick.Catalog.Storage;
 

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using SmartPick.Catalog.Schools;
 using SmartPick.Engine.Programs;
 
 namespace SmartPick.Catalog.Storage;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Azure.Data.Tables;
-using SmartPick.Catalog.Refresh;
 
 namespace SmartPick.Catalog.Storage;
 

@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
+using SmartPick.Catalog.Settings;
 
 namespace SmartPick.Catalog.Storage;
 

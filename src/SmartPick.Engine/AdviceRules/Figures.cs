@@ -64,7 +64,9 @@ public static class Figures
         ["bestAddition"] = s => s.RankList is { Additions.Count: > 0 } list ? Points(list.Additions.Max(a => a.Adds)) : NotKnown,
         ["advancedWithoutYears"] = s => s.RankList is { } list ? Some(list.AdvancedWithoutYears.Select(r => r.Program.Name)) : NotKnown,
         ["despiteRule"] = s => s.RankList is { } list ? Some(list.RulesBroken) : NotKnown,
-        ["unlisted"] = s => s.RankList is { } list ? Some(list.Ranks.Select(r => r.Program).Where(p => p.IsUnlisted).DistinctBy(p => p.Id).Select(p => p.Name)) : NotKnown,
+        ["unlisted"] = s => s.RankList is { } list
+            ? Some(list.Ranks.Select(r => r.Program).Where(p => p.IsUnlisted).DistinctBy(p => p.Id).Select(p => p.Name))
+            : NotKnown,
         ["rulesSeason"] = s => s.Season.Rules.Season,
         ["applicationNotes"] = s => string.Join(' ', Facts.ApplicationNotes(s)),
         ["matchNotes"] = s => string.Join(' ', Facts.Matches(s).Select(match => match.Note).OfType<string>()),

@@ -39,17 +39,7 @@ public sealed class OddsModel
     /// <param name="model">The odds' parameters.</param>
     /// <param name="specialties">Codes of the specialties applied to: decisions are correlated as theirs are.</param>
     public OddsModel(Applicant applicant, int matchYear, ModelParameters model, IReadOnlyCollection<string> specialties)
-        : this(applicant, matchYear, model, specialties, new Workspace())
     {
-    }
-
-    /// <inheritdoc cref="OddsModel(Applicant, int, ModelParameters, IReadOnlyCollection{string})"/>
-    /// <param name="workspace">What the odds live in: none must be read once that is disposed of.</param>
-    internal OddsModel(
-        Applicant applicant, int matchYear, ModelParameters model, IReadOnlyCollection<string> specialties, Workspace workspace)
-    {
-        Workspace = workspace;
-        Table = new OddsTable(workspace);
         _applicant = applicant;
         _model = model;
         _matchYear = matchYear;
@@ -64,11 +54,8 @@ public sealed class OddsModel
     /// </summary>
     public Dependence Dependence { get; }
 
-    /// <summary>What the odds live in, and whatever is made of them may.</summary>
-    internal Workspace Workspace { get; }
-
     /// <summary>The odds at the programs looked at so far.</summary>
-    internal OddsTable Table { get; }
+    internal OddsTable Table { get; } = new();
 
     /// <summary>Standard errors of the loadings.</summary>
     internal Dependence LoadingErrors { get; }
@@ -300,7 +287,7 @@ public sealed class OddsModel
 
         if (!_views.TryGetValue(specialty, out var view))
         {
-            view = new SpecialtyView(_applicant, specialty, _matchYear, _model.Compiled(specialty), Workspace);
+            view = new SpecialtyView(_applicant, specialty, _matchYear, _model.Compiled(specialty));
             _views.Add(specialty, view);
         }
 

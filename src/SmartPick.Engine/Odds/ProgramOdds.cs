@@ -15,7 +15,9 @@ public readonly struct ProgramOdds
     /// <summary>Reason code when a strict rule shuts the applicant out; then all odds are 0.</summary>
     public string? Exclusion => Terms.Exclusion;
 
-    /// <summary>Whether signals can be sent: not where the program is known to take none, or the season keeps the applicant from it.</summary>
+    /// <summary>
+    /// Whether signals can be sent: not where the program is known to take none, or the season keeps the applicant from it.
+    /// </summary>
     public bool TakesSignals => Terms.TakesSignals;
 
     /// <summary>Marginal P(interview) by signal level.</summary>

@@ -11,7 +11,8 @@ public sealed record SpecialtyLinks(
     IReadOnlyDictionary<string, string> ShortNames,
     IReadOnlyList<string> Preliminary)
 {
-    public static SpecialtyLinks None { get; } = new([], new Dictionary<string, IReadOnlyList<string>>(), new Dictionary<string, string>(), []);
+    public static SpecialtyLinks None { get; } =
+        new([], new Dictionary<string, IReadOnlyList<string>>(), new Dictionary<string, string>(), []);
 
     /// <summary>Specialties whose projects and letters speak for another.</summary>
     public IReadOnlyList<string> RelatedTo(string specialty) => Related.GetValueOrDefault(specialty, []);

@@ -7,11 +7,11 @@ namespace SmartPick.Engine.Odds;
 /// <summary>What an applicant's odds at every program of a specialty have in common.</summary>
 internal sealed class SpecialtyView
 {
-    public SpecialtyView(Applicant applicant, string specialty, int matchYear, SpecialtyModel model, Workspace workspace)
+    public SpecialtyView(Applicant applicant, string specialty, int matchYear, SpecialtyModel model)
     {
         Specialty = specialty;
         Model = model;
-        Strength = new Strength(applicant, specialty, matchYear, model, workspace);
+        Strength = new Strength(applicant, specialty, matchYear, model);
         Affinity = new Affinity(applicant, specialty, Strength, model);
         var shift = model.MarketShift.Once;
         InterviewBase = model.InterviewBase.Once + shift;

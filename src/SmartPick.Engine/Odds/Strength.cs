@@ -1,5 +1,4 @@
 using SmartPick.Engine.Applicants;
-using SmartPick.Engine.Numerics;
 
 namespace SmartPick.Engine.Odds;
 
@@ -10,8 +9,8 @@ internal sealed class Strength
     private readonly string _specialty;
     private readonly int _matchYear;
     private readonly SpecialtyModel _model;
-    private readonly ArraySegment<Reading> _readings;
-    private readonly ArraySegment<Uncertain> _effects;
+    private readonly Reading[] _readings;
+    private readonly Uncertain[] _effects;
     private readonly Coefficient _type;
 
     /// <summary>Step 2 CK above the mean of the type, in tens of points.</summary>
@@ -22,12 +21,12 @@ internal sealed class Strength
     private Contribution[]? _contributions;
     private (string Field, double Variance)[]? _unknown;
 
-    public Strength(Applicant applicant, string specialty, int matchYear, SpecialtyModel model, Workspace workspace)
+    public Strength(Applicant applicant, string specialty, int matchYear, SpecialtyModel model)
     {
         (_applicant, _specialty, _matchYear, _model) = (applicant, specialty, matchYear, model);
         _type = model.Types[(int)applicant.Type];
         var count = StrengthFeatures.All.Count;
-        (_readings, _effects) = (workspace.Take<Reading>(count), workspace.Take<Uncertain>(count));
+        (_readings, _effects) = (new Reading[count], new Uncertain[count]);
         for (var i = 0; i < count; i++)
         {
             _readings[i] = StrengthFeatures.All[i].Read(View(i), applicant);
@@ -83,7 +82,7 @@ internal sealed class Strength
     private IEnumerable<Contribution> Explain()
     {
         yield return new Contribution("applicant-type", _type.Value, ApplicantTypes.Words(_applicant.Type));
-        for (var i = 0; i < _readings.Count; i++)
+        for (var i = 0; i < _readings.Length; i++)
         {
             if (_readings[i].IsKnown)
             {
@@ -96,7 +95,7 @@ internal sealed class Strength
 
     private IEnumerable<(string Field, double Variance)> Open()
     {
-        for (var i = 0; i < _readings.Count; i++)
+        for (var i = 0; i < _readings.Length; i++)
         {
             if (_effects[i].Spread > 0)
             {

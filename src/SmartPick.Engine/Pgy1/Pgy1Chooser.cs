@@ -1,4 +1,3 @@
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
@@ -15,40 +14,37 @@ namespace SmartPick.Engine.Pgy1;
 /// <param name="lossShare">The share of a match's value that is lost without a year, above 0 to 1.</param>
 /// <param name="dependence">How decisions are correlated.</param>
 /// <param name="kinds">The years there are.</param>
-/// <param name="workspace">Where it is worked out.</param>
 internal sealed class Pgy1Chooser(
     RecommendationRequest request,
     SeasonRules season,
     double lossShare,
     Dependence dependence,
-    ArraySegment<Pgy1Kind> kinds,
-    Workspace workspace)
+    Pgy1Kind[] kinds)
 {
     /// <param name="list">The list in preference order.</param>
     /// <param name="budget">What is left for PGY-1 applications.</param>
-    public Pgy1Choice Choose(ArraySegment<ListedProgram> list, Money budget)
+    public Pgy1Choice Choose(ReadOnlySpan<ListedProgram> list, Money budget)
     {
         using var risk = Pgy1Risk.ForSearch(list, dependence);
         var advanced = risk.Total;
-        using var odds = new GridRows<(ArraySegment<Pgy1Kind> Kinds, Pgy1Risk Risk)>(
-            kinds.Count * CompiledProblem.Levels, risk.Nodes, (kinds, risk), static (source, row, yes) =>
+        using var odds = new GridRows<(Pgy1Kind[] Kinds, Pgy1Risk Risk)>(
+            kinds.Length * CompiledProblem.Levels, risk.Nodes, (kinds, risk), static (source, row, yes) =>
             {
                 ref readonly var terms = ref source.Kinds[row / CompiledProblem.Levels].First.Terms;
                 source.Risk.AtNodes(terms.InterviewP((SignalLevel)(row % CompiledProblem.Levels)), terms.MatchOpen, yes);
             });
-        var left = workspace.Take<int>(kinds.Count);
-        for (var k = 0; k < left.Count; k++)
+        var left = new int[kinds.Length];
+        for (var k = 0; k < left.Length; k++)
         {
             left[k] = kinds[k].Members.Count;
         }
 
         var fees = new Pgy1Fees(season, request.Limits, list);
         var signals = new Pgy1Signals(season, request.Limits);
-        var years = workspace.Take<ChosenYear>(left.Sum());
-        var count = 0;
+        var years = new List<ChosenYear>();
         while (Best() is { } year)
         {
-            years[count++] = year;
+            years.Add(year);
             left[year.Kind]--;
             var specialty = kinds[year.Kind].Specialty;
             budget -= year.Fee;
@@ -57,7 +53,7 @@ internal sealed class Pgy1Chooser(
             risk.Add(Odds(year.Kind, year.Signal));
         }
 
-        return new Pgy1Choice(advanced, years[..count]);
+        return new Pgy1Choice(advanced, years);
 
         ChosenYear? Best()
         {
@@ -73,7 +69,7 @@ internal sealed class Pgy1Chooser(
                 }
 
                 var strongest = signals.Best(specialty);
-                for (var k = 0; k < kinds.Count; k++)
+                for (var k = 0; k < kinds.Length; k++)
                 {
                     if (left[k] == 0 || kinds[k].Specialty != specialty)
                     {

@@ -23,7 +23,7 @@ internal sealed class Pgy1Plan(Func<IReadOnlyList<Pgy1Year>> years)
     };
 
     /// <summary>The specialty of each, and the signal sent.</summary>
-    public required ArraySegment<(string Specialty, SignalLevel Signal)> Signals { get; init; }
+    public required IReadOnlyList<(string Specialty, SignalLevel Signal)> Signals { get; init; }
 }
 
 /// <summary>What PGY-1 programs beside a list come to.</summary>

@@ -1,4 +1,3 @@
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
@@ -12,41 +11,46 @@ internal sealed class Pgy1Planner
 {
     private readonly ulong _tieSeed;
     private readonly Dependence _dependence;
-    private readonly ArraySegment<Pgy1Kind> _kinds;
+    private readonly Pgy1Kind[] _kinds;
     private readonly Pgy1Chooser _chooser;
-    private readonly Workspace _workspace;
 
     public Pgy1Planner(RecommendationRequest request, SeasonRules season, ProgramDirectory directory, OddsModel odds, ModelParameters model)
     {
         _tieSeed = request.TieSeed;
         _dependence = odds.Dependence;
-        _workspace = odds.Workspace;
         var preferences = request.Preferences;
         _kinds = Pgy1Kind.Of(
             season.Preparatory.SelectMany(directory.Of)
                 .Where(p => !preferences.Exclude.Contains(p.Id) && !preferences.ExcludeStates.Contains(p.State, StringComparer.Ordinal)
                     && (preferences.Military || p.Setting != ProgramSetting.Military)),
-            season.Preparatory.Sum(s => directory.Of(s).Count),
             odds);
-        _chooser = new Pgy1Chooser(request, season, model.Get("pgy1.lossShare").Value, odds.Dependence, _kinds, _workspace);
+        _chooser = new Pgy1Chooser(request, season, model.Get("pgy1.lossShare").Value, odds.Dependence, _kinds);
     }
 
     /// <summary>How many years a list would have if money were no object.</summary>
     /// <param name="list">The list in preference order.</param>
-    public Pgy1Choice Wanted(ArraySegment<ListedProgram> list) => _chooser.Choose(list, Money.Unlimited);
+    public Pgy1Choice Wanted(ListedProgram[] list) => _chooser.Choose(list, Money.Unlimited);
 
     /// <summary>The specialty of a year.</summary>
     public string SpecialtyOf(ChosenYear year) => _kinds[year.Kind].Specialty;
 
+    /// <summary>What the years beside a list come to, on the coarse rule.</summary>
+    /// <inheritdoc cref="Plan"/>
+    public Pgy1Outcome Estimate(ListedProgram[] list, Money budget)
+    {
+        var choice = _chooser.Choose(list, budget);
+        return new Pgy1Outcome(choice.Years.Count, choice.Advanced, choice.Advanced - choice.Years.Sum(y => y.Relief), choice.Fees.Dollars);
+    }
+
     /// <param name="list">The list in preference order.</param>
     /// <param name="budget">What is left for PGY-1 applications.</param>
-    public Pgy1Plan Plan(ArraySegment<ListedProgram> list, Money budget)
+    public Pgy1Plan Plan(ListedProgram[] list, Money budget)
     {
         var choice = _chooser.Choose(list, budget);
         using var risk = Pgy1Risk.ForReport(list, _dependence);
         var advanced = risk.Total;
-        var reliefs = _workspace.Take<double>(choice.Years.Count);
-        var signals = _workspace.Take<(string, SignalLevel)>(choice.Years.Count);
+        var reliefs = new double[choice.Years.Count];
+        var signals = new (string, SignalLevel)[choice.Years.Count];
         for (var i = 0; i < choice.Years.Count; i++)
         {
             var (kind, level, _, _) = choice.Years[i];
@@ -62,7 +66,7 @@ internal sealed class Pgy1Planner
         };
     }
 
-    private Pgy1Year[] Years(IReadOnlyList<ChosenYear> chosen, ArraySegment<double> reliefs, ArraySegment<ListedProgram> list)
+    private Pgy1Year[] Years(IReadOnlyList<ChosenYear> chosen, double[] reliefs, ListedProgram[] list)
     {
         var members = Nearest(chosen, list);
         return [.. chosen.Select((year, i) =>
@@ -85,19 +89,19 @@ internal sealed class Pgy1Planner
 
     /// <summary>The programs of each kind that is applied to, nearest first, each with its neighbor among those that may be advanced.</summary>
     private Dictionary<int, Queue<(ResidencyProgram Program, ResidencyProgram Near)>> Nearest(
-        IReadOnlyList<ChosenYear> chosen, ArraySegment<ListedProgram> list)
+        IReadOnlyList<ChosenYear> chosen, ListedProgram[] list)
     {
         var neighbors = new Neighbors([.. list.Where(l => l.Advanced > 0).Select(l => l.Program)]);
         return chosen.CountBy(y => y.Kind).ToDictionary(kind => kind.Key, kind =>
         {
             var members = _kinds[kind.Key].Members;
-            var order = _workspace.Take<(Neighbor Near, ulong Tie, int Member)>(members.Count);
-            for (var i = 0; i < order.Count; i++)
+            var order = new (Neighbor Near, ulong Tie, int Member)[members.Count];
+            for (var i = 0; i < order.Length; i++)
             {
                 order[i] = (neighbors.Of(members[i]), TieOrder.Key(_tieSeed, members[i].Id), i);
             }
 
-            order.AsSpan().Sort((one, other) => one.Near.CompareTo(other.Near) is not 0 and var byPlace ? byPlace : one.Tie.CompareTo(other.Tie));
+            Array.Sort(order, (one, other) => one.Near.CompareTo(other.Near) is not 0 and var byPlace ? byPlace : one.Tie.CompareTo(other.Tie));
             return new Queue<(ResidencyProgram, ResidencyProgram)>(order.Take(kind.Value).Select(o => (members[o.Member], o.Near.Program)));
         });
     }

@@ -13,7 +13,7 @@ internal static class Pgy1Reserve
     /// <param name="budget">What there is for both.</param>
     /// <param name="forced">What programs forced in cost.</param>
     /// <returns>Years whose fees fit beside the forced programs.</returns>
-    public static int Of(GreedyEstimate list, Pgy1Choice wanted, Money budget, Money forced)
+    public static int Of(PortfolioEstimate list, Pgy1Choice wanted, Money budget, Money forced)
     {
         if (Money.Price(list.End.Fees) + wanted.Fees <= budget)
         {
@@ -40,9 +40,9 @@ internal static class Pgy1Reserve
     }
 
     /// <summary>As much of a list as a budget buys.</summary>
-    private static CurvePoint Affordable(IReadOnlyList<CurvePoint> curve, Money budget)
+    private static CurvePoint Affordable(CurvePoint[] curve, Money budget)
     {
-        var last = curve.Count - 1;
+        var last = curve.Length - 1;
         while (last > 0 && Money.Price(curve[last].Fees) > budget)
         {
             last--;

@@ -86,8 +86,11 @@ internal sealed class PreliminaryPlaces
         {
             Program = p.Program,
             Near = p.Neighbor!.Value.Listed.Program,
-            DistanceKm = p.Program.Location is { } here && p.Neighbor.Value.Listed.Program.Location is { } there ? here.DistanceKm(there) : null,
+            DistanceKm = Distance(p.Program, p.Neighbor.Value.Listed.Program),
         });
+
+    private static double? Distance(ResidencyProgram one, ResidencyProgram other) =>
+        one.Location is { } here && other.Location is { } there ? here.DistanceKm(there) : null;
 
     private (Nearness Nearness, Listed Listed)? NeighborOf(ResidencyProgram program) =>
         _byInstitution.TryGetValue(program.Institution, out var here) ? (Nearness.Institution, here)

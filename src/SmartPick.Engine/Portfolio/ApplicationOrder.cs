@@ -10,15 +10,15 @@ internal readonly record struct ApplicationStep(int Kind, int Place, SignalLevel
 /// <summary>The order in which to send applications: best gain first within a selection, then on to the limits.</summary>
 internal static class ApplicationOrder
 {
-    public static ArraySegment<ApplicationStep> Of(CompiledProblem problem, OddsGrid grid, Selection selection, CancellationToken cancellationToken)
+    public static ApplicationStep[] Of(CompiledProblem problem, OddsGrid grid, Selection selection, CancellationToken cancellationToken)
     {
         using var state = new SearchState(problem, grid);
-        var steps = problem.Workspace.Take<ApplicationStep>(Math.Max(selection.Applications, Math.Min(problem.Applications, problem.Source.Candidates.Count)));
+        var steps = new ApplicationStep[Math.Max(selection.Applications, Math.Min(problem.Applications, problem.Source.Candidates.Count))];
         var count = 0;
         var chosen = Chosen(problem, selection);
-        using (var queue = new LazyGreedyQueue(place => state.Gain(chosen[place].Kind, chosen[place].Level), chosen.Count))
+        using (var queue = new LazyGreedyQueue(place => state.Gain(chosen[place].Kind, chosen[place].Level), chosen.Length))
         {
-            for (var place = 0; place < chosen.Count; place++)
+            for (var place = 0; place < chosen.Length; place++)
             {
                 queue.Add(place, double.PositiveInfinity);
             }
@@ -55,9 +55,9 @@ internal static class ApplicationOrder
     }
 
     /// <summary>What is chosen, by kind, the strongest level first.</summary>
-    private static ArraySegment<(int Kind, int Level, int Count)> Chosen(CompiledProblem problem, Selection selection)
+    private static (int Kind, int Level, int Count)[] Chosen(CompiledProblem problem, Selection selection)
     {
-        var chosen = problem.Workspace.Take<(int, int, int)>(selection.Applications);
+        var chosen = new (int, int, int)[selection.Applications];
         var places = 0;
         for (var kind = 0; kind < problem.Classes.Length; kind++)
         {

@@ -22,7 +22,7 @@ internal static class BoundTightening
     private const int MiddlingProblem = 100;
 
     /// <summary>Work on a small problem, on a wide gap of a middling or a large one, and on another gap, for any problem and for each class of it.</summary>
-    private const long WorkOnSmall = 300_000_000, WorkOnMiddling = 400_000_000, WorkOnLarge = 150_000_000, WorkOnGap = 50_000_000, WorkOnGapPerClass = 60_000;
+    private const long WorkOnSmall = 600_000_000, WorkOnMiddling = 400_000_000, WorkOnLarge = 150_000_000, WorkOnGap = 50_000_000, WorkOnGapPerClass = 60_000;
 
     /// <summary>What the leaves of a tree may name in programs, together: every one of them is part of the answer.</summary>
     private const int MaxNamed = 12_000;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using SmartPick.Engine.Numerics;
 
 namespace SmartPick.Engine.Portfolio;
 
@@ -11,16 +10,12 @@ internal sealed class CompiledProblem
     /// <summary>Odds are kept off certainty by half of this.</summary>
     private const double NegligibleShare = 2e-12;
 
-    /// <summary>Room made for kinds at first; in a catalog that knows little, there are few.</summary>
-    private const int FewKinds = 32;
+    private readonly CandidateClass[] _kinds;
+    private readonly double[] _valueLevels;
 
-    private readonly ArraySegment<CandidateClass> _kinds;
-    private readonly ArraySegment<double> _valueLevels;
-
-    private CompiledProblem(PortfolioProblem problem, Workspace workspace, ArraySegment<CandidateClass> kinds, ArraySegment<double> valueLevels, string[] groups)
+    private CompiledProblem(PortfolioProblem problem, CandidateClass[] kinds, double[] valueLevels, string[] groups)
     {
         Source = problem;
-        Workspace = workspace;
         Whole = this;
         _kinds = kinds;
         _valueLevels = valueLevels;
@@ -39,10 +34,9 @@ internal sealed class CompiledProblem
     }
 
     /// <summary>The problem of some of the classes of a whole one.</summary>
-    private CompiledProblem(CompiledProblem whole, ArraySegment<CandidateClass> kinds)
+    private CompiledProblem(CompiledProblem whole, CandidateClass[] kinds)
     {
         Source = whole.Source;
-        Workspace = whole.Workspace;
         Whole = whole;
         _kinds = kinds;
         _valueLevels = whole._valueLevels;
@@ -57,15 +51,12 @@ internal sealed class CompiledProblem
     /// <summary>The same problem under other fees, caps and budget.</summary>
     private CompiledProblem(CompiledProblem other, FeeSchedule[] fees, int[] groupCaps, Money budget)
     {
-        (Source, Workspace, Whole, Groups) = (other.Source, other.Workspace, other.Whole, other.Groups);
+        (Source, Whole, Groups) = (other.Source, other.Whole, other.Groups);
         (_kinds, _valueLevels, NegligibleGain) = (other._kinds, other._valueLevels, other.NegligibleGain);
         (Fees, GroupCaps, Beside, Budget) = (fees, groupCaps, other.Beside, budget);
     }
 
     public PortfolioProblem Source { get; }
-
-    /// <summary>What solving it works in, and its solution lives in.</summary>
-    public Workspace Workspace { get; }
 
     /// <summary>Classes by value, best first, then by what tells them apart: the order of candidates matters only within a kind.</summary>
     public ReadOnlySpan<CandidateClass> Classes => _kinds;
@@ -108,25 +99,12 @@ internal sealed class CompiledProblem
     public int Most(int group, int size) => Math.Min(Math.Min(size, Applications), Math.Min(GroupCaps[group], Fees[group].Capacity));
 
     /// <summary>The places of the kinds that are meant, in order.</summary>
-    public ArraySegment<int> ClassesWhere(Func<int, bool> isMeant)
-    {
-        var kinds = Workspace.Take<int>(Classes.Length);
-        var count = 0;
-        for (var kind = 0; kind < kinds.Count; kind++)
-        {
-            if (isMeant(kind))
-            {
-                kinds[count++] = kind;
-            }
-        }
-
-        return kinds[..count];
-    }
+    public int[] ClassesWhere(Func<int, bool> isMeant) => [.. Enumerable.Range(0, _kinds.Length).Where(isMeant)];
 
     /// <summary>The market of some of this one's kinds, in the same order.</summary>
     public CompiledProblem Restrict(ReadOnlySpan<int> kinds)
     {
-        var some = Workspace.Take<CandidateClass>(kinds.Length);
+        var some = new CandidateClass[kinds.Length];
         for (var i = 0; i < kinds.Length; i++)
         {
             some[i] = Classes[kinds[i]];
@@ -137,12 +115,7 @@ internal sealed class CompiledProblem
 
     /// <summary>The same problem with other applications beside the portfolio.</summary>
     /// <param name="beside">How many, by group; of groups that the problem has.</param>
-    public CompiledProblem With(IReadOnlyDictionary<string, int> beside)
-    {
-        var kinds = Workspace.Take<CandidateClass>(_kinds.Count);
-        _kinds.CopyTo(kinds);
-        return new(Source with { Beside = beside }, Workspace, kinds, _valueLevels, Groups);
-    }
+    public CompiledProblem With(IReadOnlyDictionary<string, int> beside) => new(Source with { Beside = beside }, [.. _kinds], _valueLevels, Groups);
 
     /// <summary>The same problem after deciding which groups to open: their flat prices are paid, and the other groups that have one are closed.</summary>
     /// <param name="isOpen">Whether to open a group that has a flat price.</param>
@@ -166,10 +139,7 @@ internal sealed class CompiledProblem
         return budget < Money.Zero ? null : new(this, fees, caps, budget);
     }
 
-    public static CompiledProblem Compile(PortfolioProblem problem) => Compile(problem, new Workspace());
-
-    /// <inheritdoc cref="Compile(PortfolioProblem)"/>
-    public static CompiledProblem Compile(PortfolioProblem problem, Workspace workspace)
+    public static CompiledProblem Compile(PortfolioProblem problem)
     {
         var candidates = ArrayPool<Candidate>.Shared.Rent(problem.Candidates.Count);
         for (var place = 0; place < problem.Candidates.Count; place++)
@@ -199,9 +169,9 @@ internal sealed class CompiledProblem
 
         var open = rented.AsSpan(0, count);
         open.Sort(Open.Compare);
-        var places = workspace.Take<int>(count);
-        var kinds = new WorkspaceList<CandidateClass>(workspace, FewKinds);
-        var valueLevels = new WorkspaceList<double>(workspace, FewKinds);
+        var places = new int[count];
+        var kinds = new List<CandidateClass>();
+        var valueLevels = new List<double>();
         for (int first = 0, next; first < count; first = next)
         {
             var kind = open[first];
@@ -210,7 +180,7 @@ internal sealed class CompiledProblem
                 places[next] = open[next].Place;
             }
 
-            if (valueLevels.Count == 0 || valueLevels[valueLevels.Count - 1] != kind.Value)
+            if (valueLevels.Count == 0 || valueLevels[^1] != kind.Value)
             {
                 valueLevels.Add(kind.Value);
             }
@@ -218,7 +188,7 @@ internal sealed class CompiledProblem
             kinds.Add(new CandidateClass
             {
                 First = kind.Candidate,
-                Places = places.Slice(first, next - first),
+                Places = new ArraySegment<int>(places, first, next - first),
                 Value = kind.Value,
                 ValueLevel = valueLevels.Count - 1,
                 Group = kind.Group,
@@ -232,7 +202,7 @@ internal sealed class CompiledProblem
 
         ArrayPool<Open>.Shared.Return(rented, clearArray: true);
         ArrayPool<Candidate>.Shared.Return(candidates, clearArray: true);
-        return new CompiledProblem(problem, workspace, kinds.Items, valueLevels.Items, groups);
+        return new CompiledProblem(problem, [.. kinds], [.. valueLevels], groups);
     }
 
     /// <summary>A signal is of use where there are some to send and it raises the odds.</summary>
@@ -250,7 +220,7 @@ internal sealed class CompiledProblem
     private void MarkWhatFits()
     {
         var forced = new Selection(this);
-        for (var k = 0; k < _kinds.Count; k++)
+        for (var k = 0; k < _kinds.Length; k++)
         {
             for (var n = Classes[k].Forced ? Classes[k].Count : 0; n > 0; n--)
             {
@@ -258,7 +228,7 @@ internal sealed class CompiledProblem
             }
         }
 
-        for (var k = 0; k < _kinds.Count; k++)
+        for (var k = 0; k < _kinds.Length; k++)
         {
             _kinds[k] = _kinds[k] with { Fits = Classes[k].Forced || forced.Fits(k) };
         }

@@ -134,11 +134,11 @@ internal sealed class DynamicProgram
     public Selection Solve(CancellationToken cancellationToken)
     {
         var programs = KindsByProgram();
-        var best = _problem.Workspace.Take<double>(States).AsSpan();
+        var best = new double[States].AsSpan();
         best.Fill(double.NegativeInfinity);
         best[0] = _problem.Source.UnmatchedValue;
         // What was done with each program in each state: 0 left out, else 1 + its signal level.
-        var decisions = _problem.Workspace.Take<byte>(programs.Length * States).AsSpan();
+        var decisions = new byte[programs.Length * States].AsSpan();
         for (var i = programs.Length - 1; i >= 0; i--)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -151,7 +151,7 @@ internal sealed class DynamicProgram
     /// <summary>The class of each program, by value.</summary>
     private Span<int> KindsByProgram()
     {
-        var programs = _problem.Workspace.Take<int>(_members).AsSpan();
+        var programs = new int[_members].AsSpan();
         var count = 0;
         for (var kind = 0; kind < _problem.Classes.Length; kind++)
         {

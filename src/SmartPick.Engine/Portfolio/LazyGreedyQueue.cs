@@ -8,10 +8,10 @@ internal sealed class LazyGreedyQueue : IDisposable
 {
     /// <summary>The last one's queue, for the next one on the same thread: a solve needs several, one after the other.</summary>
     [ThreadStatic]
-    private static PriorityQueue<int, (double Behind, int Item)>? _spare;
+    private static PriorityQueue<int, Rank>? _spare;
 
     private readonly Func<int, double?> _score;
-    private readonly PriorityQueue<int, (double Behind, int Item)> _queue;
+    private readonly PriorityQueue<int, Rank> _queue;
 
     /// <param name="score">An item's score now; null when it is out for good.</param>
     /// <param name="items">How many items there are about.</param>
@@ -26,7 +26,7 @@ internal sealed class LazyGreedyQueue : IDisposable
     /// <summary>Puts an item in.</summary>
     /// <param name="item">The item; among equal scores the lowest comes first.</param>
     /// <param name="atMost">What its score cannot exceed.</param>
-    public void Add(int item, double atMost) => _queue.Enqueue(item, (-atMost, item));
+    public void Add(int item, double atMost) => _queue.Enqueue(item, new Rank(atMost, item));
 
     /// <summary>Takes out the best item with its score; null when none is left.</summary>
     public (int Item, double Score)? Next()
@@ -38,7 +38,7 @@ internal sealed class LazyGreedyQueue : IDisposable
                 continue;
             }
 
-            if (!_queue.TryPeek(out _, out var next) || (-now, item).CompareTo(next) <= 0)
+            if (!_queue.TryPeek(out _, out var next) || new Rank(now, item).CompareTo(next) <= 0)
             {
                 return (item, now);
             }
@@ -53,5 +53,11 @@ internal sealed class LazyGreedyQueue : IDisposable
     {
         _queue.Clear();
         _spare = _queue;
+    }
+
+    /// <summary>The best first; among equals the lowest item.</summary>
+    private readonly record struct Rank(double AtMost, int Item) : IComparable<Rank>
+    {
+        public int CompareTo(Rank other) => AtMost > other.AtMost ? -1 : AtMost < other.AtMost ? 1 : Item.CompareTo(other.Item);
     }
 }

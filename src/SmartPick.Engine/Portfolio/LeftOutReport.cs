@@ -10,7 +10,7 @@ internal sealed class LeftOutReport
 
     private readonly CompiledProblem _problem;
     private readonly Selection _selection;
-    private readonly ArraySegment<(LeftOutReason Reason, double Gain)> _reasons;
+    private readonly (LeftOutReason Reason, double Gain)[] _reasons;
 
     /// <param name="problem">The problem.</param>
     /// <param name="selection">What was chosen.</param>
@@ -18,8 +18,8 @@ internal sealed class LeftOutReport
     public LeftOutReport(CompiledProblem problem, Selection selection, PrefixValues values)
     {
         (_problem, _selection) = (problem, selection);
-        _reasons = problem.Workspace.Take<(LeftOutReason, double)>(problem.Classes.Length);
-        for (var kind = 0; kind < _reasons.Count; kind++)
+        _reasons = new (LeftOutReason, double)[problem.Classes.Length];
+        for (var kind = 0; kind < _reasons.Length; kind++)
         {
             if (selection.Taken(kind) < problem.Classes[kind].Count)
             {
@@ -43,7 +43,7 @@ internal sealed class LeftOutReport
             }
         }
 
-        var leftOut = _problem.Workspace.Take<LeftOut>(kinds.Length - _selection.Applications);
+        var leftOut = new LeftOut[kinds.Length - _selection.Applications];
         var count = 0;
         for (var place = 0; place < kinds.Length; place++)
         {

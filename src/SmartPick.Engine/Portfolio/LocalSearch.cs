@@ -35,7 +35,7 @@ internal sealed class LocalSearch : IDisposable
     private readonly CancellationToken _cancellationToken;
     private readonly GreedySearch _greedy;
     private readonly int[] _entrants;
-    private readonly ArraySegment<(int Kind, int Level)> _leavers;
+    private readonly (int Kind, int Level)[] _leavers;
     private readonly List<(int Kind, int Level)> _added = [];
     private readonly Selection _before;
     private readonly Selection _without;
@@ -55,7 +55,7 @@ internal sealed class LocalSearch : IDisposable
         _work = work;
         _cancellationToken = cancellationToken;
         _greedy = new GreedySearch(state, GreedyRule.Gain, Price);
-        _leavers = Problem.Workspace.Take<(int, int)>(MostOfOne * CompiledProblem.Levels * Problem.Classes.Length);
+        _leavers = new (int, int)[MostOfOne * CompiledProblem.Levels * Problem.Classes.Length];
         _before = new Selection(state.Problem);
         _without = new Selection(state.Problem);
         _entrants = [.. Enumerable.Range(0, state.Problem.Classes.Length).Where(fixing.MayEnter)];
@@ -217,14 +217,14 @@ internal sealed class LocalSearch : IDisposable
     private bool Rebuild()
     {
         var leavers = Leavers();
-        var losses = Problem.Workspace.Take<(double Loss, int Place)>(leavers.Count);
-        for (var i = 0; i < losses.Count; i++)
+        var losses = new (double Loss, int Place)[leavers.Length];
+        for (var i = 0; i < losses.Length; i++)
         {
             losses[i] = (_state.Loss(leavers[i].Kind, leavers[i].Level), i);
         }
 
         losses.AsSpan().Sort();
-        for (var last = 0; last < losses.Count; last++)
+        for (var last = 0; last < losses.Length; last++)
         {
             // The last alone, then with each of those that are missed less.
             for (var other = -1; other < last; other++)
@@ -317,7 +317,7 @@ internal sealed class LocalSearch : IDisposable
     }
 
     /// <summary>Chosen kinds that may leave, by level, each as often as it can in one exchange.</summary>
-    private ArraySegment<(int Kind, int Level)> Leavers()
+    private (int Kind, int Level)[] Leavers()
     {
         var count = 0;
         for (var kind = 0; kind < Problem.Classes.Length; kind++)

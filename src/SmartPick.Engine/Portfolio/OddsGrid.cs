@@ -21,8 +21,8 @@ internal sealed class OddsGrid : IDisposable
     private readonly CompiledProblem _problem;
     private readonly NormalRule _interviewRule;
     private readonly NormalRule _matchRule;
-    private readonly ArraySegment<double> _interview;
-    private readonly ArraySegment<double> _match;
+    private readonly double[] _interview;
+    private readonly double[] _match;
     private readonly GridRows<OddsGrid> _odds;
     private readonly GridRows<OddsGrid> _hazards;
     private double[] _weights;
@@ -35,9 +35,9 @@ internal sealed class OddsGrid : IDisposable
         _problem = problem.Whole;
         _interviewRule = interviewRule;
         _matchRule = matchRule;
-        _interview = problem.Workspace.Take<double>(interviewRule.Nodes.Length);
+        _interview = new double[interviewRule.Nodes.Length];
         _scenarios = Math.Max(1, problem.Source.ScenarioWeights.Count);
-        _match = problem.Workspace.Take<double>(_scenarios * matchRule.Nodes.Length);
+        _match = new double[_scenarios * matchRule.Nodes.Length];
         _factorNodes = interviewRule.Nodes.Length * matchRule.Nodes.Length;
         Nodes = _scenarios * _factorNodes;
         _weights = ArrayPool<double>.Shared.Rent(Nodes);

@@ -51,9 +51,9 @@ internal sealed class PortfolioSearch
     {
         using var greedy = Greedy();
         var point = greedy.Selection.ToPoint();
-        var isOpen = _problem.Workspace.Take<bool>(_problem.Classes.Length);
-        var worth = _problem.Workspace.Take<double>(_problem.Classes.Length);
-        for (var k = 0; k < isOpen.Count; k++)
+        var isOpen = new bool[_problem.Classes.Length];
+        var worth = new double[_problem.Classes.Length];
+        for (var k = 0; k < isOpen.Length; k++)
         {
             isOpen[k] = _problem.Classes[k].Forced || greedy.Selection.Taken(k) > 0;
             worth[k] = isOpen[k] || !_problem.Classes[k].Fits ? 0 : greedy.Gain(k, _problem.Classes[k].BestLevel);
@@ -64,7 +64,7 @@ internal sealed class PortfolioSearch
         for (var round = 1; ; round++)
         {
             var kinds = _problem.ClassesWhere(k => isOpen[k]);
-            var part = kinds.Count == isOpen.Count ? _constraints : new RelaxationConstraints(_problem.Restrict(kinds));
+            var part = kinds.Length == isOpen.Length ? _constraints : new RelaxationConstraints(_problem.Restrict(kinds));
             using var value = new RelaxedValue(part.Problem, _grid);
             var relaxed = RelaxedSolution.RoomFor(part);
             RelaxationSolver.Solve(
@@ -125,7 +125,7 @@ internal sealed class PortfolioSearch
         }
 
         bool IsChoice(int group) => _problem.Fees[group].Opening > Money.Zero && _problem.ClassesWhere(k => _problem.Classes[k].Group == group
-            && _problem.Classes[k].Fits) is { Count: > 0 } members && !members.Any(k => _problem.Classes[k].Forced);
+            && _problem.Classes[k].Fits) is { Length: > 0 } members && !members.Any(k => _problem.Classes[k].Forced);
 
         void OfferOpened(Func<int, bool> isOpen)
         {
@@ -195,9 +195,9 @@ internal sealed class PortfolioSearch
     }
 
     /// <summary>Opens the kinds that are worth most, above nothing; false where there is none.</summary>
-    private bool OpenDearest(Span<bool> isOpen, ReadOnlySpan<double> worth)
+    private static bool OpenDearest(Span<bool> isOpen, ReadOnlySpan<double> worth)
     {
-        var dearest = _problem.Workspace.Take<(double Behind, int Kind)>(worth.Length).AsSpan();
+        var dearest = new (double Behind, int Kind)[worth.Length].AsSpan();
         var count = 0;
         for (var k = 0; k < worth.Length; k++)
         {
@@ -216,15 +216,15 @@ internal sealed class PortfolioSearch
         return count > 0;
     }
 
-    private ArraySegment<double> Restrict(ArraySegment<double> point, ReadOnlySpan<int> kinds)
+    private double[] Restrict(double[] point, ReadOnlySpan<int> kinds)
     {
         if (kinds.Length == _problem.Classes.Length)
         {
             return point;
         }
 
-        var restricted = _problem.Workspace.Take<double>(kinds.Length * CompiledProblem.Levels);
-        for (var i = 0; i < restricted.Count; i++)
+        var restricted = new double[kinds.Length * CompiledProblem.Levels];
+        for (var i = 0; i < restricted.Length; i++)
         {
             restricted[i] = point[(kinds[i / CompiledProblem.Levels] * CompiledProblem.Levels) + (i % CompiledProblem.Levels)];
         }
@@ -232,15 +232,15 @@ internal sealed class PortfolioSearch
         return restricted;
     }
 
-    private ArraySegment<double> Lift(ArraySegment<double> point, ReadOnlySpan<int> kinds)
+    private double[] Lift(double[] point, ReadOnlySpan<int> kinds)
     {
         if (kinds.Length == _problem.Classes.Length)
         {
             return point;
         }
 
-        var lifted = _problem.Workspace.Take<double>(_problem.Classes.Length * CompiledProblem.Levels);
-        for (var i = 0; i < point.Count; i++)
+        var lifted = new double[_problem.Classes.Length * CompiledProblem.Levels];
+        for (var i = 0; i < point.Length; i++)
         {
             lifted[(kinds[i / CompiledProblem.Levels] * CompiledProblem.Levels) + (i % CompiledProblem.Levels)] = point[i];
         }
@@ -249,10 +249,10 @@ internal sealed class PortfolioSearch
     }
 
     /// <summary>The prices found on a part of the problem, for the limits of the whole.</summary>
-    private ArraySegment<double> Prices(RelaxationConstraints part, RelaxedSolution relaxed)
+    private double[] Prices(RelaxationConstraints part, RelaxedSolution relaxed)
     {
-        var prices = _problem.Workspace.Take<double>(_constraints.Rows.Length);
-        for (var row = 0; row < prices.Count; row++)
+        var prices = new double[_constraints.Rows.Length];
+        for (var row = 0; row < prices.Length; row++)
         {
             for (var own = 0; own < part.Rows.Length; own++)
             {

@@ -1,4 +1,3 @@
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Portfolio.Relaxation;
 
 namespace SmartPick.Engine.Portfolio;
@@ -27,26 +26,35 @@ public static class PortfolioSolver
     public static PortfolioSolution Solve(PortfolioProblem problem, CancellationToken cancellationToken = default) =>
         Solve(problem, exact: true, cancellationToken);
 
-    /// <inheritdoc cref="Solve(PortfolioProblem, CancellationToken)"/>
-    /// <param name="workspace">What the solution lives in: it must not be read once that is disposed of.</param>
-    public static PortfolioSolution Solve(PortfolioProblem problem, Workspace workspace, CancellationToken cancellationToken) =>
-        Solve(CompiledProblem.Compile(problem, workspace), exact: true, cancellationToken);
-
-    /// <summary>Greedy solution only: fast, no bound.</summary>
-    /// <param name="problem">The problem, compiled.</param>
-    /// <param name="grid">Its grid for searching.</param>
-    /// <param name="cancellationToken">Checked between the steps of the search.</param>
-    internal static GreedyEstimate Draft(CompiledProblem problem, OddsGrid grid, CancellationToken cancellationToken)
+    /// <summary>The greedy portfolio: fast, no bound.</summary>
+    /// <inheritdoc cref="Estimate"/>
+    internal static PortfolioEstimate GreedyEstimate(CompiledProblem problem, OddsGrid grid, CancellationToken cancellationToken)
     {
         using var state = new SearchState(problem, grid);
         state.AddForced();
         GreedySearch.Extend(state, GreedyRule.Gain, cancellationToken);
-        var path = ApplicationOrder.Of(problem, grid, state.Selection, cancellationToken);
-        path = path[..state.Selection.Applications];
-        using var values = new PrefixValues(problem, grid, path);
-        values.Follow(path.Count, cancellationToken);
-        return new GreedyEstimate(path, values.Curve);
+        return Valued(problem, grid, state.Selection, cancellationToken);
     }
+
+    /// <summary>The portfolio that a search finds, which nothing is proved of yet.</summary>
+    /// <param name="problem">The problem, compiled.</param>
+    /// <param name="grid">Its grid for searching.</param>
+    /// <param name="cancellationToken">Checked between the steps of the search.</param>
+    internal static PortfolioEstimate Estimate(CompiledProblem problem, OddsGrid grid, CancellationToken cancellationToken)
+    {
+        var (best, _, _) = PortfolioSearch.Run(new RelaxationConstraints(problem), grid, SearchBudget(problem), cancellationToken);
+        return Valued(problem, grid, best, cancellationToken);
+    }
+
+    private static PortfolioEstimate Valued(CompiledProblem problem, OddsGrid grid, Selection selection, CancellationToken cancellationToken)
+    {
+        var path = ApplicationOrder.Of(problem, grid, selection, cancellationToken)[..selection.Applications];
+        using var values = new PrefixValues(problem, grid, path);
+        values.Follow(path.Length, cancellationToken);
+        return new PortfolioEstimate(path, values.Curve);
+    }
+
+    private static WorkBudget SearchBudget(CompiledProblem problem) => new(SearchWork + (SearchWorkPerClass * problem.Classes.Length));
 
     /// <param name="problem">The problem.</param>
     /// <param name="exact">Whether dynamic programming and branch and bound may be used where they apply; off to test the search alone.</param>
@@ -76,8 +84,7 @@ public static class PortfolioSolver
         RelaxationConstraints constraints, OddsGrid searchGrid, OddsGrid reportGrid, bool exact, CancellationToken cancellationToken)
     {
         var problem = constraints.Problem;
-        var work = new WorkBudget(SearchWork + (SearchWorkPerClass * problem.Classes.Length));
-        var (best, reached, searched) = PortfolioSearch.Run(constraints, searchGrid, work, cancellationToken);
+        var (best, reached, searched) = PortfolioSearch.Run(constraints, searchGrid, SearchBudget(problem), cancellationToken);
         var slack = searched.Bound - reached + (GridError * Math.Abs(searched.Bound));
         using var reported = new DualBoundEvaluator(problem, reportGrid);
         var proof = new BoundProof { Constraints = constraints, Relaxed = reported.At(constraints, searched, slack, cancellationToken) };

@@ -8,14 +8,14 @@ internal sealed class PrefixValues : IDisposable
 {
     private readonly CompiledProblem _problem;
     private readonly OddsGrid _grid;
-    private readonly ArraySegment<ApplicationStep> _path;
+    private readonly ApplicationStep[] _path;
     private readonly SearchState _state;
-    private readonly ArraySegment<CurvePoint> _curve;
+    private readonly CurvePoint[] _curve;
     private double[] _unmatched;
     private int _followed;
     private Money _fees;
 
-    public PrefixValues(CompiledProblem problem, OddsGrid grid, ArraySegment<ApplicationStep> path)
+    public PrefixValues(CompiledProblem problem, OddsGrid grid, ApplicationStep[] path)
     {
         _problem = problem;
         _grid = grid;
@@ -23,12 +23,12 @@ internal sealed class PrefixValues : IDisposable
         _state = new SearchState(problem, grid);
         _unmatched = ArrayPool<double>.Shared.Rent(grid.Nodes);
         grid.Weights.CopyTo(_unmatched);
-        _curve = problem.Workspace.Take<CurvePoint>(path.Count + 1);
+        _curve = new CurvePoint[path.Length + 1];
         _curve[0] = new(0, 0, 0, problem.Source.UnmatchedValue);
     }
 
     /// <summary>A point for each number of applications from none to as far as the path has been followed.</summary>
-    public ArraySegment<CurvePoint> Curve => _curve[..(_followed + 1)];
+    public CurvePoint[] Curve => _curve[..(_followed + 1)];
 
     /// <summary>Follows the path to a number of applications.</summary>
     public void Follow(int applications, CancellationToken cancellationToken)

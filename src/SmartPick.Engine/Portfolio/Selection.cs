@@ -6,17 +6,22 @@ internal sealed class Selection
     private readonly CompiledProblem _problem;
 
     /// <summary>By kind and level; no catalog has as many programs as would overflow them.</summary>
-    private readonly ArraySegment<ushort> _counts;
+    private readonly ushort[] _counts;
 
     /// <summary>Applications by group, then signals by level.</summary>
-    private readonly ArraySegment<int> _used;
+    private readonly int[] _used;
     private Money _costs;
+
+    /// <summary>What is known of <see cref="Fees"/> and of the next fee of each group until something is added or taken back.</summary>
+    private readonly Money?[] _nextFees;
+    private Money? _fees;
 
     public Selection(CompiledProblem problem)
     {
         _problem = problem;
-        _counts = problem.Workspace.Take<ushort>(problem.Classes.Length * CompiledProblem.Levels);
-        _used = problem.Workspace.Take<int>(problem.Groups.Length + CompiledProblem.Levels);
+        _counts = new ushort[problem.Classes.Length * CompiledProblem.Levels];
+        _used = new int[problem.Groups.Length + CompiledProblem.Levels];
+        _nextFees = new Money?[problem.Groups.Length];
         problem.Beside.CopyTo(PerGroup);
     }
 
@@ -29,15 +34,15 @@ internal sealed class Selection
     private Span<int> Signals => _used.AsSpan(_problem.Groups.Length);
 
     /// <summary>What everything taken costs, with what is sent beside it.</summary>
-    public Money Fees => _costs + FeeTotal.Of(_problem.Fees, PerGroup, _problem.Source.Discount);
+    public Money Fees => _costs + (_fees ??= FeeTotal.Of(_problem.Fees, PerGroup, _problem.Source.Discount));
 
     public int Count(int kind, int level) => _counts[(kind * CompiledProblem.Levels) + level];
 
     /// <summary>The counts by kind and level, as a point of the relaxation.</summary>
-    public ArraySegment<double> ToPoint()
+    public double[] ToPoint()
     {
-        var point = _problem.Workspace.Take<double>(_counts.Count);
-        for (var i = 0; i < point.Count; i++)
+        var point = new double[_counts.Length];
+        for (var i = 0; i < point.Length; i++)
         {
             point[i] = _counts[i];
         }
@@ -48,7 +53,7 @@ internal sealed class Selection
     public int Taken(int kind) => Count(kind, 0) + Count(kind, 1) + Count(kind, 2);
 
     /// <summary>What one more program of the kind would cost.</summary>
-    public Money NextFee(int kind) => _problem.Classes[kind].Cost + TierFee(_problem.Classes[kind].Group, sentAlready: 0);
+    public Money NextFee(int kind) => _problem.Classes[kind].Cost + (_nextFees[_problem.Classes[kind].Group] ??= TierFee(_problem.Classes[kind].Group, sentAlready: 0));
 
     /// <summary>What one program less of the kind would save.</summary>
     public Money LastFee(int kind) => _problem.Classes[kind].Cost + TierFee(_problem.Classes[kind].Group, sentAlready: 1);
@@ -146,7 +151,7 @@ internal sealed class Selection
     public Selection Lift(CompiledProblem whole, ReadOnlySpan<int> kinds)
     {
         var lifted = new Selection(whole);
-        for (var i = 0; i < _counts.Count; i++)
+        for (var i = 0; i < _counts.Length; i++)
         {
             for (var n = _counts[i]; n > 0; n--)
             {
@@ -187,6 +192,7 @@ internal sealed class Selection
     /// <summary>Takes over the counts of another selection on the same problem.</summary>
     public void CopyFrom(Selection other)
     {
+        Forget();
         (Applications, _costs) = (other.Applications, other._costs);
         other._counts.CopyTo(_counts);
         other._used.CopyTo(_used);
@@ -195,6 +201,7 @@ internal sealed class Selection
     /// <summary>Takes everything out.</summary>
     public void Clear()
     {
+        Forget();
         (Applications, _costs) = (0, Money.Zero);
         _counts.AsSpan().Clear();
         _used.AsSpan().Clear();
@@ -218,8 +225,15 @@ internal sealed class Selection
         return after - before;
     }
 
+    private void Forget()
+    {
+        _fees = null;
+        Array.Clear(_nextFees);
+    }
+
     private void Change(int kind, int level, int by)
     {
+        Forget();
         ref readonly var k = ref _problem.Classes[kind];
         ref var count = ref _counts.AsSpan()[(kind * CompiledProblem.Levels) + level];
         count = (ushort)(count + by);

@@ -48,9 +48,9 @@ internal sealed class SolutionCheck
     /// <summary>The value from its definition: by value from the best, each program counts where none better says yes.</summary>
     private static double ValueOf(CompiledProblem problem, OddsGrid grid, Selection selection)
     {
-        var open = problem.Workspace.Take<double>(grid.Nodes);
+        var open = new double[grid.Nodes];
         grid.Weights.CopyTo(open);
-        var yes = problem.Workspace.Take<double>(grid.Nodes).AsSpan();
+        var yes = new double[grid.Nodes].AsSpan();
         var value = 0.0;
         for (var kind = 0; kind < problem.Classes.Length; kind++)
         {

@@ -23,7 +23,7 @@ internal static class SolutionReport
 
             var chosen = selection.Applications;
             var end = values.Curve[chosen];
-            var picks = problem.Workspace.Take<Pick>(chosen);
+            var picks = new Pick[chosen];
             for (var i = 0; i < chosen; i++)
             {
                 var gain = values.Curve[i + 1].ExpectedValue - values.Curve[i].ExpectedValue;
@@ -31,7 +31,7 @@ internal static class SolutionReport
             }
 
             var leftOut = new LeftOutReport(problem, selection, values);
-            values.Follow(path.Count, cancellationToken);
+            values.Follow(path.Length, cancellationToken);
 
             // A bound on value less fees holds, with our own fees added back, for every portfolio that costs no more.
             var fees = problem.Source.FeeWeight * selection.Fees.Dollars;

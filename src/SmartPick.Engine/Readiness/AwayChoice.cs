@@ -1,5 +1,4 @@
 using SmartPick.Engine.Applicants;
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
@@ -22,8 +21,7 @@ internal sealed class AwayChoice(SeasonBook seasons, ModelParameters model)
     public IReadOnlyList<ResidencyProgram> Of(RecommendationRequest request, string specialty, ProgramDirectory directory, int most)
     {
         var season = seasons.For(request.Applicant, request.Standing);
-        using var workspace = new Workspace();
-        var odds = new OddsModel(request.Applicant, season.MatchYear, model, [specialty], workspace);
+        var odds = new OddsModel(request.Applicant, season.MatchYear, model, [specialty]);
         var least = model.Get("readiness.away.inRange", specialty).Value;
         var inRange = Prospects.Of(request, season.Rules, directory, odds, model).Open
             .Where(p => p.Program.Specialty == specialty && !request.Applicant.IsHome(p.Program)
@@ -32,9 +30,12 @@ internal sealed class AwayChoice(SeasonBook seasons, ModelParameters model)
 
         // Rotating everywhere at once: what a rotation adds everywhere is the same for all, so the order is that of single ones.
         var rotated = With(request, [.. inRange.Select(p => p.Program)]).Applicant;
-        var everywhere = new OddsModel(rotated, season.MatchYear, model, [specialty], workspace);
+        var everywhere = new OddsModel(rotated, season.MatchYear, model, [specialty]);
         var maySignal = season.Rules.SignalsOf(specialty).AreForOwnPrograms;
-        return [.. inRange.OrderByDescending(p => Match(everywhere.At(p.Program, maySignal)) - Match(p.Odds)).Take(most).Select(p => p.Program)];
+        return
+        [
+            .. inRange.OrderByDescending(p => Match(everywhere.At(p.Program, maySignal)) - Match(p.Odds)).Take(most).Select(p => p.Program),
+        ];
     }
 
     /// <summary>The request with an away rotation there.</summary>

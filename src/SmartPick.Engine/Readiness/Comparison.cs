@@ -12,7 +12,10 @@ internal sealed class Comparison(Solves solves, IReadOnlyList<SpecialtyPartner> 
 {
     private const string Both = "both";
 
-    public IReadOnlyList<StrategyOdds> Of(RecommendationRequest request, Situation situation)
+    /// <param name="request">The request.</param>
+    /// <param name="now">The list that is recommended for it.</param>
+    /// <param name="situation">What advice on that list depends on.</param>
+    public IReadOnlyList<StrategyOdds> Of(RecommendationRequest request, ListOutcome now, Situation situation)
     {
         var season = situation.Season.Rules;
         if (PairOf(situation) is not var (first, second) || !season.Specialties.ContainsKey(first) || !season.Specialties.ContainsKey(second))
@@ -21,7 +24,9 @@ internal sealed class Comparison(Solves solves, IReadOnlyList<SpecialtyPartner> 
         }
 
         string[][] strategies = [[first], [second], [first, second]];
-        return [.. strategies.Select(s => Odds(Name(s), s, first, solves.Of(Restrict(request, s, season))))];
+        return [.. strategies.Select(s => Odds(Name(s), s, first, ListFor(s)))];
+
+        ListOutcome ListFor(string[] specialties) => Restrict(request, specialties, season) is var restricted && ReferenceEquals(restricted, request) ? now : solves.Of(restricted);
 
         string Name(string[] specialties) => specialties is [var only] ? $"{situation.Model.Links.ShortNames.GetValueOrDefault(only, only)}-only" : Both;
     }

@@ -1,5 +1,4 @@
 using SmartPick.Engine.AdviceRules;
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Plan;
 using SmartPick.Engine.Programs;
@@ -38,11 +37,9 @@ public sealed class ReadinessAdvisor(Recommender recommender, SeasonBook seasons
     {
         var (standing, plan) = Plan(request, directory, today);
         request = request with { Standing = standing };
-        using var workspace = new Workspace();
-        var solves = new Solves(recommender, directory, workspace, cancellationToken);
-        var situation = solves.Situation(request);
-        var now = solves.Of(request);
-        var compare = new Comparison(solves, data.Partners).Of(request, situation);
+        var solves = new Solves(recommender, directory, cancellationToken);
+        var (now, situation) = solves.Recommended(request);
+        var compare = new Comparison(solves, data.Partners).Of(request, now, situation);
         var whatIfs = new WhatIfs(solves, _aways, data, today).Of(request, situation);
         return new ReadinessReport
         {

@@ -1,33 +1,40 @@
 using SmartPick.Engine.AdviceRules;
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
 
 namespace SmartPick.Engine.Readiness;
 
-/// <summary>What the lists for the variants of one request come to, each chosen once.</summary>
-internal sealed class Solves(Recommender recommender, ProgramDirectory directory, Workspace workspace, CancellationToken cancellationToken)
+/// <summary>
+/// What the lists for the variants of one request come to, each chosen once. Only the difference between two lists is asked for, so that nothing
+/// is proved of them.
+/// </summary>
+internal sealed class Solves(Recommender recommender, ProgramDirectory directory, CancellationToken cancellationToken)
 {
     private readonly Dictionary<RecommendationRequest, ListOutcome> _made = new(ReferenceEqualityComparer.Instance);
 
     public ProgramDirectory Directory => directory;
 
-    public int Count => _made.Count;
+    public int Count { get; private set; }
 
-    /// <summary>What advice on the list for a request depends on.</summary>
-    public Situation Situation(RecommendationRequest request) => Choose(request, list => list.Situation());
+    /// <summary>The list that a recommendation for a request gives, and what advice on it depends on.</summary>
+    public (ListOutcome List, Situation Situation) Recommended(RecommendationRequest request) =>
+        Choose(request, isProven: true, list => (list.Outcome, list.Situation()));
 
-    public ListOutcome Of(RecommendationRequest request) =>
-        _made.TryGetValue(request, out var made) ? made : Choose(request, list => list.Outcome);
+    public ListOutcome Of(RecommendationRequest request)
+    {
+        if (!_made.TryGetValue(request, out var made))
+        {
+            _made[request] = made = Choose(request, isProven: false, list => list.Outcome);
+        }
 
-    /// <summary>Chooses the list for a request, of which nothing is kept but what is asked for and its outcome.</summary>
-    private T Choose<T>(RecommendationRequest request, Func<ListOutline, T> asked)
+        return made;
+    }
+
+    /// <summary>Chooses the list for a request, of which nothing is kept but what is asked for.</summary>
+    private T Choose<T>(RecommendationRequest request, bool isProven, Func<ListOutline, T> asked)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var list = recommender.Outline(request, directory, workspace, cancellationToken);
-        _made[request] = list.Outcome;
-        var answer = asked(list);
-        workspace.Clear();
-        return answer;
+        Count++;
+        return asked(recommender.Outline(request, directory, isProven, cancellationToken));
     }
 }

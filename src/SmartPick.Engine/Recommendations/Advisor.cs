@@ -32,7 +32,8 @@ internal static class Advisor
     public static IReadOnlyList<Contribution> Reasons(Prospect prospect, SignalLevel signal, SeasonRules season)
     {
         var levels = season.SignalsOf(prospect.Program.Specialty).Levels;
-        var contributions = prospect.Odds.Explain(signal == SignalLevel.None ? null : SignalReason(prospect.Odds.Interview, signal, levels));
+        var contributions = prospect.Odds.Explain(
+            signal == SignalLevel.None ? null : SignalReason(prospect.Odds.Interview, signal, levels));
         var count = 0;
         while (count < Math.Min(MaxReasons, contributions.Length) && Math.Abs(contributions[count].Effect) >= LeastEffect)
         {

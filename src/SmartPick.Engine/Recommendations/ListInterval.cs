@@ -20,9 +20,9 @@ internal sealed class ListInterval : IDisposable
     private readonly double _concentration;
     private int _rows;
 
-    public ListInterval(ArraySegment<Pick> preference, Prospects prospects, OddsModel odds)
+    public ListInterval(Pick[] preference, Prospects prospects, OddsModel odds)
     {
-        _programs = preference.Count;
+        _programs = preference.Length;
         _list = ArrayPool<ListedOdds>.Shared.Rent(_programs);
         for (var i = 0; i < _programs; i++)
         {

@@ -18,41 +18,41 @@ internal sealed class ListOutline
     private readonly ProgramDirectory _directory;
     private readonly ModelParameters _model;
     private readonly OddsModel _odds;
-    private readonly ArraySegment<Pick> _preference;
-    private readonly ArraySegment<double> _interviews;
-    private readonly ArraySegment<double> _landing;
+    private readonly Pick[] _preference;
+    private readonly double[] _interviews;
+    private readonly double[] _landing;
     private readonly ListChooser _chooser;
 
     /// <param name="request">A valid request.</param>
     /// <param name="season">The season that the applicant applies in.</param>
     /// <param name="directory">The programs to choose from.</param>
     /// <param name="model">The odds' parameters.</param>
-    /// <param name="workspace">What the list lives in, its outcome apart.</param>
+    /// <param name="isProven">Whether to prove how good the list is, and to improve it where the proof shows how.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     public ListOutline(
         RecommendationRequest request,
         ApplicantSeason season,
         ProgramDirectory directory,
         ModelParameters model,
-        Workspace workspace,
+        bool isProven,
         CancellationToken cancellationToken)
     {
         (_request, _season, _directory, _model) = (request, season, directory, model);
-        _odds = new OddsModel(request.Applicant, season.MatchYear, model, [.. request.Preferences.Specialties.Keys], workspace);
+        _odds = new OddsModel(request.Applicant, season.MatchYear, model, [.. request.Preferences.Specialties.Keys]);
         Prospects = Prospects.Of(request, season.Rules, directory, _odds, model);
         var planner = new Pgy1Planner(request, season.Rules, directory, _odds, model);
         _chooser = new ListChooser(request, season.Rules, Prospects, _odds, model, planner);
-        var chosen = _chooser.Choose(cancellationToken);
+        var chosen = _chooser.Choose(isProven, cancellationToken);
         (Solution, _preference) = (chosen.Solution, chosen.Preference);
-        _interviews = workspace.Take<double>(_preference.Count);
-        var list = new (Prospect Program, SignalLevel Signal)[_preference.Count];
+        _interviews = new double[_preference.Length];
+        var list = new (Prospect Program, SignalLevel Signal)[_preference.Length];
         for (var i = 0; i < list.Length; i++)
         {
             list[i] = (Prospects.Open[_preference[i].Place], _preference[i].Signal);
             _interviews[i] = list[i].Program.Odds.Terms.InterviewP(list[i].Signal);
         }
 
-        _landing = workspace.Take<double>(_preference.Count);
+        _landing = new double[_preference.Length];
         ListOdds.Landing(list, Prospects, _odds.Dependence, _landing);
         Pgy1 = chosen.Pgy1.Scaled(OverBestGuess(list));
         ShareLandings();
@@ -69,7 +69,7 @@ internal sealed class ListOutline
     /// <summary>The programs of the list, most wanted first.</summary>
     public IReadOnlyList<ResidencyProgram> InPreference => [.. _preference.Select(Program)];
 
-    /// <summary>What the list comes to; not in the workspace.</summary>
+    /// <summary>What the list comes to.</summary>
     public ListOutcome Outcome { get; }
 
     /// <summary>What advice on the list depends on.</summary>
@@ -87,7 +87,7 @@ internal sealed class ListOutline
             Outcome.Applications >= _request.Limits.Applications,
             Signals,
             _request.Limits.Signals,
-            Prospects.Open.Count,
+            Prospects.Open.Length,
             Pgy1.Outcome),
     };
 
@@ -97,7 +97,7 @@ internal sealed class ListOutline
     /// </summary>
     public (int Rank, double Landing) Preferred(Pick pick)
     {
-        var at = _preference.AsSpan().BinarySearch(pick, ByPlace);
+        var at = Array.BinarySearch(_preference, pick, ByPlace);
         var first = at;
         while (first > 0 && ValueAt(first - 1) == ValueAt(at))
         {
@@ -141,11 +141,11 @@ internal sealed class ListOutline
     /// </summary>
     private void ShareLandings()
     {
-        var shared = _odds.Workspace.Take<double>(_landing.Count);
-        for (var i = 0; i < shared.Count; i++)
+        var shared = new double[_landing.Length];
+        for (var i = 0; i < shared.Length; i++)
         {
             var (sum, count) = (0.0, 0);
-            for (var j = 0; j < shared.Count; j++)
+            for (var j = 0; j < shared.Length; j++)
             {
                 if (Key(j) == Key(i))
                 {
@@ -181,7 +181,7 @@ internal sealed class ListOutline
             MatchProbability = interval.Around(Solution.MatchProbability),
             BySpecialty = bySpecialty,
             WithoutPgy1 = Pgy1.Outcome.Without,
-            Considered = Prospects.Open.Count + Prospects.ShutOut.Count,
+            Considered = Prospects.Open.Length + Prospects.ShutOut.Count,
             ApplicationsBySpecialty = applications,
             FeesUsd = Solution.Cost,
             Gap = Solution.Gap,
@@ -192,7 +192,7 @@ internal sealed class ListOutline
     private (int Applications, double Landing) Sent(string specialty)
     {
         var (applications, landing) = (0, 0.0);
-        for (var i = 0; i < _preference.Count; i++)
+        for (var i = 0; i < _preference.Length; i++)
         {
             if (Program(_preference[i]).Specialty == specialty)
             {
@@ -211,7 +211,8 @@ internal sealed class ListOutline
 
     /// <summary>Pools of the specialties asked for and of PGY-1 years.</summary>
     private Dictionary<string, SignalPool> SignalPools() =>
-        _season.Rules.PoolsOf(Signaled()).ToDictionary(pool => pool, pool => _request.Limits.SignalsOf(pool, _season.Rules), StringComparer.Ordinal);
+        _season.Rules.PoolsOf(Signaled())
+            .ToDictionary(pool => pool, pool => _request.Limits.SignalsOf(pool, _season.Rules), StringComparer.Ordinal);
 
     /// <summary>Specialties that signals can go to, PGY-1 years among them, in order.</summary>
     private IEnumerable<string> Signaled() =>

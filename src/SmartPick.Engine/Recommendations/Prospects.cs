@@ -55,10 +55,10 @@ internal sealed class Prospects
 {
     private readonly ScenarioOdds?[] _scenarioOdds;
 
-    private Prospects(ArraySegment<Prospect> open, List<ProgramNotChosen> shutOut, double[] scenarioWeights, ScenarioOdds?[] scenarioOdds) =>
+    private Prospects(Prospect[] open, List<ProgramNotChosen> shutOut, double[] scenarioWeights, ScenarioOdds?[] scenarioOdds) =>
         (Open, ShutOut, ScenarioWeights, _scenarioOdds) = (open, shutOut, scenarioWeights, scenarioOdds);
 
-    public ArraySegment<Prospect> Open { get; }
+    public Prospect[] Open { get; }
 
     public IReadOnlyList<ProgramNotChosen> ShutOut { get; }
 
@@ -103,7 +103,7 @@ internal sealed class Prospects
             most += directory.Of(specialty).Count;
         }
 
-        var all = odds.Workspace.Take<Prospect>(most);
+        var all = new Prospect[most];
         var count = 0;
         var shut = new List<ProgramNotChosen>();
         foreach (var program in specialties.SelectMany(directory.Of))
@@ -143,7 +143,7 @@ internal sealed class Prospects
         return new Prospects(open, shut, scenarios.Weights, ByPlace(open, odds, scenarios));
     }
 
-    private static ScenarioOdds?[] ByPlace(ArraySegment<Prospect> open, OddsModel odds, SharedErrorScenarios scenarios)
+    private static ScenarioOdds?[] ByPlace(Prospect[] open, OddsModel odds, SharedErrorScenarios scenarios)
     {
         var byPlace = new ScenarioOdds?[odds.Table.Count];
         foreach (var prospect in open)
@@ -155,12 +155,12 @@ internal sealed class Prospects
     }
 
     /// <summary>Groups those of equal value and odds, IR on site or not; those of equal value come one after the other.</summary>
-    private static void SetEquivalenceGroups(ArraySegment<Prospect> open, OddsModel odds)
+    private static void SetEquivalenceGroups(Prospect[] open, OddsModel odds)
     {
         // The last group of each odds, from 1; one that began before the first of this value is another.
-        var lastGroups = odds.Workspace.Take<int>(odds.Table.Count);
+        var lastGroups = new int[odds.Table.Count];
         var (groups, firstOfValue) = (0, 1);
-        for (var place = 0; place < open.Count; place++)
+        for (var place = 0; place < open.Length; place++)
         {
             var at = open[place].Odds.Place;
             firstOfValue = place > 0 && (open[place].Value, open[place].IrOnSite) != (open[place - 1].Value, open[place - 1].IrOnSite)

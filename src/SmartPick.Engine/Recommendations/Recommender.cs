@@ -1,5 +1,4 @@
 using SmartPick.Engine.AdviceRules;
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Pgy1;
 using SmartPick.Engine.Portfolio;
@@ -14,15 +13,9 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
     /// <param name="request">A valid request.</param>
     /// <param name="directory">The programs to choose from.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public Recommendation Recommend(RecommendationRequest request, ProgramDirectory directory, CancellationToken cancellationToken) =>
-        Recommend(request, directory, new Workspace(), cancellationToken);
-
-    /// <inheritdoc cref="Recommend(RecommendationRequest, ProgramDirectory, CancellationToken)"/>
-    /// <param name="workspace">What the recommendation lives in: it must not be read once that is disposed of.</param>
-    public Recommendation Recommend(
-        RecommendationRequest request, ProgramDirectory directory, Workspace workspace, CancellationToken cancellationToken)
+    public Recommendation Recommend(RecommendationRequest request, ProgramDirectory directory, CancellationToken cancellationToken)
     {
-        var list = Outline(request, directory, workspace, cancellationToken);
+        var list = Outline(request, directory, isProven: true, cancellationToken);
         var (solution, summary) = (list.Solution, list.Summarise(cancellationToken));
         var situation = list.Situation();
         return new Recommendation
@@ -47,10 +40,11 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
     }
 
     /// <summary>The list alone, for those who compare it with others.</summary>
-    /// <inheritdoc cref="Recommend(RecommendationRequest, ProgramDirectory, Workspace, CancellationToken)"/>
+    /// <inheritdoc cref="Recommend(RecommendationRequest, ProgramDirectory, CancellationToken)"/>
+    /// <param name="isProven">Whether to prove how good the list is, and to improve it where the proof shows how.</param>
     internal ListOutline Outline(
-        RecommendationRequest request, ProgramDirectory directory, Workspace workspace, CancellationToken cancellationToken) =>
-        new(request, seasons.For(request.Applicant, request.Standing), directory, model, workspace, cancellationToken);
+        RecommendationRequest request, ProgramDirectory directory, bool isProven, CancellationToken cancellationToken) =>
+        new(request, seasons.For(request.Applicant, request.Standing), directory, model, isProven, cancellationToken);
 
     private RecommendedProgram Describe(ListOutline list, Pick pick, int rank, SeasonRules season)
     {

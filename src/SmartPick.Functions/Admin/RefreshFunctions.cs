@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using SmartPick.Catalog.Refresh;
+using SmartPick.Catalog.Storage;
 using SmartPick.Functions.Http;
+using SmartPick.Functions.Http.Pipeline;
 
 namespace SmartPick.Functions.Admin;
 
 /// <summary>Refreshes the catalog: on a schedule, and at once by a keyed <c>POST /api/admin/refresh</c>.</summary>
-public sealed class RefreshFunctions(CatalogRefresher refresher, ApiGuard guard)
+public sealed class RefreshFunctions(CatalogRefresher refresher, RequestPipeline pipeline)
 {
     private const int StorageRetrySeconds = 30;
 
@@ -16,7 +18,7 @@ public sealed class RefreshFunctions(CatalogRefresher refresher, ApiGuard guard)
     [Function("Refresh")]
     public async Task<IResult> Now(
         [HttpTrigger(AuthorizationLevel.Function, Route = "api/admin/refresh")] HttpRequest request, CancellationToken cancellationToken) =>
-        guard.Admit(request, HttpMethods.Post)
+        pipeline.Admit(request, HttpMethods.Post)
             ?? Answer(request, await RunAsync(request.Query["version"].ToString(), request.Query["accept"].ToString(), cancellationToken));
 
     /// <summary>

@@ -5,15 +5,16 @@ using SmartPick.Engine.Odds;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Http;
+using SmartPick.Functions.Http.Pipeline;
 
 namespace SmartPick.Functions.CatalogInfo;
 
 /// <summary><c>GET /api/v1/catalog</c>: which data serves, and how old and complete it is.</summary>
-public sealed class CatalogFunction(ApiGuard guard, TimeProvider time, ModelParameters model, SeasonBook seasons)
+public sealed class CatalogFunction(RequestPipeline pipeline, TimeProvider time, ModelParameters model, SeasonBook seasons)
 {
     [Function("Catalog")]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/catalog")] HttpRequest request) =>
-        guard.Get(request, catalog => Problems.UnknownParameters(request) ?? Answer(request, catalog));
+        pipeline.Get(request, catalog => Problems.UnknownParameters(request) ?? Answer(request, catalog));
 
     // The age always changes; a conditional request asks whether anything else has.
     private IResult Answer(HttpRequest request, CatalogSnapshot catalog)
@@ -31,7 +32,8 @@ public sealed class CatalogFunction(ApiGuard guard, TimeProvider time, ModelPara
                 Math.Round(staleness.TotalSeconds, 1),
                 catalog.IsPinned,
                 catalog.Counts,
-                catalog.Counts.Keys.Where(seasons.Latest.Specialties.ContainsKey).ToDictionary(s => s, s => Specialty(s, seasons.Latest), StringComparer.Ordinal),
+                catalog.Counts.Keys.Where(seasons.Latest.Specialties.ContainsKey)
+                    .ToDictionary(s => s, s => Specialty(s, seasons.Latest), StringComparer.Ordinal),
                 OddsBasis.BySpecialty(model, catalog.Counts.Keys.Where(seasons.Latest.Preferable.Contains)),
                 catalog.Completeness,
                 catalog.LastRefresh is { } last

@@ -3,7 +3,7 @@ using SmartPick.Engine.Programs;
 using SmartPick.Engine.Seasons;
 using SmartPick.Engine.Text;
 using SmartPick.Functions.Contracts.Fields;
-using SmartPick.Functions.Schools;
+using SmartPick.Functions.Search;
 
 namespace SmartPick.Functions.Contracts;
 

@@ -1,6 +1,5 @@
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Odds;
-using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Functions.Contracts;
 

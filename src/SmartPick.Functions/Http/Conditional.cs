@@ -26,7 +26,7 @@ internal static class Conditional
         Answer(request, state, AskEveryTime, isWeak: true, () => JsonAnswer.Ok(body, type));
 
     /// <summary>The same for JSON that is written already.</summary>
-    public static IResult Json(HttpRequest request, WrittenJson body) =>
+    public static IResult Json(HttpRequest request, PreserializedJson body) =>
         Answer(request, body.Version, GoodForAMinute, isWeak: false, () => Results.Bytes(body.Utf8, JsonAnswer.ContentType));
 
     private static IResult Answer(HttpRequest request, string state, CacheControlHeaderValue cacheControl, bool isWeak,

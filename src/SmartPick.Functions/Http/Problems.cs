@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Contracts.Fields;
 using SmartPick.Functions.Search;
 
 namespace SmartPick.Functions.Http;

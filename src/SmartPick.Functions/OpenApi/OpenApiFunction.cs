@@ -3,15 +3,16 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Http;
+using SmartPick.Functions.Http.Pipeline;
 
 namespace SmartPick.Functions.OpenApi;
 
 /// <summary><c>GET /api/openapi.json</c>.</summary>
-public sealed class OpenApiFunction(ApiGuard guard, OpenApiDocument document)
+public sealed class OpenApiFunction(RequestPipeline pipeline, OpenApiDocument document)
 {
     [Function("OpenApi")]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/openapi.json")] HttpRequest request) =>
-        guard.Get(request, () => Conditional.Json(request, document.Json));
+        pipeline.Get(request, () => Conditional.Json(request, document.Json));
 }
 
 /// <summary>The description of the API, made when it is first asked for.</summary>
@@ -24,7 +25,7 @@ public sealed class OpenApiDocument(SeasonBook seasons)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly Lazy<WrittenJson> _json = new(() =>
+    private readonly Lazy<PreserializedJson> _json = new(() =>
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, Indented))
@@ -32,8 +33,8 @@ public sealed class OpenApiDocument(SeasonBook seasons)
             ApiDescription.Create(seasons).WriteTo(writer);
         }
 
-        return new WrittenJson(buffer.ToArray());
+        return new PreserializedJson(buffer.ToArray());
     });
 
-    internal WrittenJson Json => _json.Value;
+    internal PreserializedJson Json => _json.Value;
 }

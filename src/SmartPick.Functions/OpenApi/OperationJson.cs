@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using SmartPick.Functions.OpenApi.Operations;
 
 namespace SmartPick.Functions.OpenApi;
 

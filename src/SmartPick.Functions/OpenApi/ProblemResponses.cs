@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using SmartPick.Functions.Http;
+using SmartPick.Functions.OpenApi.Operations;
+using SmartPick.Functions.OpenApi.Schemas;
 
 namespace SmartPick.Functions.OpenApi;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SmartPick.Functions.OpenApi.Operations;
 
 namespace SmartPick.Functions.OpenApi;
 

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using SmartPick.Functions.Http;
+using SmartPick.Functions.Http.Pipeline;
 
 namespace SmartPick.Functions.Pages;
 
 /// <summary>Answers requests for the page, the widget and everything that is not there.</summary>
-public sealed class SiteHandler(Site site, ApiGuard guard)
+public sealed class SiteHandler(Site site, RequestPipeline pipeline)
 {
     public IResult Answer(HttpRequest request) => Answer(request, request.Path.Value ?? "/");
 
@@ -14,11 +15,11 @@ public sealed class SiteHandler(Site site, ApiGuard guard)
     {
         if (site.Find(address) is not { } file)
         {
-            return request.Path.StartsWithSegments("/api") ? guard.NotFound(request) : guard.AdmitFile(request) ?? NotFound(request);
+            return request.Path.StartsWithSegments("/api") ? pipeline.NotFound(request) : pipeline.AdmitFile(request) ?? NotFound(request);
         }
 
-        return guard.AdmitFile(request)
-            ?? ApiGuard.RejectMethod(request, HttpMethods.Get, HttpMethods.Head) ?? Serve(request, address, file);
+        return pipeline.AdmitFile(request)
+            ?? RequestPipeline.RejectMethod(request, HttpMethods.Get, HttpMethods.Head) ?? Serve(request, address, file);
     }
 
     private static IResult NotFound(HttpRequest request)

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http;
-using SmartPick.Functions.Http;
+using SmartPick.Functions.Http.Pipeline;
 
 namespace SmartPick.Functions.Portfolio;
 
 /// <summary><c>POST /api/v1/portfolio</c>.</summary>
-public sealed class PortfolioFunction(ApiGuard guard, PortfolioHandler handler)
+public sealed class PortfolioFunction(RequestPipeline pipeline, PortfolioHandler handler)
 {
     private const long MaxBodyBytes = 512 * 1024;
 
@@ -12,6 +12,6 @@ public sealed class PortfolioFunction(ApiGuard guard, PortfolioHandler handler)
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/portfolio")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        guard.PostAsync(request, MaxBodyBytes, (body, workspace, budget) => handler.Answer(request, body, workspace, budget),
+        pipeline.PostAsync(request, MaxBodyBytes, (body, budget) => handler.Answer(request, body, budget),
             cancellationToken);
 }

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Portfolio;
-using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Contracts.Fields;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.Telemetry;
 
@@ -11,7 +10,7 @@ namespace SmartPick.Functions.Portfolio;
 /// <summary>Turns a market that the caller brings into a portfolio: the solver alone, without catalog or odds model.</summary>
 public sealed class PortfolioHandler(SolveTelemetry telemetry)
 {
-    public IResult Answer(HttpRequest request, JsonElement body, Workspace workspace, CancellationToken cancellationToken)
+    public IResult Answer(HttpRequest request, JsonElement body, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         if (PortfolioReader.Read(body, errors) is not { } problem)
@@ -20,7 +19,7 @@ public sealed class PortfolioHandler(SolveTelemetry telemetry)
         }
 
         using var solve = telemetry.Start("portfolio", catalogVersion: null);
-        var solution = PortfolioSolver.Solve(problem, workspace, cancellationToken);
+        var solution = PortfolioSolver.Solve(problem, cancellationToken);
         (solve.Gap, solve.Defect) = (solution.Gap, solution.Defect);
         return JsonAnswer.Ok(PortfolioMapper.ToResponse(solution), PortfolioJson.Default.PortfolioResponse);
     }

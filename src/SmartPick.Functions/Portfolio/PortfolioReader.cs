@@ -1,6 +1,5 @@
 using System.Text.Json;
 using SmartPick.Engine.Portfolio;
-using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Contracts.Fields;
 
 namespace SmartPick.Functions.Portfolio;

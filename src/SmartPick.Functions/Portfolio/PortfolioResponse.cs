@@ -1,5 +1,5 @@
 using SmartPick.Engine.Portfolio;
-using SmartPick.Functions.OpenApi;
+using SmartPick.Functions.Contracts;
 
 namespace SmartPick.Functions.Portfolio;
 

@@ -4,6 +4,7 @@ using SmartPick.Catalog.Csv;
 using SmartPick.Catalog.Snapshots;
 using SmartPick.Engine.Programs;
 using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Contracts.Fields;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.Search;
 

@@ -21,9 +21,14 @@ internal static class RankListFields
         new ObjectType<InterviewDraft>("Interview", json => new InterviewDraft(json))
         .Optional("programId", Key, "4160100001", "The program. Required unless `name` and `specialty` say which.",
             (i, v) => i with { ProgramId = v })
-        .Optional("name", Key, "Mercy Hospital", "Name of a program that is not in the data, in place of `programId`. Its odds are the mean of its specialty.",
+        .Optional(
+            "name",
+            Key,
+            "Mercy Hospital",
+            "Name of a program that is not in the data, in place of `programId`. Its odds are the mean of its specialty.",
             (i, v) => i with { Name = v })
-        .Optional("specialty", Key, "dr", "Code of the specialty of a program given by `name`.", (i, v) => i with { Specialty = TextFolding.Key(v) })
+        .Optional("specialty", Key, "dr", "Code of the specialty of a program given by `name`.",
+            (i, v) => i with { Specialty = TextFolding.Key(v) })
         .Required(
             "track",
             OneOf(ContractNames.OneTrack),
@@ -36,7 +41,8 @@ internal static class RankListFields
 
     private static ObjectType<SupplementalDraft> Supplemental { get; } =
         new ObjectType<SupplementalDraft>("SupplementalList", json => new SupplementalDraft(json))
-        .Required("for", Key, "4160100001", "The program with the advanced position: its id, or its name where it is not in the data.", (s, v) => s with { For = v })
+        .Required("for", Key, "4160100001", "The program with the advanced position: its id, or its name where it is not in the data.",
+            (s, v) => s with { For = v })
         .Required("programs", List(Key), new JsonArray("9990100001"), "PGY-1 programs, the most wanted first.",
             (s, v) => s with { Programs = v });
 

@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Http;
-using SmartPick.Functions.Http;
+using SmartPick.Functions.Http.Pipeline;
 
 namespace SmartPick.Functions.RankList;
 
 /// <summary><c>POST /api/v1/rank-list</c>.</summary>
-public sealed class RankListFunction(ApiGuard guard, RankListHandler handler)
+public sealed class RankListFunction(RequestPipeline pipeline, RankListHandler handler)
 {
     [Function("RankList")]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/rank-list")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        guard.PostAsync(request, (body, catalog, workspace, _) => handler.Answer(request, body, catalog, workspace), cancellationToken);
+        pipeline.PostAsync(request, (body, catalog, _) => handler.Answer(request, body, catalog), cancellationToken);
 }

@@ -4,7 +4,6 @@ using SmartPick.Engine.RankList.Review;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Http;
-using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Functions.RankList;
 

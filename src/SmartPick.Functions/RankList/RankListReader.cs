@@ -3,6 +3,7 @@ using SmartPick.Engine.Programs;
 using SmartPick.Engine.RankList;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Contracts.Fields;
 
 namespace SmartPick.Functions.RankList;
 

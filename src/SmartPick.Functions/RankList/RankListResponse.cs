@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using SmartPick.Functions.Recommendations;
+using SmartPick.Functions.Contracts;
 
 namespace SmartPick.Functions.RankList;
 

@@ -1,15 +1,15 @@
 using Microsoft.AspNetCore.Http;
-using SmartPick.Functions.Http;
+using SmartPick.Functions.Http.Pipeline;
 
 namespace SmartPick.Functions.Readiness;
 
 /// <summary><c>POST /api/v1/readiness</c>.</summary>
-public sealed class ReadinessFunction(ApiGuard guard, ReadinessHandler handler)
+public sealed class ReadinessFunction(RequestPipeline pipeline, ReadinessHandler handler)
 {
     [Function("Readiness")]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/readiness")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        guard.PostAsync(request, ReadinessHandler.Offered, (body, catalog, _, budget) => handler.Answer(request, body, catalog, budget),
+        pipeline.PostAsync(request, ReadinessHandler.Offered, (body, catalog, budget) => handler.Answer(request, body, catalog, budget),
             cancellationToken);
 }

@@ -6,6 +6,7 @@ using SmartPick.Engine.Odds;
 using SmartPick.Engine.Readiness;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Contracts.Fields;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.Telemetry;
 

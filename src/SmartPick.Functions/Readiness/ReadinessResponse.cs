@@ -2,8 +2,7 @@ using System.Text.Json.Nodes;
 using SmartPick.Engine.Plan;
 using SmartPick.Engine.Readiness;
 using SmartPick.Engine.Seasons;
-using SmartPick.Functions.OpenApi;
-using SmartPick.Functions.Recommendations;
+using SmartPick.Functions.Contracts;
 
 namespace SmartPick.Functions.Readiness;
 

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using SmartPick.Catalog.Snapshots;
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Contracts.Fields;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.Telemetry;
 
@@ -19,7 +19,7 @@ public sealed class RecommendationHandler(
 
     private readonly RecommendationReader _reader = new(seasons, clock);
 
-    public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog, Workspace workspace,
+    public IResult Answer(HttpRequest request, JsonElement body, CatalogSnapshot catalog,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
@@ -28,17 +28,17 @@ public sealed class RecommendationHandler(
             return Problems.Invalid(request, errors);
         }
 
-        var answer = Solve(wanted, catalog, workspace, cancellationToken);
+        var answer = Solve(wanted, catalog, cancellationToken);
         return Representation.Choose(request, Offered) == Representation.Csv
             ? Results.Text(ListCsv.Write(answer), "text/csv; charset=utf-8")
             : JsonAnswer.Ok(RecommendationMapper.ToResponse(answer, catalog, model), RecommendationJson.Default.RecommendationResponse);
     }
 
-    private Recommendation Solve(RecommendationRequest wanted, CatalogSnapshot catalog, Workspace workspace,
+    private Recommendation Solve(RecommendationRequest wanted, CatalogSnapshot catalog,
         CancellationToken cancellationToken)
     {
         using var solve = telemetry.Start("recommendations", catalog.Version);
-        var answer = recommender.Recommend(wanted, catalog.Directory, workspace, cancellationToken);
+        var answer = recommender.Recommend(wanted, catalog.Directory, cancellationToken);
         solve.Gap = answer.Summary.Gap;
         return answer;
     }

@@ -1,7 +1,6 @@
-using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Recommendations;
-using SmartPick.Functions.OpenApi;
+using SmartPick.Functions.Contracts;
 
 namespace SmartPick.Functions.Recommendations;
 
@@ -39,16 +38,6 @@ public sealed record RecommendationResponse(
     IReadOnlyList<AdviceResponse> Strategy,
     IReadOnlyList<WarningResponse> Warnings);
 
-public sealed record CatalogVersion(string Version, DateTime RefreshedAt, int Programs);
-
-/// <param name="Version">Version of the model.</param>
-/// <param name="Season">The season whose rules are used.</param>
-/// <param name="Calibrated">Whether the model is fitted to published figures.</param>
-/// <param name="Odds">
-/// By specialty asked for: <c>calibrated</c> with a published match rate of the applicant's type, or <c>borrowed</c> from a similar specialty or type.
-/// </param>
-public sealed record ModelVersion(string Version, string Season, bool Calibrated, IReadOnlyDictionary<string, string> Odds);
-
 /// <summary>A list as a whole.</summary>
 /// <param name="MatchProbability">P(matching to a program of the list).</param>
 /// <param name="BySpecialty">P(matching into each specialty) when ranking by preference; they sum to <c>matchProbability</c>.</param>
@@ -84,11 +73,6 @@ public sealed record SummaryResponse(
     decimal ExpectedValue,
     decimal UpperBound,
     decimal Gap);
-
-public readonly record struct EstimateResponse(decimal P, decimal Low, decimal High)
-{
-    internal static EstimateResponse From(Estimate e) => new((decimal)e.P, (decimal)e.Low, (decimal)e.High);
-}
 
 public readonly record struct InterviewsResponse(decimal Mean, int P10, int P90);
 
@@ -194,12 +178,3 @@ public readonly record struct CurveResponse(int Applications, decimal FeesUsd, d
 /// <param name="Text">Why it ends there.</param>
 /// <param name="MatchValueUsd">What a match is taken to be worth to the applicant, in dollars; absent when no gain is too small.</param>
 public sealed record StopResponse(int Applications, string Text, decimal? MatchValueUsd);
-
-public readonly record struct AdviceResponse(string Code, string Text);
-
-/// <summary>What to know about the answer.</summary>
-/// <param name="Code">Stable code.</param>
-/// <param name="Field">The request field it is about; absent when about none.</param>
-/// <param name="Text">Plain words.</param>
-/// <param name="Headline">Whether it bears on the whole answer: show it beside the odds.</param>
-public readonly record struct WarningResponse(string Code, string? Field, string Text, bool Headline);

@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Http;
-using SmartPick.Functions.Http;
+using SmartPick.Functions.Http.Pipeline;
 
 namespace SmartPick.Functions.Schools;
 
 /// <summary><c>GET /api/v1/schools</c>.</summary>
-public sealed class SchoolsFunction(ApiGuard guard, SchoolsHandler handler)
+public sealed class SchoolsFunction(RequestPipeline pipeline, SchoolsHandler handler)
 {
     [Function("Schools")]
     public IResult Search(
         [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/schools")] HttpRequest request) =>
-        guard.Get(request, catalog => handler.Search(request, catalog));
+        pipeline.Get(request, catalog => handler.Search(request, catalog));
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using SmartPick.Engine.Text;
-using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Contracts.Fields;
 
 namespace SmartPick.Functions.Search;

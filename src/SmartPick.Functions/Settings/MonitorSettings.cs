@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using SmartPick.Catalog;
+using SmartPick.Catalog.Settings;
 
 namespace SmartPick.Functions.Settings;
 

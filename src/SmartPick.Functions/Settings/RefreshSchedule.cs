@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using NCrontab;
-using SmartPick.Catalog;
+using SmartPick.Catalog.Settings;
 
 namespace SmartPick.Functions.Settings;
 

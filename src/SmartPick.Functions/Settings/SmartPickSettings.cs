@@ -5,7 +5,7 @@ namespace SmartPick.Functions.Settings;
 /// <summary>What the settings say, read and checked before anything starts. The catalog reads its own.</summary>
 public sealed record SmartPickSettings(RateLimitSettings RateLimit, TelemetrySettings Telemetry)
 {
-    /// <exception cref="Catalog.SettingException">A setting is missing or malformed.</exception>
+    /// <exception cref="Catalog.Settings.SettingException">A setting is missing or malformed.</exception>
     public static SmartPickSettings Read(IConfiguration configuration)
     {
         RefreshSchedule.Require(configuration);

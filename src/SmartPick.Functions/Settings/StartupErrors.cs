@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using SmartPick.Catalog;
+using SmartPick.Catalog.Settings;
 
 namespace SmartPick.Functions.Settings;
 

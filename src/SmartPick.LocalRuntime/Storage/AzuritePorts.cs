@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using SmartPick.LocalRuntime.Hosting;
 
 namespace SmartPick.LocalRuntime.Storage;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using NCrontab;
+using SmartPick.LocalRuntime.Hosting;
 
 namespace SmartPick.LocalRuntime.Timers;
 

@@ -1,5 +1,4 @@
 using SmartPick.Engine.Applicants;
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 
 namespace SmartPick.Simulation.Calibration;
@@ -54,8 +53,7 @@ internal static class FeatureMoments
             var seniors = sample.Of(specialty, ApplicantType.UsMdSenior, isNewest: true);
             var interview = seniors.SelectMany(senior =>
             {
-                using var workspace = new Workspace();
-                var odds = new OddsModel(senior.Applicant, matchYear, model, pool.Specialties, workspace);
+                var odds = new OddsModel(senior.Applicant, matchYear, model, pool.Specialties);
                 return senior.Applications.Where(a => a.Program.Specialty == specialty)
                     .Select(a => odds.At(a.Program).Interview.GetValueOrDefault(a.Signal, odds.At(a.Program).Interview[default]).P).ToArray();
             }).ToArray();

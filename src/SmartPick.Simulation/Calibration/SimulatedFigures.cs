@@ -96,8 +96,7 @@ internal sealed class SimulatedFigures
 
     private SimulatedList List(SimulatedApplicant applicant, string specialty, ModelParameters model, NormalRule rule)
     {
-        using var workspace = new Workspace();
-        return new SimulatedList(applicant, specialty, new OddsModel(applicant.Applicant, _matchYear, model, _pool.Specialties, workspace), model, rule);
+        return new SimulatedList(applicant, specialty, new OddsModel(applicant.Applicant, _matchYear, model, _pool.Specialties), model, rule);
     }
 
     /// <summary>Of those with at least one interview, as NRMP counts: only they certify a list.</summary>

@@ -1,6 +1,5 @@
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Applicants;
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
@@ -37,7 +36,6 @@ public sealed class SeasonLists
     public ApplicationList Recommended(SeasonApplicant applicant, IReadOnlyDictionary<string, int> habit, ListPlan plan, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(applicant);
-        using var workspace = new Workspace();
         var request = new RecommendationRequest
         {
             Applicant = applicant.Applicant,
@@ -46,8 +44,8 @@ public sealed class SeasonLists
             Limits = plan.Limits(habit, _seasons.Latest),
             Threshold = plan.Threshold,
         };
-        var list = _recommender.Outline(request, _directory, workspace, cancellationToken);
-        var odds = Odds(applicant.Applicant, workspace);
+        var list = _recommender.Outline(request, _directory, isProven: true, cancellationToken);
+        var odds = Odds(applicant.Applicant);
         return new ApplicationList([.. list.Solution.Picks.OrderBy(pick => pick.Place)
             .Select(pick => Sent(odds.At(list.Prospects.Open[pick.Place].Program), pick.Signal))]);
     }
@@ -55,16 +53,15 @@ public sealed class SeasonLists
     /// <summary>What applicants send today: the population's own habit, less programs that are closed to them.</summary>
     public IReadOnlyList<ApplicationList> Habitual(IEnumerable<SimulatedApplicant> applicants) => [.. applicants.Select(applicant =>
     {
-        using var workspace = new Workspace();
-        var odds = Odds(applicant.Applicant, workspace);
+        var odds = Odds(applicant.Applicant);
         return new ApplicationList([.. applicant.Applications
             .Select(sent => (Odds: odds.At(sent.Program), sent.Signal))
             .Where(sent => sent.Odds.Exclusion is null)
             .Select(sent => Sent(sent.Odds, sent.Signal))]);
     })];
 
-    private OddsModel Odds(Applicant applicant, Workspace workspace) =>
-        new(applicant, _seasons.For(applicant).MatchYear, Truth ?? _model, _model.Reference.Specialties, workspace);
+    private OddsModel Odds(Applicant applicant) =>
+        new(applicant, _seasons.For(applicant).MatchYear, Truth ?? _model, _model.Reference.Specialties);
 
     private SentApplication Sent(ProgramOdds odds, SignalLevel signal) => new(
         _index[odds.Program.Id],

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using SmartPick.Catalog.Csv;
 using SmartPick.Catalog.Refresh;
+using SmartPick.Catalog.Storage;
 using SmartPick.Catalog.Tests.Support;
 using SmartPick.Engine.Programs;
 

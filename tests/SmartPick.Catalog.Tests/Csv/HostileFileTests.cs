@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
-using SmartPick.Catalog.Refresh;
 using SmartPick.Catalog.Snapshots;
+using SmartPick.Catalog.Storage;
 using SmartPick.Catalog.Tests.Support;
 
 namespace SmartPick.Catalog.Tests.Csv;

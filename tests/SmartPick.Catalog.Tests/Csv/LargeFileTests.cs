@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using SmartPick.Catalog.Csv;
-using SmartPick.Catalog.Refresh;
+using SmartPick.Catalog.Storage;
 using SmartPick.Catalog.Tests.Support;
 
 namespace SmartPick.Catalog.Tests.Csv;

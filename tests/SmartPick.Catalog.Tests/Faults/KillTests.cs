@@ -1,5 +1,5 @@
-using SmartPick.Catalog.Refresh;
 using SmartPick.Catalog.Snapshots;
+using SmartPick.Catalog.Storage;
 using SmartPick.Catalog.Tests.Support;
 
 namespace SmartPick.Catalog.Tests.Faults;

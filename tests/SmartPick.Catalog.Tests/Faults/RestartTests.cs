@@ -1,6 +1,6 @@
 using Azure.Core;
-using SmartPick.Catalog.Refresh;
 using SmartPick.Catalog.Snapshots;
+using SmartPick.Catalog.Storage;
 using SmartPick.Catalog.Tests.Support;
 
 namespace SmartPick.Catalog.Tests.Faults;

@@ -4,8 +4,8 @@ using Polly.Simmy;
 using Polly.Simmy.Fault;
 using Polly.Simmy.Latency;
 using Polly.Simmy.Outcomes;
-using SmartPick.Catalog.Refresh;
 using SmartPick.Catalog.Snapshots;
+using SmartPick.Catalog.Storage;
 using SmartPick.Catalog.Tests.Support;
 
 namespace SmartPick.Catalog.Tests.Faults;

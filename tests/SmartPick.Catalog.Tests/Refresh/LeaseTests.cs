@@ -1,4 +1,3 @@
-using SmartPick.Catalog.Refresh;
 using SmartPick.Catalog.Storage;
 using SmartPick.Catalog.Tests.Support;
 

@@ -1,6 +1,7 @@
 using SmartPick.Catalog.Csv;
 using SmartPick.Catalog.Plausibility;
 using SmartPick.Catalog.Refresh;
+using SmartPick.Catalog.Storage;
 using SmartPick.Catalog.Tests.Support;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Functions;

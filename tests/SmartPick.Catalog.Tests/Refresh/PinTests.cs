@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using SmartPick.Catalog.Csv;
 using SmartPick.Catalog.Refresh;
+using SmartPick.Catalog.Storage;
 using SmartPick.Catalog.Tests.Support;
 
 namespace SmartPick.Catalog.Tests.Refresh;

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using SmartPick.Catalog.Csv;
 using SmartPick.Catalog.Refresh;
+using SmartPick.Catalog.Settings;
+using SmartPick.Catalog.Storage;
 using SmartPick.Catalog.Tests.Support;
 using SmartPick.Engine.Programs;
 

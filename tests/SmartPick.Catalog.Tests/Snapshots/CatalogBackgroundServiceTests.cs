@@ -1,3 +1,4 @@
+using SmartPick.Catalog.Settings;
 using SmartPick.Catalog.Snapshots;
 using SmartPick.Catalog.Tests.Support;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SmartPick.Catalog.Refresh;
+using SmartPick.Catalog.Settings;
 using SmartPick.Catalog.Snapshots;
 using SmartPick.Catalog.Storage;
 using SmartPick.Catalog.Tests.Support;

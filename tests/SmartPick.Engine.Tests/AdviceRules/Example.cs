@@ -1,6 +1,5 @@
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Applicants;
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.RankList;
 using SmartPick.Engine.RankList.Review;
@@ -70,7 +69,7 @@ internal sealed record Example(string Who)
     {
         if (RankList is { } list)
         {
-            return Reviewer.Review(list with { Applicant = Applicant }, Catalog, new Workspace()).Situation with { Standing = Standing };
+            return Reviewer.Review(list with { Applicant = Applicant }, Catalog).Situation with { Standing = Standing };
         }
 
         var request = new RecommendationRequest

@@ -1,4 +1,3 @@
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.RankList;
@@ -27,7 +26,7 @@ internal static class Lists
 
     public static RankListReview Review(RankListRequest request, ModelParameters? model = null) =>
         new RankListReviewer(new SeasonBook([ShippedModel.Season2026]), model ?? ShippedModel.Parameters, ShippedModel.Advice)
-            .Review(request, ProgramDirectory.Empty, new Workspace());
+            .Review(request, ProgramDirectory.Empty);
 
     public static RankListReview Review(params Rank[] ranks) => Review(Of(ranks));
 

@@ -43,23 +43,23 @@ public sealed class AllocationTests(SeededApp app)
     {
         foreach (var request in Requests(Applicants, settings))
         {
-            AssertLittle(request, (http, body, workspace) => Recommendations.Answer(http, body, Real, workspace, CancellationToken.None));
-            AssertLittle(request, (http, body, _) => Readiness.Answer(http, body, Real, CancellationToken.None));
+            AssertLittle(request, (http, body) => Recommendations.Answer(http, body, Real, CancellationToken.None));
+            AssertLittle(request, (http, body) => Readiness.Answer(http, body, Real, CancellationToken.None));
         }
     }
 
     [Fact]
     public void So_does_a_list_of_every_program() => Assert.All(
         Requests(Applicants, """{"limits": {"applications": 300}, "threshold": 0}"""),
-        request => AssertLittle(request, (http, body, workspace) => Recommendations.Answer(http, body, Real, workspace, CancellationToken.None)));
+        request => AssertLittle(request, (http, body) => Recommendations.Answer(http, body, Real, CancellationToken.None)));
 
     [Fact]
     public void So_do_answers_from_the_programs_of_a_whole_country()
     {
         foreach (var request in Requests(NationalApplicants, "{}"))
         {
-            AssertLittle(request, (http, body, workspace) => Recommendations.Answer(http, body, National.Value, workspace, CancellationToken.None), MostBytesOfCountry);
-            AssertLittle(request, (http, body, _) => Readiness.Answer(http, body, National.Value, CancellationToken.None), MostBytesOfCountry);
+            AssertLittle(request, (http, body) => Recommendations.Answer(http, body, National.Value, CancellationToken.None), MostBytesOfCountry);
+            AssertLittle(request, (http, body) => Readiness.Answer(http, body, National.Value, CancellationToken.None), MostBytesOfCountry);
         }
     }
 
@@ -70,11 +70,11 @@ public sealed class AllocationTests(SeededApp app)
     [InlineData(2000, 60, "0.3")]
     [InlineData(2000, 600, "0.6")]
     public void So_does_a_market_of_the_callers_own(int programs, int applications, string correlation) =>
-        AssertLittle(MarketRequest.Everything(1, programs, applications, correlation).ToJsonString(), (http, body, workspace) => Portfolio.Answer(http, body, workspace, CancellationToken.None), MostBytesOfMarket);
+        AssertLittle(MarketRequest.Everything(1, programs, applications, correlation).ToJsonString(), (http, body) => Portfolio.Answer(http, body, CancellationToken.None), MostBytesOfMarket);
 
     [Fact]
     public void So_does_a_rank_list() =>
-        AssertLittle(RankListRequests.Example.ToJsonString(), (http, body, workspace) => RankLists.Answer(http, body, Real, workspace));
+        AssertLittle(RankListRequests.Example.ToJsonString(), (http, body) => RankLists.Answer(http, body, Real));
 
     private CatalogSnapshot Real => app.Services.GetRequiredService<SnapshotStore>().Current!;
 
@@ -97,7 +97,7 @@ public sealed class AllocationTests(SeededApp app)
         return body.ToJsonString();
     });
 
-    private static void AssertLittle(string body, Func<HttpRequest, JsonElement, Workspace, IResult> answer, long mostBytes = MostBytes)
+    private static void AssertLittle(string body, Func<HttpRequest, JsonElement, IResult> answer, long mostBytes = MostBytes)
     {
         var measured = Measured.Of(body, mostBytes, answer);
         Assert.True(

@@ -27,7 +27,7 @@ internal readonly record struct Measured(long Allocated, long Length)
     /// <param name="body">The request's body.</param>
     /// <param name="most">An attempt that takes no more than this beyond the JSON is the last.</param>
     /// <param name="answer">Answers the request.</param>
-    public static Measured Of(string body, long most, Func<HttpRequest, JsonElement, Workspace, IResult> answer)
+    public static Measured Of(string body, long most, Func<HttpRequest, JsonElement, IResult> answer)
     {
         var bytes = new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(body));
         var output = new ArrayBufferWriter<byte>(LongestAnswer);
@@ -40,15 +40,14 @@ internal readonly record struct Measured(long Allocated, long Length)
         return measured;
     }
 
-    private static long Once(ReadOnlySequence<byte> body, Func<HttpRequest, JsonElement, Workspace, IResult> answer, ArrayBufferWriter<byte> output)
+    private static long Once(ReadOnlySequence<byte> body, Func<HttpRequest, JsonElement, IResult> answer, ArrayBufferWriter<byte> output)
     {
         var request = new DefaultHttpContext().Request;
         output.ResetWrittenCount();
         var before = GC.GetAllocatedBytesForCurrentThread();
         using (var json = StrictJson.Parse(body))
-        using (var workspace = new Workspace())
         {
-            Write(answer(request, json.RootElement, workspace), output);
+            Write(answer(request, json.RootElement), output);
         }
 
         return GC.GetAllocatedBytesForCurrentThread() - before;

@@ -4,6 +4,7 @@ using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts;
+using SmartPick.Functions.Contracts.Fields;
 
 namespace SmartPick.Functions.Tests.Contracts;
 

@@ -2,8 +2,8 @@ using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using SmartPick.Functions.Http;
 using SmartPick.Functions.Http.Limits;
+using SmartPick.Functions.Http.Pipeline;
 using SmartPick.Functions.Tests.Support;
 
 namespace SmartPick.Functions.Tests.Limits;
@@ -99,12 +99,12 @@ public sealed class SolverGateTests
     {
         await using var app = new FunctionApp();
         using var client = app.CreateClient();
-        var guard = app.Services.GetRequiredService<ApiGuard>();
+        var pipeline = app.Services.GetRequiredService<RequestPipeline>();
         var neverTaken = new TaskCompletionSource();
         for (var i = 0; i < 4 * Environment.ProcessorCount; i++)
         {
             var context = new DefaultHttpContext { Request = { Method = "POST", ContentType = "application/json", Body = new MemoryStream("{}"u8.ToArray()) } };
-            var begun = await guard.PostAsync(context.Request, 10, (_, _, _) => new Answer(neverTaken.Task), CancellationToken.None)
+            var begun = await pipeline.PostAsync(context.Request, 10, (_, _, _) => new Answer(neverTaken.Task), CancellationToken.None)
                 .WaitAsync(TimeSpan.FromMinutes(1));
 
             Assert.False(begun.ExecuteAsync(context).IsCompleted);

@@ -1,5 +1,3 @@
-using SmartPick.Functions.Recommendations;
-
 namespace SmartPick.Functions.Tests.Startup;
 
 /// <summary>The rehearsal runs where nobody would see it fail.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SmartPick.LocalRuntime.Hosting;
 
 namespace SmartPick.LocalRuntime.Tests.Hosting;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using SmartPick.LocalRuntime.Hosting;
 
 namespace SmartPick.LocalRuntime.Tests.Http;
 

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Azure.Data.Tables;
+using SmartPick.LocalRuntime.Hosting;
 using SmartPick.LocalRuntime.Storage;
 
 namespace SmartPick.LocalRuntime.Tests.Storage;

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
+using SmartPick.LocalRuntime.Hosting;
 using SmartPick.LocalRuntime.Storage;
 
 namespace SmartPick.LocalRuntime.Tests.Storage;

@@ -19,13 +19,13 @@ internal sealed record BoundProof
     public RelaxationConstraints? Part { get; init; }
 
     /// <summary>The whole problem's index of each class of the part.</summary>
-    public ArraySegment<int> Open { get; init; }
+    public int[] Open { get; init; } = [];
 
     /// <summary>Classes that fit and are not in the part: a portfolio with one of them is worth no more than this. −∞ where there is none.</summary>
     public double BoundOfClosed { get; init; } = double.NegativeInfinity;
 
     /// <summary>The tree; empty where there is none.</summary>
-    public ArraySegment<SearchNode> Tree { get; init; }
+    public IReadOnlyList<SearchNode> Tree { get; init; } = [];
 
     /// <summary>Whether it proves a portfolio optimal.</summary>
     /// <param name="grid">The reporting grid.</param>

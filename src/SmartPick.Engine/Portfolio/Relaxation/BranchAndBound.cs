@@ -26,14 +26,14 @@ internal sealed class BranchAndBound : IDisposable
     private readonly WorkBudget _work;
     private readonly CancellationToken _cancellationToken;
     private readonly SearchState _state;
-    private readonly WorkspaceList<SearchNode> _nodes;
+    private readonly List<SearchNode> _nodes = [];
     private readonly LazyGreedyQueue _open;
 
     // Of the node that is being processed.
     private readonly RelaxationConstraints _part;
-    private readonly ArraySegment<double> _low;
-    private readonly ArraySegment<double> _high;
-    private readonly ArraySegment<double> _gradient;
+    private readonly double[] _low;
+    private readonly double[] _high;
+    private readonly double[] _gradient;
     private readonly Selection _least;
     private readonly List<int> _opened = [];
     private readonly bool[] _leftOut;
@@ -67,11 +67,10 @@ internal sealed class BranchAndBound : IDisposable
         _least = new Selection(constraints.Problem);
         _leftOut = new bool[constraints.Problem.Classes.Length];
         _part = new RelaxationConstraints(constraints, _low, _high);
-        _relaxed = new RelaxedSolution(Column(), constraints.Problem.Workspace.Take<double>(constraints.Rows.Length), Column());
-        _nodes = new(constraints.Problem.Workspace, FewNodes);
+        _relaxed = new RelaxedSolution(Column(), new double[constraints.Rows.Length], Column());
         _open = new LazyGreedyQueue(node => _nodes[node].Bound, FewNodes);
 
-        ArraySegment<double> Column() => constraints.Problem.Workspace.Take<double>(constraints.High.Count);
+        double[] Column() => new double[constraints.High.Length];
     }
 
     private double Enough => _bestObjective + (_closeEnough * Math.Abs(_bestObjective));
@@ -79,7 +78,7 @@ internal sealed class BranchAndBound : IDisposable
     /// <summary>Divides nodes until none could hold something better, or a limit is reached.</summary>
     /// <param name="maxLeaves">Nodes that are not divided further, at most.</param>
     /// <returns>The best selection found and the tree: the largest bound of its leaves holds for every selection's value less fees.</returns>
-    public (Selection Best, double Objective, ArraySegment<SearchNode> Tree) Run(int maxLeaves)
+    public (Selection Best, double Objective, IReadOnlyList<SearchNode> Tree) Run(int maxLeaves)
     {
         Process(Root, isUpper: false);
         for (var leaves = 1; leaves < maxLeaves && !_work.IsSpent && _open.Next() is var (node, bound); leaves++)
@@ -94,7 +93,7 @@ internal sealed class BranchAndBound : IDisposable
             Process(node, isUpper: true);
         }
 
-        return (_best, _bestObjective, _nodes.Items);
+        return (_best, _bestObjective, _nodes);
     }
 
     public void Dispose()
@@ -121,10 +120,10 @@ internal sealed class BranchAndBound : IDisposable
         _part.SetAssistance();
         _part.LeaveOut(_leftOut);
         node = IsDecided() ? Decided(node) : Relaxed(node);
-        var added = _nodes.Add(node);
+        _nodes.Add(node);
         if (node.Bound > Enough && !IsDecided())
         {
-            _open.Add(added, node.Bound);
+            _open.Add(_nodes.Count - 1, node.Bound);
         }
     }
 
@@ -133,7 +132,7 @@ internal sealed class BranchAndBound : IDisposable
     {
         _state.Load(_least);
         Offer();
-        var multipliers = _part.Problem.Workspace.Take<double>(_part.Rows.Length);
+        var multipliers = new double[_part.Rows.Length];
         // Without a price on fees the tangent at the selection is its value, with more digits.
         var tangent = _reported.At(_part, _low, multipliers, _gradient, slack: 0, _cancellationToken);
         return node with
@@ -148,9 +147,9 @@ internal sealed class BranchAndBound : IDisposable
 
     private SearchNode Relaxed(SearchNode node)
     {
-        if (_relaxed.Multipliers.Count < _part.Rows.Length)
+        if (_relaxed.Multipliers.Length < _part.Rows.Length)
         {
-            _relaxed = new RelaxedSolution(_relaxed.Point, _part.Problem.Workspace.Take<double>(2 * _part.Rows.Length), _relaxed.ReducedGradient);
+            _relaxed = new RelaxedSolution(_relaxed.Point, new double[2 * _part.Rows.Length], _relaxed.ReducedGradient);
         }
 
         // What is enough on the reporting grid says little about where to stop on a coarser one.
@@ -169,23 +168,25 @@ internal sealed class BranchAndBound : IDisposable
         else
         {
             // What the parent proves holds for its halves: a sum that is held to a count has no price there.
-            var (whole, earlier) = (_nodes[node.Parent], _part.Problem.Workspace.Take<double>(_part.Rows.Length));
+            var (whole, earlier) = (_nodes[node.Parent], new double[_part.Rows.Length]);
             whole.Multipliers.CopyTo(earlier);
-            node = node.DoesNotFit.Count == 0 && whole.Decision!.Value.Opens is null
+            node = node.DoesNotFit.Length == 0 && whole.Decision!.Value.Opens is null
                 ? node with { Bound = whole.Bound, Point = whole.Point, ReducedGradient = whole.ReducedGradient, Multipliers = earlier, IsOpen = whole.IsOpen }
                 : WithoutLeftOut(node, whole.Point, earlier);
         }
 
+        var changes = _state.WorkOfChanges;
         Rounding.Round(_state, point);
         Offer();
+        _work.Spend(_reported.Work + _state.WorkOfChanges - changes);
         return node;
     }
 
     /// <summary>What a point and prices prove where some of its classes are left out.</summary>
-    private SearchNode WithoutLeftOut(SearchNode node, ArraySegment<double> point, ArraySegment<double> multipliers)
+    private SearchNode WithoutLeftOut(SearchNode node, double[] point, double[] multipliers)
     {
         var left = Copy(point);
-        for (var i = 0; i < left.Count; i++)
+        for (var i = 0; i < left.Length; i++)
         {
             left[i] = _high[i] == 0 ? 0 : left[i];
         }
@@ -256,9 +257,9 @@ internal sealed class BranchAndBound : IDisposable
         return due;
     }
 
-    private ArraySegment<bool> IsOpen()
+    private bool[] IsOpen()
     {
-        var isOpen = _part.Problem.Workspace.Take<bool>(_part.IsOpen.Length);
+        var isOpen = new bool[_part.IsOpen.Length];
         _part.IsOpen.CopyTo(isOpen);
         return isOpen;
     }
@@ -301,7 +302,7 @@ internal sealed class BranchAndBound : IDisposable
     }
 
     /// <summary>Finds the least that every selection of the part takes, and leaves out classes that do not fit beside it.</summary>
-    private ArraySegment<bool> ExcludeWhatDoesNotFit()
+    private bool[] ExcludeWhatDoesNotFit()
     {
         _least.Clear();
         for (var k = 0; k < _part.Problem.Classes.Length; k++)
@@ -320,14 +321,14 @@ internal sealed class BranchAndBound : IDisposable
             }
         }
 
-        ArraySegment<bool> doesNotFit = [];
+        bool[] doesNotFit = [];
         var due = FlatDue();
         for (var k = 0; k < _part.Problem.Classes.Length; k++)
         {
             if (_least.Taken(k) == 0 && !_part.Problem.Classes[k].Forced
                 && SpanMath.Max(_high.AsSpan(k * CompiledProblem.Levels, CompiledProblem.Levels)) > 0 && !_least.Fits(k, due - OwnDue(k)))
             {
-                doesNotFit = doesNotFit.Count > 0 ? doesNotFit : _part.Problem.Workspace.Take<bool>(_part.Problem.Classes.Length);
+                doesNotFit = doesNotFit.Length > 0 ? doesNotFit : new bool[_part.Problem.Classes.Length];
                 doesNotFit[k] = true;
             }
         }
@@ -341,9 +342,9 @@ internal sealed class BranchAndBound : IDisposable
             : Money.Zero;
     }
 
-    private void Exclude(ArraySegment<bool> classes)
+    private void Exclude(bool[] classes)
     {
-        for (var k = 0; k < classes.Count; k++)
+        for (var k = 0; k < classes.Length; k++)
         {
             if (classes[k])
             {
@@ -356,12 +357,7 @@ internal sealed class BranchAndBound : IDisposable
     /// <summary>Whether the part holds a single selection.</summary>
     private bool IsDecided() => _low.AsSpan().SequenceEqual(_high);
 
-    private ArraySegment<double> Copy(ReadOnlySpan<double> values)
-    {
-        var copy = _part.Problem.Workspace.Take<double>(values.Length);
-        values.CopyTo(copy);
-        return copy;
-    }
+    private static double[] Copy(ReadOnlySpan<double> values) => values.ToArray();
 
     private void Offer()
     {

@@ -13,7 +13,7 @@ internal sealed class Branching
     /// <summary>A sum this far from whole is worth a branch of its own.</summary>
     private const double FarFromWhole = 0.05;
 
-    private readonly ArraySegment<double> _hazards;
+    private readonly double[] _hazards;
 
     /// <summary>Classes at least half as strong as one of a strength.</summary>
     private readonly Dictionary<double, bool[]> _strong = [];
@@ -22,8 +22,8 @@ internal sealed class Branching
     /// <param name="grid">Quadrature of the mean hazards.</param>
     public Branching(CompiledProblem problem, OddsGrid grid)
     {
-        _hazards = problem.Workspace.Take<double>(problem.Classes.Length * CompiledProblem.Levels);
-        for (var i = 0; i < _hazards.Count; i++)
+        _hazards = new double[problem.Classes.Length * CompiledProblem.Levels];
+        for (var i = 0; i < _hazards.Length; i++)
         {
             ref readonly var kind = ref problem.Classes[i / CompiledProblem.Levels];
             var level = i % CompiledProblem.Levels;
@@ -96,7 +96,7 @@ internal sealed class Branching
     {
         if (!_strong.TryGetValue(strongest, out var kinds))
         {
-            kinds = new bool[_hazards.Count / CompiledProblem.Levels];
+            kinds = new bool[_hazards.Length / CompiledProblem.Levels];
             for (var k = 0; k < kinds.Length; k++)
             {
                 kinds[k] = Strength(k) >= strongest / 2;
@@ -116,7 +116,7 @@ internal sealed class Branching
     {
         int? column = null;
         var most = double.NegativeInfinity;
-        for (var i = 0; i < _hazards.Count; i++)
+        for (var i = 0; i < _hazards.Length; i++)
         {
             if (constraints.High[i] > constraints.Low[i] && Excess(node, i) is var excess && excess > most)
             {

@@ -112,10 +112,10 @@ internal sealed class CertificateWriter
         var node = _proof.Tree[number];
         List<CertificateDecision> here = [.. path];
         LeaveOut(part.Problem, node.DoesNotFit, here);
-        leftOut = node.DoesNotFit.Count == 0 ? leftOut : [.. leftOut.Select((isOut, k) => isOut || node.DoesNotFit[k])];
+        leftOut = node.DoesNotFit.Length == 0 ? leftOut : [.. leftOut.Select((isOut, k) => isOut || node.DoesNotFit[k])];
         if (node.Decision is not { } decision)
         {
-            _cases.Add(node.Point.Count == 0 ? Impossible(here) : Leaf(part, node, here, divided, leftOut));
+            _cases.Add(node.Point.Length == 0 ? Impossible(here) : Leaf(part, node, here, divided, leftOut));
             return;
         }
 
@@ -299,8 +299,8 @@ internal sealed class CertificateWriter
     private CertificateCase Case(
         RelaxationConstraints constraints,
         ReadOnlySpan<bool> isOpen,
-        ArraySegment<double> point,
-        ArraySegment<double> multipliers,
+        double[] point,
+        double[] multipliers,
         double bound,
         IReadOnlyList<CertificateDecision> decisions)
     {
@@ -359,7 +359,7 @@ internal sealed class CertificateWriter
         }
     }
 
-    private List<CertificatePoint> Points(CompiledProblem problem, ArraySegment<double> point)
+    private List<CertificatePoint> Points(CompiledProblem problem, double[] point)
     {
         List<CertificatePoint> points = [];
         for (var k = 0; k < problem.Classes.Length; k++)

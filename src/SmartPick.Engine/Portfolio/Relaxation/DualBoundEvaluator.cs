@@ -14,6 +14,9 @@ internal sealed class DualBoundEvaluator(CompiledProblem problem, OddsGrid grid)
     private readonly RelaxedValue _value = new(problem, grid);
     private readonly Dominance _dominance = new(problem);
 
+    /// <summary>Multiplications that one bound takes, about.</summary>
+    public long Work => _value.WorkOfGradient + _value.WorkOfLook;
+
     /// <summary>The bound on the grid at a point and prices.</summary>
     /// <param name="constraints">Constraints.</param>
     /// <param name="point">x by class and level.</param>
@@ -24,7 +27,7 @@ internal sealed class DualBoundEvaluator(CompiledProblem problem, OddsGrid grid)
     /// </param>
     /// <param name="cancellationToken">Checked at every class.</param>
     public double At(
-        RelaxationConstraints constraints, ArraySegment<double> point, ArraySegment<double> multipliers, ArraySegment<double> gradient, double slack, CancellationToken cancellationToken)
+        RelaxationConstraints constraints, double[] point, double[] multipliers, double[] gradient, double slack, CancellationToken cancellationToken)
     {
         _value.Load(point);
         _dominance.Clear();
@@ -72,11 +75,11 @@ internal sealed class DualBoundEvaluator(CompiledProblem problem, OddsGrid grid)
     }
 
     /// <summary>The same point and prices with the gradient and bound on the grid.</summary>
-    /// <inheritdoc cref="At(RelaxationConstraints, ArraySegment{double}, ArraySegment{double}, ArraySegment{double}, double, CancellationToken)"/>
+    /// <inheritdoc cref="At(RelaxationConstraints, double[], double[], double[], double, CancellationToken)"/>
     /// <param name="relaxed">The point and its prices.</param>
     public RelaxedSolution At(RelaxationConstraints constraints, RelaxedSolution relaxed, double slack, CancellationToken cancellationToken)
     {
-        var gradient = problem.Workspace.Take<double>(relaxed.Point.Count);
+        var gradient = new double[relaxed.Point.Length];
         return new RelaxedSolution(relaxed.Point, relaxed.Multipliers, gradient)
         {
             Bound = At(constraints, relaxed.Point, relaxed.Multipliers, gradient, slack, cancellationToken),

@@ -50,7 +50,7 @@ internal ref struct ProximalStep
         _solution = room.Take(_rows);
         _columns = room.Take(CompiledProblem.Levels * _rows);
         Multipliers = room.Take(_rows);
-        Point = room.Take(constraints.High.Count);
+        Point = room.Take(constraints.High.Length);
         TierPoint = room.Take(constraints.Tiers.Length);
         SetFreeCurvature();
     }
@@ -59,7 +59,7 @@ internal ref struct ProximalStep
     public static int RoomFor(RelaxationConstraints constraints)
     {
         var rows = constraints.Rows.Length;
-        return ((6 + CompiledProblem.Levels + (3 * rows)) * rows) + constraints.High.Count + constraints.Tiers.Length;
+        return ((6 + CompiledProblem.Levels + (3 * rows)) * rows) + constraints.High.Length + constraints.Tiers.Length;
     }
 
     /// <summary>Multipliers of the coupling rows, kept from step to step as the next start.</summary>

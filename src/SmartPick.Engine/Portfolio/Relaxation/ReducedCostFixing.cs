@@ -9,10 +9,10 @@ namespace SmartPick.Engine.Portfolio.Relaxation;
 /// </summary>
 internal sealed class ReducedCostFixing
 {
-    private readonly ArraySegment<bool> _mayEnter;
-    private readonly ArraySegment<bool> _mayLeave;
+    private readonly bool[] _mayEnter;
+    private readonly bool[] _mayLeave;
 
-    private ReducedCostFixing(ArraySegment<bool> mayEnter, ArraySegment<bool> mayLeave) => (_mayEnter, _mayLeave) = (mayEnter, mayLeave);
+    private ReducedCostFixing(bool[] mayEnter, bool[] mayLeave) => (_mayEnter, _mayLeave) = (mayEnter, mayLeave);
 
     public bool MayEnter(int kind) => _mayEnter[kind];
 
@@ -25,8 +25,8 @@ internal sealed class ReducedCostFixing
     {
         var kinds = constraints.Problem.Classes;
         var gap = Math.Max(0, relaxed.Bound - reached);
-        var mayEnter = constraints.Problem.Workspace.Take<bool>(kinds.Length);
-        var mayLeave = constraints.Problem.Workspace.Take<bool>(kinds.Length);
+        var mayEnter = new bool[kinds.Length];
+        var mayLeave = new bool[kinds.Length];
         Span<double> gains = stackalloc double[CompiledProblem.Levels];
         for (var k = 0; k < kinds.Length; k++)
         {

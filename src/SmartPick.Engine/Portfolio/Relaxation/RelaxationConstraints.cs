@@ -24,10 +24,10 @@ internal sealed class RelaxationConstraints
     private readonly int _budget;
     private readonly int _assisted;
     private readonly int[] _signals;
-    private readonly ArraySegment<int> _caps;
-    private readonly ArraySegment<int> _links;
-    private readonly ArraySegment<TierColumn> _tiers;
-    private readonly ArraySegment<double> _fees;
+    private readonly int[] _caps;
+    private readonly int[] _links;
+    private readonly TierColumn[] _tiers;
+    private readonly double[] _fees;
     private readonly int _firstSplit;
     private readonly int _firstAssisted;
     private readonly FeeAssistanceConstraint? _assistance;
@@ -35,21 +35,20 @@ internal sealed class RelaxationConstraints
     private readonly double _besideFees;
 
     /// <summary>The tiers of what this is a part of.</summary>
-    private readonly ArraySegment<TierColumn> _wholeTiers;
-    private ArraySegment<LimitRow> _rows;
-    private ArraySegment<Split> _splits;
+    private readonly TierColumn[] _wholeTiers = [];
+    private LimitRow[] _rows;
+    private Split[] _splits;
     private int _splitCount;
 
     /// <param name="problem">The problem.</param>
     public RelaxationConstraints(CompiledProblem problem)
     {
         Problem = problem;
-        var workspace = problem.Workspace;
         var groups = problem.Groups.Length;
-        var rows = workspace.Take<LimitRow>(RowsForAll + (RowsPerGroup * groups));
+        var rows = new LimitRow[RowsForAll + (RowsPerGroup * groups)];
         var rowCount = 0;
         var limits = problem.Source.Limits;
-        var (sizes, members) = (workspace.Take<int>(groups), 0);
+        var (sizes, members) = (new int[groups], 0);
         foreach (ref readonly var kind in problem.Classes)
         {
             sizes[kind.Group] += kind.Fits ? kind.Count : 0;
@@ -61,9 +60,9 @@ internal sealed class RelaxationConstraints
         var discount = problem.Source.Discount;
         _besideFees = LeastFeesBeside(problem);
         _budget = Row(LimitKind.Budget, Absent, problem.Budget.Dollars - _besideFees, double.PositiveInfinity);
-        (_caps, _links) = (workspace.Take<int>(groups), workspace.Take<int>(groups));
-        var flat = workspace.Take<double>(groups);
-        var tiers = workspace.Take<TierColumn>(MostTiers(problem.Fees));
+        (_caps, _links) = (new int[groups], new int[groups]);
+        var flat = new double[groups];
+        var tiers = new TierColumn[MostTiers(problem.Fees)];
         var tierCount = 0;
         Span<int> firstTiers = groups <= FewRows ? stackalloc int[groups] : new int[groups];
         for (var g = 0; g < groups; g++)
@@ -101,14 +100,14 @@ internal sealed class RelaxationConstraints
             }
         }
 
-        _flatPrices = FlatPrices.For(problem, firstTiers, tiers[..tierCount]);
+        _flatPrices = FlatPrices.For(problem, firstTiers, tiers.AsSpan(0, tierCount));
         _tiers = tiers[..tierCount];
         _rows = rows[..rowCount];
-        _fees = workspace.Take<double>(problem.Classes.Length);
+        _fees = new double[problem.Classes.Length];
         _splits = [];
         _firstSplit = rowCount;
-        Low = workspace.Take<double>(problem.Classes.Length * CompiledProblem.Levels);
-        var high = workspace.Take<double>(Low.Count);
+        Low = new double[problem.Classes.Length * CompiledProblem.Levels];
+        var high = new double[Low.Length];
         for (var k = 0; k < problem.Classes.Length; k++)
         {
             ref readonly var kind = ref problem.Classes[k];
@@ -150,7 +149,7 @@ internal sealed class RelaxationConstraints
     /// <param name="whole">What it is a part of.</param>
     /// <param name="low">Least of each kind and level there.</param>
     /// <param name="high">Most of each kind and level there.</param>
-    public RelaxationConstraints(RelaxationConstraints whole, ArraySegment<double> low, ArraySegment<double> high)
+    public RelaxationConstraints(RelaxationConstraints whole, double[] low, double[] high)
     {
         Problem = whole.Problem;
         (_applications, _budget, _assisted, _signals, _caps, _links, _fees) = (whole._applications, whole._budget, whole._assisted, whole._signals, whole._caps, whole._links, whole._fees);
@@ -158,15 +157,15 @@ internal sealed class RelaxationConstraints
         _firstAssisted = whole._firstAssisted;
         (_assistance, _flatPrices) = (whole._assistance?.OfPart(), whole._flatPrices?.OfPart());
         (_tiers, _rows) = (whole._tiers, whole._rows);
-        if (whole._tiers.Count > 0)
+        if (whole._tiers.Length > 0)
         {
-            _tiers = Problem.Workspace.Take<TierColumn>(whole._tiers.Count);
+            _tiers = new TierColumn[whole._tiers.Length];
             whole._tiers.CopyTo(_tiers);
         }
 
         if (_flatPrices is not null)
         {
-            _rows = Problem.Workspace.Take<LimitRow>(whole._rows.Count);
+            _rows = new LimitRow[whole._rows.Length];
             whole._rows.CopyTo(_rows);
         }
 
@@ -186,10 +185,10 @@ internal sealed class RelaxationConstraints
     public ReadOnlySpan<TierColumn> Tiers => _tiers;
 
     /// <summary>Least of each kind and level; raised only by a branch of the enumeration.</summary>
-    public ArraySegment<double> Low { get; }
+    public double[] Low { get; }
 
     /// <summary>Most of each kind and level, 0 where a level cannot be sent; lowered only by a branch of the enumeration.</summary>
-    public ArraySegment<double> High { get; }
+    public double[] High { get; }
 
     /// <summary>Whether each group has paid its flat price; empty where no group has one.</summary>
     public ReadOnlySpan<bool> IsOpen => _flatPrices is null ? [] : _flatPrices.IsOpen;
@@ -205,10 +204,10 @@ internal sealed class RelaxationConstraints
     /// <summary>Makes it another part, in which so many sums of kinds are held to a count.</summary>
     public void Begin(int splits)
     {
-        if (splits > _splits.Count)
+        if (splits > _splits.Length)
         {
-            _splits = Problem.Workspace.Take<Split>(2 * splits);
-            var rows = Problem.Workspace.Take<LimitRow>(_firstSplit + _splits.Count);
+            _splits = new Split[2 * splits];
+            var rows = new LimitRow[_firstSplit + _splits.Length];
             _rows[.._firstSplit].CopyTo(rows);
             _rows = rows;
         }
@@ -232,7 +231,7 @@ internal sealed class RelaxationConstraints
     /// <param name="opened">Those other groups.</param>
     public void SetOpen(ReadOnlySpan<int> opened)
     {
-        _wholeTiers.AsSpan()[..Math.Min(_firstAssisted, _wholeTiers.Count)].CopyTo(_tiers);
+        _wholeTiers.AsSpan()[..Math.Min(_firstAssisted, _wholeTiers.Length)].CopyTo(_tiers);
         if (_flatPrices is not null)
         {
             _flatPrices.Open(Low, opened, _tiers);
@@ -255,7 +254,7 @@ internal sealed class RelaxationConstraints
             return;
         }
 
-        Span<int> sizes = _links.Count <= FewRows ? stackalloc int[_links.Count] : new int[_links.Count];
+        Span<int> sizes = _links.Length <= FewRows ? stackalloc int[_links.Length] : new int[_links.Length];
         sizes.Clear();
         for (var k = 0; k < leftOut.Length; k++)
         {
@@ -368,7 +367,7 @@ internal sealed class RelaxationConstraints
     public double WorthOfPlacesBeyond(ReadOnlySpan<double> multipliers)
     {
         var worth = 0.0;
-        for (var g = 0; g < _links.Count; g++)
+        for (var g = 0; g < _links.Length; g++)
         {
             var (size, fitting) = (0, 0);
             foreach (ref readonly var kind in Problem.Classes)

@@ -30,7 +30,7 @@ internal static class RelaxationSolver
         RelaxationConstraints constraints, RelaxedValue value, ReadOnlySpan<double> start, ReadOnlySpan<double> prices, RelaxedSolution best, double enough, double precision, int maxSteps, WorkBudget work, CancellationToken cancellationToken)
     {
         var rented = ArrayPool<double>.Shared.Rent(
-            (5 * constraints.High.Count) + (3 * constraints.Tiers.Length) + constraints.Problem.Classes.Length + (2 * ProximalStep.RoomFor(constraints)));
+            (5 * constraints.High.Length) + (3 * constraints.Tiers.Length) + constraints.Problem.Classes.Length + (2 * ProximalStep.RoomFor(constraints)));
         try
         {
             Solve(constraints, value, start, prices, best, enough, precision, maxSteps, work, new Scratch(rented), cancellationToken);
@@ -44,7 +44,7 @@ internal static class RelaxationSolver
     private static void Solve(
         RelaxationConstraints constraints, RelaxedValue value, ReadOnlySpan<double> start, ReadOnlySpan<double> prices, RelaxedSolution best, double enough, double precision, int maxSteps, WorkBudget work, Scratch scratch, CancellationToken cancellationToken)
     {
-        var columns = constraints.High.Count;
+        var columns = constraints.High.Length;
         var costs = scratch.Take(columns);
         for (var i = 0; i < columns; i++)
         {

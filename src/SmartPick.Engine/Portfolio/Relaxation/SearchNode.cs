@@ -4,7 +4,7 @@ namespace SmartPick.Engine.Portfolio.Relaxation;
 /// A part of all selections: those that keep to the decisions from the root down to here. Its point and multipliers prove what no selection
 /// of it exceeds.
 /// </summary>
-internal readonly record struct SearchNode
+internal sealed record SearchNode
 {
     /// <summary>The node that this one is half of, by number; −1 for the root.</summary>
     public required int Parent { get; init; }
@@ -19,22 +19,22 @@ internal readonly record struct SearchNode
     public required double Bound { get; init; }
 
     /// <summary>The relaxed point, x by class and level; empty where the node holds no selection.</summary>
-    public ArraySegment<double> Point { get; init; }
+    public double[] Point { get; init; } = [];
 
     /// <summary>∂V/∂x at the point less the fees, by class and level.</summary>
-    public ArraySegment<double> ReducedGradient { get; init; }
+    public double[] ReducedGradient { get; init; } = [];
 
     /// <summary>Multipliers of the coupling rows, those of the node's sums last.</summary>
-    public ArraySegment<double> Multipliers { get; init; }
+    public double[] Multipliers { get; init; } = [];
 
     /// <summary>Whether each group has paid its flat price where the bound is proved; empty where no group has one.</summary>
-    public ArraySegment<bool> IsOpen { get; init; }
+    public bool[] IsOpen { get; init; } = [];
 
     /// <summary>How it is divided further; null where it is not.</summary>
     public BranchingDecision? Decision { get; init; }
 
     /// <summary>Classes that no longer fit beside what the node asks for, and that its parent still could take; empty where there are none.</summary>
-    public ArraySegment<bool> DoesNotFit { get; init; }
+    public bool[] DoesNotFit { get; init; } = [];
 }
 
 /// <summary>

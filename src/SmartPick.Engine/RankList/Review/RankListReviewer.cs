@@ -1,6 +1,5 @@
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Applicants;
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
@@ -18,13 +17,12 @@ public sealed class RankListReviewer(SeasonBook seasons, ModelParameters model, 
 
     /// <param name="request">A valid request.</param>
     /// <param name="directory">The programs of the catalog.</param>
-    /// <param name="workspace">Where odds are worked out; the review does not live in it.</param>
-    public RankListReview Review(RankListRequest request, ProgramDirectory directory, Workspace workspace)
+    public RankListReview Review(RankListRequest request, ProgramDirectory directory)
     {
         ArgumentNullException.ThrowIfNull(request);
         var season = seasons.For(request.Applicant);
         var odds = new OddsModel(
-            request.Applicant, season.MatchYear, model, [.. Specialties(request.Ranks, season.Rules).Keys], workspace);
+            request.Applicant, season.MatchYear, model, [.. Specialties(request.Ranks, season.Rules).Keys]);
         var forecast = new RankListForecast(request, new InterviewedOdds(odds, model), odds.Dependence.Match, _sameDecision);
         var contiguous = Contiguous(request.Ranks);
         var situation = new Situation

@@ -1,5 +1,6 @@
 using SmartPick.Functions.CatalogInfo;
 using SmartPick.Functions.Http;
+using SmartPick.Functions.OpenApi.Schemas;
 
 namespace SmartPick.Functions.OpenApi.Operations;
 

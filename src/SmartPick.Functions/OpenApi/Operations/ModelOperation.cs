@@ -1,5 +1,6 @@
 using SmartPick.Functions.Http;
 using SmartPick.Functions.ModelInfo;
+using SmartPick.Functions.OpenApi.Schemas;
 
 namespace SmartPick.Functions.OpenApi.Operations;
 

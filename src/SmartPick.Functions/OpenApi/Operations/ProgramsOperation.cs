@@ -1,5 +1,6 @@
 using SmartPick.Functions.Contracts.Fields;
 using SmartPick.Functions.Http;
+using SmartPick.Functions.OpenApi.Schemas;
 using SmartPick.Functions.Programs;
 
 namespace SmartPick.Functions.OpenApi.Operations;

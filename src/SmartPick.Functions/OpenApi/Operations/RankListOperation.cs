@@ -1,4 +1,5 @@
 using SmartPick.Functions.Http;
+using SmartPick.Functions.OpenApi.Schemas;
 using SmartPick.Functions.RankList;
 
 namespace SmartPick.Functions.OpenApi.Operations;

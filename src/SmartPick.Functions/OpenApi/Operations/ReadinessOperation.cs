@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Http;
+using SmartPick.Functions.OpenApi.Schemas;
 using SmartPick.Functions.Readiness;
 
 namespace SmartPick.Functions.OpenApi.Operations;

@@ -1,6 +1,7 @@
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Http;
+using SmartPick.Functions.OpenApi.Schemas;
 using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Functions.OpenApi.Operations;

@@ -1,6 +1,7 @@
 using SmartPick.Catalog.Refresh;
 using SmartPick.Functions.Contracts.Fields;
 using SmartPick.Functions.Http;
+using SmartPick.Functions.OpenApi.Schemas;
 
 namespace SmartPick.Functions.OpenApi.Operations;
 

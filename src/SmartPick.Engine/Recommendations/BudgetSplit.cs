@@ -1,0 +1,146 @@
+using SmartPick.Engine.Odds;
+using SmartPick.Engine.Pgy1;
+using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Seasons;
+
+namespace SmartPick.Engine.Recommendations;
+
+/// <summary>
+/// Splits one budget between a list and PGY-1 years. For every number of years the list is the best beside them; what both are worth
+/// together rises to a best number and falls after it, but for what whole fees make of it. Lists are only estimated here: bounds can wait for
+/// the split that is chosen.
+/// </summary>
+internal sealed class BudgetSplit(
+    RecommendationRequest request, SeasonRules season, Prospects prospects, ModelParameters model, Pgy1Planner planner, ListedPrograms listed)
+{
+    /// <summary>Numbers of years that are tried at most, each with a list of its own.</summary>
+    private const int MaxTried = 16;
+
+    /// <summary>How many of the widest steps the range of numbers has.</summary>
+    private const int FirstSteps = 8;
+
+    private readonly double _lossShare = model.Get("pgy1.lossShare").Value;
+
+    /// <summary>The best split found.</summary>
+    /// <param name="problem">The list's problem.</param>
+    /// <param name="grid">Its grid for searching.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public ChosenSplit Best(CompiledProblem problem, OddsGrid grid, CancellationToken cancellationToken)
+    {
+        var wanted = Wanted(problem, grid, cancellationToken);
+        var tried = new SortedList<int, Estimated>();
+        var isShort = false;
+        Try(wanted.Start);
+        var best = tried.Keys[0];
+        if (wanted.Most > 0 && tried[best].Left(problem.Budget) < Dearest())
+        {
+            isShort = true;
+            for (var step = Math.Max(1, wanted.Most / FirstSteps); step > 0 && tried.Count < MaxTried;)
+            {
+                Try(best + step);
+                Try(tried[best].From - step);
+                var better = MostWorth();
+                (best, step) = better == best ? (best, step / 2) : (better, step);
+            }
+        }
+
+        // What years that are not worth their fee leave is the list's again.
+        Try(Math.Min(best, tried[best].Pgy1.Applications));
+        best = MostWorth();
+        return new ChosenSplit(wanted.First(best), Worth(tried[best].List, tried[best].Pgy1, isShort), isShort);
+
+        int MostWorth() => tried.MaxBy(split => Worth(split.Value.List, split.Value.Pgy1, isShort)).Key;
+
+        void Try(int years)
+        {
+            if (years < 0 || years > wanted.Most || tried.Any(known => known.Value.From <= years && years <= known.Key))
+            {
+                return;
+            }
+
+            // Beside as many years as the list leaves money for it is still the best.
+            var list = Estimate(problem.With(wanted.First(years)), years, grid, cancellationToken);
+            tried[Math.Clamp(list.Pgy1.Applications, years, wanted.Most)] = list;
+        }
+    }
+
+    /// <summary>
+    /// What a list and the years beside it are worth together, a match without a year being as good a match as any. Where money is short it counts
+    /// as none, so that the budget is split for as many full courses of training as it can buy; else as what it is taken to lose, less all fees.
+    /// </summary>
+    /// <param name="list">What the list comes to.</param>
+    /// <param name="pgy1">What the years come to.</param>
+    /// <param name="isShort">Whether money is short.</param>
+    public double Worth(CurvePoint list, Pgy1Outcome pgy1, bool isShort)
+    {
+        var without = list.MatchProbability > 0 ? pgy1.Without / list.MatchProbability : 0;
+        return isShort
+            ? list.ExpectedValue * (1 - without)
+            : (list.ExpectedValue * (1 - (_lossShare * without))) - (request.Threshold / RecommendationRequest.FeeUnit * (list.Fees + pgy1.FeesUsd));
+    }
+
+    /// <summary>The dearest thing that money can be left for: an application, or opening a service.</summary>
+    private Money Dearest() => request.Preferences.Specialties.Keys.Concat(season.Preparatory).Select(season.FeesOf)
+        .Max(fees => fees.Opening > fees.Dearest ? fees.Opening : fees.Dearest);
+
+    private Estimated Estimate(CompiledProblem problem, int years, OddsGrid grid, CancellationToken cancellationToken)
+    {
+        var list = PortfolioSolver.Estimate(problem, grid, cancellationToken);
+        return new Estimated(years, list.End, planner.Estimate(Listed(list), problem.Budget - Money.Price(list.End.Fees)));
+    }
+
+    /// <summary>The years that a list would have if they were no object, and about how many of them a budget is best spent on.</summary>
+    private WantedYears Wanted(CompiledProblem problem, OddsGrid grid, CancellationToken cancellationToken)
+    {
+        var estimate = PortfolioSolver.GreedyEstimate(problem, grid, cancellationToken);
+        var wanted = planner.Wanted(Listed(estimate));
+        string[] years = [.. wanted.Years.Select(year => planner.SpecialtyOf(year))];
+
+        // As many as the budget holds beside the programs that are forced in.
+        string[] forced = [.. prospects.Open.Where(p => problem.Source.Include.Contains(p.Id)).Select(p => p.Program.Specialty)];
+        string[] specialties = [.. forced.Concat(years).Distinct(StringComparer.Ordinal)];
+        FeeSchedule[] fees = [.. specialties.Select(season.FeesOf)];
+        int[] sent = [.. specialties.Select(s => forced.Count(f => f == s))];
+        var most = 0;
+        while (most < years.Length)
+        {
+            sent[Array.IndexOf(specialties, years[most])]++;
+            if (FeeTotal.Of(fees, sent, problem.Source.Discount) > problem.Budget)
+            {
+                break;
+            }
+
+            most++;
+        }
+
+        return new WantedYears(years[..most], Math.Min(most, Pgy1Reserve.Of(estimate, wanted, problem.Budget, request.Limits.FeesOf(forced, season))));
+    }
+
+    private ListedProgram[] Listed(PortfolioEstimate list) => listed.InPreference(list.Path.Select(step => (step.Place, step.Level)));
+
+    /// <summary>A list with what the years beside it come to.</summary>
+    /// <param name="From">The least number of years known to have this list beside them.</param>
+    /// <param name="List">What the list comes to.</param>
+    /// <param name="Pgy1">What the years come to.</param>
+    private sealed record Estimated(int From, CurvePoint List, Pgy1Outcome Pgy1)
+    {
+        public Money Left(Money budget) => budget - Money.Price(List.Fees) - Money.Price(Pgy1.FeesUsd);
+    }
+}
+
+/// <summary>A split of a budget.</summary>
+/// <param name="Years">PGY-1 applications beside the list, by specialty.</param>
+/// <param name="Worth">About what list and years are worth together.</param>
+/// <param name="IsShort">Whether money is short for both.</param>
+internal sealed record ChosenSplit(Dictionary<string, int> Years, double Worth, bool IsShort);
+
+/// <summary>PGY-1 applications that a list would have if money were no object.</summary>
+/// <param name="Specialties">The specialty of each, the one that takes most off the risk first.</param>
+/// <param name="Start">About how many of them a budget is best spent on.</param>
+internal sealed record WantedYears(string[] Specialties, int Start)
+{
+    public int Most => Specialties.Length;
+
+    /// <summary>The first of them, by specialty.</summary>
+    public Dictionary<string, int> First(int years) => Specialties.Take(years).CountBy(s => s, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+}
