@@ -19,6 +19,7 @@ internal sealed class SpecialtyModel
         Related = model.Links.RelatedTo(specialty);
         Core = model.Links.CoreBeside(specialty);
         Features = [.. StrengthFeatures.All.Select(f => Effect($"strength.{f.Name}"))];
+        MatchTypes = [.. Enum.GetValues<ApplicantType>().Select(MatchType)];
         Types = [.. Enum.GetValues<ApplicantType>().Select(t => Coefficient($"strength.type.{ApplicantTypes.Code(t)}"))];
         TypicalScores = [.. Enum.GetValues<ApplicantType>().Select(TypicalScore)];
         VisaNeeded = [.. Enum.GetValues<ApplicantType>().Select(t => Value($"policy.visa.needed.{ApplicantTypes.Code(t)}"))];
@@ -99,6 +100,9 @@ internal sealed class SpecialtyModel
 
     /// <summary>Log-odds by applicant type.</summary>
     public Coefficient[] Types { get; }
+
+    /// <summary>Log-odds of a match given an interview by applicant type, beside what their strength adds; null where that is all.</summary>
+    public Coefficient?[] MatchTypes { get; }
 
     /// <summary>Mean Step 2 CK by applicant type, in tens of points, for those who do not tell a score.</summary>
     public double[] TypicalScores { get; }
@@ -280,6 +284,9 @@ internal sealed class SpecialtyModel
 
     private double TypicalScore(ApplicantType type) =>
         _model.Find($"population.step2ck.mean.{ApplicantTypes.Code(type)}", _specialty)?.Value ?? Features[0].Reference;
+
+    private Coefficient? MatchType(ApplicantType type) =>
+        _model.Find($"match.type.{ApplicantTypes.Code(type)}", _specialty) is { } parameter ? Odds.Coefficient.Of(parameter) : null;
 
     private Coefficient Coefficient(string name) => Odds.Coefficient.Of(_model.Get(name, _specialty));
 

@@ -17,6 +17,11 @@ internal sealed class SpecialtyView
         InterviewBase = model.InterviewBase.Once + shift;
         MatchBase = model.MatchBase.Once + new Uncertain(
             model.StrengthShare.Value * shift.Mean, 0, model.StrengthShare.Value * model.StrengthShare.Value * shift.Error);
+        if (model.MatchTypes[(int)applicant.Type] is { } type)
+        {
+            MatchBase += type.Once;
+        }
+
         Gold = model.Gold.Once;
         Silver = Gold.Times(model.SilverShare);
         MaybeGold = Accepted(Gold);
