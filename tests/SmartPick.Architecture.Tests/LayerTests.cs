@@ -17,14 +17,6 @@ public sealed class LayerTests
         ["SmartPick.Calibration"] = ["SmartPick.Simulation", "SmartPick.Catalog", "SmartPick.Engine"],
     };
 
-    /// <summary>Dependencies that still close a cycle. Remove each with its cause; none may be added.</summary>
-    private static readonly HashSet<(string From, string To)> Tolerated =
-    [
-        ("SmartPick.Engine.Pgy1", "SmartPick.Engine.Recommendations"),
-        ("SmartPick.Engine.Portfolio.Relaxation", "SmartPick.Engine.Portfolio"),
-        ("SmartPick.Engine.RankList", "SmartPick.Engine.AdviceRules"),
-    ];
-
     public static TheoryData<string> Assemblies => [.. MayUse.Keys];
 
     [Theory]
@@ -42,17 +34,9 @@ public sealed class LayerTests
     [MemberData(nameof(Assemblies))]
     public void No_two_namespaces_of_an_assembly_need_each_other(string assembly)
     {
-        var cycles = GraphOf(assembly).Without(Tolerated).Cycles().ToArray();
+        var cycles = GraphOf(assembly).Cycles().ToArray();
 
         Assert.True(cycles.Length == 0, string.Join(Environment.NewLine, cycles));
-    }
-
-    [Fact]
-    public void A_dependency_is_tolerated_only_while_it_closes_a_cycle()
-    {
-        var closing = GraphOf("SmartPick.Engine").CyclicDependencies().ToHashSet();
-
-        Assert.Empty(Tolerated.Except(closing));
     }
 
     private static NamespaceGraph GraphOf(string assembly) =>

@@ -27,17 +27,10 @@ internal sealed class NamespaceGraph
         where edge.From != edge.To && IsInside(edge.From, root) && IsInside(edge.To, root)
         select (edge, $"{dependency.Origin.Name} uses {dependency.Target.Name}"));
 
-    /// <summary>The graph without some dependencies.</summary>
-    public NamespaceGraph Without(IReadOnlySet<(string From, string To)> edges) =>
-        new(_reasons.Where(use => !edges.Contains(use.Key)).SelectMany(use => use.Select(reason => (use.Key, reason))));
-
-    /// <summary>The dependencies that are part of a cycle.</summary>
-    public IEnumerable<(string From, string To)> CyclicDependencies() =>
-        _reasons.Select(use => use.Key).Where(edge => ReachableFrom(edge.To).Contains(edge.From));
-
-    /// <summary>The same in words, one line each.</summary>
-    public IEnumerable<string> Cycles() =>
-        CyclicDependencies().Select(edge => $"{edge.From} needs {edge.To}: {string.Join(", ", _reasons[edge])}");
+    /// <summary>The dependencies that are part of a cycle, in words, one line each.</summary>
+    public IEnumerable<string> Cycles() => _reasons
+        .Where(use => ReachableFrom(use.Key.To).Contains(use.Key.From))
+        .Select(use => $"{use.Key.From} needs {use.Key.To}: {string.Join(", ", use)}");
 
     private static bool IsInside(string name, string root) =>
         name == root || name.StartsWith(root + ".", StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 
 namespace SmartPick.Calibration.Tests;
 

@@ -1,6 +1,7 @@
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 using SmartPick.Simulation.Calibration;
 
 namespace SmartPick.Calibration.Tests;

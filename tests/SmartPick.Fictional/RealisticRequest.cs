@@ -1,6 +1,6 @@
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Programs;
-using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Fictional;

@@ -1,5 +1,6 @@
 using SmartPick.Bench.Reporting;
 using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Portfolio.Solving;
 using SmartPick.Engine.Tests.Support;
 
 namespace SmartPick.Bench.Adversarial;

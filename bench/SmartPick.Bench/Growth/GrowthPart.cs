@@ -1,6 +1,7 @@
 using SmartPick.Bench.Markets;
 using SmartPick.Bench.Reporting;
 using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Portfolio.Solving;
 
 namespace SmartPick.Bench.Growth;
 

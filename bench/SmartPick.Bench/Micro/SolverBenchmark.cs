@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using SmartPick.Bench.Markets;
 using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Portfolio.Solving;
 
 namespace SmartPick.Bench.Micro;
 

@@ -4,6 +4,7 @@ using SmartPick.Engine.Odds;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Readiness;
 using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 using SmartPick.Engine.Seasons;
 using SmartPick.Fictional;
 

@@ -2,6 +2,7 @@ using SmartPick.Bench.Reporting;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 using SmartPick.Engine.Seasons;
 using SmartPick.Fictional;
 

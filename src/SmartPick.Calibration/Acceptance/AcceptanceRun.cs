@@ -3,6 +3,7 @@ using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Calibration.Acceptance;

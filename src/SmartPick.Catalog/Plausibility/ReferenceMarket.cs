@@ -1,6 +1,7 @@
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 
 namespace SmartPick.Catalog.Plausibility;
 

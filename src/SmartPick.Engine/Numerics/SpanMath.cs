@@ -12,6 +12,9 @@ namespace SmartPick.Engine.Numerics;
 /// <remarks>Spans that are read have one length; the span that is written may be one of them.</remarks>
 internal static class SpanMath
 {
+    /// <summary>What sums of numbers of a size are off by at most, as a share of it.</summary>
+    public const double RoundingError = 4e-15;
+
     private const nuint Width = 4;
 
     private interface IOperation

@@ -1,5 +1,5 @@
 using SmartPick.Engine.Portfolio;
-using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Engine.Pgy1;

@@ -29,7 +29,7 @@ internal sealed class SearchState : IDisposable
     public double Value => _field.Value;
 
     /// <summary>What <see cref="Value"/> may be off by: it is made of differences from certainty.</summary>
-    public double ValueError => Relaxation.DualBoundEvaluator.RoundingError * (Math.Abs(Value) + _field.Range);
+    public double ValueError => SpanMath.RoundingError * (Math.Abs(Value) + _field.Range);
 
     /// <summary>Multiplications that one gain takes, about.</summary>
     public long WorkOfGain => _grid.Nodes + FixedWork;

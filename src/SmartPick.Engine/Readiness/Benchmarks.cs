@@ -1,5 +1,5 @@
 using SmartPick.Engine.Numerics;
-using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 
 namespace SmartPick.Engine.Readiness;
 

@@ -1,4 +1,4 @@
-using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 
 namespace SmartPick.Engine.Readiness;
 

@@ -1,5 +1,4 @@
 using SmartPick.Engine.AdviceRules;
-using SmartPick.Engine.RankList;
 using SmartPick.Engine.Recommendations;
 
 namespace SmartPick.Engine.Readiness;

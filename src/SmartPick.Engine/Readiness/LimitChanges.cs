@@ -1,6 +1,6 @@
 using System.Globalization;
 using SmartPick.Engine.AdviceRules;
-using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 
 namespace SmartPick.Engine.Readiness;
 

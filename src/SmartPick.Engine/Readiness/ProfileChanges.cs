@@ -1,7 +1,7 @@
 using System.Globalization;
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Applicants;
-using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 
 namespace SmartPick.Engine.Readiness;
 

@@ -2,6 +2,7 @@ using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Plan;
 using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Engine.Readiness;

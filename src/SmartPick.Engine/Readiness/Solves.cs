@@ -1,6 +1,7 @@
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 
 namespace SmartPick.Engine.Readiness;
 

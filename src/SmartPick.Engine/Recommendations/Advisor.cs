@@ -1,6 +1,7 @@
 using System.Globalization;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Requests;
 using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Engine.Recommendations;

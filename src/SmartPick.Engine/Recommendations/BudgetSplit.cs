@@ -1,6 +1,8 @@
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Pgy1;
 using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Portfolio.Solving;
+using SmartPick.Engine.Requests;
 using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Engine.Recommendations;
@@ -14,7 +16,7 @@ internal sealed class BudgetSplit(
     RecommendationRequest request, SeasonRules season, Prospects prospects, ModelParameters model, Pgy1Planner planner, ListedPrograms listed)
 {
     /// <summary>Numbers of years that are tried at most, each with a list of its own.</summary>
-    private const int MaxTried = 16;
+    private const int MaxTried = 12;
 
     /// <summary>How many of the widest steps the range of numbers has.</summary>
     private const int FirstSteps = 8;

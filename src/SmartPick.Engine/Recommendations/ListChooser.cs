@@ -3,6 +3,8 @@ using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Pgy1;
 using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Portfolio.Solving;
+using SmartPick.Engine.Requests;
 using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Engine.Recommendations;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Requests;
 using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Engine.Recommendations;

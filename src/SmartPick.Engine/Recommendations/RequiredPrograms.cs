@@ -1,4 +1,5 @@
 using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Requests;
 using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Engine.Recommendations;

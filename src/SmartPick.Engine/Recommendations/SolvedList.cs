@@ -4,6 +4,7 @@ using SmartPick.Engine.Odds;
 using SmartPick.Engine.Pgy1;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
+using SmartPick.Engine.Requests;
 using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Engine.Recommendations;

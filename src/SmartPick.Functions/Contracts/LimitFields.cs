@@ -1,4 +1,4 @@
-using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts.Fields;
 using static SmartPick.Functions.Contracts.Fields.FieldTypes;

@@ -2,7 +2,7 @@ using System.Globalization;
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
-using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts.Fields;
 

@@ -1,5 +1,5 @@
 using SmartPick.Engine.Applicants;
-using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts.Fields;
 using static SmartPick.Functions.Contracts.Fields.FieldTypes;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Portfolio.Solving;
 using SmartPick.Functions.Contracts.Fields;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.Telemetry;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using SmartPick.Engine.Applicants;
-using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 using SmartPick.Functions.Contracts;
 
 namespace SmartPick.Functions.Readiness;

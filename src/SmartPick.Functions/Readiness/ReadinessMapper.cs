@@ -4,7 +4,7 @@ using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Plan;
 using SmartPick.Engine.Readiness;
-using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Http;
 using SmartPick.Functions.Recommendations;

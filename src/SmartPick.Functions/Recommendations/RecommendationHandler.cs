@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using SmartPick.Catalog.Snapshots;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Contracts.Fields;

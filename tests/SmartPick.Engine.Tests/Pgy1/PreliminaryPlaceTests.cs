@@ -1,7 +1,7 @@
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Pgy1;
 using SmartPick.Engine.Programs;
-using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 using SmartPick.Engine.Tests.Support;
 using static SmartPick.Engine.Pgy1.PreliminaryPlaces;
 

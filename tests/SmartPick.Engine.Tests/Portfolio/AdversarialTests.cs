@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Portfolio.Solving;
 using SmartPick.Engine.Tests.Support;
 using Xunit.Abstractions;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Portfolio.Solving;
 using SmartPick.Engine.Tests.Support;
 
 namespace SmartPick.Engine.Tests.Portfolio;

@@ -1,4 +1,5 @@
 using SmartPick.Engine.Portfolio;
+using SmartPick.Engine.Portfolio.Solving;
 using SmartPick.Engine.Tests.Support;
 
 namespace SmartPick.Engine.Tests.Portfolio;

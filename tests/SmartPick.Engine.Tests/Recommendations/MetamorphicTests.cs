@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 using SmartPick.Engine.Seasons;
 using SmartPick.Engine.Tests.Support;
 using Xunit.Abstractions;

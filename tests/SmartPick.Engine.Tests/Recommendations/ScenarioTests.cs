@@ -4,6 +4,7 @@ using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 using SmartPick.Engine.Seasons;
 using SmartPick.Engine.Tests.Support;
 using SmartPick.Fictional;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 using SmartPick.Engine.Seasons;
 using SmartPick.Fictional;
 

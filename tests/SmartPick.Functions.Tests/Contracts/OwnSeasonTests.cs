@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SmartPick.Engine.Programs;
-using SmartPick.Engine.Recommendations;
+using SmartPick.Engine.Requests;
 using SmartPick.Engine.Seasons;
 using SmartPick.Functions.Contracts;
 using SmartPick.Functions.Contracts.Fields;

@@ -6,6 +6,9 @@ namespace SmartPick.Engine.Portfolio.Relaxation;
 /// </summary>
 internal sealed record BoundProof
 {
+    /// <summary>A bound this close (share of it) proves a portfolio optimal up to rounding.</summary>
+    public const double Proven = 1e-9;
+
     /// <summary>The whole problem's constraints, in which classes that do not fit are held to none.</summary>
     public required RelaxationConstraints Constraints { get; init; }
 
@@ -30,7 +33,7 @@ internal sealed record BoundProof
     /// <summary>Whether it proves a portfolio optimal.</summary>
     /// <param name="grid">The reporting grid.</param>
     /// <param name="selection">The portfolio.</param>
-    public bool Closes(OddsGrid grid, Selection selection) => Bound - Objective(grid, selection) <= PortfolioSolver.Proven * Math.Abs(Bound);
+    public bool Closes(OddsGrid grid, Selection selection) => Bound - Objective(grid, selection) <= Proven * Math.Abs(Bound);
 
     /// <summary>A portfolio's value less fees.</summary>
     /// <param name="grid">The reporting grid.</param>

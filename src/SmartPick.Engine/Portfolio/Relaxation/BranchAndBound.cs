@@ -153,7 +153,7 @@ internal sealed class BranchAndBound : IDisposable
         }
 
         // What is enough on the reporting grid says little about where to stop on a coarser one.
-        var precision = Math.Max(PortfolioSolver.Proven / 4, _closeEnough / 20);
+        var precision = Math.Max(BoundProof.Proven / 4, _closeEnough / 20);
         var start = node.Parent == Root ? _best.ToPoint() : _nodes[node.Parent].Point;
         var enough = _isSearchedAsReported ? Enough : double.NegativeInfinity;
         ReadOnlySpan<double> prices = node.Parent == Root ? [] : _nodes[node.Parent].Multipliers;

@@ -8,9 +8,6 @@ namespace SmartPick.Engine.Portfolio.Relaxation;
 /// </summary>
 internal sealed class DualBoundEvaluator(CompiledProblem problem, OddsGrid grid) : IDisposable
 {
-    /// <summary>What sums of numbers of a size are off by at most, as a share of it: added to every bound.</summary>
-    public const double RoundingError = 4e-15;
-
     private readonly RelaxedValue _value = new(problem, grid);
     private readonly Dominance _dominance = new(problem);
 
@@ -64,7 +61,7 @@ internal sealed class DualBoundEvaluator(CompiledProblem problem, OddsGrid grid)
             size += multipliers[row] * Math.Abs(constraints.Rows[row].Bound);
         }
 
-        return tangent + constraints.Priced(gradient, multipliers) + (RoundingError * size);
+        return tangent + constraints.Priced(gradient, multipliers) + (SpanMath.RoundingError * size);
 
         double MostGain(int kind)
         {

@@ -1,7 +1,7 @@
 using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Portfolio.Relaxation;
 
-namespace SmartPick.Engine.Portfolio;
+namespace SmartPick.Engine.Portfolio.Solving;
 
 /// <summary>
 /// Finds a good portfolio and a relaxed point that bounds it. The relaxation is solved on few kinds at a time: those

@@ -1,6 +1,6 @@
-using SmartPick.Engine.AdviceRules;
+using SmartPick.Engine.RankList;
 
-namespace SmartPick.Engine.RankList;
+namespace SmartPick.Engine.AdviceRules;
 
 /// <summary>Codes of the ways a Match can end, as the contingency advice names them.</summary>
 internal static class OutcomeCodes

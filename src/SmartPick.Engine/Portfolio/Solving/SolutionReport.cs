@@ -1,6 +1,6 @@
 using SmartPick.Engine.Portfolio.Relaxation;
 
-namespace SmartPick.Engine.Portfolio;
+namespace SmartPick.Engine.Portfolio.Solving;
 
 /// <summary>Turns a selection into a reported solution: members by tie order, send order, and values on the fine rule.</summary>
 internal static class SolutionReport

@@ -1,6 +1,6 @@
 using SmartPick.Engine.Portfolio.Relaxation;
 
-namespace SmartPick.Engine.Portfolio;
+namespace SmartPick.Engine.Portfolio.Solving;
 
 /// <summary>
 /// Chooses programs and signals to maximize the expected value of the best program that says yes, under correlated
@@ -9,9 +9,6 @@ namespace SmartPick.Engine.Portfolio;
 /// </summary>
 public static class PortfolioSolver
 {
-    /// <summary>A bound this close (share of it) proves a portfolio optimal up to rounding.</summary>
-    internal const double Proven = 1e-9;
-
     /// <summary>How much further the bound may be from what was reached on the fine grid than on the coarse one (share of it).</summary>
     private const double GridError = 1e-4;
 

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using SmartPick.Engine.Applicants;
 
-namespace SmartPick.Engine.Recommendations;
+namespace SmartPick.Engine.Requests;
 
 /// <summary>Orders programs that nothing tells apart, differently for different applicants and always the same for one.</summary>
 public static class TieOrder

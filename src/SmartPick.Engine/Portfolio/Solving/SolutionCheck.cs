@@ -1,7 +1,7 @@
 using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Portfolio.Relaxation;
 
-namespace SmartPick.Engine.Portfolio;
+namespace SmartPick.Engine.Portfolio.Solving;
 
 /// <summary>
 /// Checks a portfolio, its value and the proof of its bound against each other, and reads off what may be claimed. A contradiction is a
@@ -28,7 +28,7 @@ internal sealed class SolutionCheck
             : bound < value - (SumError * scale) ? $"The bound {bound:R} is below the value {value:R}."
             : proof.IsExact && proof.Relaxed.Bound + fees < value - (SumError * scale) ? $"The exact optimum {value:R} is above the bound {proof.Relaxed.Bound + fees:R}."
             : null;
-        IsOptimal = Defect is null && bound - reported <= PortfolioSolver.Proven * Math.Max(Math.Abs(bound), fees);
+        IsOptimal = Defect is null && bound - reported <= BoundProof.Proven * Math.Max(Math.Abs(bound), fees);
         UpperBound = Defect is not null ? Math.Max(reported, BoundOfAll(problem, grid))
             : IsOptimal ? reported
             : bound;

@@ -1,7 +1,7 @@
 using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Portfolio.Relaxation;
 
-namespace SmartPick.Engine.Portfolio;
+namespace SmartPick.Engine.Portfolio.Solving;
 
 /// <summary>
 /// Closes what the relaxation of the whole problem leaves open by branch and bound over the classes still in question: to the end for small
@@ -45,7 +45,7 @@ internal static class BoundTightening
         var reached = BoundProof.Objective(reportGrid, best);
         var gap = (proof.Bound - reached) / Math.Abs(reached);
         var isSmall = problem.Classes.Length <= SmallProblem;
-        if (!(gap > (isSmall ? PortfolioSolver.Proven : GoodGap)))
+        if (!(gap > (isSmall ? BoundProof.Proven : GoodGap)))
         {
             return (best, proof);
         }
@@ -54,7 +54,7 @@ internal static class BoundTightening
         var open = problem.ClassesWhere(k => problem.Classes[k].Fits && (fixing.MayEnter(k) || best.Taken(k) > 0));
         var part = problem.Restrict(open);
         using var grid = OddsGrid.ForReport(part, keep: true);
-        var (closeEnough, work) = isSmall ? (PortfolioSolver.Proven / 2, WorkOnSmall)
+        var (closeEnough, work) = isSmall ? (BoundProof.Proven / 2, WorkOnSmall)
             : gap > WideGap ? (WideGap * 2 / 3, problem.Classes.Length <= MiddlingProblem ? WorkOnMiddling : WorkOnLarge)
             : (GoodGap / 2, WorkOnGap + (WorkOnGapPerClass * problem.Classes.Length));
         var nodes = isSmall && grid.Nodes * part.Classes.Length <= FineWork ? grid : searchGrid;

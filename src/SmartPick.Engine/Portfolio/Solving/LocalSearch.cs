@@ -1,6 +1,6 @@
 using SmartPick.Engine.Portfolio.Relaxation;
 
-namespace SmartPick.Engine.Portfolio;
+namespace SmartPick.Engine.Portfolio.Solving;
 
 /// <summary>
 /// Local search: swaps one program for another, moves a signal from one to another, uses idle signals, and rebuilds: takes

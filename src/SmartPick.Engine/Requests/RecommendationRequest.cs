@@ -2,7 +2,7 @@ using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Seasons;
 
-namespace SmartPick.Engine.Recommendations;
+namespace SmartPick.Engine.Requests;
 
 /// <summary>What a recommendation is asked for.</summary>
 public sealed record RecommendationRequest
