@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using SmartPick.Engine.AdviceRules;
 using SmartPick.Engine.Applicants;
-using SmartPick.Engine.Numerics;
 using SmartPick.Engine.Recommendations;
 
 namespace SmartPick.Calibration.Tests;

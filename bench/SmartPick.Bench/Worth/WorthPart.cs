@@ -83,7 +83,7 @@ internal static class WorthPart
             Threshold = 0,
             TieSeed = (ulong)random.NextInt64(),
         };
-        var open = Prospects.Of(request, directory, odds, model).Open;
+        var open = Prospects.Of(request, season, directory, odds, model).Open;
         var byId = open.ToDictionary(p => p.Id, StringComparer.Ordinal);
         var list = new Recommender(seasons, model, Engine.AdviceRules.AdviceBook.Empty).Recommend(request, directory, CancellationToken.None);
         var sent = list.Programs.Select(p => (byId[p.Program.Id].ToCandidate(1), p.Signal)).ToArray();
