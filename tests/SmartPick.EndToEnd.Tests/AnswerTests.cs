@@ -32,7 +32,7 @@ public sealed class AnswerTests(World world)
         await Expect(visit.Page.Locator(".headline-more")).ToContainTextAsync(
             string.Create(CultureInfo.InvariantCulture, $"${answer.Number("summary.feesUsd"):#,##0} for applications"));
         await Expect(visit.Page.Locator(".headline-more")).ToContainTextAsync("No other list at this cost");
-        await Expect(visit.Page.Locator(".headline-more")).ToContainTextAsync("transcripts and the NRMP fee come on top");
+        await Expect(visit.Page.Locator(".headline-more")).ToContainTextAsync("transcripts and the NRMP fee are extra");
         Assert.Equal(answer.At("programs").GetArrayLength(), await visit.Page.Locator("tr.program").CountAsync());
         var row = visit.Page.Locator("tr.program").First;
         await Expect(row).ToContainTextAsync(first.Text("name"));

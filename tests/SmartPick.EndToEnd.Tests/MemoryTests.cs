@@ -184,7 +184,7 @@ public sealed class MemoryTests(World world)
         await visit.OpenAsync();
 
         await visit.AnswerToAsync(() => Score(visit).FillAsync("244"));
-        await Expect(visit.Page.Locator(".notice")).ToContainTextAsync("keeps nothing when you reload");
+        await Expect(visit.Page.Locator(".notice")).ToContainTextAsync("won’t keep your work if you reload");
         await visit.Page.GetByLabel("Save on this device").CheckAsync();
 
         await Expect(visit.Page.Locator(".notice")).ToContainTextAsync("won’t let us save");

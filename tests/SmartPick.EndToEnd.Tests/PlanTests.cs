@@ -60,7 +60,7 @@ public sealed class PlanTests(World world)
         await Expect(visit.Page.Locator("#panel-list .what-if").First).ToContainTextAsync("easy");
 
         await visit.GroupAsync("Research, letters, rotations");
-        var next = await visit.AnswerToAsync(() => visit.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Interest group of the specialty" }).CheckAsync(), Visit.Readiness);
+        var next = await visit.AnswerToAsync(() => visit.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Specialty interest group" }).CheckAsync(), Visit.Readiness);
         Assert.DoesNotContain(next.At("whatIfs").EnumerateArray(), w => w.Text("code") == "interest-group");
         await Expect(visit.Page.Locator("#panel-list .what-if")).ToHaveCountAsync(next.At("whatIfs").EnumerateArray().Count(Moves));
     }

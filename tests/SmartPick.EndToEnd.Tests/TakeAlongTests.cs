@@ -96,7 +96,7 @@ public sealed class TakeAlongTests(World world)
         await Expect(drop).Not.ToBeCheckedAsync();
         await drop.CheckAsync();
         var edited = await visit.AnswerToAsync(
-            () => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Keep these and fill up my list" }).ClickAsync());
+            () => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Keep these and complete my list" }).ClickAsync());
 
         Assert.DoesNotContain(listed[0], edited.ProgramIds());
         Assert.Superset(listed.Skip(1).ToHashSet(), edited.ProgramIds().ToHashSet());

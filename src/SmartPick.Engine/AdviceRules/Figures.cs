@@ -21,7 +21,7 @@ public static class Figures
         ["score"] = s => Number(s.Applicant.Step2Ck?.Score),
         ["referenceScore"] = s => Number(s.Threshold("benchmark.step2ck.matched")),
         ["failures"] = s => Count(s.Applicant.FailedAttempts ?? 0, "failed attempt"),
-        ["products"] = s => s.Applicant.Research is { } research ? Count(research.KnownProducts, "product") : NotKnown,
+        ["products"] = s => s.Applicant.Research is { } research ? Count(research.KnownProducts, "research item") : NotKnown,
         ["researchLow"] = s => Number(s.Threshold("readiness.research.low")),
         ["researchHigh"] = s => Number(s.Threshold("readiness.research.high")),
         ["lettersAssignable"] = s => Number(s.Threshold("readiness.letters.assignable")),
@@ -107,7 +107,11 @@ public static class Figures
             ? $": {p.Value.Gold} gold and {p.Value.Silver} silver"
             : $": {p.Value.Silver}")));
 
-    private static string Points(double p) => string.Create(CultureInfo.InvariantCulture, $"{100 * p:0.#} points");
+    private static string Points(double p) => (100 * p).ToString("0.#", CultureInfo.InvariantCulture) switch
+    {
+        "1" => "1 point",
+        var points => $"{points} points",
+    };
 
     private static string Track(Tracks track) => track == Tracks.Advanced ? "advanced" : "categorical";
 
@@ -133,6 +137,6 @@ public static class Figures
         ProgramSetting.UniversityAffiliated => "university-affiliated",
         ProgramSetting.Community => "community",
         ProgramSetting.Military => "military",
-        _ => "of a setting not known",
+        _ => "of unknown setting",
     };
 }

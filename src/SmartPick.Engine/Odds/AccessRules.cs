@@ -51,12 +51,12 @@ internal readonly record struct AccessRules(string? Exclusion, double Visa, Rule
 
         if (Visa > 0)
         {
-            contributions.Add(new Contribution("unknown-visa", Math.Log(1 - Visa), program.Visas is null ? $"{visa} policy unknown" : "Whether you need a visa it does not sponsor is unknown"));
+            contributions.Add(new Contribution("unknown-visa", Math.Log(1 - Visa), program.Visas is null ? $"{visa} policy unknown" : "May not sponsor the visa you need; we don’t know if you need one"));
         }
 
         if (Exam.Closed > 0)
         {
-            contributions.Add(new Contribution("unknown-comlex", Math.Log(1 - Exam.Closed) + (Exam.Soft * model.Soft.Mean), program.Comlex is null ? "COMLEX policy unknown" : "Does not take COMLEX alone; whether you have a Step 2 CK is unknown"));
+            contributions.Add(new Contribution("unknown-comlex", Math.Log(1 - Exam.Closed) + (Exam.Soft * model.Soft.Mean), program.Comlex is null ? "COMLEX policy unknown" : "Does not take COMLEX alone; we don’t know if you have a Step 2 CK score"));
         }
         else if (Exam.Soft == 1)
         {
@@ -102,7 +102,7 @@ internal readonly record struct AccessRules(string? Exclusion, double Visa, Rule
         null => "May have a minimum Step 2 CK above yours",
         { } minimum when applicant.Step2Ck?.Score is { } score =>
             FormattableString.Invariant($"Step 2 CK {score:0.#} is below a minimum of {minimum:0.#} that may be a cutoff"),
-        { } minimum => FormattableString.Invariant($"Has a minimum Step 2 CK of {minimum:0.#}, and your score is not known"),
+        { } minimum => FormattableString.Invariant($"Has a minimum Step 2 CK of {minimum:0.#}, and we don’t know your score"),
     };
 
     private static double VisaOf(Applicant applicant, ResidencyProgram program, SpecialtyModel model)

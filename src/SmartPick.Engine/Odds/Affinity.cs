@@ -120,8 +120,10 @@ internal sealed class Affinity
                 "mission",
                 Mission(_model.Bar(program)).Mean,
                 program.ResearchFundingMillions is { } funding
-                    ? string.Create(CultureInfo.InvariantCulture, $"Your research at a department with ${funding:0.#} million a year for it")
-                    : "Your research at a program of this setting"));
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"How your research fits a department with ${funding:0.#} million a year in research funding")
+                    : "How your research fits this kind of program"));
         }
 
         if (_applicant.IsOsteopathic && program.DoShare is { } dos)

@@ -62,7 +62,7 @@ internal sealed class ProgramBar
 
         if (p.Positions is { } positions)
         {
-            yield return Reason("size", Size(p, model), $"{positions} positions a year");
+            yield return Reason("size", Size(p, model), $"{positions} position{(positions == 1 ? "" : "s")} a year");
         }
 
         if (p.Setting is { } setting)

@@ -140,7 +140,7 @@ internal static class StrengthFeatures
     {
         var known = KnownFailures(a, double.PositiveInfinity).Known;
         return (known == 0 ? "No failed licensing exam" : Counted((int)known, "failed licensing exam"))
-            + (known > 0 && Rebound(f, a) == 1 ? ", partly made good by Step 2 CK" : "");
+            + (known > 0 && Rebound(f, a) == 1 ? ", partly offset by Step 2 CK" : "");
     }
 
     /// <summary>
@@ -167,7 +167,7 @@ internal static class StrengthFeatures
     private static string ResearchText(FeatureView f, Applicant a)
     {
         var r = a.Research!;
-        return Number($"{(r.AllCounted ? "" : "At least ")}{Counted(r.KnownProducts, "scholarly product")}{(r.FirstAuthorPapers > 0 ? $", {Counted(r.FirstAuthorPapers.Value, "first-author paper")}" : "")}; the matched report {f.Model.ResearchMatched:0.#}");
+        return Number($"{(r.AllCounted ? "" : "At least ")}{Counted(r.KnownProducts, "research item")}{(r.FirstAuthorPapers > 0 ? $", {Counted(r.FirstAuthorPapers.Value, "first-author paper")}" : "")}; matched applicants report {f.Model.ResearchMatched:0.#}");
     }
 
     /// <summary>Projects in related specialties; null when none of them is told.</summary>

@@ -7,7 +7,7 @@ namespace SmartPick.Engine.Plan;
 /// <summary>Dates the steps for an applicant's season.</summary>
 internal sealed class Planner(PlanBook book, SeasonCalendar calendar)
 {
-    private const string SchoolYear = "Months of a usual school year in the US";
+    private const string SchoolYear = "Months of a typical US school year";
 
     /// <summary>The steps by stage, in each by the day they begin.</summary>
     /// <param name="situation">The applicant, with where the day stands.</param>

@@ -54,7 +54,7 @@ internal static class Checks
             data.Calendar.Of(SeasonEvent.Submission, situation.Standing!.MatchYear).From,
             situation.Fact("enough-products") & (target == 0 ? true : research?.ProjectsIn(situation.FirstChoice) is { } projects ? projects >= target : null),
             First(data.Advice, AdviceUse.Research, situation)
-                + (reported.Length > 0 ? $" Beside it, what matched US MD seniors reported on average, counted generously: {Figures.Words(reported)}." : ""));
+                + (reported.Length > 0 ? $" For comparison, matched US MD seniors reported these averages, counted generously: {Figures.Words(reported)}." : ""));
     }
 
     public static RotationAdvice Rotations(

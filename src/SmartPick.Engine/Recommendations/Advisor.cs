@@ -25,8 +25,8 @@ internal static class Advisor
     public static string Text(LeftOutReason reason) => reason switch
     {
         LeftOutReason.AddsTooLittle => "Adds too little for its fee.",
-        LeftOutReason.OverBudget => "Your budget goes to better ones.",
-        LeftOutReason.OverLimit => "Your applications go to better ones.",
+        LeftOutReason.OverBudget => "Other programs are a better use of your budget.",
+        LeftOutReason.OverLimit => "Other programs are a better use of your applications.",
         _ => "You excluded it.",
     };
 
@@ -56,11 +56,11 @@ internal static class Advisor
             " and ", request.Preferences.Specialties.Keys.Select(season.ServiceOf).Distinct().SelectMany(s => s.Fees.NotIncluded).Select(n => n.What).Distinct(StringComparer.Ordinal));
         var isPriced = request.Threshold > 0;
         var worth = isPriced ? $"too little for its fee when a match is worth {Dollars(request.ValueOfMatch)} to you" : "nothing";
-        var counted = isPriced ? $" A match counts as worth {Dollars(request.ValueOfMatch)} to you." : "";
+        var counted = isPriced ? $" We count a match as worth {Dollars(request.ValueOfMatch)} to you." : "";
         var hasAll = solution.LeftOut.All(p => p.Reason == LeftOutReason.Excluded);
         var text = (count, hasAll) switch
         {
-            _ when request.Limits.Applications == 0 => "Your limit is no applications.",
+            _ when request.Limits.Applications == 0 => "Your limit is 0 applications.",
             _ when count == request.Limits.Applications => $"Your list uses all {Applications(count)} you allow.{counted}",
             (0, true) => "No program is open to you.",
             (0, false) => $"No program is on your list: each adds {worth}, or doesn’t fit your limits.",

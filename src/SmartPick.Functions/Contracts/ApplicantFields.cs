@@ -113,7 +113,7 @@ internal static class ApplicantFields
         {
             if (applicant is { IsSenior: true, HasPgy1Year: true })
             {
-                json.Error("pgy1", "contradiction", "A senior has not begun a PGY-1 year: choose a graduate as type, or leave it out.");
+                json.Error("pgy1", "contradiction", "Seniors haven’t started a PGY-1 year: choose a graduate type, or leave this out.");
             }
         });
 

@@ -74,7 +74,7 @@ internal sealed class ApplicantNames(RequestObject root, ProgramDirectory direct
             var similar = called.Count > 0 ? called : words.Count > 0 ? [.. schools.Mentioning(words).Take(MaxSuggested)] : [];
             var keys = string.Join(", ", similar.Select(s => $"{s.Key} ({s.Name})"));
             root.Error(field, called.Count > 0 ? "ambiguous" : "not-found",
-                $"{(called.Count > 0 ? "Several schools are called so" : "No US medical school is called so")}"
+                $"{(called.Count > 0 ? "More than one school has this name" : "No US medical school has this name")}"
                     + $"{(keys.Length > 0 ? $"; use one of the keys {keys}." : "; see /api/v1/schools.")}"
                     + $"{(applicant.IsImg ? " Leave it out if your school is abroad." : "")}");
             return null;
@@ -82,11 +82,11 @@ internal sealed class ApplicantNames(RequestObject root, ProgramDirectory direct
 
         if (applicant.IsImg)
         {
-            root.Error(field, "contradiction", $"{school.Name} is in the US, and the type says a school abroad.");
+            root.Error(field, "contradiction", $"{school.Name} is in the US, but the applicant type is IMG.");
         }
         else if (applicant.IsOsteopathic != (school.Degree == SchoolDegree.DO))
         {
-            root.Error(field, "contradiction", $"{school.Name} gives the degree {school.Degree}, and the type says another.");
+            root.Error(field, "contradiction", $"{school.Name} grants the {school.Degree} degree, which doesn’t fit the applicant type.");
         }
 
         var home = directory.HomeProgramsOf(school).Values.SelectMany(programs => programs).Select(program => program.Id);

@@ -50,7 +50,9 @@ internal sealed class NamedPrograms(RequestObject root, Preferences preferences,
     {
         if (forced.Count > limits.Applications)
         {
-            root.Error("limits.applications", "too-small", Invariant($"{forced.Count} programs are included."));
+            root.Error(
+                "limits.applications", "too-small",
+                Invariant($"Must be at least {forced.Count}, the number of programs you included."));
         }
 
         var counts = forced.GroupBy(p => p.Specialty, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(),
@@ -59,14 +61,18 @@ internal sealed class NamedPrograms(RequestObject root, Preferences preferences,
         {
             if (counts.GetValueOrDefault(specialty) > cap)
             {
-                root.Error($"limits.perSpecialty.{specialty}", "too-small", Invariant($"{counts[specialty]} programs of it are included."));
+                root.Error(
+                    $"limits.perSpecialty.{specialty}", "too-small",
+                    Invariant($"Must be at least {counts[specialty]}, the number of its programs you included."));
             }
         }
 
         var fees = limits.FeesOf(forced.Select(p => p.Specialty), season);
         if (fees > Money.Limit(limits.BudgetUsd))
         {
-            root.Error("limits.budgetUsd", "too-small", Invariant($"The included programs cost ${fees.Dollars:0.00}."));
+            root.Error(
+                "limits.budgetUsd", "too-small",
+                Invariant($"Must be at least ${fees.Dollars:0.00}, the fees of the programs you included."));
         }
     }
 

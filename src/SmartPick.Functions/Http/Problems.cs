@@ -108,7 +108,7 @@ internal static class Problems
 
     public static IResult Failed(HttpRequest request) => Result(
         request, StatusCodes.Status500InternalServerError, "failed", "The service failed.",
-            "This is our defect, not your request's; please report it with `traceId`.");
+            "This is our fault, not yours; please report it with `traceId`.");
 
     public static IResult TimedOut(HttpRequest request) => Result(
         request, StatusCodes.Status504GatewayTimeout, "timed-out", "The request took too long.", "Ask for fewer applications or programs.");

@@ -69,7 +69,7 @@ internal sealed class RankChecks(SeasonRules season, ProgramDirectory directory,
         else if (interview.Track == Tracks.Physician && applicant is { HasPgy1Year: false })
         {
             interview.Error("track", "not-allowed",
-                "R positions are for physicians who have had the PGY-1 year: set applicant.pgy1 to completed or current.");
+                "R positions are for physicians who have done or are in a PGY-1 year: set applicant.pgy1 to completed or current.");
         }
         else if (interview.Track is { } track && !MayOffer(program, track))
         {

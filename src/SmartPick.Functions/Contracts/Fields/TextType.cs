@@ -15,7 +15,7 @@ internal sealed class TextType(bool isKey = false) : FieldType<string>
         value = null;
         if (json.ValueKind != JsonValueKind.String)
         {
-            place.Error("wrong-type", "Must be a text.");
+            place.Error("wrong-type", "Must be text.");
             return false;
         }
 

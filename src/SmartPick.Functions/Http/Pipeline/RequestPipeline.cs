@@ -145,7 +145,7 @@ public sealed class RequestPipeline(
         using var place = await gate.EnterAsync(caller, budget);
         if (!place.IsAcquired)
         {
-            return new DelayedRejection(Problems.Unavailable(request, "The service is busy; retry later.", GateRetrySeconds), time);
+            return new DelayedRejection(Problems.Unavailable(request, "The service is busy; try again later.", GateRetrySeconds), time);
         }
 
         var work = ThreadWork.Start();
@@ -169,5 +169,5 @@ public sealed class RequestPipeline(
     }
 
     private static IResult NoCatalog(HttpRequest request) =>
-        Problems.Unavailable(request, "The program catalog is still loading; retry later.", CatalogRetrySeconds);
+        Problems.Unavailable(request, "The program catalog is still loading; try again later.", CatalogRetrySeconds);
 }

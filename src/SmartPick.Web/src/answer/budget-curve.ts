@@ -57,7 +57,7 @@ export class BudgetCurve extends PlainElement {
         <summary>Show as a table</summary>
         <div class="scroll" tabindex="0" role="region" aria-label="Chance of matching by number of applications">
           <table>
-            <thead><tr><th scope="col">Applications</th><th scope="col">Chance of matching</th><th scope="col">ERAS fees (transcripts and
+            <thead><tr><th scope="col">Applications</th><th scope="col">Chance of matching</th><th scope="col">Application fees (transcripts and
               NRMP fee not included)</th></tr></thead>
             <tbody>${curve
               .filter((c, i) => i % 5 === 0 || c === stop || i === curve.length - 1)
@@ -91,7 +91,7 @@ export class BudgetCurve extends PlainElement {
     const listed = curve.filter((c) => c.applications <= stop.applications);
     const right = this.width - MARGIN.right;
     const label =
-      `Your chance of matching reaches ${wholePercent(stop.matchProbability)} at ${stop.applications} applications, ` +
+      `Your chance of matching reaches ${wholePercent(stop.matchProbability)} at ${plural(stop.applications, 'application')}, ` +
       `where your list stops, and would be ${wholePercent(last.matchProbability)} at ${last.applications}.`;
     const labelLeft = x(stop.applications) > this.width * 0.6;
     return html`
@@ -128,7 +128,7 @@ export class BudgetCurve extends PlainElement {
     const next = curve.find((c) => c.applications === shown.applications + 1);
     return html`
       <b>${plural(shown.applications, 'application')}</b>${isStop ? ' (your list)' : ''}: ${percent(shown.matchProbability)} for
-        ${dollars(shown.feesUsd)} in ERAS fees${this.answer.summary.pgy1FeesUsd > 0 ? ', not counting PGY-1 programs' : ''}.
+        ${dollars(shown.feesUsd)} in application fees${this.answer.summary.pgy1FeesUsd > 0 ? ', not counting PGY-1 programs' : ''}.
       ${
         next
           ? html`One more adds ${points(next.matchProbability - shown.matchProbability)} for
@@ -156,8 +156,8 @@ export class BudgetCurve extends PlainElement {
     const budget = this.request.limits?.budgetUsd;
     return html`
       <details class="limits-fold" .open=${mistake !== undefined || this.mistakes.has('limits.budgetUsd')}>
-      <summary>Change your limits <span class="aside">up to ${cap} applications, ${
-        typeof budget === 'number' ? dollars(budget) : 'no budget'
+      <summary>Change your limits <span class="aside">up to ${plural(cap, 'application')}, ${
+        typeof budget === 'number' ? dollars(budget) : 'any budget'
       }</span></summary>
       <div class="limits" role="group" aria-label="Your limits">
         <div class="slider">
@@ -172,7 +172,7 @@ export class BudgetCurve extends PlainElement {
           path: 'limits.budgetUsd',
           label: 'Budget (US$)',
           placeholder: 'No limit',
-          hint: 'For ERAS fees; transcripts and NRMP fee not included',
+          hint: 'For application fees; transcripts and NRMP fee not included',
         })}
         ${selectField(form, { path: 'threshold', label: 'How long should the list be?' }, matchValues, {
           numeric: true,

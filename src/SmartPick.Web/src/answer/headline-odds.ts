@@ -41,11 +41,11 @@ export class HeadlineOdds extends PlainElement {
           <p>This is guidance, not a guarantee. The range (${percentRange(low, high)}) shows how uncertain this is.</p>
           <p>Fees are ${dollars(summary.feesUsd)} for applications${
             summary.pgy1FeesUsd > 0 ? ` and ${dollars(summary.pgy1FeesUsd)} for PGY-1 programs` : ''
-          }; transcripts and the NRMP fee come on top.</p>
+          }; transcripts and the NRMP fee are extra.</p>
           ${
             summary.withoutPgy1 > 0
-              ? html`<p>Risk of matching without a PGY-1 year: <b>${wholePercent(summary.withoutPgy1)}</b>. That is an advanced position
-                without a first year.</p>`
+              ? html`<p>Risk of matching without a PGY-1 year: <b>${wholePercent(summary.withoutPgy1)}</b>. That means an advanced position
+                with no PGY-1 year.</p>`
               : nothing
           }
           <p>${proof(summary, this.request.objective)} ${this.betterForMatching()}</p>

@@ -63,7 +63,7 @@ export class ProgramMap extends PlainElement {
             : nothing
         }</div>
       <svg class="map" viewBox="${view.x} ${view.y} ${view.width} ${view.height}" role="img"
-        aria-label="Map of the US with ${plural(placed.length, 'program')} of your list. The table below lists the same programs.">
+        aria-label="Map of the US with ${plural(placed.length, 'program')} on your list. The list above has the same programs.">
         ${this.states.map((d) => svg`<path class="state" d=${d} />`)}
         ${placed.map(
           ({ program, x, y }) => svg`

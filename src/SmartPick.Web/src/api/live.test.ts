@@ -62,6 +62,16 @@ describe('a live answer', () => {
     expect(calls).toHaveLength(1);
   });
 
+  it('says when it asks too often what a visitor can understand', async () => {
+    const { calls, ask } = service();
+    const live = new Live(host, ask);
+    live.ask('a', 0);
+    await vi.advanceTimersByTimeAsync(0);
+    calls[0]!.fail(new Refusal({ title: 'Too many requests.', detail: 'See `Retry-After`.', status: 429 }));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(live.problem?.detail).toBe('We’ll keep trying.');
+  });
+
   it.each([
     ['too many requests', new Refusal({ title: 'Slow down', status: 429 }, 7), 7_000],
     ['a lost connection', new TypeError('Failed to fetch'), 3_000],

@@ -5,6 +5,7 @@ import type { Problem } from './contract';
 const PAUSE_MS = 200;
 const RETRY_SECONDS = 3;
 const UNREACHABLE: Problem = { title: 'Can’t reach SmartPick.', detail: 'We’ll keep trying.', status: 0 };
+const TOO_MANY_REQUESTS = 429;
 const MAX_DOUBLINGS = 4;
 
 /**
@@ -69,8 +70,8 @@ export class Live<Question, Answer> implements ReactiveController {
 
   private failed(error: unknown, question: Question) {
     this.asking = false;
-    this.problem = error instanceof Refusal ? error.problem : UNREACHABLE;
-    const passing = !(error instanceof Refusal) || error.problem.status === 429 || error.problem.status === 503;
+    this.problem = error instanceof Refusal ? forVisitors(error.problem) : UNREACHABLE;
+    const passing = !(error instanceof Refusal) || error.problem.status === TOO_MANY_REQUESTS || error.problem.status === 503;
     if (passing) {
       const seconds = (error instanceof Refusal && error.retryAfterSeconds) || RETRY_SECONDS;
       const doublings = Math.min(this.failures++, MAX_DOUBLINGS);
@@ -78,3 +79,7 @@ export class Live<Question, Answer> implements ReactiveController {
     }
   }
 }
+
+/** How the API counts requests is for developers; visitors hear that the page asks again by itself. */
+const forVisitors = (problem: Problem): Problem =>
+  problem.status === TOO_MANY_REQUESTS ? { ...problem, detail: UNREACHABLE.detail } : problem;

@@ -63,7 +63,7 @@ export class ImportPanel extends PlainElement {
         this device.</p>
       <p class="import-source"><label class="button tool-button">Choose a file<input type="file" class="sr-only" aria-label="Spreadsheet with your list"
         accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain" @change=${this.readFile}></label></p>
-      <label class="tool words"><span>Or paste the names, one a line</span>
+      <label class="tool words"><span>Or paste the names, one per line</span>
         <textarea rows="4" @change=${this.readPaste} @paste=${(e: Event) => setTimeout(() => this.readPaste(e))}></textarea></label>`;
   }
 
@@ -118,7 +118,7 @@ export class ImportPanel extends PlainElement {
         <button type="button" class="primary" ?disabled=${found.length === 0} @click=${() => this.confirm(found, missing, true)}>Score this
           list</button>
         <button type="button" class="tool-button" ?disabled=${found.length === 0}
-          @click=${() => this.confirm(found, missing, false)}>Keep these and fill up my list</button>
+          @click=${() => this.confirm(found, missing, false)}>Keep these and complete my list</button>
       </p>`;
   }
 

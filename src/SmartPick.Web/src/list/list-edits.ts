@@ -55,7 +55,7 @@ export class ListEdits extends PlainElement {
     const applications = after.applications - before.applications;
     const money = fees === 0 ? 'fees stay the same' : `fees ${fees > 0 ? 'rise' : 'fall'} by ${dollars(Math.abs(fees))}`;
     const count =
-      applications === 0 ? '' : `, with ${plural(Math.abs(applications), 'application')} ${applications > 0 ? 'more' : 'fewer'}`;
+      applications === 0 ? '' : `, with ${plural(Math.abs(applications), applications > 0 ? 'more application' : 'fewer application')}`;
     return `${chance}; ${money}${count}.`;
   }
 }

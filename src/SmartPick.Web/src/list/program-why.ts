@@ -5,7 +5,7 @@ import type { NotChosen, Reason, RecommendedProgram } from '../api/contract';
 import type { ProgramDirectory } from '../api/directory';
 import { PlainElement, dispatch } from '../page/plain';
 import { unknownLabels } from '../profile/vocabulary';
-import { dollars, percent, percentRange, points } from '../text/format';
+import { dollars, ordinal, percent, percentRange, points } from '../text/format';
 import { freidaEntry } from './directories';
 import type { Edits } from './edits';
 import { statuses, type Entry } from './journal';
@@ -62,7 +62,7 @@ export class ProgramWhy extends PlainElement {
             <li>If you rank it first: <b>${percent(odds.match.p)}</b>, likely range ${percentRange(odds.match.low, odds.match.high, percent)}.</li>
             <li>With your whole list: <b>${percent(odds.landing)}</b>. ${
               this.equals > 1
-                ? html`You gave no order among ${this.equals} programs: star the ones you want most.`
+                ? html`You haven’t said which of ${this.equals} programs you prefer: star the ones you want most.`
                 : html`It’s your ${ordinal(preferenceRank)} choice.`
             }</li>
             <li>This application adds <b>${points(marginal)}</b> for ${dollars(feeUsd)}.</li>
@@ -150,10 +150,4 @@ function reasonRow({ effect, text }: Reason) {
         <rect class=${effect < 0 ? 'effect-hurts' : 'effect-helps'} x=${effect < 0 ? 50 - width : 50} y="1" width=${width} height="8" />
         <rect class="effect-axis" x="49.6" y="0" width="0.8" height="10" />`}</svg>
       <span><span class="sr-only">${effect < 0 ? 'Hurts: ' : 'Helps: '}</span>${text}</span></li>`;
-}
-
-function ordinal(n: number): string {
-  const suffix = ['th', 'st', 'nd', 'rd'];
-  const rest = n % 100;
-  return `${n}${suffix[(rest - 20) % 10] ?? suffix[rest] ?? suffix[0]}`;
 }

@@ -62,7 +62,7 @@ export class ListTab extends PlainElement {
     return this.readinessAsked
       ? html`<p class="lead" role="status">Re-running your list for each thing you could still change…</p>`
       : html`
-        <p class="lead">A missing letter, an away rotation, a paper, a wider region, a bigger budget.</p>
+        <p class="lead">Try a new letter, an away rotation, a paper, more states, a bigger budget.</p>
         <button type="button" class="tool-button" @click=${() => dispatch(this, 'readiness-want', undefined)}>Show me</button>`;
   }
 

@@ -127,7 +127,7 @@ export class SmartPickPage extends PlainElement {
     this.listen('scenario-show', (id: number) => {
       const scenario = this.scenarios.find((s) => s.id === id);
       if (scenario) {
-        this.try(`answer ${scenario.name}`, scenario.request);
+        this.try(`version ${scenario.name}`, scenario.request);
       }
     });
     this.listen('scenario-remove', (id: number) => this.visitor.set({ scenarios: this.scenarios.filter((s) => s.id !== id) }));
@@ -308,7 +308,7 @@ export class SmartPickPage extends PlainElement {
     }
 
     this.visitor.set({ journal: Object.entries(notes).reduce((journal, [id, entry]) => note(journal, id, entry), this.journal) });
-    this.try('the list you brought', request);
+    this.try('your imported list', request);
     goTo('list');
   }
 

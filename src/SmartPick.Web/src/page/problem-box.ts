@@ -20,12 +20,12 @@ export function problemBox({ problem, others, inFields, answered, retry, leaveOu
   if (!problem) {
     return inFields
       ? html`<p class="problem" role="alert">Fix the highlighted fields to update your results.
-        ${answered ? 'Until then you see the last ones.' : nothing}</p>`
+        ${answered ? 'Until then, you see your last results.' : nothing}</p>`
       : nothing;
   }
 
   return html`<div class="problem" role="alert"><b>${problem.title}</b>
-    ${others.length ? others.map(said).join(' ') : (problem.detail ?? '')}
+    ${others.length ? others.map(said).join(' ') : inFields ? 'Fix the highlighted fields.' : (problem.detail ?? '')}
     ${
       others.length
         ? html`<button type="button" class="quiet" @click=${leaveOut}>Leave ${others.length === 1 ? 'it' : 'them'} out</button>`

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer } from '../api/contract';
-import { longDate } from '../text/format';
+import { count, longDate } from '../text/format';
 
 /** Where to reach those who run this site; set when the page is built (docs/operations.md). */
 const contact = import.meta.env.SMARTPICK_CONTACT as string | undefined;
@@ -11,14 +11,14 @@ export const siteFooter = (answer?: Answer): TemplateResult => html`
     ${
       answer
         ? html`<p title="Data ${answer.catalog.version}, model ${answer.model.version}">Data from ${longDate(answer.catalog.refreshedAt)}:
-        ${answer.catalog.programs} programs. Rules of the ${answer.model.season} season${
+        ${count(answer.catalog.programs)} programs. Rules for the ${answer.model.season} season${
           answer.model.calibrated ? '' : '; not yet checked against published match rates'
         }.</p>`
         : nothing
     }
     <details><summary>Method and sources</summary><p>Your odds come from a statistical model of published match figures (NRMP, AAMC, ERAS) and
       public program directories. <a href="/api/v1/model">All parameters with their sources</a>,
-      <a href="/api/v1/catalog">the state of the data</a>, <a href="/api/docs">the API</a>.</p></details>
+      <a href="/api/v1/catalog">data status</a>, <a href="/api/docs">the API</a>.</p></details>
     <details><summary>Privacy</summary><p>No account, no cookies, no tracking. Your profile is sent to SmartPick only to compute the answer and is
       never stored or logged there. What you save stays in this browser.</p></details>
     ${

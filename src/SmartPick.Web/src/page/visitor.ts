@@ -132,7 +132,7 @@ export class Visitor implements ReactiveController {
       text: 'You’re looking at a shared profile. Yours is safe.',
       acts: [
         { label: 'Back to mine', act: () => this.leave(mine) },
-        { label: 'Replace mine with it', act: () => this.leave({ ...mine, request: this.request }) },
+        { label: 'Use it instead of mine', act: () => this.leave({ ...mine, request: this.request }) },
       ],
     };
     this.take({ request });
@@ -149,7 +149,7 @@ export class Visitor implements ReactiveController {
   private damaged(mine: Memory | undefined) {
     this.linkNotice = {
       text: `This link is damaged or incomplete, so we can’t show its profile. ${
-        mine ? 'You see your own instead.' : 'Ask for the link again, or fill in your own profile.'
+        mine ? 'Here’s your own instead.' : 'Ask for a new link, or fill in your own profile.'
       }`,
     };
     forgetAddress();
@@ -180,7 +180,7 @@ export class Visitor implements ReactiveController {
       : {
           text: this.kept
             ? 'This browser won’t let us save: its storage is full or switched off. Export your list or copy a link to keep your work.'
-            : 'This browser keeps nothing when you reload. Export your list or copy a link to keep your work.',
+            : 'This browser won’t keep your work if you reload. Export your list or copy a link to keep your work.',
         };
   }
 

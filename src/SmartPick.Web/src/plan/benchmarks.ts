@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Benchmark } from '../api/contract';
 import { specialtyShort } from '../profile/specialties';
-import { wholePercent } from '../text/format';
+import { ordinal, wholePercent } from '../text/format';
 
 const measures: Record<string, string> = { step2ck: 'Step 2 CK', products: 'Research output', aoa: 'AOA' };
 
@@ -26,7 +26,7 @@ export const benchmarks = (rows: readonly Benchmark[]): TemplateResult => html`
 
 const standing = ({ measure, applicant, matched, percentile }: Benchmark) => {
   if (percentile !== undefined) {
-    return html` <span class="aside">percentile ${Math.round(percentile)}</span>`;
+    return html` <span class="aside">${ordinal(Math.round(percentile))} percentile</span>`;
   }
 
   return measure === 'aoa' || applicant === undefined || applicant === matched

@@ -117,7 +117,7 @@ export class PlanTab extends PlainElement {
   private research({ products, irProjects, target, by, text }: Readiness['research']) {
     return html`
       <dl class="target">
-        <div><dt>Products</dt><dd>${products ?? '–'} <span class="aside">(goal ${target.low}–${target.high})</span></dd></div>
+        <div><dt>Research items</dt><dd>${products ?? '–'} <span class="aside">(goal ${target.low}–${target.high})</span></dd></div>
         ${
           target.ir
             ? html`<div><dt>IR-related</dt><dd>${irProjects ?? '–'} <span class="aside">(goal

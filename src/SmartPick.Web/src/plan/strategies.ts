@@ -31,8 +31,7 @@ export function strategies(compare: readonly StrategyOdds[]): TemplateResult {
   const withIr = compare.some((c) => IR in c.applications);
   return html`
     <table class="compare">
-      <thead><tr><th scope="col">Apply to</th><th scope="col">Match anywhere</th>${withIr ? html`<th scope="col">Match in IR</th>` : nothing}<th scope="col">ERAS
-        fees</th></tr></thead>
+      <thead><tr><th scope="col">Apply to</th><th scope="col">Match anywhere</th>${withIr ? html`<th scope="col">Match into IR</th>` : nothing}<th scope="col">Fees</th></tr></thead>
       <tbody>${compare.map(
         (c) => html`
         <tr class=${wholePercent(c.matchProbability.p) === best ? 'is-best' : ''}>

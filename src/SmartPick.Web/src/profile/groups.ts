@@ -60,7 +60,7 @@ export const homeField = (form: FormState, directory: ProgramDirectory) =>
   html`<div data-path="applicant.homeInstitution">${pickField({
     id: `${form.prefix ?? 'f'}-applicant-homeInstitution`,
     label: 'Home hospital',
-    hint: 'The teaching hospital of your school, if it has a program in your specialty.',
+    hint: 'Your school’s teaching hospital, if it has a program in your specialty.',
     value: form.request.applicant.homeInstitution,
     options: institutionOptions(directory),
     choose: (key) => form.set('applicant.homeInstitution', key),

@@ -42,7 +42,7 @@ export function profileLines(request: RecommendationRequest): [label: string, te
     [
       'US clinical experience',
       typeof at('applicant.usClinicalExperienceMonths') === 'number'
-        ? `${text(at('applicant.usClinicalExperienceMonths'))} months`
+        ? plural(at('applicant.usClinicalExperienceMonths') as number, 'month')
         : undefined,
     ],
     ['Red flags', several(redFlags, at('applicant.redFlags'))],
@@ -77,11 +77,16 @@ function exam(value: unknown): string | undefined {
 }
 
 function research(value: unknown): string | undefined {
-  const names: Record<string, string> = { abstracts: 'abstracts', posters: 'posters', papers: 'papers', firstAuthorPapers: 'first-author' };
+  const names: Record<string, string> = {
+    abstracts: 'abstract',
+    posters: 'poster',
+    papers: 'paper',
+    firstAuthorPapers: 'first-author paper',
+  };
   return (
     Object.entries((value ?? {}) as Record<string, number>)
       .filter(([key, n]) => names[key] && typeof n === 'number')
-      .map(([key, n]) => `${n} ${names[key]}`)
+      .map(([key, n]) => plural(n, names[key]!))
       .join(', ') || undefined
   );
 }

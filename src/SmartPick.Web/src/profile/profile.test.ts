@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecommendationRequest } from '../api/contract';
 import { valueAt, withValue } from './paths';
+import { profileLines } from './profile-lines';
 import { byField, mistake, mistakes } from './rules';
 
 const start: RecommendationRequest = { applicant: { type: 'us-md-senior' } };
@@ -48,5 +49,15 @@ describe('mistakes', () => {
       ['applicant.honors', 'b'],
     ]);
     expect(others.map((e) => e.message)).toEqual(['c']);
+  });
+});
+
+describe('a profile in words', () => {
+  it('says one of a thing as one', () => {
+    const lines = new Map(
+      profileLines({ applicant: { type: 'non-us-img', usClinicalExperienceMonths: 1, research: { abstracts: 1, posters: 2, papers: 1 } } }),
+    );
+    expect(lines.get('US clinical experience')).toBe('1 month');
+    expect(lines.get('Research')).toBe('1 abstract, 2 posters, 1 paper');
   });
 });

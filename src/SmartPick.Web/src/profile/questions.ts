@@ -86,7 +86,7 @@ export const questions: readonly Question[] = [
   },
   {
     code: 'graduation',
-    title: 'When do you graduate, or when did you?',
+    title: 'What’s your graduation year?',
     weight: byType(1, 1, 19),
     isAnswered: has('applicant.graduationYear'),
     fields: graduationField,
@@ -114,21 +114,21 @@ export const questions: readonly Question[] = [
   },
   {
     code: 'letters',
-    title: 'Who writes your letters?',
+    title: 'Who is writing your letters?',
     weight: byType(7, 9, 11),
     isAnswered: has('applicant.letters'),
     fields: lettersField,
   },
   {
     code: 'usce',
-    title: 'US clinical experience?',
+    title: 'Do you have US clinical experience?',
     weight: byType(0, 0, 9),
     isAnswered: has('applicant.usClinicalExperienceMonths'),
     fields: usceField,
   },
   {
     code: 'quartile',
-    title: 'Where are you in your class?',
+    title: 'Where do you rank in your class?',
     weight: byType(3, 7, 8),
     isAnswered: has('applicant.classQuartile'),
     fields: quartileField,
@@ -147,7 +147,13 @@ export const questions: readonly Question[] = [
     isAnswered: (profile) => has('applicant.aoa')(profile) || has('applicant.goldHumanism')(profile),
     fields: honorSocieties,
   },
-  { code: 'leadership', title: 'Leadership?', weight: byType(1, 2, 3), isAnswered: has('applicant.leadership'), fields: leadershipField },
+  {
+    code: 'leadership',
+    title: 'Any leadership roles?',
+    weight: byType(1, 2, 3),
+    isAnswered: has('applicant.leadership'),
+    fields: leadershipField,
+  },
 ];
 
 /** The questions still open that can be asked beside the list, the most useful first. */

@@ -62,8 +62,8 @@ export const rotationKinds = options<Rotation['kind']>({
 });
 
 export const leadershipRoles = options<Exclude<Item<Value<Applicant['leadership']>>, 'ir-interest-group'>>({
-  'interest-group': 'Interest group of the specialty',
-  society: 'Society (SIR, RSNA, ACR …)',
+  'interest-group': 'Specialty interest group',
+  society: 'Professional society',
   other: 'Other',
 });
 
@@ -102,9 +102,9 @@ export const weights = options<keyof Value<Preferences['weights']>>({
 });
 
 export const objectives = options<Value<RecommendationRequest['objective']>>({
-  balanced: 'Both',
+  balanced: 'Both equally',
   match: 'Match anywhere',
-  preference: 'Match where I want most',
+  preference: 'Match where I most want to be',
 });
 
 /** Least gains per $30 of fees, which is $30 over the value of a match; $300,000 unless said. */
@@ -186,7 +186,7 @@ export const unknownLabels: Record<string, string> = {
   minimumStep2ck: 'whether it has a minimum Step 2 CK',
   minimumStep2ckKind: 'whether its minimum Step 2 CK is strict',
   positions: 'number of positions',
-  setting: 'kind of setting',
+  setting: 'setting',
   irDivision: 'whether IR is practiced on site',
   researchFunding: 'research funding',
   doShare: 'share of DO residents',
@@ -199,8 +199,8 @@ export const unknownLabels: Record<string, string> = {
   'applicant.step2ck': 'your Step 2 CK',
   'applicant.step2ck.attempts': 'whether an exam took more than one attempt',
   'applicant.classQuartile': 'your class quartile',
-  'applicant.aoa': 'your AOA',
-  'applicant.goldHumanism': 'your Gold Humanism',
+  'applicant.aoa': 'your AOA status',
+  'applicant.goldHumanism': 'your Gold Humanism status',
   'applicant.honors': 'your clerkship honors',
   'applicant.research': 'your research',
   'applicant.research.irProjects': 'your IR-related projects',

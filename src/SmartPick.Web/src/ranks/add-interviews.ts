@@ -5,7 +5,6 @@ import type { ProgramDirectory } from '../api/directory';
 import { PlainElement, dispatch } from '../page/plain';
 import { pickField, programOptions } from '../profile/program-field';
 import { specialtyShort } from '../profile/specialties';
-import { plural } from '../text/format';
 
 /** Where interviews come from: any program by name, or the list that was applied with. Tells `interview-add` with a program id. */
 @customElement('add-interviews')
@@ -27,7 +26,7 @@ export class AddInterviews extends PlainElement {
         ${
           noted.length
             ? html`<button type="button" class="tool-button" @click=${() => noted.forEach((id) => dispatch(this, 'interview-add', id))}>Add
-              the ${plural(noted.length, 'interview')} you noted in your list</button>`
+              the ${noted.length === 1 ? 'interview' : `${noted.length} interviews`} you noted in your list</button>`
             : nothing
         }
         ${pickField({

@@ -13,7 +13,7 @@ export class AddUnlisted extends PlainElement {
   protected override render() {
     return html`
       <details class="add-unlisted">
-        <summary>A program is missing?</summary>
+        <summary>Missing a program?</summary>
         <p class="aside">Add it by name. Its odds are those of an average program in its specialty.</p>
         <div class="list-tools">
           <label class="tool words"><span>Program name</span><input type="text" maxlength="200" autocomplete="off" .value=${this.name}

@@ -30,14 +30,14 @@ export class RankHeadline extends PlainElement {
         </div>
         <dl class="figures">
           <div><dt>Contiguous ranks</dt><dd>${contiguousRanks}</dd><dd class="aside">in your first-choice specialty, before another
-            appears</dd></div>
+            specialty appears</dd></div>
           <div><dt>Interviews</dt><dd>${interviews}</dd><dd class="aside">${ranksAgainst(list.length, interviews)}</dd></div>
           ${
             !this.supplemented
               ? html`<div><dt>Matched without a PGY-1 year</dt><dd>?</dd><dd class="aside">add your PGY-1 lists below</dd></div>`
               : withoutPgy1 > 0
                 ? html`<div><dt>Matched without a PGY-1 year</dt><dd>${wholePercent(withoutPgy1)}</dd><dd class="aside">an
-            advanced position without a first year</dd></div>`
+            advanced position with no PGY-1 year</dd></div>`
                 : nothing
           }
         </dl>
@@ -60,7 +60,7 @@ export class RankHeadline extends PlainElement {
       <svg class="ladder" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class="ladder-rest" x="0" y="0"
         width="100" height="10" />${pieces}</svg>
       <ul class="hundred-key">
-        ${first ? html`<li><span class="swatch rung-swatch"></span><b>${percent(first.odds.landing)}</b> your first rank</li>` : nothing}
+        ${first ? html`<li><span class="swatch rung-swatch"></span><b>${percent(first.odds.landing)}</b> your first choice</li>` : nothing}
         <li><span class="swatch dot-unmatched"></span><b>${wholePercent(1 - matchProbability.p)}</b> not matched</li>
       </ul>`;
   }

@@ -32,7 +32,7 @@ export class RankOrder extends PlainElement {
   protected override render() {
     const { ranks } = this.ranking;
     return html`
-      <p class="sr-only" id="rank-keys">Press the up and down arrows on a handle to move its rank.</p>
+      <p class="sr-only" id="rank-keys">On a handle, press the up or down arrow to move that program.</p>
       <p class="sr-only" role="status">${this.said}</p>
       <ol class="ranks" aria-label="Your rank list">${repeat(ranks, keyOf, (rank, i) => this.row(rank, i))}</ol>`;
   }

@@ -175,7 +175,7 @@ export class RanksTab extends PlainElement {
       : html`
       <section class="additions">
         <h3>Other tracks you could rank</h3>
-        <p class="aside">If the program offers them. Gain when ranked last.</p>
+        <p class="aside">If the program offers it. Each gain is for adding the track at the end of your list.</p>
         <ul>${additions.map(
           (a) => html`
           <li><span>${this.directory.nameOf(a.programId)}, ${trackName(a.track).toLowerCase()}</span> <span class="aside">would add

@@ -24,7 +24,7 @@ export class SupplementalLists extends PlainElement {
       : html`
       <h2 id="supplemental-title">Your PGY-1 year</h2>
       <p class="lead">Advanced positions start at PGY-2. For each one, rank the transitional years where you interviewed. That
-        supplemental list is used only if you match there. Preliminary programs are not in the data.</p>
+        supplemental list is used only if you match there. Preliminary programs are not in our data.</p>
       ${advanced.map((id) => this.group(id, advanced.length > 1))}`;
   }
 

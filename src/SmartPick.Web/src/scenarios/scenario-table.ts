@@ -45,10 +45,10 @@ export class ScenarioTable extends PlainElement {
             ${row('Applications', ({ applications }) => applications)}
             ${row('Fees', (summary) => dollars(totalFees(summary as Answer['summary'])))}
             ${row('Interviews', ({ interviews: { p10, p90 } }) => `${p10}–${p90}`)}
-            <tr><th scope="row">Different</th>${columns.map(({ scenario }) => html`<td>${this.different(scenario)}</td>`)}</tr>
+            <tr><th scope="row">What’s different</th>${columns.map(({ scenario }) => html`<td>${this.different(scenario)}</td>`)}</tr>
           </tbody>
         </table></div>
-        <p class="aside">${plural(this.scenarios.length, 'answer')} kept, three at most. Change your profile and compare.</p>
+        <p class="aside">${plural(this.scenarios.length, 'version')} saved, three at most. Change your profile to compare.</p>
       </section>`;
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstSentence, outOfHundred, percent, percentRange, points, wholePercent } from './format';
+import { count, firstSentence, ordinal, outOfHundred, percent, percentRange, points, wholePercent } from './format';
 
 describe('chances', () => {
   it.each([
@@ -29,6 +29,18 @@ describe('chances', () => {
     [0.021, '2.1 points'],
     [0, '0 points'],
   ])('%d is %s', (d, text) => expect(points(d)).toBe(text));
+});
+
+describe('counts', () => {
+  it('have a comma between thousands', () => expect(count(5012)).toBe('5,012'));
+  it.each([
+    [1, '1st'],
+    [2, '2nd'],
+    [11, '11th'],
+    [13, '13th'],
+    [43, '43rd'],
+    [100, '100th'],
+  ])('%d in an order is %s', (n, text) => expect(ordinal(n)).toBe(text));
 });
 
 describe('shares of one hundred', () => {

@@ -41,7 +41,18 @@ export const longDate = (time: string): string => day.format(new Date(time));
 const money = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 0 });
 export const dollars = (amount: number): string => money.format(amount);
 
+const counts = new Intl.NumberFormat('en-US');
+/** Such as 5,012. */
+export const count = (n: number): string => counts.format(n);
+
 export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+/** Such as 1st, 22nd, 13th. */
+export function ordinal(n: number): string {
+  const suffix = ['th', 'st', 'nd', 'rd'];
+  const rest = n % 100;
+  return `${n}${suffix[(rest - 20) % 10] ?? suffix[rest] ?? suffix[0]}`;
+}
 
 /** The applications of a list and of the PGY-1 programs beside it. */
 export const allApplications = ({ applications }: { applications: number }, pgy1: number): string =>
