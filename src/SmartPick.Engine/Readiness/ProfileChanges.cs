@@ -12,13 +12,13 @@ namespace SmartPick.Engine.Readiness;
 internal static class ProfileChanges
 {
     public static IEnumerable<Change> Of(RecommendationRequest request, Situation situation, ReadinessData data) =>
-        Scores(request, situation, data.ScoreLevels)
+        Scores(request, situation, data)
             .Concat(Letters(request, situation))
             .Concat(Research(request, situation))
             .Concat(Commitment(request, situation))
             .Concat(UsExperience(request, situation));
 
-    private static IEnumerable<Change> Scores(RecommendationRequest request, Situation situation, IReadOnlyList<ScoreLevel> levels)
+    private static IEnumerable<Change> Scores(RecommendationRequest request, Situation situation, ReadinessData data)
     {
         if (situation.Fact("step2ck-taken") == true)
         {
@@ -27,12 +27,25 @@ internal static class ProfileChanges
 
         var kind = situation.Fact("comlex-only") == true ? ChangeCodes.Step2CkBesideComlex : ChangeCodes.Step2Ck;
         var attempts = (request.Applicant.Step2Ck?.Failures ?? 0) + 1;
-        foreach (var level in levels)
+        foreach (var level in Levels(situation, data))
         {
             var score = level.Score.ToString("0", CultureInfo.InvariantCulture);
             var change = Change.Of(kind, With(request, a => a with { Step2Ck = new ExamResult(true, level.Score, attempts) }), ("level", score), ("levelIs", level.Is));
             yield return change with { Code = $"{kind}-{score}" };
         }
+    }
+
+    /// <summary>Scores that say something about a specialty asked for; without one, what those reported who matched in the first choice.</summary>
+    private static IEnumerable<ScoreLevel> Levels(Situation situation, ReadinessData data)
+    {
+        ScoreLevel[] levels = [.. data.ScoreLevels.Where(l => l.Specialty is null || situation.Preferences.Specialties.ContainsKey(l.Specialty))];
+        var own = levels.All(l => l.Specialty is null)
+            ? data.Benchmarks.FirstOrDefault(b => b.Measure == BenchmarkMeasure.Step2Ck && b.Specialty == situation.FirstChoice)
+            : null;
+        return own is null
+            ? levels
+            : levels.Append(new ScoreLevel(
+                Math.Round(own.Matched), $"mean of {own.Population} in {situation.NameOf(own.Specialty)}, {own.Year}", own.Source, own.Specialty)).DistinctBy(l => l.Score);
     }
 
     private static IEnumerable<Change> Letters(RecommendationRequest request, Situation situation)

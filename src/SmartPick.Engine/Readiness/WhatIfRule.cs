@@ -28,4 +28,5 @@ public enum Effort
 /// <param name="Score">Points.</param>
 /// <param name="Is">What it is: whose mean.</param>
 /// <param name="Source">Citation.</param>
-public sealed record ScoreLevel(double Score, string Is, string Source);
+/// <param name="Specialty">The specialty it says something about; null where about all.</param>
+public sealed record ScoreLevel(double Score, string Is, string Source, string? Specialty = null);

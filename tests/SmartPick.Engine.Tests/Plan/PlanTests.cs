@@ -143,7 +143,7 @@ public sealed class PlanTests
         var steps = PlanOf(Senior(2027), new DateOnly(2026, 7, 1), "urology").Items;
 
         Assert.Contains("AUA", Assert.Single(steps, i => i.Id == "other-match").Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(steps, i => i.Id is "nrmp-registration" or "rank-list" or "match-week" or "soap");
+        Assert.DoesNotContain(steps, i => i.Id is "nrmp-registration" or "rank-list" or "match-week" or "soap" or "soap-general");
         Assert.DoesNotContain(PlanOf(Senior(2027), new DateOnly(2026, 7, 1)).Items, i => i.Id == "other-match");
     }
 

@@ -80,6 +80,21 @@ public sealed class WhatIfTests
     }
 
     [Fact]
+    public void Without_radiology_the_levels_are_those_of_the_first_choice()
+    {
+        var request = Assessed.Request(MadeUp.Average with { Step2Ck = null });
+        var report = Assessed.Of(request with
+        {
+            Preferences = request.Preferences with { Specialties = new Dictionary<string, double> { ["internal-medicine"] = 1 } },
+        });
+        var matched = ShippedModel.Readiness.Benchmarks.Single(b => b.Specialty == "internal-medicine" && b.Measure == BenchmarkMeasure.Step2Ck).Matched;
+        var levels = report.WhatIfs.Where(w => w.Code.StartsWith("step2ck-", StringComparison.Ordinal)).ToArray();
+
+        Assert.Contains(levels, w => w.Changed.Applicant.Step2Ck!.Score == Math.Round(matched));
+        Assert.DoesNotContain(levels, w => w.Text.Contains("DR", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_failed_Step_2_CK_is_offered_at_the_next_attempt()
     {
         var report = Assessed.Of(Assessed.Request(MadeUp.Average with { Step2Ck = new ExamResult(false, null, 1) }));

@@ -94,9 +94,9 @@ export class HeadlineOdds extends PlainElement {
       : html`<p class="warning strong" role="note">${first}</p>`;
   }
 
-  /** Remarks that no question answers. */
+  /** The other remarks: also those that stand at their field, which may be folded away or not be on the page. */
   private notes() {
-    return this.answer.warnings.filter((w) => !w.headline && !w.field).map((w) => html`<p>${w.text}</p>`);
+    return this.answer.warnings.filter((w) => !w.headline).map((w) => html`<p>${w.text}</p>`);
   }
 
   /** One hundred seasons like this one, each a dot: counts are easier to judge than a percentage. */
