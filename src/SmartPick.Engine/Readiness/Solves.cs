@@ -13,29 +13,36 @@ internal sealed class Solves(Recommender recommender, ProgramDirectory directory
 {
     private readonly Dictionary<RecommendationRequest, ListOutcome> _made = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>PGY-1 years beside the recommended list, once that is chosen.</summary>
+    private int? _years;
+
     public ProgramDirectory Directory => directory;
 
     public int Count { get; private set; }
 
     /// <summary>The list that a recommendation for a request gives, and what advice on it depends on.</summary>
     public (ListOutcome List, Situation Situation) Recommended(RecommendationRequest request) =>
-        Choose(request, isProven: true, list => (list.Outcome, list.Situation()));
+        Choose(request, SolveEffort.Full, list =>
+        {
+            _years = list.Pgy1.Outcome.Applications;
+            return (list.Outcome, list.Situation());
+        });
 
     public ListOutcome Of(RecommendationRequest request)
     {
         if (!_made.TryGetValue(request, out var made))
         {
-            _made[request] = made = Choose(request, isProven: false, list => list.Outcome);
+            _made[request] = made = Choose(request, new SolveEffort(IsProven: false, _years), list => list.Outcome);
         }
 
         return made;
     }
 
     /// <summary>Chooses the list for a request, of which nothing is kept but what is asked for.</summary>
-    private T Choose<T>(RecommendationRequest request, bool isProven, Func<SolvedList, T> asked)
+    private T Choose<T>(RecommendationRequest request, SolveEffort effort, Func<SolvedList, T> asked)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Count++;
-        return asked(recommender.Solve(request, directory, isProven, cancellationToken));
+        return asked(recommender.Solve(request, directory, effort, cancellationToken));
     }
 }

@@ -13,7 +13,13 @@ namespace SmartPick.Engine.Recommendations;
 /// the split that is chosen.
 /// </summary>
 internal sealed class BudgetSplit(
-    RecommendationRequest request, SeasonRules season, Prospects prospects, ModelParameters model, Pgy1Planner planner, ListedPrograms listed)
+    RecommendationRequest request,
+    SeasonRules season,
+    Prospects prospects,
+    ModelParameters model,
+    Pgy1Planner planner,
+    ListedPrograms listed,
+    SolveEffort effort)
 {
     /// <summary>Numbers of years that are tried at most, each with a list of its own.</summary>
     private const int MaxTried = 12;
@@ -32,12 +38,12 @@ internal sealed class BudgetSplit(
         var wanted = Wanted(problem, grid, cancellationToken);
         var tried = new SortedList<int, Estimated>();
         var isShort = false;
-        Try(wanted.Start);
+        Try(Math.Min(effort.LikelyYears ?? wanted.Start, wanted.Most));
         var best = tried.Keys[0];
         if (wanted.Most > 0 && tried[best].Left(problem.Budget) < Dearest())
         {
             isShort = true;
-            for (var step = Math.Max(1, wanted.Most / FirstSteps); step > 0 && tried.Count < MaxTried;)
+            for (var step = effort.LikelyYears is null ? Math.Max(1, wanted.Most / FirstSteps) : 1; step > 0 && tried.Count < MaxTried;)
             {
                 Try(best + step);
                 Try(tried[best].From - step);

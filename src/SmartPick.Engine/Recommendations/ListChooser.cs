@@ -27,25 +27,25 @@ internal sealed class ListChooser
     private readonly ListedPrograms _listed;
     private readonly BudgetSplit _split;
     private readonly double _closeSignals;
+    private readonly SolveEffort _effort;
     private readonly IReadOnlySet<string> _required;
 
     /// <summary>P(match) of the best list, before signals moved to the applicant's own programs.</summary>
     private double _bestBeforeOwnSignals;
 
     public ListChooser(
-        RecommendationRequest request, SeasonRules season, Prospects prospects, OddsModel odds, ModelParameters model, Pgy1Planner planner)
+        RecommendationRequest request, SeasonRules season, Prospects prospects, OddsModel odds, ModelParameters model, Pgy1Planner planner, SolveEffort effort)
     {
-        (_request, _season, _prospects, _odds, _planner) = (request, season, prospects, odds, planner);
+        (_request, _season, _prospects, _odds, _planner, _effort) = (request, season, prospects, odds, planner, effort);
         _problems = new ListProblems(request, season, prospects, odds);
         _listed = new ListedPrograms(request.Applicant, prospects, model);
-        _split = new BudgetSplit(request, season, prospects, model, planner, _listed);
+        _split = new BudgetSplit(request, season, prospects, model, planner, _listed, effort);
         _closeSignals = model.Get("signals.own.close").Value;
         _required = RequiredPrograms.Of(request, season, prospects);
     }
 
-    /// <param name="isProven">Whether to prove how good the list is as far as work allows, and to improve it where the proof shows how.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public ChosenList Choose(bool isProven, CancellationToken cancellationToken) => Choose(_request.Objective, isProven, cancellationToken);
+    public ChosenList Choose(CancellationToken cancellationToken) => Choose(_request.Objective, _effort.IsProven, cancellationToken);
 
     /// <summary>What the objective "match" would reach under the same limits, at least what the list reaches.</summary>
     /// <param name="chosen">The list that was chosen.</param>

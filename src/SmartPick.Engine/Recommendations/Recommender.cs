@@ -16,7 +16,7 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
     /// <param name="cancellationToken">Stops the search.</param>
     public Recommendation Recommend(RecommendationRequest request, ProgramDirectory directory, CancellationToken cancellationToken)
     {
-        var list = Solve(request, directory, isProven: true, cancellationToken);
+        var list = Solve(request, directory, SolveEffort.Full, cancellationToken);
         var (solution, summary) = (list.Solution, list.Summarise(cancellationToken));
         var situation = list.Situation();
         return new Recommendation
@@ -42,10 +42,10 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
 
     /// <summary>The list alone, for those who compare it with others.</summary>
     /// <inheritdoc cref="Recommend(RecommendationRequest, ProgramDirectory, CancellationToken)"/>
-    /// <param name="isProven">Whether to prove how good the list is, and to improve it where the proof shows how.</param>
+    /// <param name="effort">How much to compute.</param>
     internal SolvedList Solve(
-        RecommendationRequest request, ProgramDirectory directory, bool isProven, CancellationToken cancellationToken) =>
-        SolvedList.Solve(request, seasons.For(request.Applicant, request.Standing), directory, model, isProven, cancellationToken);
+        RecommendationRequest request, ProgramDirectory directory, SolveEffort effort, CancellationToken cancellationToken) =>
+        SolvedList.Solve(request, seasons.For(request.Applicant, request.Standing), directory, model, effort, cancellationToken);
 
     private RecommendedProgram Describe(SolvedList list, Pick pick, int rank, SeasonRules season)
     {

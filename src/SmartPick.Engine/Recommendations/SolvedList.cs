@@ -53,21 +53,21 @@ internal sealed class SolvedList
     /// <param name="season">The season that the applicant applies in.</param>
     /// <param name="directory">The programs to choose from.</param>
     /// <param name="model">The odds' parameters.</param>
-    /// <param name="isProven">Whether to prove how good the list is, and to improve it where the proof shows how.</param>
+    /// <param name="effort">How much to compute.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     public static SolvedList Solve(
         RecommendationRequest request,
         ApplicantSeason season,
         ProgramDirectory directory,
         ModelParameters model,
-        bool isProven,
+        SolveEffort effort,
         CancellationToken cancellationToken)
     {
         var odds = new OddsModel(request.Applicant, season.MatchYear, model, [.. request.Preferences.Specialties.Keys]);
         var prospects = Prospects.Of(request, season.Rules, directory, odds, model);
         var planner = new Pgy1Planner(request, season.Rules, directory, odds, model);
-        var chooser = new ListChooser(request, season.Rules, prospects, odds, model, planner);
-        return new SolvedList(request, season, directory, model, odds, prospects, planner, chooser, chooser.Choose(isProven, cancellationToken));
+        var chooser = new ListChooser(request, season.Rules, prospects, odds, model, planner, effort);
+        return new SolvedList(request, season, directory, model, odds, prospects, planner, chooser, chooser.Choose(cancellationToken));
     }
 
     /// <summary>What there was to choose from.</summary>

@@ -45,7 +45,7 @@ public sealed class SeasonLists
             Limits = plan.Limits(habit, _seasons.Latest),
             Threshold = plan.Threshold,
         };
-        var list = _recommender.Solve(request, _directory, isProven: true, cancellationToken);
+        var list = _recommender.Solve(request, _directory, SolveEffort.Full, cancellationToken);
         var odds = Odds(applicant.Applicant);
         return new ApplicationList([.. list.Solution.Picks.OrderBy(pick => pick.Place)
             .Select(pick => Sent(odds.At(list.Prospects.Open[pick.Place].Program), pick.Signal))]);
