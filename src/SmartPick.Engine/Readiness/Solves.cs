@@ -6,14 +6,13 @@ using SmartPick.Engine.Requests;
 namespace SmartPick.Engine.Readiness;
 
 /// <summary>
-/// What the lists for the variants of one request come to, each chosen once. Only the difference between two lists is asked for, so that nothing
-/// is proved of them.
+/// What the lists for the variants of one request come to, each chosen once. Of lists of which only the difference is asked for nothing is proved.
 /// </summary>
 internal sealed class Solves(Recommender recommender, ProgramDirectory directory, CancellationToken cancellationToken)
 {
     private readonly Dictionary<RecommendationRequest, ListOutcome> _made = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>PGY-1 years beside the recommended list, once that is chosen.</summary>
+    /// <summary>PGY-1 years beside the first recommended list, once that is chosen.</summary>
     private int? _years;
 
     public ProgramDirectory Directory => directory;
@@ -24,7 +23,7 @@ internal sealed class Solves(Recommender recommender, ProgramDirectory directory
     public (ListOutcome List, Situation Situation) Recommended(RecommendationRequest request) =>
         Choose(request, SolveEffort.Full, list =>
         {
-            _years = list.Pgy1.Outcome.Applications;
+            _years ??= list.Pgy1.Outcome.Applications;
             return (list.Outcome, list.Situation());
         });
 

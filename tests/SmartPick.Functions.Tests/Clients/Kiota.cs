@@ -5,7 +5,6 @@ using Generated;
 using Generated.Models;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Http.HttpClientLibrary;
-using SmartPick.Engine.Requests;
 
 /// <summary>Calls the API with a client that Kiota makes of the description.</summary>
 public static class Program

@@ -113,7 +113,7 @@ public sealed class SchoolTests(SeededApp app)
     [InlineData("us-md-senior", "—", "not-found", "/api/v1/schools")]
     [InlineData("us-do-senior", "michigan", "contradiction", "MD")]
     [InlineData("us-md-senior", "atsu-kcom", "contradiction", "DO")]
-    [InlineData("non-us-img", "michigan", "contradiction", "abroad")]
+    [InlineData("non-us-img", "michigan", "contradiction", "IMG")]
     public async Task A_school_that_cannot_be_is_refused_with_what_there_is(string type, string school, string code, string told)
     {
         foreach (var address in new[] { Api.Recommendations, "/api/v1/readiness", "/api/v1/rank-list" })
