@@ -18,14 +18,18 @@ internal sealed class NamespaceGraph
     /// <summary>The namespaces of one assembly.</summary>
     /// <param name="architecture">The loaded assembly.</param>
     /// <param name="root">Its name, with which its namespaces begin.</param>
-    public static NamespaceGraph Create(ArchUnitNET.Domain.Architecture architecture, string root) => new(
-        from type in architecture.Types
-        from dependency in type.Dependencies
+    public static NamespaceGraph Create(ArchUnitNET.Domain.Architecture architecture, string root)
+    {
         // A type parameter belongs to no namespace, but the loader gives it that of one of its users.
-        where dependency.Target is not GenericParameter
-        let edge = (From: dependency.Origin.Namespace?.FullName ?? "", To: dependency.Target.Namespace?.FullName ?? "")
-        where edge.From != edge.To && IsInside(edge.From, root) && IsInside(edge.To, root)
-        select (edge, $"{dependency.Origin.Name} uses {dependency.Target.Name}"));
+        var uses =
+            from type in architecture.Types
+            from dependency in type.Dependencies
+            where dependency.Target is not GenericParameter
+            let edge = (From: dependency.Origin.Namespace?.FullName ?? "", To: dependency.Target.Namespace?.FullName ?? "")
+            where edge.From != edge.To && IsInside(edge.From, root) && IsInside(edge.To, root)
+            select (edge, $"{dependency.Origin.Name} uses {dependency.Target.Name}");
+        return new(uses);
+    }
 
     /// <summary>The dependencies that are part of a cycle, in words, one line each.</summary>
     public IEnumerable<string> Cycles() => _reasons
