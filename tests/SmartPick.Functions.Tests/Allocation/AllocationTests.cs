@@ -23,6 +23,9 @@ public sealed class AllocationTests(SeededApp app)
     /// <summary>Odds in every scenario are kept for each of 6,500 programs, and every military program is named as left out.</summary>
     private const long MostBytesOfCountry = 48 * 1024 * 1024;
 
+    /// <summary>Readiness chooses a dozen lists from them, one after the other; the arrays of one are free before those of the next are made.</summary>
+    private const long MostBytesOfCountryReadiness = 96 * 1024 * 1024;
+
     private const int Applicants = 40;
     private const int NationalPrograms = 6_500;
     private const int NationalApplicants = 3;
@@ -56,7 +59,7 @@ public sealed class AllocationTests(SeededApp app)
         foreach (var request in Requests(NationalApplicants, "{}"))
         {
             AssertLittle(request, (http, body) => Recommendations.Answer(http, body, National.Value, CancellationToken.None), MostBytesOfCountry);
-            AssertLittle(request, (http, body) => Readiness.Answer(http, body, National.Value, CancellationToken.None), MostBytesOfCountry);
+            AssertLittle(request, (http, body) => Readiness.Answer(http, body, National.Value, CancellationToken.None), MostBytesOfCountryReadiness);
         }
     }
 
