@@ -7,15 +7,8 @@ namespace SmartPick.Engine.Pgy1;
 /// <summary>The PGY-1 programs to apply to beside a list of programs that may be advanced.</summary>
 /// <param name="List">That list in preference order.</param>
 /// <param name="Years">The applications in send order: each the one that lowers the risk of being without a PGY-1 year most.</param>
-/// <param name="Reliefs">What each takes off that risk.</param>
 /// <param name="Outcome">What they come to.</param>
-/// <param name="Signals">The specialty of each, and the signal sent.</param>
-internal sealed record Pgy1Plan(
-    IReadOnlyList<ListedProgram> List,
-    IReadOnlyList<ChosenYear> Years,
-    IReadOnlyList<double> Reliefs,
-    Pgy1Outcome Outcome,
-    IReadOnlyList<(string Specialty, SignalLevel Signal)> Signals)
+internal sealed record Pgy1Plan(IReadOnlyList<ListedProgram> List, IReadOnlyList<ChosenYear> Years, Pgy1Outcome Outcome)
 {
     /// <summary>
     /// The same plan beside a list whose chance to match is so many times that of the best guess: the risk of being without a year is taken
@@ -23,7 +16,7 @@ internal sealed record Pgy1Plan(
     /// </summary>
     public Pgy1Plan Scaled(double times) => this with
     {
-        Reliefs = [.. Reliefs.Select(relief => times * relief)],
+        Years = [.. Years.Select(year => year with { Relief = times * year.Relief })],
         Outcome = Outcome with { Advanced = times * Outcome.Advanced, Without = times * Outcome.Without },
     };
 }

@@ -1,3 +1,4 @@
+using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Portfolio;
 using SmartPick.Engine.Programs;
@@ -21,11 +22,16 @@ internal sealed class Pgy1Planner
         var preferences = request.Preferences;
         _kinds = Pgy1Kind.Of(
             season.Preparatory.SelectMany(directory.Of)
-                .Where(p => !preferences.Exclude.Contains(p.Id) && !preferences.ExcludeStates.Contains(p.State, StringComparer.Ordinal)
-                    && (preferences.Military || p.Setting != ProgramSetting.Military)),
+                .Where(p => IsWelcome(p, preferences)),
             odds);
         _chooser = new Pgy1Chooser(request, season, model.Get("pgy1.lossShare").Value, odds.Dependence, _kinds);
     }
+
+    /// <summary>Whether the applicant would spend a PGY-1 year there.</summary>
+    public static bool IsWelcome(ResidencyProgram program, Preferences preferences) =>
+        !preferences.Exclude.Contains(program.Id)
+        && !preferences.ExcludeStates.Contains(program.State, StringComparer.Ordinal)
+        && (preferences.Military || program.Setting != ProgramSetting.Military);
 
     /// <summary>How many years a list would have if money were no object.</summary>
     /// <param name="list">The list in preference order.</param>
@@ -49,25 +55,22 @@ internal sealed class Pgy1Planner
         var choice = _chooser.Choose(list, budget);
         using var risk = Pgy1Risk.ForReport(list, _dependence);
         var advanced = risk.Total;
-        var reliefs = new double[choice.Years.Count];
-        var signals = new (string, SignalLevel)[choice.Years.Count];
-        for (var i = 0; i < choice.Years.Count; i++)
+        var years = new ChosenYear[choice.Years.Count];
+        for (var i = 0; i < years.Length; i++)
         {
-            var (kind, level, _, _) = choice.Years[i];
-            ref readonly var terms = ref _kinds[kind].First.Terms;
-            reliefs[i] = risk.Add(terms.InterviewP(level), terms.MatchOpen);
-            signals[i] = (_kinds[kind].Specialty, level);
+            var year = choice.Years[i];
+            ref readonly var terms = ref _kinds[year.Kind].First.Terms;
+            years[i] = year with { Relief = risk.Add(terms.InterviewP(year.Signal), terms.MatchOpen) };
         }
 
-        var outcome = new Pgy1Outcome(choice.Years.Count, advanced, risk.Total, choice.Fees.Dollars);
-        return new Pgy1Plan(list, choice.Years, reliefs, outcome, signals);
+        return new Pgy1Plan(list, years, new Pgy1Outcome(years.Length, advanced, risk.Total, choice.Fees.Dollars));
     }
 
     /// <summary>The programs of a plan in send order: of those of a kind, the nearest to the list.</summary>
     public Pgy1Year[] Programs(Pgy1Plan plan)
     {
         var members = Nearest(plan.Years, plan.List);
-        return [.. plan.Years.Select((year, i) =>
+        return [.. plan.Years.Select(year =>
         {
             var odds = _kinds[year.Kind].First;
             var (program, near) = members[year.Kind].Dequeue();
@@ -75,12 +78,12 @@ internal sealed class Pgy1Planner
             {
                 Program = program,
                 Near = near,
-                DistanceKm = program.Location is { } here && near.Location is { } there ? here.DistanceKm(there) : null,
+                DistanceKm = program.DistanceKm(near),
                 Signal = year.Signal,
                 Interview = odds.Interview[year.Signal],
                 MatchGivenInterview = odds.MatchGivenInterview,
                 FeeUsd = year.Fee.Dollars,
-                Marginal = plan.Reliefs[i],
+                Marginal = year.Relief,
             };
         })];
     }

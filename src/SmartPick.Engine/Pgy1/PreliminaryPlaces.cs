@@ -1,4 +1,3 @@
-using SmartPick.Engine.Applicants;
 using SmartPick.Engine.Odds;
 using SmartPick.Engine.Programs;
 using SmartPick.Engine.Requests;
@@ -66,15 +65,12 @@ internal sealed class PreliminaryPlaces
         var places = new PreliminaryPlaces(advanced);
         var onList = list.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         return [.. model.Links.Preliminary.SelectMany(specialty => places.Nearest(
-            directory.Of(specialty).Where(p => !onList.Contains(p.Id) && IsWelcome(p, request.Preferences)), request.TieSeed))];
-    }
+            directory.Of(specialty).Where(MayBeAsked), request.TieSeed))];
 
-    /// <summary>Whether the applicant would go there, and nothing known speaks against such a year.</summary>
-    private static bool IsWelcome(ResidencyProgram program, Preferences preferences) =>
-        !preferences.Exclude.Contains(program.Id)
-        && !preferences.ExcludeStates.Contains(program.State, StringComparer.Ordinal)
-        && (preferences.Military || program.Setting != ProgramSetting.Military)
-        && program.Tracks?.HasFlag(Tracks.Preliminary) != false;
+        // The applicant would go there, and nothing known speaks against such a year.
+        bool MayBeAsked(ResidencyProgram program) => !onList.Contains(program.Id)
+            && Pgy1Planner.IsWelcome(program, request.Preferences) && program.Tracks?.HasFlag(Tracks.Preliminary) != false;
+    }
 
     private IEnumerable<PreliminaryPlace> Nearest(IEnumerable<ResidencyProgram> programs, ulong tieSeed) => programs
         .Select(program => (Program: program, Neighbor: NeighborOf(program)))
@@ -86,11 +82,8 @@ internal sealed class PreliminaryPlaces
         {
             Program = p.Program,
             Near = p.Neighbor!.Value.Listed.Program,
-            DistanceKm = Distance(p.Program, p.Neighbor.Value.Listed.Program),
+            DistanceKm = p.Program.DistanceKm(p.Neighbor.Value.Listed.Program),
         });
-
-    private static double? Distance(ResidencyProgram one, ResidencyProgram other) =>
-        one.Location is { } here && other.Location is { } there ? here.DistanceKm(there) : null;
 
     private (Nearness Nearness, Listed Listed)? NeighborOf(ResidencyProgram program) =>
         _byInstitution.TryGetValue(program.Institution, out var here) ? (Nearness.Institution, here)

@@ -141,13 +141,8 @@ internal sealed class CompiledProblem
 
     public static CompiledProblem Compile(PortfolioProblem problem)
     {
-        var candidates = ArrayPool<Candidate>.Shared.Rent(problem.Candidates.Count);
-        for (var place = 0; place < problem.Candidates.Count; place++)
-        {
-            candidates[place] = problem.Candidates[place];
-        }
-
-        var groups = GroupsOf(problem, candidates.AsSpan(0, problem.Candidates.Count));
+        var candidates = problem.Candidates as Candidate[] ?? [.. problem.Candidates];
+        var groups = GroupsOf(problem, candidates);
         var groupIndex = new Dictionary<string, int>(groups.Length, StringComparer.Ordinal);
         foreach (var group in groups)
         {
@@ -201,7 +196,6 @@ internal sealed class CompiledProblem
         }
 
         ArrayPool<Open>.Shared.Return(rented, clearArray: true);
-        ArrayPool<Candidate>.Shared.Return(candidates, clearArray: true);
         return new CompiledProblem(problem, [.. kinds], [.. valueLevels], groups);
     }
 

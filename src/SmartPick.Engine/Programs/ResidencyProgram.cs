@@ -73,4 +73,7 @@ public sealed record ResidencyProgram
 
     /// <summary>The day the row's facts were taken from <see cref="Source"/>.</summary>
     public required DateOnly SourceDate { get; init; }
+
+    /// <summary>Great-circle distance to another program in kilometers; null when a place is not known.</summary>
+    public double? DistanceKm(ResidencyProgram other) => Location is { } here && other.Location is { } there ? here.DistanceKm(there) : null;
 }

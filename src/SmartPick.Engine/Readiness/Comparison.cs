@@ -27,7 +27,11 @@ internal sealed class Comparison(Solves solves, IReadOnlyList<SpecialtyPartner> 
         string[][] strategies = [[first], [second], [first, second]];
         return [.. strategies.Select(s => Odds(Name(s), s, first, ListFor(s)))];
 
-        ListOutcome ListFor(string[] specialties) => Restrict(request, specialties, season) is var restricted && ReferenceEquals(restricted, request) ? now : solves.Recommended(restricted).List;
+        ListOutcome ListFor(string[] specialties)
+        {
+            var restricted = Restrict(request, specialties, season);
+            return ReferenceEquals(restricted, request) ? now : solves.Recommended(restricted).List;
+        }
 
         string Name(string[] specialties) => specialties is [var only] ? $"{situation.Model.Links.ShortNames.GetValueOrDefault(only, only)}-only" : Both;
     }

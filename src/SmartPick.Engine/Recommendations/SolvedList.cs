@@ -233,7 +233,7 @@ internal sealed class SolvedList
         _request.Preferences.Specialties.Keys.Concat(_season.Rules.Preparatory).Order(StringComparer.Ordinal);
 
     private Dictionary<string, SignalPool> SignalsUsed() =>
-        Solution.Picks.Select(p => (Program(p).Specialty, p.Signal)).Concat(Pgy1.Signals)
+        Solution.Picks.Select(p => (Program(p).Specialty, p.Signal)).Concat(Pgy1.Years.Select(y => (Specialty: _planner.SpecialtyOf(y), y.Signal)))
             .AggregateBy(
                 sent => _season.Rules.Specialties[sent.Specialty].SignalPool,
                 new SignalPool(0, 0),

@@ -138,8 +138,8 @@ internal sealed class BranchAndBound : IDisposable
         return node with
         {
             Bound = Math.Min(tangent, _state.Objective + _state.ValueError),
-            Point = Copy(_low),
-            ReducedGradient = Copy(_gradient),
+            Point = [.. _low],
+            ReducedGradient = [.. _gradient],
             Multipliers = multipliers,
             IsOpen = IsOpen(),
         };
@@ -163,7 +163,7 @@ internal sealed class BranchAndBound : IDisposable
         var bound = _reported.At(_part, point, multipliers, _gradient, slack: 0, _cancellationToken);
         if (node.Parent == Root || _nodes[node.Parent].Bound > bound)
         {
-            node = node with { Bound = bound, Point = Copy(point), ReducedGradient = Copy(_gradient), Multipliers = Copy(multipliers), IsOpen = IsOpen() };
+            node = node with { Bound = bound, Point = [.. point], ReducedGradient = [.. _gradient], Multipliers = multipliers, IsOpen = IsOpen() };
         }
         else
         {
@@ -185,14 +185,14 @@ internal sealed class BranchAndBound : IDisposable
     /// <summary>What a point and prices prove where some of its classes are left out.</summary>
     private SearchNode WithoutLeftOut(SearchNode node, double[] point, double[] multipliers)
     {
-        var left = Copy(point);
+        double[] left = [.. point];
         for (var i = 0; i < left.Length; i++)
         {
             left[i] = _high[i] == 0 ? 0 : left[i];
         }
 
         var bound = _reported.At(_part, left, multipliers, _gradient, slack: 0, _cancellationToken);
-        return node with { Bound = bound, Point = left, ReducedGradient = Copy(_gradient), Multipliers = multipliers, IsOpen = IsOpen() };
+        return node with { Bound = bound, Point = left, ReducedGradient = [.. _gradient], Multipliers = multipliers, IsOpen = IsOpen() };
     }
 
     /// <summary>Sets the constraints of half of a node.</summary>
@@ -257,12 +257,7 @@ internal sealed class BranchAndBound : IDisposable
         return due;
     }
 
-    private bool[] IsOpen()
-    {
-        var isOpen = new bool[_part.IsOpen.Length];
-        _part.IsOpen.CopyTo(isOpen);
-        return isOpen;
-    }
+    private bool[] IsOpen() => [.. _part.IsOpen];
 
     /// <summary>Draws the box in to what the counts of the classes leave of it.</summary>
     private void Tighten()
@@ -356,8 +351,6 @@ internal sealed class BranchAndBound : IDisposable
 
     /// <summary>Whether the part holds a single selection.</summary>
     private bool IsDecided() => _low.AsSpan().SequenceEqual(_high);
-
-    private static double[] Copy(ReadOnlySpan<double> values) => values.ToArray();
 
     private void Offer()
     {
