@@ -22,11 +22,12 @@ public sealed record PortfolioSolution
     public required double Cost { get; init; }
 
     /// <summary>
-    /// No portfolio within the limits is worth more; where a dollar has a price, none that costs no more than this one.
+    /// No portfolio within the limits is worth more; where a dollar has a price, none that costs no more than this one. Infinite where
+    /// nothing was proved.
     /// </summary>
     public required double UpperBound { get; init; }
 
-    /// <summary>(upper bound − expected value) / upper bound; 0 when the bound is 0.</summary>
+    /// <summary>(upper bound − expected value) / upper bound; 0 when the bound is 0, 1 where nothing was proved.</summary>
     public required double Gap { get; init; }
 
     /// <summary>Whether the portfolio is proven optimal: the certificate closes the gap, or says that an exact method did.</summary>
@@ -37,6 +38,15 @@ public sealed record PortfolioSolution
     /// claims nothing but what no portfolio can exceed.
     /// </summary>
     public string? Defect { get; init; }
+
+    /// <summary>The same portfolio under a bound that was proved with another one, which holds for all that cost no more.</summary>
+    /// <param name="other">The other portfolio of the same problem.</param>
+    /// <param name="feeWeight">Objective units per dollar.</param>
+    internal PortfolioSolution WithBoundOf(PortfolioSolution other, double feeWeight)
+    {
+        var bound = Math.Max(other.UpperBound + (feeWeight * (Cost - other.Cost)), ExpectedValue);
+        return this with { UpperBound = bound, Gap = bound == 0 ? 0 : 1 - (ExpectedValue / bound), IsOptimal = false };
+    }
 
     /// <summary>What bound, gap and optimality rest on, and nothing else; null where a recommendation's list was solved, which shows none.</summary>
     public Certificate? Certificate { get; init; }

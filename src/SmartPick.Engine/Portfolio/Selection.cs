@@ -25,6 +25,26 @@ internal sealed class Selection
         problem.Beside.CopyTo(PerGroup);
     }
 
+    /// <summary>The selection that takes some programs.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="picks">The programs by their places among the candidates, each with its signal.</param>
+    public static Selection Of(CompiledProblem problem, IReadOnlyDictionary<int, SignalLevel> picks)
+    {
+        var selection = new Selection(problem);
+        for (var kind = 0; kind < problem.Classes.Length; kind++)
+        {
+            foreach (var place in problem.Classes[kind].Places)
+            {
+                if (picks.TryGetValue(place, out var level))
+                {
+                    selection.Add(kind, (int)level);
+                }
+            }
+        }
+
+        return selection;
+    }
+
     public CompiledProblem Problem => _problem;
 
     public int Applications { get; private set; }

@@ -30,7 +30,7 @@ internal sealed class Comparison(Solves solves, IReadOnlyList<SpecialtyPartner> 
         ListOutcome ListFor(string[] specialties)
         {
             var restricted = Restrict(request, specialties, season);
-            return ReferenceEquals(restricted, request) ? now : solves.Recommended(restricted).List;
+            return ReferenceEquals(restricted, request) ? now : solves.Compared(restricted);
         }
 
         string Name(string[] specialties) => specialties is [var only] ? $"{situation.Model.Links.ShortNames.GetValueOrDefault(only, only)}-only" : Both;

@@ -12,7 +12,7 @@ internal sealed class Solves(Recommender recommender, ProgramDirectory directory
 {
     private readonly Dictionary<RecommendationRequest, ListOutcome> _made = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>PGY-1 years beside the first recommended list, once that is chosen.</summary>
+    /// <summary>PGY-1 years beside the recommended list, once that is chosen.</summary>
     private int? _years;
 
     public ProgramDirectory Directory => directory;
@@ -20,28 +20,32 @@ internal sealed class Solves(Recommender recommender, ProgramDirectory directory
     public int Count { get; private set; }
 
     /// <summary>The list that a recommendation for a request gives, and what advice on it depends on.</summary>
-    public (ListOutcome List, Situation Situation) Recommended(RecommendationRequest request) =>
-        Choose(request, SolveEffort.Full, list =>
-        {
-            _years ??= list.Pgy1.Outcome.Applications;
-            return (list.Outcome, list.Situation());
-        });
+    public (ListOutcome List, Situation Situation) Recommended(RecommendationRequest request)
+    {
+        var list = Choose(request, SolveEffort.Full);
+        _years = list.Pgy1.Outcome.Applications;
+        return (list.Outcome, list.Situation());
+    }
 
+    /// <summary>What the list for other specialties comes to.</summary>
+    public ListOutcome Compared(RecommendationRequest request) => Choose(request, SolveEffort.Compared).Outcome;
+
+    /// <summary>What the list for a request that differs in little from the one recommended comes to.</summary>
     public ListOutcome Of(RecommendationRequest request)
     {
         if (!_made.TryGetValue(request, out var made))
         {
-            _made[request] = made = Choose(request, new SolveEffort(IsProven: false, _years), list => list.Outcome);
+            _made[request] = made = Choose(request, _years is { } years ? SolveEffort.Similar(years) : SolveEffort.Compared).Outcome;
         }
 
         return made;
     }
 
-    /// <summary>Chooses the list for a request, of which nothing is kept but what is asked for.</summary>
-    private T Choose<T>(RecommendationRequest request, SolveEffort effort, Func<SolvedList, T> asked)
+    /// <summary>Chooses the list for a request, of which nothing is kept.</summary>
+    private SolvedList Choose(RecommendationRequest request, SolveEffort effort)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Count++;
-        return asked(recommender.Solve(request, directory, effort, cancellationToken));
+        return recommender.Solve(request, directory, effort, cancellationToken);
     }
 }

@@ -18,11 +18,13 @@ internal sealed class BudgetSplit(
     Prospects prospects,
     ModelParameters model,
     Pgy1Planner planner,
-    ListedPrograms listed,
-    SolveEffort effort)
+    ListedPrograms listed)
 {
     /// <summary>Numbers of years that are tried at most, each with a list of its own.</summary>
     private const int MaxTried = 12;
+
+    /// <summary>The same where about the best number is known.</summary>
+    private const int MaxTriedNearby = 5;
 
     /// <summary>How many of the widest steps the range of numbers has.</summary>
     private const int FirstSteps = 8;
@@ -32,18 +34,20 @@ internal sealed class BudgetSplit(
     /// <summary>The best split found.</summary>
     /// <param name="problem">The list's problem.</param>
     /// <param name="grid">Its grid for searching.</param>
+    /// <param name="likelyYears">The number of years beside a similar list, where to look for the best number; null to look everywhere.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public ChosenSplit Best(CompiledProblem problem, OddsGrid grid, CancellationToken cancellationToken)
+    public ChosenSplit Best(CompiledProblem problem, OddsGrid grid, int? likelyYears, CancellationToken cancellationToken)
     {
         var wanted = Wanted(problem, grid, cancellationToken);
         var tried = new SortedList<int, Estimated>();
         var isShort = false;
-        Try(Math.Min(effort.LikelyYears ?? wanted.Start, wanted.Most));
+        Try(Math.Min(likelyYears ?? wanted.Start, wanted.Most));
         var best = tried.Keys[0];
         if (wanted.Most > 0 && tried[best].Left(problem.Budget) < Dearest())
         {
             isShort = true;
-            for (var step = effort.LikelyYears is null ? Math.Max(1, wanted.Most / FirstSteps) : 1; step > 0 && tried.Count < MaxTried;)
+            var (step, most) = likelyYears is null ? (Math.Max(1, wanted.Most / FirstSteps), MaxTried) : (1, MaxTriedNearby);
+            while (step > 0 && tried.Count < most)
             {
                 Try(best + step);
                 Try(tried[best].From - step);
@@ -55,7 +59,7 @@ internal sealed class BudgetSplit(
         // What years that are not worth their fee leave is the list's again.
         Try(Math.Min(best, tried[best].Pgy1.Applications));
         best = MostWorth();
-        return new ChosenSplit(wanted.First(best), Worth(tried[best].List, tried[best].Pgy1, isShort), isShort);
+        return new ChosenSplit(tried[best].Found, isShort);
 
         int MostWorth() => tried.MaxBy(split => Worth(split.Value.List, split.Value.Pgy1, isShort)).Key;
 
@@ -93,14 +97,15 @@ internal sealed class BudgetSplit(
 
     private Estimated Estimate(CompiledProblem problem, int years, OddsGrid grid, CancellationToken cancellationToken)
     {
-        var list = PortfolioSolver.Estimate(problem, grid, cancellationToken);
-        return new Estimated(years, list.End, planner.Estimate(Listed(list), problem.Budget - Money.Price(list.End.Fees)));
+        var found = PortfolioSolver.Search(problem, grid, cancellationToken);
+        var list = PortfolioSolver.Estimate(found.Best, grid, cancellationToken);
+        return new Estimated(found, years, list.End, planner.Estimate(Listed(list), problem.Budget - Money.Price(list.End.Fees)));
     }
 
     /// <summary>The years that a list would have if they were no object, and about how many of them a budget is best spent on.</summary>
     private WantedYears Wanted(CompiledProblem problem, OddsGrid grid, CancellationToken cancellationToken)
     {
-        var estimate = PortfolioSolver.GreedyEstimate(problem, grid, cancellationToken);
+        var estimate = PortfolioSolver.Estimate(PortfolioSolver.Greedy(problem, grid, cancellationToken), grid, cancellationToken);
         var wanted = planner.Wanted(Listed(estimate));
         string[] years = [.. wanted.Years.Select(year => planner.SpecialtyOf(year))];
 
@@ -127,20 +132,20 @@ internal sealed class BudgetSplit(
     private ListedProgram[] Listed(PortfolioEstimate list) => listed.InPreference(list.Path.Select(step => (step.Place, step.Level)));
 
     /// <summary>A list with what the years beside it come to.</summary>
+    /// <param name="Found">The list.</param>
     /// <param name="From">The least number of years known to have this list beside them.</param>
     /// <param name="List">What the list comes to.</param>
     /// <param name="Pgy1">What the years come to.</param>
-    private sealed record Estimated(int From, CurvePoint List, Pgy1Outcome Pgy1)
+    private sealed record Estimated(SearchResult Found, int From, CurvePoint List, Pgy1Outcome Pgy1)
     {
         public Money Left(Money budget) => budget - Money.Price(List.Fees) - Money.Price(Pgy1.FeesUsd);
     }
 }
 
 /// <summary>A split of a budget.</summary>
-/// <param name="Years">PGY-1 applications beside the list, by specialty.</param>
-/// <param name="Worth">About what list and years are worth together.</param>
+/// <param name="Found">The list, which leaves money for the years.</param>
 /// <param name="IsShort">Whether money is short for both.</param>
-internal sealed record ChosenSplit(Dictionary<string, int> Years, double Worth, bool IsShort);
+internal sealed record ChosenSplit(SearchResult Found, bool IsShort);
 
 /// <summary>PGY-1 applications that a list would have if money were no object.</summary>
 /// <param name="Specialties">The specialty of each, the one that takes most off the risk first.</param>

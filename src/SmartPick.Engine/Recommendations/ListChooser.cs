@@ -27,6 +27,7 @@ internal sealed class ListChooser
     private readonly ListedPrograms _listed;
     private readonly BudgetSplit _split;
     private readonly double _closeSignals;
+    private readonly double _lossShare;
     private readonly SolveEffort _effort;
     private readonly IReadOnlySet<string> _required;
 
@@ -39,7 +40,8 @@ internal sealed class ListChooser
         (_request, _season, _prospects, _odds, _planner, _effort) = (request, season, prospects, odds, planner, effort);
         _problems = new ListProblems(request, season, prospects, odds);
         _listed = new ListedPrograms(request.Applicant, prospects, model);
-        _split = new BudgetSplit(request, season, prospects, model, planner, _listed, effort);
+        _split = new BudgetSplit(request, season, prospects, model, planner, _listed);
+        _lossShare = model.Get("pgy1.lossShare").Value;
         _closeSignals = model.Get("signals.own.close").Value;
         _required = RequiredPrograms.Of(request, season, prospects);
     }
@@ -59,47 +61,70 @@ internal sealed class ListChooser
         // Where the best list has the programs forced in anyway, forcing them changes nothing: neither the list without any, nor, where
         // programs are pinned, the one with the applicant's own.
         var withoutPins = _request.Preferences.Include.Count == 0 ? _required : RequiredPrograms.Of(WithoutPins(), _season, _prospects);
+        var likelyYears = _effort.LikelyYears;
         HashSet<IReadOnlySet<string>> fewer = [FrozenSet<string>.Empty, withoutPins];
         foreach (var forced in fewer.Where(forced => forced.Count < _required.Count))
         {
-            var list = Choose(objective, forced, isProven, cancellationToken);
+            var list = Choose(objective, forced, isProven, likelyYears, cancellationToken);
             var chosen = list.Solution.Picks.Select(p => _prospects.Open[p.Place].Id).ToHashSet(StringComparer.Ordinal);
             if (_required.All(id => chosen.Contains(id) || !_prospects.Open.Any(p => p.Id == id)))
             {
                 return list;
             }
+
+            likelyYears = list.Pgy1.Outcome.Applications;
         }
 
-        return Choose(objective, _required, isProven, cancellationToken);
+        return Choose(objective, _required, isProven, likelyYears, cancellationToken);
 
         RecommendationRequest WithoutPins() =>
             _request with { Preferences = _request.Preferences with { Include = FrozenSet<string>.Empty } };
     }
 
-    private ChosenList Choose(Objective objective, IReadOnlySet<string> include, bool isProven, CancellationToken cancellationToken)
+    private ChosenList Choose(Objective objective, IReadOnlySet<string> include, bool isProven, int? likelyYears, CancellationToken cancellationToken)
     {
         var problem = CompiledProblem.Compile(_problems.Of(objective, include));
         using var grid = OddsGrid.ForSearch(problem);
         if (!_problems.FeesAreShared)
         {
-            return WithOwnSignals(objective, problem, Solve(problem, isProven), isProven, cancellationToken);
+            return WithOwnSignals(objective, problem, Solve(PortfolioSolver.Search(problem, grid, cancellationToken)), isProven, cancellationToken);
         }
 
-        var split = _split.Best(problem, grid, cancellationToken);
-        var beside = problem.With(split.Years);
-        var list = Solve(beside, isProven);
-        if (isProven && Worth(list) < split.Worth)
+        var split = _split.Best(problem, grid, likelyYears, cancellationToken);
+        var list = Solve(split.Found);
+        if (RiskPriced(split, grid, list, cancellationToken) is { } other && Worth(other) > Worth(list))
         {
-            // A list that is proved to be worth a little more may cost a year, or need one more often: then the one that was found stands.
-            var found = Solve(beside, isProven: false);
-            list = Worth(found) > Worth(list) ? found : list;
+            list = other;
         }
 
-        return WithOwnSignals(objective, beside, list, isProven, cancellationToken);
+        return WithOwnSignals(objective, split.Found.Constraints.Problem, list, isProven, cancellationToken);
 
         double Worth(ChosenList of) => _split.Worth(of.Solution.Curve[of.Solution.Picks.Count], of.Pgy1.Outcome, split.IsShort);
 
-        ChosenList Solve(CompiledProblem of, bool isProven) => WithYears(PortfolioSolver.Solve(of, grid, isProven, cancellationToken));
+        ChosenList Solve(SearchResult found) => WithYears(
+            isProven ? PortfolioSolver.Solve(found, grid, cancellationToken) : PortfolioSolver.Report(found.Best, grid, cancellationToken));
+    }
+
+    /// <summary>
+    /// The list that is found where a program counts for less by the share of its positions that are advanced times the risk to be without a year
+    /// there: of lists that are worth about the same, the one that leaves less to that risk. Null where there is no such risk.
+    /// </summary>
+    private ChosenList? RiskPriced(ChosenSplit split, OddsGrid grid, ChosenList list, CancellationToken cancellationToken)
+    {
+        var outcome = list.Pgy1.Outcome;
+        if (outcome.Without <= 0)
+        {
+            return null;
+        }
+
+        var problem = split.Found.Constraints.Problem;
+        var loss = outcome.Without / outcome.Advanced * (split.IsShort ? 1 : _lossShare);
+        var priced = CompiledProblem.Compile(_problems.Discounted(problem.Source, program => loss * _listed.AdvancedShareOf(program)));
+        using var pricedGrid = OddsGrid.ForSearch(priced);
+        var found = PortfolioSolver.Search(priced, pricedGrid, cancellationToken).Best;
+        var picks = PortfolioSolver.Estimate(found, pricedGrid, cancellationToken).Path.ToDictionary(step => step.Place, step => step.Level);
+        var solution = PortfolioSolver.Report(Selection.Of(problem, picks), grid, cancellationToken);
+        return WithYears(solution.WithBoundOf(list.Solution, problem.Source.FeeWeight));
     }
 
     private ChosenList WithYears(PortfolioSolution solution)
@@ -136,14 +161,11 @@ internal sealed class ListChooser
         var source = problem.Source;
         var settled = CompiledProblem.Compile(_problems.WithSettled(source, objective, moved));
         using var grid = OddsGrid.ForSearch(settled);
-        var solution = PortfolioSolver.Solve(settled, grid, isProven, cancellationToken);
-        var bound = Math.Max(best.Solution.UpperBound + (source.FeeWeight * (solution.Cost - best.Solution.Cost)), solution.ExpectedValue);
-        return WithYears(solution with
+        var found = PortfolioSolver.Search(settled, grid, cancellationToken);
+        var solution = isProven ? PortfolioSolver.Solve(found, grid, cancellationToken) : PortfolioSolver.Report(found.Best, grid, cancellationToken);
+        return WithYears(solution.WithBoundOf(best.Solution, source.FeeWeight) with
         {
             Picks = [.. solution.Picks.Select(p => moved.TryGetValue(p.Place, out var signal) ? p with { Signal = signal } : p)],
-            UpperBound = bound,
-            Gap = bound == 0 ? 0 : (bound - solution.ExpectedValue) / bound,
-            IsOptimal = false,
         });
     }
 }

@@ -69,6 +69,14 @@ internal sealed class ListProblems(RecommendationRequest request, SeasonRules se
         },
     };
 
+    /// <summary>The same problem with every program worth less by a share of its own.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="loss">The share, 0–1.</param>
+    public PortfolioProblem Discounted(PortfolioProblem problem, Func<Prospect, double> loss) => problem with
+    {
+        Candidates = [.. problem.Candidates.Zip(prospects.Open, (candidate, prospect) => candidate with { Value = candidate.Value * (1 - loss(prospect)) })],
+    };
+
     private Candidate[] Candidates(Objective objective, IReadOnlyDictionary<int, SignalLevel> settled)
     {
         var candidates = new Candidate[prospects.Open.Length];

@@ -8,6 +8,9 @@ namespace SmartPick.Engine.Recommendations;
 /// <summary>Shows the programs of a list to the planner of PGY-1 years.</summary>
 internal sealed class ListedPrograms(Applicant applicant, Prospects prospects, ModelParameters model)
 {
+    /// <summary>How likely a position at a program is advanced.</summary>
+    public double AdvancedShareOf(Prospect prospect) => AdvancedShare.Of(prospect.Odds.Program, applicant, model);
+
     /// <summary>The programs of a list in preference order.</summary>
     /// <param name="sent">Their places, each with the signal sent.</param>
     public ListedProgram[] InPreference(IEnumerable<(int Place, SignalLevel Signal)> sent) =>

@@ -42,12 +42,10 @@ internal sealed class PortfolioSearch
     /// <param name="grid">The grid to search on.</param>
     /// <param name="work">What may be computed.</param>
     /// <param name="cancellationToken">Checked at every step.</param>
-    /// <returns>The best portfolio, what it reaches on the grid, and a relaxed point with its bound there.</returns>
-    public static (Selection Best, double Reached, RelaxedSolution Relaxed) Run(
-        RelaxationConstraints constraints, OddsGrid grid, WorkBudget work, CancellationToken cancellationToken) =>
+    public static SearchResult Run(RelaxationConstraints constraints, OddsGrid grid, WorkBudget work, CancellationToken cancellationToken) =>
         new PortfolioSearch(constraints, grid, work, cancellationToken).Run();
 
-    private (Selection Best, double Reached, RelaxedSolution Relaxed) Run()
+    private SearchResult Run()
     {
         using var greedy = Greedy();
         var point = greedy.Selection.ToPoint();
@@ -76,7 +74,7 @@ internal sealed class PortfolioSearch
             {
                 var isWhole = part == _constraints;
                 var (best, reached) = Improve(part, isWhole ? greedy.Selection : greedy.Selection.Restrict(part.Problem, kinds), relaxed);
-                return (isWhole ? best : best.Lift(_problem, kinds), reached, whole);
+                return new SearchResult(_constraints, isWhole ? best : best.Lift(_problem, kinds), reached, whole);
             }
         }
     }

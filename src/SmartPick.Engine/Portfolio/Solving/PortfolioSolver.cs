@@ -23,32 +23,41 @@ public static class PortfolioSolver
     public static PortfolioSolution Solve(PortfolioProblem problem, CancellationToken cancellationToken = default) =>
         Solve(problem, exact: true, cancellationToken);
 
-    /// <summary>The greedy portfolio: fast, no bound.</summary>
-    /// <inheritdoc cref="Estimate"/>
-    internal static PortfolioEstimate GreedyEstimate(CompiledProblem problem, OddsGrid grid, CancellationToken cancellationToken)
+    /// <summary>Searches for a good portfolio, of which nothing is proved yet.</summary>
+    /// <param name="problem">The problem, compiled.</param>
+    /// <param name="grid">Its grid for searching, which does not depend on its limits.</param>
+    /// <param name="cancellationToken">Checked between the steps of the search.</param>
+    internal static SearchResult Search(CompiledProblem problem, OddsGrid grid, CancellationToken cancellationToken) =>
+        PortfolioSearch.Run(new RelaxationConstraints(problem), grid, SearchBudget(problem), cancellationToken);
+
+    /// <summary>The greedy portfolio: fast, and not as good.</summary>
+    /// <inheritdoc cref="Search"/>
+    internal static Selection Greedy(CompiledProblem problem, OddsGrid grid, CancellationToken cancellationToken)
     {
         using var state = new SearchState(problem, grid);
         state.AddForced();
         GreedySearch.Extend(state, GreedyRule.Gain, cancellationToken);
-        return Valued(problem, grid, state.Selection, cancellationToken);
+        return state.Selection;
     }
 
-    /// <summary>The portfolio that a search finds, which nothing is proved of yet.</summary>
-    /// <param name="problem">The problem, compiled.</param>
-    /// <param name="grid">Its grid for searching.</param>
-    /// <param name="cancellationToken">Checked between the steps of the search.</param>
-    internal static PortfolioEstimate Estimate(CompiledProblem problem, OddsGrid grid, CancellationToken cancellationToken)
+    /// <summary>What a portfolio comes to on the coarse rule.</summary>
+    /// <param name="portfolio">The portfolio.</param>
+    /// <param name="grid">The grid for searching of its problem.</param>
+    /// <param name="cancellationToken">Checked at every program.</param>
+    internal static PortfolioEstimate Estimate(Selection portfolio, OddsGrid grid, CancellationToken cancellationToken)
     {
-        var (best, _, _) = PortfolioSearch.Run(new RelaxationConstraints(problem), grid, SearchBudget(problem), cancellationToken);
-        return Valued(problem, grid, best, cancellationToken);
-    }
-
-    private static PortfolioEstimate Valued(CompiledProblem problem, OddsGrid grid, Selection selection, CancellationToken cancellationToken)
-    {
-        var path = ApplicationOrder.Of(problem, grid, selection, cancellationToken)[..selection.Applications];
-        using var values = new PrefixValues(problem, grid, path);
+        var path = ApplicationOrder.Of(portfolio.Problem, grid, portfolio, cancellationToken)[..portfolio.Applications];
+        using var values = new PrefixValues(portfolio.Problem, grid, path);
         values.Follow(path.Length, cancellationToken);
         return new PortfolioEstimate(path, values.Curve);
+    }
+
+    /// <summary>A portfolio with reported values and nothing proved.</summary>
+    /// <inheritdoc cref="Estimate"/>
+    internal static PortfolioSolution Report(Selection portfolio, OddsGrid grid, CancellationToken cancellationToken)
+    {
+        using var reportGrid = ReportGrid(portfolio.Problem);
+        return SolutionReport.Of(portfolio, grid, reportGrid, proof: null, isCertified: false, cancellationToken);
     }
 
     private static WorkBudget SearchBudget(CompiledProblem problem) => new(SearchWork + (SearchWorkPerClass * problem.Classes.Length));
@@ -61,31 +70,33 @@ public static class PortfolioSolver
 
     private static PortfolioSolution Solve(CompiledProblem problem, bool exact, CancellationToken cancellationToken)
     {
-        using var searchGrid = OddsGrid.ForSearch(problem);
-        return Solve(problem, searchGrid, exact, isCertified: true, cancellationToken);
+        using var grid = OddsGrid.ForSearch(problem);
+        return Solve(Search(problem, grid, cancellationToken), grid, exact, isCertified: true, cancellationToken);
     }
 
-    /// <param name="problem">The problem, compiled.</param>
-    /// <param name="searchGrid">Its grid for searching, which does not depend on its limits.</param>
-    /// <param name="exact">Whether dynamic programming and branch and bound may be used where they apply.</param>
-    /// <param name="cancellationToken">Checked between the steps of the search.</param>
-    internal static PortfolioSolution Solve(CompiledProblem problem, OddsGrid searchGrid, bool exact, CancellationToken cancellationToken) =>
-        Solve(problem, searchGrid, exact, isCertified: false, cancellationToken);
+    /// <summary>
+    /// The portfolio that was found or a better one, with its bound, without the certificate that nobody asks of a recommendation.
+    /// </summary>
+    /// <param name="found">What was found.</param>
+    /// <param name="grid">The grid for searching of its problem.</param>
+    /// <param name="cancellationToken">Checked between the steps of the proof.</param>
+    internal static PortfolioSolution Solve(SearchResult found, OddsGrid grid, CancellationToken cancellationToken) =>
+        Solve(found, grid, exact: true, isCertified: false, cancellationToken);
 
-    private static PortfolioSolution Solve(
-        CompiledProblem problem, OddsGrid searchGrid, bool exact, bool isCertified, CancellationToken cancellationToken)
+    private static PortfolioSolution Solve(SearchResult found, OddsGrid searchGrid, bool exact, bool isCertified, CancellationToken cancellationToken)
     {
-        var constraints = new RelaxationConstraints(problem);
-        using var reportGrid = OddsGrid.ForReport(problem, keep: problem.Classes.Length <= FewClasses);
-        var (best, proof) = Search(constraints, searchGrid, reportGrid, exact, cancellationToken);
-        return SolutionReport.Of(proof, searchGrid, reportGrid, best, isCertified, cancellationToken);
+        using var reportGrid = ReportGrid(found.Constraints.Problem);
+        var (best, proof) = Prove(found, searchGrid, reportGrid, exact, cancellationToken);
+        return SolutionReport.Of(best, searchGrid, reportGrid, proof, isCertified, cancellationToken);
     }
 
-    private static (Selection Best, BoundProof Proof) Search(
-        RelaxationConstraints constraints, OddsGrid searchGrid, OddsGrid reportGrid, bool exact, CancellationToken cancellationToken)
+    private static OddsGrid ReportGrid(CompiledProblem problem) => OddsGrid.ForReport(problem, keep: problem.Classes.Length <= FewClasses);
+
+    private static (Selection Best, BoundProof Proof) Prove(
+        SearchResult found, OddsGrid searchGrid, OddsGrid reportGrid, bool exact, CancellationToken cancellationToken)
     {
+        var (constraints, best, reached, searched) = found;
         var problem = constraints.Problem;
-        var (best, reached, searched) = PortfolioSearch.Run(constraints, searchGrid, SearchBudget(problem), cancellationToken);
         var slack = searched.Bound - reached + (GridError * Math.Abs(searched.Bound));
         using var reported = new DualBoundEvaluator(problem, reportGrid);
         var proof = new BoundProof { Constraints = constraints, Relaxed = reported.At(constraints, searched, slack, cancellationToken) };

@@ -6,9 +6,9 @@ namespace SmartPick.Engine.Portfolio.Solving;
 internal static class SolutionReport
 {
     public static PortfolioSolution Of(
-        BoundProof proof, OddsGrid searchGrid, OddsGrid reportGrid, Selection selection, bool isCertified, CancellationToken cancellationToken)
+        Selection selection, OddsGrid searchGrid, OddsGrid reportGrid, BoundProof? proof, bool isCertified, CancellationToken cancellationToken)
     {
-        var problem = proof.Constraints.Problem;
+        var problem = selection.Problem;
         var path = ApplicationOrder.Of(problem, searchGrid, selection, cancellationToken);
         var values = new PrefixValues(problem, reportGrid, path);
         try
@@ -35,7 +35,7 @@ internal static class SolutionReport
 
             // A bound on value less fees holds, with our own fees added back, for every portfolio that costs no more.
             var fees = problem.Source.FeeWeight * selection.Fees.Dollars;
-            var check = new SolutionCheck(proof, fees, selection, reportGrid, end.ExpectedValue);
+            var check = proof is null ? null : new SolutionCheck(proof, fees, selection, reportGrid, end.ExpectedValue);
             return new PortfolioSolution
             {
                 Candidates = problem.Source.Candidates,
@@ -44,11 +44,11 @@ internal static class SolutionReport
                 ExpectedValue = end.ExpectedValue,
                 MatchProbability = end.MatchProbability,
                 Cost = end.Fees,
-                UpperBound = check.UpperBound,
-                Gap = check.Gap,
-                IsOptimal = check.IsOptimal,
-                Defect = check.Defect,
-                Certificate = isCertified ? CertificateWriter.Write(proof, fees) : null,
+                UpperBound = check?.UpperBound ?? double.PositiveInfinity,
+                Gap = check?.Gap ?? 1,
+                IsOptimal = check is { IsOptimal: true },
+                Defect = check?.Defect,
+                Certificate = isCertified && proof is not null ? CertificateWriter.Write(proof, fees) : null,
                 Curve = values.Curve,
             };
         }
