@@ -19,7 +19,8 @@ namespace SmartPick.Bench.Catalog;
 internal sealed class CatalogBench(string connectionString)
 {
     private readonly TableServiceClient _tables = new(connectionString);
-    private readonly BlobContainerClient _container = new BlobServiceClient(connectionString).GetBlobContainerClient(ProgramBlobs.Container);
+    private readonly BlobContainerClient _container = new BlobServiceClient(connectionString).GetBlobContainerClient(
+        ProgramBlobs.Container);
 
     /// <returns>One row of times for each round, without the rounds that warm up.</returns>
     public async Task<IReadOnlyList<Round>> RunAsync(int programs, int warmUps, int rounds)
@@ -67,7 +68,8 @@ internal sealed class CatalogBench(string connectionString)
         var rawQuery = await TimeAsync(async () =>
         {
             var count = 0;
-            await foreach (var row in raw.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to}")))
+            await foreach (
+                var row in raw.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to}")))
             {
                 count++;
             }
@@ -91,7 +93,8 @@ internal sealed class CatalogBench(string connectionString)
             {
                 foreach (var batch in partition.Chunk(100))
                 {
-                    await raw.SubmitTransactionAsync(batch.Select(e => new TableTransactionAction(TableTransactionActionType.UpsertReplace, e)));
+                    await raw.SubmitTransactionAsync(
+                        batch.Select(e => new TableTransactionAction(TableTransactionActionType.UpsertReplace, e)));
                 }
             }
         }

@@ -14,7 +14,8 @@ internal static class NationalCatalog
         806, 693, 362, 344, 285, 212, 207, 199, 194, 193, 182, 150, 143, 141, 127, 123, 114, 103, 89, 88, 82, 81, 81, 39, 36, 33, 182,
     ];
 
-    public static IReadOnlySet<string> Specialties { get; } = Enumerable.Range(0, Sizes.Length).Select(Code).ToHashSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> Specialties { get; } = Enumerable.Range(0, Sizes.Length).Select(Code).ToHashSet(
+        StringComparer.Ordinal);
 
     /// <summary>Programs ordered by id; the same size gives the same programs.</summary>
     public static IReadOnlyList<ResidencyProgram> Create(int programs)

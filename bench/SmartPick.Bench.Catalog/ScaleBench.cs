@@ -28,7 +28,8 @@ internal static class ScaleBench
         var read = Median(() => Read(reader, file));
         var draft = Median(() => new CatalogDraft().Add(Read(reader, file))) - read;
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var snapshot = CatalogSnapshot.Create("bench", TimeProvider.System.GetUtcNow(), Read(reader, file).Rows.Select(r => r.Program).ToArray(), null);
+        var snapshot = CatalogSnapshot.Create(
+            "bench", TimeProvider.System.GetUtcNow(), Read(reader, file).Rows.Select(r => r.Program).ToArray(), null);
         var memory = GC.GetTotalMemory(forceFullCollection: true) - before;
         var create = Median(() => CatalogSnapshot.Create("bench", TimeProvider.System.GetUtcNow(), catalog, null));
         var fingerprint = Median(() => Fingerprints.OfContent(new([.. catalog], [])));

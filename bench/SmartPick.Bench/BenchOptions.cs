@@ -35,7 +35,8 @@ internal sealed record BenchOptions(
             return null;
         }
 
-        var options = new BenchOptions(args[0], [], TimeSpan.FromSeconds(60), [20, 40, 80, 160, 300, 1000, 2000], "", Directory.GetCurrentDirectory());
+        var options = new BenchOptions(
+            args[0], [], TimeSpan.FromSeconds(60), [20, 40, 80, 160, 300, 1000, 2000], "", Directory.GetCurrentDirectory());
         for (var i = 1; i < args.Count; i++)
         {
             if (parts.Contains(args[i], StringComparer.Ordinal))

@@ -9,8 +9,10 @@ internal static class CalibrateCommand
 {
     public static async Task<int> RunAsync(RepositoryData data, TextWriter output)
     {
-        var result = new Calibrator(data.Uncalibrated(), await data.DirectoryAsync().ConfigureAwait(false), data.Seasons().Latest.MatchYear).Run();
-        await File.WriteAllTextAsync(data.PathOf("data", "model", RepositoryData.Calibration), CalibrationJson.Write(result)).ConfigureAwait(false);
+        var result = new Calibrator(data.Uncalibrated(), await data.DirectoryAsync().ConfigureAwait(false), data.Seasons().Latest.MatchYear)
+            .Run();
+        await File.WriteAllTextAsync(data.PathOf("data", "model", RepositoryData.Calibration), CalibrationJson.Write(result))
+            .ConfigureAwait(false);
         foreach (var f in result.Figures)
         {
             var row = string.Create(

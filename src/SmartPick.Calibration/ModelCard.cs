@@ -68,8 +68,8 @@ public static class ModelCard
             Odds, before applying, that a residency program interviews an applicant, and that an interview ends in a match there. The model was made for
             diagnostic (DR) and integrated interventional radiology (IR), which lend other specialties what those have no figures for. They are marginal and population-averaged: of applicants like this one, as far as the profile tells, how many.
 
-                logit P(interview)         = base + strength − bar + affinity + signal
-                logit P(match | interview) = base + κ · strength − share · bar + share · affinity − interviews per position
+                logit P(interview)         = base + strength − selectivity + affinity + signal
+                logit P(match | interview) = base + κ · strength − share · selectivity + share · affinity − interviews per position
                 P(match there)             = P(interview) · P(match | interview)
 
             Every effect is coefficient · (value − reference). The reference is the mean of the simulated population, so that an unknown value adds nothing to the
@@ -188,7 +188,7 @@ public static class ModelCard
         text.AppendLine(Invariant($"""
             | **sum** | **{sum:0.0000}** | |
 
-            The columns of the program that are empty leave a variance of {unknown:0.0000} (its bar: the squares of coefficient times spread, and the residual's). So
+            The columns of the program that are empty leave a variance of {unknown:0.0000} (its selectivity: the squares of coefficient times spread, and the residual's). So
 
             - P(interview) = σ({sum:0.0000} / √(1 + π/8 · {unknown:0.0000})) = **{p:0.0000}**
             - with a gold signal σ(({sum:0.0000} + {model.Get("signal.gold").Value:0.0000}) / √(1 + π/8 · {unknown:0.0000})) = **{odds.Interview[SignalLevel.Gold].P:0.0000}**

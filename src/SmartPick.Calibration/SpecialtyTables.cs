@@ -6,7 +6,9 @@ using SmartPick.Engine.Odds;
 
 namespace SmartPick.Calibration;
 
-/// <summary>What the model card says of every specialty: its solved parameters, what it borrows, and answers beside published rates.</summary>
+/// <summary>
+/// What the model card says of every specialty: its solved parameters, what it borrows, and answers beside published rates.
+/// </summary>
 internal static class SpecialtyTables
 {
     private static readonly (string Name, string Heading)[] Columns =
@@ -58,9 +60,12 @@ internal static class SpecialtyTables
     private static string Cell(ModelParameters model, string parameter, string specialty)
     {
         var value = model.Get(parameter, specialty);
-        var isOwn = value is { Specialty: { } own, Kind: ParameterKind.Derived } && own == specialty && !model.Groups.Any(g => g.Name == specialty);
+        var isOwn = value is { Specialty: { } own, Kind: ParameterKind.Derived } && own == specialty && !model.Groups.Any(
+            g => g.Name == specialty);
         var number = Invariant($"{value.Value:0.00} ± {value.StandardError:0.00}");
-        return isOwn || specialty == model.Reference.Common && value is { Specialty: null, Kind: ParameterKind.Derived } ? number : $"*{number}*";
+        return isOwn || specialty == model.Reference.Common && value is { Specialty: null, Kind: ParameterKind.Derived }
+            ? number
+            : $"*{number}*";
     }
 
     private static void Answers(StringBuilder text, ModelParameters model, IReadOnlyList<AcceptanceRow> rows)

@@ -37,7 +37,8 @@ public static class SmartPickServices
         var settings = SmartPickSettings.Read(configuration);
         return services
             .AddTelemetry(settings.Telemetry)
-            // A solve takes up a thread of the pool anyway, and no more than there are processors solve at a time: another thread to answer on only costs.
+            // A solve takes up a thread of the pool anyway, and no more than there are processors solve at a time: another thread to answer
+            // on only costs.
             .Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true)
             .Configure<KestrelServerOptions>(ServerLimits.Set)
             .AddSingleton(settings.RateLimit)

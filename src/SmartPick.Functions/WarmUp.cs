@@ -11,8 +11,8 @@ using SmartPick.Functions.Recommendations;
 namespace SmartPick.Functions;
 
 /// <summary>
-/// Computes a recommendation from fictional programs while the host starts and the catalog loads: loading the code for a first request takes
-/// many times longer than running it, and no caller should wait for that.
+/// Computes a recommendation from fictional programs while the host starts and the catalog loads: loading the code for a first request
+/// takes many times longer than running it, and no caller should wait for that.
 /// </summary>
 internal static class WarmUp
 {

@@ -36,7 +36,8 @@ internal sealed class LocalApplicationBuilder
         Configuration.AddInMemoryCollection(_localSettings.Values).AddEnvironmentVariables().AddCommandLine(args);
         _storage = DevelopmentStorage.Find(Configuration);
         _builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => LocalEndpoint.Listen(kestrel, Configuration, _localSettings.Port));
-        _builder.Logging.AddConfiguration(Configuration.GetSection("Logging")).AddConsole().AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        _builder.Logging.AddConfiguration(Configuration.GetSection("Logging")).AddConsole()
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         Services.TryAddSingleton(TimeProvider.System);
         Services.AddRouting().AddCors(_localSettings.ConfigureCors);
         Services.AddSingleton(_ => FunctionMethod.FindAll(types, Configuration));
@@ -74,5 +75,6 @@ internal sealed class LocalApplicationBuilder
         return new LocalHost(app, _storage);
     }
 
-    private static IReadOnlyList<FunctionMethod> Functions(IServiceProvider services) => services.GetRequiredService<IReadOnlyList<FunctionMethod>>();
+    private static IReadOnlyList<FunctionMethod> Functions(IServiceProvider services) =>
+        services.GetRequiredService<IReadOnlyList<FunctionMethod>>();
 }

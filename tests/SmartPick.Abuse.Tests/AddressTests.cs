@@ -40,7 +40,8 @@ public sealed class AddressTests(SeededApp app)
     [InlineData(100_000)]
     public async Task A_huge_query_is_refused(int length)
     {
-        var (status, _) = await SendAsync($"GET /api/v1/programs?q={new string('a', length)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        var (status, _) = await SendAsync(
+            $"GET /api/v1/programs?q={new string('a', length)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         Assert.Contains(status, new[] { 400, 414 });
     }

@@ -6,7 +6,9 @@ using SmartPick.Functions.Tests.Support;
 
 namespace SmartPick.Abuse.Tests;
 
-/// <summary>Far more at once than can be served: whoever is served gets what they get when it is quiet, the others are told at once.</summary>
+/// <summary>
+/// Far more at once than can be served: whoever is served gets what they get when it is quiet, the others are told at once.
+/// </summary>
 [Collection(SeededAppTests.Name)]
 public sealed class FloodTests(SeededApp app)
 {

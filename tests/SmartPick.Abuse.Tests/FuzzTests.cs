@@ -77,5 +77,6 @@ public sealed class FuzzTests(SeededApp app)
     private static Gen<byte[]> Cut(string example) =>
         from at in Gen.Int[0, example.Length - 1]
         from breaks in Gen.Bool
-        select Encoding.UTF8.GetBytes(example)[..at].Concat(breaks ? [] : (byte[])[0xFF, .. Encoding.UTF8.GetBytes(example)[(at + 1)..]]).ToArray();
+        select Encoding.UTF8.GetBytes(example)[..at].Concat(breaks ? [] : (byte[])[0xFF, .. Encoding.UTF8.GetBytes(example)[(at + 1)..]])
+            .ToArray();
 }

@@ -19,7 +19,10 @@ public sealed class ManyConnectionsTests
     public async Task Others_are_served_and_the_process_stays_small(string begun)
     {
         var bytes = Encoding.ASCII.GetBytes(begun
-            .Replace("{headers}", string.Concat(Enumerable.Range(0, 30).Select(i => $"X-{i}: {new string('a', 1_000)}\r\n")), StringComparison.Ordinal)
+            .Replace(
+                "{headers}",
+                string.Concat(Enumerable.Range(0, 30).Select(i => $"X-{i}: {new string('a', 1_000)}\r\n")),
+                StringComparison.Ordinal)
             .Replace("{spaces}", new string(' ', 100_000), StringComparison.Ordinal));
         await using var app = await SmartPickApp.StartAsync(limited: true);
         var connections = new List<TcpClient>();

@@ -22,7 +22,8 @@ public sealed class AcceptanceTests
 
     [Fact]
     public async Task Rates_of_US_DO_seniors_are_met() => Assert.InRange(
-        (await Shipped.Acceptance).Where(r => r.Published.ApplicantType == ApplicantType.UsDoSenior).Average(r => r.Miss), 0, MeanMissOfOsteopathic);
+        (await Shipped.Acceptance).Where(r => r.Published.ApplicantType == ApplicantType.UsDoSenior)
+            .Average(r => r.Miss), 0, MeanMissOfOsteopathic);
 
     [Fact]
     public async Task A_higher_score_is_never_told_worse_odds() => Assert.All(

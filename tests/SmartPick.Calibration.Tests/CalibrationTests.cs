@@ -33,7 +33,9 @@ public sealed class CalibrationTests
         });
         Assert.Equal(found.Figures.Select(f => f.Figure), Figures.Select(f => f.Figure));
         Assert.All(found.Figures.Zip(Figures), f => Assert.Equal(f.First.Model, f.Second.Model, 2e-3 * Math.Max(1, f.First.Model)));
-        Assert.Equal(found.Ridge.Select(r => (r.StrengthShare, r.MatchLoading, r.IsChosen)), Shipped.Model.Calibration.Ridge.Select(r => (r.StrengthShare, r.MatchLoading, r.IsChosen)));
+        Assert.Equal(
+            found.Ridge.Select(r => (r.StrengthShare, r.MatchLoading, r.IsChosen)),
+            Shipped.Model.Calibration.Ridge.Select(r => (r.StrengthShare, r.MatchLoading, r.IsChosen)));
     }
 
     [Fact]
@@ -42,7 +44,8 @@ public sealed class CalibrationTests
     [Fact]
     public void A_specialty_stands_on_its_own_figures_or_says_whose_it_borrows() => Assert.All(
         Shipped.Seasons.Latest.Preferable,
-        specialty => Assert.True(Shipped.Model.IsCalibrated(specialty, ApplicantType.UsMdSenior) || Shipped.Model.LenderOf(specialty) is not null, specialty));
+        specialty => Assert.True(
+            Shipped.Model.IsCalibrated(specialty, ApplicantType.UsMdSenior) || Shipped.Model.LenderOf(specialty) is not null, specialty));
 
     [Fact]
     public void What_is_borrowed_is_less_sure_than_what_it_is_borrowed_from() => Assert.All(
@@ -53,11 +56,13 @@ public sealed class CalibrationTests
             group.Name));
 
     [Fact]
-    public void Fitted_figures_are_met() => Assert.All(Figures.Where(f => f.Use == TargetUse.Fit), f => Assert.True(f.IsMet, $"{f.Figure}: {f.Model}"));
+    public void Fitted_figures_are_met() =>
+        Assert.All(Figures.Where(f => f.Use == TargetUse.Fit), f => Assert.True(f.IsMet, $"{f.Figure}: {f.Model}"));
 
     [Fact]
     public void A_check_is_met_or_says_why_not() => Assert.All(
-        Figures.Where(f => f.Use == TargetUse.Check), f => Assert.True(f.IsMet ^ f.Note.Contains("Missed: ", StringComparison.Ordinal), f.Figure));
+        Figures.Where(f => f.Use == TargetUse.Check), f => Assert.True(
+            f.IsMet ^ f.Note.Contains("Missed: ", StringComparison.Ordinal), f.Figure));
 
     [Fact]
     public void Fitted_rates_are_met_to_the_point() => Assert.All(

@@ -34,7 +34,8 @@ public sealed partial class ModelCardTests
         Assert.Equal(Get("strength.step2ck") * (26.2 - Get("strength.step2ck.reference")), Effect("step2ck"), 0.0001);
         Assert.Equal(Get("strength.honors") * (3 - Get("strength.honors.reference")), Effect("honors"), 0.0001);
         Assert.Equal(Get("strength.research") * (Math.Log(1 + 6) - Get("strength.research.reference")), Effect("research"), 0.0001);
-        Assert.Equal(-Get("bar.medianStep2ck") * (25.8 - Get("bar.medianStep2ck.reference")), Effect("median-score"), 0.0001);
+        Assert.Equal(
+            -Get("selectivity.medianStep2ck") * (25.8 - Get("selectivity.medianStep2ck.reference")), Effect("median-score"), 0.0001);
         Assert.Equal(Get("affinity.tie"), Effect("geographic-tie"), 0.0001);
     }
 
@@ -58,8 +59,8 @@ public sealed partial class ModelCardTests
     {
         var products = Math.Log(1 + 6) - Get("strength.research.reference");
         return new[] { "interviewRate", "applicantsPerPosition", "size", "irDivision", "research" }
-                .Sum(f => Math.Pow(Get($"bar.{f}") * Get($"bar.{f}.spread"), 2))
-            + Math.Pow(Get("bar.residual"), 2)
+                .Sum(f => Math.Pow(Get($"selectivity.{f}") * Get($"selectivity.{f}.spread"), 2))
+            + Math.Pow(Get("selectivity.residual"), 2)
             + Math.Pow(Get("affinity.mission") * products * Get("research.level.spread"), 2);
     }
 

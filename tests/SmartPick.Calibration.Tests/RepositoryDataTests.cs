@@ -12,7 +12,8 @@ public sealed class RepositoryDataTests : IDisposable
         var real = RepositoryData.Find();
         var lines = await File.ReadAllLinesAsync(real.PathOf("data", "programs", "dr.csv"));
         Copy(real.PathOf("data", "seasons", "2026.json"), "seasons");
-        await File.WriteAllLinesAsync(Folder("programs", "dr.csv"), [lines[0], lines[1].Replace(",dr,", ",nothing,", StringComparison.Ordinal), .. lines[2..]]);
+        await File.WriteAllLinesAsync(
+            Folder("programs", "dr.csv"), [lines[0], lines[1].Replace(",dr,", ",nothing,", StringComparison.Ordinal), .. lines[2..]]);
 
         var failure = await Assert.ThrowsAsync<InvalidDataException>(new RepositoryData(_root.FullName).DirectoryAsync);
 

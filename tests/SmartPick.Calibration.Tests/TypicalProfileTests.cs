@@ -59,11 +59,13 @@ public sealed class TypicalProfileTests
             Median(people, p => p.Research!.Papers!.Value),
             Median(people, p => p.Research!.FirstAuthorPapers!.Value),
             new Dictionary<string, int> { ["ir-integrated"] = Median(people, p => p.Research!.ProjectsIn("ir-integrated")!.Value) }),
-        Letters = MostFrequent(people, p => p.Letters!, letters => string.Join(' ', letters.Select(l => l.ToString()).Order(StringComparer.Ordinal))),
+        Letters = MostFrequent(
+            people, p => p.Letters!, letters => string.Join(' ', letters.Select(l => l.ToString()).Order(StringComparer.Ordinal))),
         Rotations = [.. new[] { RotationKind.HomeSubI, RotationKind.Away }.SelectMany(kind =>
             Enumerable.Repeat(new Rotation(kind, specialty, null), Median(people, p => p.Rotations!.Count(r => r.Kind == kind))))],
         Leadership = MostFrequent(people, p => p.Leadership!, roles => string.Join(' ', roles)),
-        UsClinicalExperienceMonths = people[0].UsClinicalExperienceMonths is null ? null : Median(people, p => p.UsClinicalExperienceMonths!.Value),
+        UsClinicalExperienceMonths = people[0].UsClinicalExperienceMonths is null ? null : Median(
+            people, p => p.UsClinicalExperienceMonths!.Value),
         NeedsVisa = Mode(people, p => p.NeedsVisa!.Value),
         RedFlags = [],
     };

@@ -14,7 +14,8 @@ public sealed class CompletenessTableTests
     private static readonly (string Heading, string Column)[] Columns =
     [
         ("place", "lat"), ("setting", "setting"), ("tracks", "tracks"), ("positions", "positions"), ("Step 2 CK median", "step2ck_median"),
-        ("Step 2 CK minimum", "step2ck_minimum"), ("COMLEX", "comlex"), ("visas", "visas"), ("DO share", "do_share"), ("IMG share", "img_share"),
+        ("Step 2 CK minimum", "step2ck_minimum"), ("COMLEX", "comlex"), ("visas", "visas"), ("DO share", "do_share"), (
+            "IMG share", "img_share"),
         ("applicants", "applicants"), ("interviews", "interviews"), ("signals", "signals_accepted"),
     ];
 
@@ -31,7 +32,8 @@ public sealed class CompletenessTableTests
             File.WriteAllText(file, written);
         }
 
-        Assert.True(written == File.ReadAllText(file), "The table in data/README.md differs from the data: run ./dev docs and commit the result.");
+        Assert.True(
+            written == File.ReadAllText(file), "The table in data/README.md differs from the data: run ./dev docs and commit the result.");
     }
 
     private static string Table()
@@ -52,5 +54,6 @@ public sealed class CompletenessTableTests
             .AppendJoin(" | ", Columns.Select(c => Share(rows.Count(r => r[c.Column].Length > 0), rows.Count))).Append(" |\n");
     }
 
-    private static string Share(int known, int all) => known == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * known / all:0.#}%");
+    private static string Share(int known, int all) =>
+        known == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * known / all:0.#}%");
 }

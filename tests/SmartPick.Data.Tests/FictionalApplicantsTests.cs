@@ -14,7 +14,8 @@ public sealed class FictionalApplicantsTests
         Assert.NotEqual(Figures(7), Figures(8));
 
         static IEnumerable<(double?, double, string?)> Figures(int seed) =>
-            FictionalApplicants.Create(seed, 20, Programs).Select(a => (a.Applicant.Step2Ck!.Score, a.BudgetUsd, a.Applicant.HomeInstitution));
+            FictionalApplicants.Create(seed, 20, Programs).Select(
+                a => (a.Applicant.Step2Ck!.Score, a.BudgetUsd, a.Applicant.HomeInstitution));
     }
 
     [Fact]

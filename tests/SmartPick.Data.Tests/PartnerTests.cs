@@ -5,7 +5,8 @@ namespace SmartPick.Data.Tests;
 /// <summary>data/readiness/partners.json: usual pairs of specialties.</summary>
 public sealed class PartnerTests
 {
-    private static readonly JsonElement File = JsonElement.Parse(System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "partners.json")));
+    private static readonly JsonElement File = JsonElement.Parse(
+        System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "partners.json")));
 
     [Fact]
     public void Pairs_are_of_two_specialties_of_the_directory_each_once()
@@ -21,7 +22,9 @@ public sealed class PartnerTests
     public void Every_pair_cites_a_source_and_only_counted_ones_have_a_share() => Assert.All(Pairs(), p =>
     {
         Assert.True(File.GetProperty("sources").TryGetProperty(Text(p, "source"), out _), p.ToString());
-        Assert.Equal(Text(p, "kind") == "published", p.TryGetProperty("share", out var share) && share.GetDouble() is > 0 and < 1 && p.TryGetProperty("note", out _));
+        Assert.Equal(
+            Text(p, "kind") == "published",
+            p.TryGetProperty("share", out var share) && share.GetDouble() is > 0 and < 1 && p.TryGetProperty("note", out _));
     });
 
     private static JsonElement[] Pairs() => [.. File.GetProperty("partners").EnumerateArray()];

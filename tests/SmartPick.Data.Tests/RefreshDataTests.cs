@@ -17,7 +17,8 @@ public sealed class RefreshDataTests
         var problems = new ProblemList();
         await using var content = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "programs", $"{specialty}.csv"));
 
-        var file = await new ProgramCsvReader(Specialties, TimeProvider.System).ReadAsync(specialty, content, problems, CancellationToken.None);
+        var file = await new ProgramCsvReader(Specialties, TimeProvider.System).ReadAsync(
+            specialty, content, problems, CancellationToken.None);
 
         Assert.Empty(problems.Kept);
         Assert.Equal(ShippedFile.Read(specialty).Rows.Count, file.Rows.Count);
@@ -48,7 +49,8 @@ public sealed class RefreshDataTests
             Assert.True(s.Value.GetProperty("south").GetDouble() < s.Value.GetProperty("north").GetDouble(), s.Name);
             Assert.True(s.Value.GetProperty("west").GetDouble() < s.Value.GetProperty("east").GetDouble(), s.Name);
         });
-        var numbers = states.Where(s => s.Value.TryGetProperty("acgme", out _)).Select(s => s.Value.GetProperty("acgme").GetString()).ToArray();
+        var numbers =
+            states.Where(s => s.Value.TryGetProperty("acgme", out _)).Select(s => s.Value.GetProperty("acgme").GetString()).ToArray();
         Assert.Equal(52, numbers.Distinct().Count());
         Assert.Equal(52, numbers.Length);
     }

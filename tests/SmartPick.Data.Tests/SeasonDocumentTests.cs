@@ -21,7 +21,9 @@ public class SeasonDocumentTests
     public void Every_kind_of_season_was_played_and_judged_on_every_specialty()
     {
         Assert.Equal(Enum.GetValues<Following>(), Report.Markets.Select(m => m.Following));
-        Assert.All(Report.Markets, m => Assert.Equal(Report.Supply.Select(s => (string?)s.Specialty).Prepend(null), m.Curves.Select(c => c.Specialty)));
+        Assert.All(
+            Report.Markets,
+            m => Assert.Equal(Report.Supply.Select(s => (string?)s.Specialty).Prepend(null), m.Curves.Select(c => c.Specialty)));
         Assert.All(Report.Markets.SelectMany(m => m.Curves), c => Assert.NotNull(c.Promised.Overall.StandardError));
     }
 

@@ -69,7 +69,9 @@ public sealed class ShippedProgramsTests
 
         Assert.All(ids, id => Assert.Matches($"^{ids[0][..3]}[0-9]{{7}}$", id));
         Assert.Equal(ids.Distinct().Order(StringComparer.Ordinal), ids);
-        Assert.Single(ShippedFile.Specialties, other => ShippedFile.Read(other).Rows[0]["program_id"].StartsWith(ids[0][..3], StringComparison.Ordinal));
+        Assert.Single(
+            ShippedFile.Specialties,
+            other => ShippedFile.Read(other).Rows[0]["program_id"].StartsWith(ids[0][..3], StringComparison.Ordinal));
     }
 
     [Fact]

@@ -38,7 +38,8 @@ public sealed class ShippedSchoolsTests
     public void Only_two_ways_to_type_a_school_mean_two_schools()
     {
         var names = Schools
-            .SelectMany(s => List(s["aliases"]).Concat([s["name"], s["short_name"]]).Select(name => (Name: Folded(name), School: s["school_key"])))
+            .SelectMany(
+                s => List(s["aliases"]).Concat([s["name"], s["short_name"]]).Select(name => (Name: Folded(name), School: s["school_key"])))
             .Distinct().GroupBy(n => n.Name, n => n.School)
             .Where(g => g.Count() > 1)
             .ToDictionary(g => g.Key, g => g.Order(StringComparer.Ordinal).ToArray());
@@ -75,7 +76,8 @@ public sealed class ShippedSchoolsTests
     [Fact]
     public void A_place_is_that_of_the_programs_in_the_same_city()
     {
-        var places = ShippedFile.Rows.GroupBy(r => (r["city"], r["state"])).ToDictionary(g => g.Key, g => (g.First()["lat"], g.First()["lon"]));
+        var places = ShippedFile.Rows.GroupBy(r => (r["city"], r["state"])).ToDictionary(
+            g => g.Key, g => (g.First()["lat"], g.First()["lon"]));
 
         Assert.All(Schools, s => Assert.Equal(places.GetValueOrDefault((s["city"], s["state"]), ("", "")), (s["lat"], s["lon"])));
         Assert.Equal(28, Schools.Count(s => s["lat"].Length == 0));

@@ -26,7 +26,8 @@ public sealed class AnswerTests(World world)
         await Expect(visit.Page.Locator(".headline-range")).ToContainTextAsync(
             $"IR {Percents.Whole(answer.Number("summary.bySpecialty.ir-integrated.p"))} · DR {Percents.Whole(answer.Number("summary.bySpecialty.dr.p"))}");
         await Expect(visit.Page.Locator(".headline-facts")).ToContainTextAsync($"{answer.Number("summary.applications")} applications");
-        await Expect(visit.Page.Locator(".headline-facts")).ToContainTextAsync(string.Create(CultureInfo.InvariantCulture, $"${fees:#,##0} in fees"));
+        await Expect(visit.Page.Locator(".headline-facts")).ToContainTextAsync(
+            string.Create(CultureInfo.InvariantCulture, $"${fees:#,##0} in fees"));
         await Expect(visit.Page.Locator(".bar-odds")).ToContainTextAsync(Percents.Whole(answer.Number("summary.matchProbability.p")));
         await visit.Page.Locator(".headline-more summary").ClickAsync();
         await Expect(visit.Page.Locator(".headline-more")).ToContainTextAsync(
@@ -79,7 +80,8 @@ public sealed class AnswerTests(World world)
         var before = await visit.OpenAsync();
         var dropped = before.ProgramIds()[0];
 
-        await visit.AnswerToAsync(async () => await (await visit.RowAsync(dropped)).GetByRole(AriaRole.Button, new() { Name = "Drop" }).First.ClickAsync());
+        await visit.AnswerToAsync(
+            async () => await (await visit.RowAsync(dropped)).GetByRole(AriaRole.Button, new() { Name = "Drop" }).First.ClickAsync());
         await Expect(visit.Page.Locator($"[data-program='{dropped}']")).ToHaveCountAsync(0);
         await Expect(visit.Page.Locator(".edits-cost")).ToContainTextAsync("Your changes");
         await Expect(visit.Page.Locator(".edits")).ToContainTextAsync("Dropped");
@@ -103,7 +105,8 @@ public sealed class AnswerTests(World world)
         var group = answer.At("programs").EnumerateArray().GroupBy(p => p.Text("equivalenceGroup")).First(g => g.Count() > 1);
         var id = group.First().Text("programId");
 
-        var leftOut = answer.At("notChosen").EnumerateArray().Count(n => n.TryGetProperty("equivalenceGroup", out var tie) && tie.GetString() == group.Key);
+        var leftOut = answer.At("notChosen").EnumerateArray().Count(
+            n => n.TryGetProperty("equivalenceGroup", out var tie) && tie.GetString() == group.Key);
         await Expect(visit.Page.Locator($"[data-program='{id}']")).ToContainTextAsync($"≈{group.Count() + leftOut} similar");
         var choice = (await visit.RowAsync(id)).Locator(".choice");
         await Expect(choice).ToContainTextAsync("We can’t tell these");
@@ -159,7 +162,8 @@ public sealed class AnswerTests(World world)
 
         await visit.Page.Locator(".row-toggle").First.TapAsync();
         await visit.Page.GetByText("What we know (sources)").TapAsync();
-        await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "FREIDA entry" })).ToHaveAttributeAsync("href", $"https://freida.ama-assn.org/program/{id}");
+        await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "FREIDA entry" })).ToHaveAttributeAsync(
+            "href", $"https://freida.ama-assn.org/program/{id}");
 
         var facts = visit.Page.Locator(".facts");
         await Expect(facts).ToContainTextAsync(id);

@@ -18,7 +18,8 @@ public sealed partial class DocsTests(World world)
         await operation.Locator(".opblock-summary-control").ClickAsync();
         await operation.Locator(".execute").ClickAsync();
 
-        await Assertions.Expect(operation.Locator(".live-responses-table tr.response .response-col_status").First).ToContainTextAsync("200");
+        await Assertions.Expect(operation.Locator(".live-responses-table tr.response .response-col_status").First)
+            .ToContainTextAsync("200");
         await Assertions.Expect(operation.Locator(".live-responses-table .microlight").First).ToContainTextAsync("certificate");
         await visit.PictureAsync("api-docs");
     }

@@ -22,12 +22,15 @@ public sealed class FirstMinuteTests(World world)
         { Screen.Phone, "us-md-senior", "Interventional", "Step 2 CK score", "255" },
         { Screen.Phone, "us-do-senior", "Diagnostic", "COMLEX Level 2-CE", "620" },
         { Screen.Phone, "non-us-img", "Diagnostic", "Step 2 CK score", "250" },
+        { Screen.Phone, "non-us-img", "Internal Medicine", "Step 2 CK score", "245" },
+        { Screen.Desktop, "non-us-img", "Internal Medicine", "Step 2 CK score", "245" },
         { Screen.Desktop, "us-md-senior", "Interventional", "Step 2 CK score", "255" },
     };
 
     [Theory]
     [MemberData(nameof(Visitors))]
-    public async Task A_first_time_visitor_gets_a_believable_list_in_few_taps(Screen screen, string type, string specialty, string exam, string score)
+    public async Task A_first_time_visitor_gets_a_believable_list_in_few_taps(
+        Screen screen, string type, string specialty, string exam, string score)
     {
         ArgumentNullException.ThrowIfNull(screen);
         ArgumentNullException.ThrowIfNull(score);
@@ -92,7 +95,8 @@ public sealed class FirstMinuteTests(World world)
         await Expect(visit.Page.GetByLabel("Step 2 CK score")).ToBeFocusedAsync();
         var after = await visit.AnswerToAsync(() => visit.Page.Keyboard.TypeAsync("247"));
 
-        await Expect(visit.Page.GetByTestId("match-probability")).ToHaveTextAsync(Percents.Whole(after.Number("summary.matchProbability.p")));
+        await Expect(visit.Page.GetByTestId("match-probability")).ToHaveTextAsync(
+            Percents.Whole(after.Number("summary.matchProbability.p")));
     }
 
     [Theory]
@@ -124,7 +128,8 @@ public sealed class FirstMinuteTests(World world)
         await Expect(box).ToContainTextAsync("Did you pass every exam the first time?");
 
         var request = await visit.Page.RunAndWaitForRequestAsync(
-            () => box.GetByRole(AriaRole.Button, new() { Name = "Yes" }).TapAsync(), r => r.Url.EndsWith(Visit.Recommendations, StringComparison.Ordinal));
+            () => box.GetByRole(AriaRole.Button, new() { Name = "Yes" }).TapAsync(), r => r.Url.EndsWith(
+                Visit.Recommendations, StringComparison.Ordinal));
         Assert.Equal(1, request.PostDataJSON()!.Value.Number("applicant.step1.attempts"));
         Assert.Equal(1, request.PostDataJSON()!.Value.Number("applicant.step2ck.attempts"));
         Assert.True(await ShareAsync(box) > before);

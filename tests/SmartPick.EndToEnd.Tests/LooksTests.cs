@@ -79,7 +79,8 @@ public sealed partial class LooksTests(World world)
         Assert.InRange(await visit.Page.EvaluateAsync<double>(Stillness.Shift), 0, Stillness.Enough);
         var sizes = await visit.Page.EvaluateAsync<Dictionary<string, int>>(
             "() => Object.fromEntries(performance.getEntries().filter((e) => e.transferSize).map((e) => [e.name, e.transferSize]))");
-        Assert.InRange(sizes.Where(size => !size.Key.Contains("/api/", StringComparison.Ordinal)).Sum(size => size.Value), 1, MostForTheSite);
+        Assert.InRange(
+            sizes.Where(size => !size.Key.Contains("/api/", StringComparison.Ordinal)).Sum(size => size.Value), 1, MostForTheSite);
         Assert.InRange(sizes.Values.Sum(), 1, MostForEverything);
     }
 

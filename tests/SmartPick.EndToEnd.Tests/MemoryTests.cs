@@ -56,7 +56,8 @@ public sealed class MemoryTests(World world)
     {
         await using var visit = await world.VisitAsync(Screen.Phone);
 
-        var answer = await visit.AnswerToAsync(() => visit.Page.GotoAsync(Applicants.StrongSenior.Replace("#p=", "#v=", StringComparison.Ordinal)));
+        var answer =
+            await visit.AnswerToAsync(() => visit.Page.GotoAsync(Applicants.StrongSenior.Replace("#p=", "#v=", StringComparison.Ordinal)));
 
         var sheet = visit.Page.Locator(".view .one-page");
         await Expect(sheet).ToContainTextAsync("Step 2 CK252");

@@ -53,14 +53,18 @@ public sealed class PlanTests(World world)
         await visit.OpenAsync(Applicants.ThirdYear);
         Assert.DoesNotContain(visit.Requests, request => request.AbsolutePath == Visit.Readiness);
 
-        var answer = await visit.AnswerToAsync(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show me" }).ClickAsync(), Visit.Readiness);
+        var answer = await visit.AnswerToAsync(
+            () => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show me" }).ClickAsync(),
+            Visit.Readiness);
         var best = answer.At("whatIfs").EnumerateArray().MaxBy(w => w.Number("effect.p"));
         await Expect(visit.Page.Locator("#panel-list .what-if").First).ToContainTextAsync(best.Text("text"));
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Easiest first" }).First.ClickAsync();
         await Expect(visit.Page.Locator("#panel-list .what-if").First).ToContainTextAsync("easy");
 
         await visit.GroupAsync("Research, letters, rotations");
-        var next = await visit.AnswerToAsync(() => visit.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Specialty interest group" }).CheckAsync(), Visit.Readiness);
+        var next = await visit.AnswerToAsync(
+            () => visit.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Specialty interest group" }).CheckAsync(),
+            Visit.Readiness);
         Assert.DoesNotContain(next.At("whatIfs").EnumerateArray(), w => w.Text("code") == "interest-group");
         await Expect(visit.Page.Locator("#panel-list .what-if")).ToHaveCountAsync(next.At("whatIfs").EnumerateArray().Count(Moves));
     }
@@ -149,7 +153,8 @@ public sealed class PlanTests(World world)
     private static bool IsDone(JsonElement item) => item.TryGetProperty("done", out var done) && done.ValueKind == JsonValueKind.True;
 
     /// <summary>Whether a what-if changes anything that can be shown.</summary>
-    private static bool Moves(JsonElement whatIf) => whatIf.At("effect").EnumerateObject().Any(e => Math.Abs(e.Value.GetDouble()) >= 0.00005);
+    private static bool Moves(JsonElement whatIf) =>
+        whatIf.At("effect").EnumerateObject().Any(e => Math.Abs(e.Value.GetDouble()) >= 0.00005);
 
     /// <summary>Text with every run of white space as one blank.</summary>
     private static string Words(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

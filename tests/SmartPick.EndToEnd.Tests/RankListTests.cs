@@ -18,7 +18,8 @@ public sealed class RankListTests(World world)
 
         await Expect(visit.Page.GetByTestId("rank-probability")).ToHaveTextAsync(Percents.Whole(answer.Number("matchProbability.p")));
         await Expect(visit.Page.Locator("rank-headline .figures")).ToContainTextAsync("add your PGY-1 lists below");
-        await Expect(visit.Page.Locator("rank-headline .figures")).ToContainTextAsync($"Contiguous ranks{answer.Number("contiguousRanks")}");
+        await Expect(visit.Page.Locator("rank-headline .figures")).ToContainTextAsync(
+            $"Contiguous ranks{answer.Number("contiguousRanks")}");
         await Expect(visit.Page.Locator("rank-headline .figures")).ToContainTextAsync($"Interviews{answer.Number("interviews")}");
         foreach (var rank in answer.At("list").EnumerateArray())
         {
@@ -27,7 +28,8 @@ public sealed class RankListTests(World world)
             await Expect(figures.Last).ToHaveTextAsync(Percents.Of(rank.Number("odds.landing")));
         }
 
-        foreach (var text in answer.At("advice").EnumerateArray().Concat(answer.At("contingency").EnumerateArray()).Select(a => a.Text("text")))
+        foreach (
+            var text in answer.At("advice").EnumerateArray().Concat(answer.At("contingency").EnumerateArray()).Select(a => a.Text("text")))
         {
             await Expect(visit.Page.Locator("ranks-tab")).ToContainTextAsync(text);
         }
@@ -47,7 +49,9 @@ public sealed class RankListTests(World world)
         var option = visit.Page.Locator(".pick-list li").First;
         var label = await option.InnerTextAsync();
         await option.ClickAsync();
-        var answer = await visit.AnswerToAsync(() => visit.Page.Locator(".rank").Last.Locator("select").First.SelectOptionAsync("Categorical"), Visit.RankList);
+        var answer = await visit.AnswerToAsync(
+            () => visit.Page.Locator(".rank").Last.Locator("select").First.SelectOptionAsync("Categorical"),
+            Visit.RankList);
 
         Assert.Equal(2, answer.At("list").GetArrayLength());
         await Expect(visit.Page.Locator(".rank").Last).ToContainTextAsync(label.Split(" (")[0]);
@@ -124,14 +128,17 @@ public sealed class RankListTests(World world)
         await AddAsync(visit, 2);
         var first = visit.Page.Locator(".rank").First;
         await visit.AnswerToAsync(() => first.GetByLabel("How it went").SelectOptionAsync("5 very well"), Visit.RankList);
-        await visit.AnswerToAsync(() => visit.Page.Locator(".supplemental").First.Locator(".near button").First.ClickAsync(), Visit.RankList);
+        await visit.AnswerToAsync(
+            () => visit.Page.Locator(".supplemental").First.Locator(".near button").First.ClickAsync(),
+            Visit.RankList);
         await Expect(visit.Page.Locator("rank-headline .figures")).ToContainTextAsync("add your PGY-1 lists below");
 
         var request = await visit.Page.RunAndWaitForRequestAsync(
             () => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Use for all advanced positions" }).ClickAsync(),
             r => r.Url.EndsWith(Visit.RankList, StringComparison.Ordinal));
         var withYear = (await (await request.ResponseAsync())!.JsonAsync())!.Value;
-        await Expect(visit.Page.Locator("rank-headline .figures")).ToContainTextAsync($"Matched without a PGY-1 year{Percents.Whole(withYear.Number("withoutPgy1"))}");
+        await Expect(visit.Page.Locator("rank-headline .figures")).ToContainTextAsync(
+            $"Matched without a PGY-1 year{Percents.Whole(withYear.Number("withoutPgy1"))}");
 
         var body = request.PostDataJSON()!.Value;
         Assert.Equal([1.0, 2.0], body.At("interviews").EnumerateArray().Select(i => i.Number("preference")));
@@ -157,7 +164,9 @@ public sealed class RankListTests(World world)
         await Expect(visit.Page.Locator("rank-headline")).ToHaveCountAsync(0);
         await visit.Page.Locator(".rank").First.Locator("select").First.SelectOptionAsync("Categorical");
         Assert.DoesNotContain(visit.Requests, request => request.AbsolutePath == Visit.RankList);
-        await visit.AnswerToAsync(() => visit.Page.Locator(".rank").Last.Locator("select").First.SelectOptionAsync("Advanced"), Visit.RankList);
+        await visit.AnswerToAsync(
+            () => visit.Page.Locator(".rank").Last.Locator("select").First.SelectOptionAsync("Advanced"),
+            Visit.RankList);
         await Expect(visit.Page.Locator("rank-headline")).ToHaveCountAsync(1);
         await visit.Page.GetByLabel("I have none").CheckAsync();
         await Expect(visit.Page.Locator("rank-headline .figures")).Not.ToContainTextAsync("add your PGY-1 lists below");
@@ -176,7 +185,8 @@ public sealed class RankListTests(World world)
         var rows = (await File.ReadAllTextAsync(await download.PathAsync())).TrimEnd().Split("\r\n");
         Assert.Equal(
             answer.At("list").EnumerateArray().Select(r => $"ACGME {r.Text("programId")}"), rows.Skip(1).Select(row => row.Split(',')[^1]));
-        Assert.DoesNotContain(visit.Requests, request => request.Query.Contains(answer.At("list")[0].Text("programId"), StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            visit.Requests, request => request.Query.Contains(answer.At("list")[0].Text("programId"), StringComparison.Ordinal));
 
         await visit.AnswerToAsync(() => visit.Page.ReloadAsync(), Visit.RankList);
         Assert.Equal(order, await OrderAsync(visit));
@@ -186,7 +196,9 @@ public sealed class RankListTests(World world)
             new FilePayload { Name = "ranks.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(reversed) });
         await Expect(visit.Page.Locator(".notice")).ToContainTextAsync("3 ranks found");
         Assert.Equal(order, await OrderAsync(visit));
-        await visit.AnswerToAsync(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Replace my rank list" }).ClickAsync(), Visit.RankList);
+        await visit.AnswerToAsync(
+            () => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Replace my rank list" }).ClickAsync(),
+            Visit.RankList);
         Assert.Equal(order.Reverse(), await OrderAsync(visit));
     }
 
@@ -199,7 +211,8 @@ public sealed class RankListTests(World world)
         {
             Name = "ranks.csv",
             MimeType = "text/csv",
-            Buffer = System.Text.Encoding.UTF8.GetBytes("Position,Program,Track\n1,Zzyzx Clinic of Nowhere,Advanced\n2,Qwertz Hospital,Categorical\n"),
+            Buffer = System.Text.Encoding.UTF8.GetBytes(
+                "Position,Program,Track\n1,Zzyzx Clinic of Nowhere,Advanced\n2,Qwertz Hospital,Categorical\n"),
         });
         await Expect(visit.Page.Locator(".notice")).ToContainTextAsync("0 ranks found");
         await Expect(visit.Page.Locator(".notice").GetByRole(AriaRole.Button, new() { Name = "Use these" })).ToHaveCountAsync(0);
@@ -207,7 +220,9 @@ public sealed class RankListTests(World world)
         await Expect(visit.Page.Locator(".notice")).ToContainTextAsync("1 rank found");
         await Accessibility.CheckAsync(visit.Page);
 
-        var answer = await visit.AnswerToAsync(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Use these" }).ClickAsync(), Visit.RankList);
+        var answer = await visit.AnswerToAsync(
+            () => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Use these" }).ClickAsync(),
+            Visit.RankList);
 
         var rank = Assert.Single(answer.At("list").EnumerateArray());
         Assert.Equal(("Zzyzx Clinic of Nowhere", "dr", "A"), (rank.Text("name"), rank.Text("specialty"), rank.Text("track")));
@@ -215,13 +230,17 @@ public sealed class RankListTests(World world)
         await Expect(visit.Page.Locator("rank-headline .warning")).ToContainTextAsync("Zzyzx Clinic of Nowhere");
         await Expect(visit.Page.Locator(".supplemental")).ToContainTextAsync("If you match at Zzyzx Clinic of Nowhere");
         var withYear = await visit.Page.RunAndWaitForRequestAsync(
-            () => visit.PickAsync(visit.Page.GetByRole(AriaRole.Combobox, new() { Name = "Add a transitional year" }), "hennepin", "Hennepin"),
+            () => visit.PickAsync(
+                visit.Page.GetByRole(AriaRole.Combobox, new() { Name = "Add a transitional year" }), "hennepin", "Hennepin"),
             r => r.Url.EndsWith(Visit.RankList, StringComparison.Ordinal));
         Assert.Equal("Zzyzx Clinic of Nowhere", withYear.PostDataJSON()!.Value.At("supplemental")[0].Text("for"));
 
         var download = await visit.Page.RunAndWaitForDownloadAsync(
             () => visit.Page.Locator("ranks-tab").GetByRole(AriaRole.Button, new() { Name = "Export CSV" }).ClickAsync());
-        Assert.Contains("1,Zzyzx Clinic of Nowhere,Diagnostic Radiology,Advanced,", await File.ReadAllTextAsync(await download.PathAsync()), StringComparison.Ordinal);
+        Assert.Contains(
+            "1,Zzyzx Clinic of Nowhere,Diagnostic Radiology,Advanced,",
+            await File.ReadAllTextAsync(await download.PathAsync()),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -237,7 +256,8 @@ public sealed class RankListTests(World world)
         await visit.TabAsync("Rank list");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Add the 2 interviews you noted" }).ClickAsync();
 
-        Assert.Equal(ids.Take(2).Select(id => $"{id}-").Order(StringComparer.Ordinal), (await OrderAsync(visit)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ids.Take(2).Select(id => $"{id}-").Order(StringComparer.Ordinal), (await OrderAsync(visit)).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -248,7 +268,9 @@ public sealed class RankListTests(World world)
         await using var visit = await world.VisitAsync(screen);
         await OpenAsync(visit);
         await AddAsync(visit, 4);
-        await visit.AnswerToAsync(() => visit.Page.Locator(".supplemental").First.Locator(".near button").First.ClickAsync(), Visit.RankList);
+        await visit.AnswerToAsync(
+            () => visit.Page.Locator(".supplemental").First.Locator(".near button").First.ClickAsync(),
+            Visit.RankList);
         await visit.Page.Locator(".from-list summary").ClickAsync();
         await visit.PictureAsync($"ranks-{screen.Name}");
         await Accessibility.CheckAsync(visit.Page);

@@ -21,7 +21,8 @@ public sealed class SpecialtyTests(World world)
     {
         using var client = new HttpClient { BaseAddress = world.Address };
         var catalog = await client.GetFromJsonAsync<JsonElement>("/api/v1/catalog");
-        string[] expected = [.. catalog.At("counts").EnumerateObject().Select(s => s.Name).Where(s => s != Preparatory).Order(StringComparer.Ordinal)];
+        string[] expected =
+            [.. catalog.At("counts").EnumerateObject().Select(s => s.Name).Where(s => s != Preparatory).Order(StringComparer.Ordinal)];
 
         var seen = await Task.WhenAll(Enumerable.Range(0, Visitors).Select(async visitor =>
         {
@@ -59,10 +60,13 @@ public sealed class SpecialtyTests(World world)
         var code = Assert.Single(answer.At("summary.bySpecialty").EnumerateObject()).Name;
 
         // The odds, the list and the signals in it.
-        await Expect(visit.Page.GetByTestId("match-probability")).ToHaveTextAsync(Percents.Whole(answer.Number("summary.matchProbability.p")));
+        await Expect(visit.Page.GetByTestId("match-probability")).ToHaveTextAsync(
+            Percents.Whole(answer.Number("summary.matchProbability.p")));
         await Expect(visit.Page.Locator("tr.program")).ToHaveCountAsync(answer.ProgramIds().Count);
         Assert.Equal(signals, (await visit.Page.Locator(".signal-name").AllTextContentsAsync()).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(signals.Contains("Silver"), (await visit.Page.Locator("#answer").TextContentAsync())!.Contains("Silver", StringComparison.Ordinal));
+        Assert.Equal(
+            signals.Contains("Silver"),
+            (await visit.Page.Locator("#answer").TextContentAsync())!.Contains("Silver", StringComparison.Ordinal));
 
         // A program and why it is there.
         var first = answer.At("programs")[0];
@@ -93,11 +97,13 @@ public sealed class SpecialtyTests(World world)
         await visit.Page.Locator(".add-unlisted select").SelectOptionAsync(code);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Add it", Exact = true }).ClickAsync();
         var ranking = await visit.AnswerToAsync(
-            () => visit.Page.Locator(".ask-tracks").GetByRole(AriaRole.Button, new() { Name = "Categorical" }).ClickAsync(), Visit.RankList);
+            () => visit.Page.Locator(".ask-tracks").GetByRole(AriaRole.Button, new() { Name = "Categorical" })
+                .ClickAsync(), Visit.RankList);
         var unlisted = ranking.At("list")[1];
         Assert.Equal(("Mercy Hospital of Nowhere", code), (unlisted.Text("name"), unlisted.Text("specialty")));
         await Expect(visit.Page.Locator(".rank").Last).ToContainTextAsync("not in our data");
-        await Expect(visit.Page.Locator(".rank").Last.Locator(".chance").First).ToHaveTextAsync(Percents.Of(unlisted.Number("odds.match.p")));
+        await Expect(visit.Page.Locator(".rank").Last.Locator(".chance").First).ToHaveTextAsync(
+            Percents.Of(unlisted.Number("odds.match.p")));
         await Expect(visit.Page.GetByTestId("rank-probability")).ToHaveTextAsync(Percents.Whole(ranking.Number("matchProbability.p")));
 
         // Nothing is lost.
@@ -154,7 +160,8 @@ public sealed class SpecialtyTests(World world)
         await Expect(page.Locator(".rank").Last.Locator(".chance").First).ToHaveTextAsync(Percents.Of(last.Number("odds.match.p")));
     }
 
-    private static Func<string, bool> Asking(string specialty) => body => body.Contains($"\"specialties\":{{\"{specialty}\":", StringComparison.Ordinal);
+    private static Func<string, bool> Asking(string specialty) =>
+        body => body.Contains($"\"specialties\":{{\"{specialty}\":", StringComparison.Ordinal);
 
     /// <summary>The next answer of an endpoint to a body like this; begins to wait at once.</summary>
     private static async Task<JsonElement> AnswerTo(Visit visit, string endpoint, Func<string, bool> body)

@@ -9,7 +9,8 @@ namespace SmartPick.EndToEnd.Tests;
 [Collection(Together.Name)]
 public sealed class TakeAlongTests(World world)
 {
-    public static TheoryData<string> SpreadsheetWays => ["as exported", "semicolons", "UTF-16", "CR line ends", "Windows-1252", "sep= line"];
+    public static TheoryData<string> SpreadsheetWays =>
+        ["as exported", "semicolons", "UTF-16", "CR line ends", "Windows-1252", "sep= line"];
 
     [Theory]
     [MemberData(nameof(SpreadsheetWays))]
@@ -23,10 +24,13 @@ public sealed class TakeAlongTests(World world)
 
         await ImportAsync(visit, Save(text, way));
 
-        await Expect(visit.Page.Locator("import-panel")).ToContainTextAsync($"{answer.ProgramIds().Count} of {answer.ProgramIds().Count} rows found.");
-        var scored = await visit.AnswerToAsync(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Score this list" }).ClickAsync());
+        await Expect(visit.Page.Locator("import-panel")).ToContainTextAsync(
+            $"{answer.ProgramIds().Count} of {answer.ProgramIds().Count} rows found.");
+        var scored =
+            await visit.AnswerToAsync(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Score this list" }).ClickAsync());
         Assert.Equal(answer.ProgramIds().Order(StringComparer.Ordinal), scored.ProgramIds().Order(StringComparer.Ordinal));
-        await Expect(visit.Page.Locator("list-score")).ToContainTextAsync($"Your own list: {Percents.Whole(scored.Number("summary.matchProbability.p"))}");
+        await Expect(visit.Page.Locator("list-score")).ToContainTextAsync(
+            $"Your own list: {Percents.Whole(scored.Number("summary.matchProbability.p"))}");
     }
 
     [Fact]
@@ -63,7 +67,8 @@ public sealed class TakeAlongTests(World world)
         await visit.OpenAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Import" }).TapAsync();
 
-        await visit.Page.GetByLabel("Or paste the names").FillAsync("Univ. of Michigan DR\nMayo (DR)\nNowhere General\nClevland Clinic, DR\n");
+        await visit.Page.GetByLabel("Or paste the names").FillAsync(
+            "Univ. of Michigan DR\nMayo (DR)\nNowhere General\nClevland Clinic, DR\n");
         await visit.Page.GetByLabel("Or paste the names").BlurAsync();
 
         var panel = visit.Page.Locator("import-panel");
@@ -79,7 +84,8 @@ public sealed class TakeAlongTests(World world)
         await visit.PictureAsync("import-scored-phone", fullPage: false);
         await Expect(visit.Page.Locator("list-score")).ToContainTextAsync("Swaps to try");
 
-        var back = await visit.AnswerToAsync(() => visit.Page.Locator(".trial").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync());
+        var back =
+            await visit.AnswerToAsync(() => visit.Page.Locator(".trial").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync());
         Assert.True(back.ProgramIds().Count > 3);
     }
 
@@ -113,7 +119,8 @@ public sealed class TakeAlongTests(World world)
         await row.GetByLabel("Your notes").FillAsync("=friendly chair");
         await row.GetByLabel("Your notes").BlurAsync();
 
-        var line = (await ExportAsync(visit)).Split("\r\n").Single(l => l.Contains(id, StringComparison.Ordinal) && !l.StartsWith(",,", StringComparison.Ordinal));
+        var line = (await ExportAsync(visit)).Split("\r\n").Single(
+            l => l.Contains(id, StringComparison.Ordinal) && !l.StartsWith(",,", StringComparison.Ordinal));
         Assert.Contains(",Applied,2027-01-12,'=friendly chair,", line, StringComparison.Ordinal);
         await visit.OpenAsync();
         await Expect(visit.Page.Locator($"[data-program='{id}']")).ToContainTextAsync("Applied");
@@ -139,7 +146,8 @@ public sealed class TakeAlongTests(World world)
         await Expect(visit.Page.Locator(".scenarios")).ToContainTextAsync("Same as now");
         await visit.OpenAsync();
         await Expect(visit.Page.Locator(".scenarios thead th")).ToHaveCountAsync(4);
-        var shown = await visit.AnswerToAsync(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show A", Exact = true }).ClickAsync());
+        var shown =
+            await visit.AnswerToAsync(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show A", Exact = true }).ClickAsync());
         Assert.NotEqual(first.Number("summary.feesUsd"), shown.Number("summary.feesUsd"));
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Remove B" }).ClickAsync();
         await Expect(visit.Page.Locator(".scenarios thead th")).ToHaveCountAsync(3);

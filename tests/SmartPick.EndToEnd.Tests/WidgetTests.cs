@@ -54,7 +54,8 @@ public sealed class WidgetTests(World world)
 
         var response = await visit.Page.RunAndWaitForResponseAsync(
             () => frame.GetByLabel("Step 2 CK").FillAsync("262"),
-            r => r.Url.EndsWith("/recommendations", StringComparison.Ordinal) && r.Request.PostData!.Contains("262", StringComparison.Ordinal));
+            r => r.Url.EndsWith("/recommendations", StringComparison.Ordinal) && r.Request.PostData!.Contains(
+                "262", StringComparison.Ordinal));
         var answer = (await response.JsonAsync())!.Value;
         await Expect(frame.Locator(".gist .odds")).ToHaveTextAsync($"{Math.Round(100 * answer.Number("summary.matchProbability.p"))}%");
         await FitsAsync(visit.Page, "first");
@@ -73,7 +74,9 @@ public sealed class WidgetTests(World world)
         await visit.Page.FrameLocator("#first iframe").Locator(".top li").First.WaitForAsync();
 
         Assert.Null(await visit.Page.EvaluateAsync<string?>("() => document.querySelector('#first iframe').contentDocument"));
-        Assert.Equal("IFRAME", await visit.Page.EvaluateAsync<string>("() => [...document.querySelector('#first').children].map(e => e.tagName).join()"));
+        Assert.Equal(
+            "IFRAME",
+            await visit.Page.EvaluateAsync<string>("() => [...document.querySelector('#first').children].map(e => e.tagName).join()"));
     }
 
     [Fact]
@@ -160,7 +163,8 @@ public sealed class WidgetTests(World world)
 
         await Expect(visit.Page.Locator("iframe")).ToHaveCountAsync(0);
         Assert.Contains(said, text => text.Contains("server=", StringComparison.Ordinal));
-        await visit.Page.EvaluateAsync("server => document.querySelector('#first').setAttribute('server', server)", world.Address.AbsoluteUri);
+        await visit.Page.EvaluateAsync(
+            "server => document.querySelector('#first').setAttribute('server', server)", world.Address.AbsoluteUri);
         await Expect(visit.Page.FrameLocator("#first iframe").Locator(".top li")).ToHaveCountAsync(5);
     }
 
@@ -218,7 +222,9 @@ public sealed class WidgetTests(World world)
         var server = world.Address.GetLeftPart(UriPartial.Authority);
         var widget = $"<script src='{server}/embed/v1/smartpick.js'></script><smart-pick id='first'></smart-pick>";
         var file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "page.html");
-        await File.WriteAllTextAsync(file, "<!doctype html><title>A file</title>" + string.Format(System.Globalization.CultureInfo.InvariantCulture, around, widget));
+        await File.WriteAllTextAsync(
+            file,
+            "<!doctype html><title>A file</title>" + string.Format(System.Globalization.CultureInfo.InvariantCulture, around, widget));
 
         await visit.OpenFileAsync(file);
 
@@ -266,6 +272,8 @@ public sealed class WidgetTests(World world)
     {
         var content = page.FrameLocator($"#{id} iframe").Locator("smart-pick-frame");
         var wanted = await content.EvaluateAsync<double>("e => Math.ceil(e.getBoundingClientRect().height)");
-        await page.WaitForFunctionAsync("([id, wanted]) => document.querySelector(`#${id} iframe`).getBoundingClientRect().height === wanted", new object[] { id, wanted });
+        await page.WaitForFunctionAsync(
+            "([id, wanted]) => document.querySelector(`#${id} iframe`).getBoundingClientRect().height === wanted",
+            new object[] { id, wanted });
     }
 }

@@ -70,7 +70,13 @@ public static class FictionalApplicants
     private static Research ResearchOf(Random random, double standing)
     {
         var products = (int)Math.Round(Math.Exp(1.6 + (0.4 * standing) + (0.6 * random.NextNormal())));
-        return new Research(products / 3, products / 3, products - (2 * (products / 3)), random.Next(2), new Dictionary<string, int> { ["ir-integrated"] = random.Next(3) });
+        return new Research(
+            products / 3,
+            products / 3,
+            products - (2 * (products / 3)),
+            random.Next(2),
+            new Dictionary<string,
+            int> { ["ir-integrated"] = random.Next(3) });
     }
 
     private static List<Letter> LettersOf(Random random, bool seeksIr)

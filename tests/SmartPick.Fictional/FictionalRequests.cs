@@ -33,9 +33,11 @@ public static class FictionalRequests
                     ["abstracts"] = a.Research!.Abstracts,
                     ["posters"] = a.Research.Posters,
                     ["papers"] = a.Research.Papers,
-                    ["specialtyProjects"] = new JsonObject(a.Research.SpecialtyProjects!.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)JsonValue.Create(p.Value)))),
+                    ["specialtyProjects"] = new JsonObject(
+                        a.Research.SpecialtyProjects!.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)JsonValue.Create(p.Value)))),
                 },
-                ["letters"] = new JsonArray([.. a.Letters!.Select(l => new JsonObject { ["specialty"] = l.Specialty, ["writer"] = Word(l.Writer) })]),
+                ["letters"] = new JsonArray(
+                    [.. a.Letters!.Select(l => new JsonObject { ["specialty"] = l.Specialty, ["writer"] = Word(l.Writer) })]),
                 ["usClinicalExperienceMonths"] = a.UsClinicalExperienceMonths,
                 ["ties"] = new JsonObject
                 {
@@ -50,7 +52,8 @@ public static class FictionalRequests
             },
             ["preferences"] = new JsonObject
             {
-                ["specialties"] = new JsonObject(who.Preferences.Specialties.Select(s => KeyValuePair.Create(s.Key, (JsonNode?)JsonValue.Create(s.Value)))),
+                ["specialties"] = new JsonObject(
+                    who.Preferences.Specialties.Select(s => KeyValuePair.Create(s.Key, (JsonNode?)JsonValue.Create(s.Value)))),
                 ["states"] = new JsonArray([.. who.Preferences.States!.Select(s => JsonValue.Create(s))]),
             },
             ["limits"] = new JsonObject { ["budgetUsd"] = who.BudgetUsd },

@@ -43,7 +43,9 @@ public sealed class DeployTests : IDisposable
 
         Assert.True(code == 0, said);
         Assert.EndsWith("SmartPick answers on https://app", said.TrimEnd(), StringComparison.Ordinal);
-        Assert.Equal(Steps, _tools.Calls.Select(call => Steps.FirstOrDefault(step => call.StartsWith(step, StringComparison.Ordinal))).OfType<string>());
+        Assert.Equal(
+            Steps,
+            _tools.Calls.Select(call => Steps.FirstOrDefault(step => call.StartsWith(step, StringComparison.Ordinal))).OfType<string>());
         Assert.Contains(_tools.Calls, call => call.Contains($"--name app --src {Package}", StringComparison.Ordinal));
         Assert.Equal("2026-03-01", CompiledTemplate.Parameters("dev").Text("budgetStartDate.value"));
     }

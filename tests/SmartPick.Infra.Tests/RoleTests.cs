@@ -30,8 +30,11 @@ public sealed class RoleTests(CompiledTemplate template)
         string Describe(JsonElement assignment)
         {
             var role = assignment.Text("properties.roleDefinitionId");
-            var named = role.Contains("copyIndex()", StringComparison.Ordinal) ? module.At("variables.appStorageRoleIds").GetRawText() : role;
-            var roles = module.At("variables.roleIds").EnumerateObject().Select(r => r.Name).Where(name => named.Contains(name, StringComparison.Ordinal));
+            var named = role.Contains("copyIndex()", StringComparison.Ordinal)
+                ? module.At("variables.appStorageRoleIds").GetRawText()
+                : role;
+            var roles = module.At("variables.roleIds").EnumerateObject().Select(r => r.Name).Where(
+                name => named.Contains(name, StringComparison.Ordinal));
             return $"{Scope(assignment.Text("scope"))}: {assignment.Text("properties.principalId")} {string.Join(' ', roles)}";
         }
     }

@@ -38,7 +38,8 @@ public sealed partial class WatchTests(CompiledTemplate template)
 
         Assert.Equal("P2D", silent.Text("lookBack"));
         Assert.Contains("isnull(oldest) or oldest > ago(2h)", silent.Text("query"), StringComparison.Ordinal);
-        Assert.Contains("overrideQueryTimeRange", template.Only("Microsoft.Insights/scheduledQueryRules").GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(
+            "overrideQueryTimeRange", template.Only("Microsoft.Insights/scheduledQueryRules").GetRawText(), StringComparison.Ordinal);
     }
 
     /// <summary>The timer has instances of its own, which answer no requests.</summary>

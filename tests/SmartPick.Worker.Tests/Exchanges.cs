@@ -29,7 +29,8 @@ public sealed record Exchange(string Method, string Address, string? Body = null
         return await client.SendAsync(request);
     }
 
-    public override string ToString() => $"{Method} {Address} {Headers.ReplaceLineEndings(" ")} {(Body is null ? "" : $"{Body.Length} bytes")}";
+    public override string ToString() =>
+        $"{Method} {Address} {Headers.ReplaceLineEndings(" ")} {(Body is null ? "" : $"{Body.Length} bytes")}";
 }
 
 /// <summary>Requests for every endpoint and every kind of answer of the HTTP contract.</summary>

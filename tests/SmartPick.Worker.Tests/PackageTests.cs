@@ -47,7 +47,8 @@ public sealed class PackageTests(WorkerApp app)
 
         Assert.Equal(
             app.Host.Functions.Select(function => function.Name),
-            metadata.RootElement.EnumerateArray().Select(function => function.GetProperty("name").GetString()!).Order(StringComparer.OrdinalIgnoreCase));
+            metadata.RootElement.EnumerateArray().Select(function => function.GetProperty("name").GetString()!).Order(
+                StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>The host answers over HTTPS, and browsers then stay there.</summary>
@@ -58,7 +59,10 @@ public sealed class PackageTests(WorkerApp app)
         var hsts = host.RootElement.GetProperty("extensions").GetProperty("http").GetProperty("hsts");
 
         Assert.True(hsts.GetProperty("isEnabled").GetBoolean());
-        Assert.InRange(TimeSpan.Parse(hsts.GetProperty("maxAge").GetString()!, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.FromDays(180), TimeSpan.FromDays(730));
+        Assert.InRange(
+            TimeSpan.Parse(hsts.GetProperty("maxAge").GetString()!, System.Globalization.CultureInfo.InvariantCulture),
+            TimeSpan.FromDays(180),
+            TimeSpan.FromDays(730));
     }
 
     private string InPackage(string name) => Path.Combine(app.Package.Folder, name);

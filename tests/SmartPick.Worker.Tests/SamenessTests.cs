@@ -46,14 +46,18 @@ public sealed partial class SamenessTests(WorkerApp app)
             app.Host.Functions.First(f => f.Matches(new Uri(app.Host.Client.BaseAddress!, exchange.Address).AbsolutePath, [])) == function));
     }
 
-    private static IEnumerable<string> HeadersOf(Exchange exchange, HttpResponseMessage answer) => answer.Headers.Concat(answer.Content.Headers)
+    private static IEnumerable<string> HeadersOf(Exchange exchange, HttpResponseMessage answer) =>
+        answer.Headers.Concat(answer.Content.Headers)
         .Where(header => header.Key != Date && !(exchange.Address == CatalogAddress && OfTheClock.Contains(header.Key)))
         .Select(header => $"{header.Key}: {string.Join(", ", header.Value.Select(value => header.Key == "ETag" ? WithoutBuild(exchange, value) : value))}")
         .Order(StringComparer.Ordinal);
 
-    /// <summary>ETags of the API name the build, and the package is another build than what the tests run with; those of pages name their content.</summary>
+    /// <summary>
+    /// ETags of the API name the build, and the package is another build than what the tests run with; those of pages name their content.
+    /// </summary>
     private static string WithoutBuild(Exchange exchange, string etag) =>
-        exchange.Address.StartsWith("/api/", StringComparison.Ordinal) && exchange.Address != "/api/docs" ? Hash().Replace(etag, "build") : etag;
+        exchange.Address.StartsWith("/api/", StringComparison.Ordinal) && exchange.Address != "/api/docs" ? Hash()
+            .Replace(etag, "build") : etag;
 
     private static async Task<string> BodyOfAsync(HttpResponseMessage answer)
     {

@@ -22,7 +22,8 @@ internal sealed record Measured(LoadResult Load, Usage Used)
     public double SolverAllocated => (double)Used.SolverAllocated / Load.Requests;
 
     /// <summary>Warms a server up and measures it under a load.</summary>
-    public static async Task<Measured> ByAsync(ServerProcess server, string address, Plan plan, int connections, params string[] arguments) =>
+    public static async Task<Measured> ByAsync(
+        ServerProcess server, string address, Plan plan, int connections, params string[] arguments) =>
         (await InTurnAsync([(server, address)], plan, connections, arguments))[0];
 
     /// <summary>

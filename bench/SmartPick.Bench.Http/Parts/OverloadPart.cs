@@ -21,7 +21,14 @@ internal static class OverloadPart
         await AskAsync(app.Address, profiles, 1, plan.WarmUp, []);
 
         var quiet = new ConcurrentDictionary<string, byte[]>(StringComparer.Ordinal);
-        var table = new MarkdownTable("callers", "served/s", "turned away/s (503)", "p50 ms of served", "p99 ms of served", "p99 / idle p99", "answers unlike the idle one's");
+        var table = new MarkdownTable(
+            "callers",
+            "served/s",
+            "turned away/s (503)",
+            "p50 ms of served",
+            "p99 ms of served",
+            "p99 / idle p99",
+            "answers unlike the idle one's");
         var idle = TimeSpan.Zero;
         foreach (var callers in Callers)
         {

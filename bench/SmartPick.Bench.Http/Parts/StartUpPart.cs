@@ -67,5 +67,6 @@ internal static class StartUpPart
         return new Round(bare, live, ready, await app.FirstSuccessAsync(() => ThroughputPart.Post("/api/v1/recommendations", profile)));
     }
 
-    private static TimeSpan Median(List<Round> rounds, Func<Round, TimeSpan> time) => rounds.Select(time).Order().ElementAt(rounds.Count / 2);
+    private static TimeSpan Median(List<Round> rounds, Func<Round, TimeSpan> time) =>
+        rounds.Select(time).Order().ElementAt(rounds.Count / 2);
 }

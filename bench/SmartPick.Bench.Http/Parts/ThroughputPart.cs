@@ -41,13 +41,19 @@ internal static class ThroughputPart
         Add("bare, one caller at a time", one[0], one[0]);
         Add("recommendations, one caller at a time", one[1], one[0]);
         Add("GET programs", await Measured.ByAsync(app, ProgramsAddress, plan, Plan.Connections), bare);
-        Add("GET programs, ETag held: 304", await Measured.ByAsync(app, ProgramsAddress, plan, Plan.Connections, $"If-None-Match={etag}"), bare);
+        Add(
+            "GET programs, ETag held: 304",
+            await Measured.ByAsync(app, ProgramsAddress, plan, Plan.Connections, $"If-None-Match={etag}"),
+            bare);
         Add("GET health/live", await Measured.ByAsync(app, "/api/health/live", plan, Plan.Connections), bare);
 
         await using var national = await Product.WithFictionalCatalogAsync(Plan.NationalPrograms);
         await using var large = national.Start();
         await large.FirstSuccessAsync(() => new HttpRequestMessage(HttpMethod.Get, "/api/health/ready"));
-        Add(FormattableString.Invariant($"recommendations, {Plan.NationalPrograms:N0} fictional programs"), await Measured.ByAsync(large, Recommendations, plan, Plan.Connections, sent), bare);
+        Add(
+            FormattableString.Invariant($"recommendations, {Plan.NationalPrograms:N0} fictional programs"),
+            await Measured.ByAsync(large, Recommendations, plan, Plan.Connections, sent),
+            bare);
 
         return FormattableString.Invariant(
             $"""
@@ -57,7 +63,7 @@ internal static class ThroughputPart
 
             {table}
 
-            At {Plan.Connections} connections, all but the solver costs {recommended.Rest / bare.Processor:0.00} times the bare endpoint, which specialises its code as it runs, and {recommended.Rest / alike.Processor:0.00} times the one that, like the app, does not.
+            At {Plan.Connections} connections, all but the solver costs {recommended.Rest / bare.Processor:0.00} times the bare endpoint, which specializes its code as it runs, and {recommended.Rest / alike.Processor:0.00} times the one that, like the app, does not.
             """);
 
         void Add(string what, Measured m, Measured against) => table.Add(

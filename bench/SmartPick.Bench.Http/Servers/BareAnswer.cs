@@ -3,7 +3,9 @@ using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Bench.Http.Servers;
 
-/// <summary>A recommendation as one would write it without a thought of speed: its numbers are doubles; what has none is the product's.</summary>
+/// <summary>
+/// A recommendation as one would write it without a thought of speed: its numbers are doubles; what has none is the product's.
+/// </summary>
 internal sealed record BareAnswer(
     CatalogVersion Catalog,
     ModelVersion Model,

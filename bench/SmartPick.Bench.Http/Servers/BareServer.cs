@@ -32,7 +32,8 @@ internal static class BareServer
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, int.Parse(Environment.GetEnvironmentVariable("SMARTPICK_PORT")!, CultureInfo.InvariantCulture));
+            kestrel.Listen(
+                IPAddress.Loopback, int.Parse(Environment.GetEnvironmentVariable("SMARTPICK_PORT")!, CultureInfo.InvariantCulture));
         });
         var app = builder.Build();
         Answer(Address, BareJson.Default.BareAnswer);

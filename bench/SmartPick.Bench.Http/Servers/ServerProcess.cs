@@ -33,7 +33,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <param name="arguments">Its arguments.</param>
     /// <param name="settings">Environment variables.</param>
     /// <param name="probed">Whether there is a probe, which takes some time at start.</param>
-    public static ServerProcess Start(string assembly, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> settings, bool probed = true)
+    public static ServerProcess Start(
+        string assembly, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> settings, bool probed = true)
     {
         var (port, probePort) = (FreePort(), FreePort());
         var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])

@@ -11,7 +11,8 @@ namespace SmartPick.Bench.Http.Servers;
 /// <param name="SolverAllocated">Those of them inside solves.</param>
 /// <param name="Heap">Bytes on the heap; what a full collection has left of them, when it was asked for.</param>
 /// <param name="WorkingSet">Bytes of memory the system has given it.</param>
-internal sealed record Usage(TimeSpan Processor, TimeSpan Solver, long Solves, long Allocated, long SolverAllocated, long Heap, long WorkingSet)
+internal sealed record Usage(
+    TimeSpan Processor, TimeSpan Solver, long Solves, long Allocated, long SolverAllocated, long Heap, long WorkingSet)
 {
     /// <summary>What was used since then; memory as it is now.</summary>
     public Usage Since(Usage then) => this with
@@ -43,6 +44,7 @@ internal sealed record Usage(TimeSpan Processor, TimeSpan Solver, long Solves, l
         client.GetStream().WriteByte(collect ? StartupHook.UsedAndLeft : StartupHook.Used);
         using var reader = new StreamReader(client.GetStream());
         var figures = (await reader.ReadToEndAsync()).Split(' ').Select(f => long.Parse(f, CultureInfo.InvariantCulture)).ToArray();
-        return new Usage(TimeSpan.FromTicks(figures[0]), TimeSpan.FromTicks(figures[1]), figures[2], figures[3], figures[4], figures[5], figures[6]);
+        return new Usage(
+            TimeSpan.FromTicks(figures[0]), TimeSpan.FromTicks(figures[1]), figures[2], figures[3], figures[4], figures[5], figures[6]);
     }
 }

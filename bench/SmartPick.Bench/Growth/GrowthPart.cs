@@ -62,7 +62,8 @@ internal static class GrowthPart
             var market = CompiledProblem.Compile(problems[0]);
             var (search, report) = (OddsGrid.ForSearch(market).Nodes, OddsGrid.ForReport(market).Nodes);
             growth.Add(
-                Figures.Text($"{dependence.Interview}, {dependence.Match} ({search}, {report} nodes)"), search, Measure(seed => problems[seed]));
+                Figures.Text($"{dependence.Interview}, {dependence.Match} ({search}, {report} nodes)"), search, Measure(
+                    seed => problems[seed]));
         }
 
         return growth.Table;

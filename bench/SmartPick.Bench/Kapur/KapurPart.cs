@@ -22,7 +22,7 @@ internal static class KapurPart
 
         Generator and sizes of Kapur and Hong, "The college application problem" (2022): values ⌈Exp(10)⌉, odds 1 / (value + 10 U), independent
         decisions. Their times are the published ones, on their machine, for an algorithm that does one thing; ours are for the general solver with
-        everything it reports (bound, certificate, curve, marginals), the shorter of {Runs} runs of each market. Optimum: a dynamic programme over cost written for this bench.
+        everything it reports (bound, certificate, curve, marginals), the shorter of {Runs} runs of each market. Optimum: a dynamic program over cost written for this bench.
 
         Equal costs, half of the programs:
 
@@ -36,7 +36,8 @@ internal static class KapurPart
         IEnumerable<(int Programs, int Markets, string Published)> cases, Func<int, int, PortfolioProblem> generate, Func<PortfolioProblem, double> optimum)
     {
         Stopwatches.WarmUp(() => PortfolioSolver.Solve(generate(0, 64)));
-        var table = new MarkdownTable("programs", "markets", "ours, ms (mean)", "theirs, ms (mean)", "largest shortfall from the optimum", "proven optimal");
+        var table = new MarkdownTable(
+            "programs", "markets", "ours, ms (mean)", "theirs, ms (mean)", "largest shortfall from the optimum", "proven optimal");
         foreach (var (programs, markets, published) in cases)
         {
             var total = TimeSpan.Zero;
@@ -52,7 +53,13 @@ internal static class KapurPart
                 proven += solution.IsOptimal ? 1 : 0;
             }
 
-            table.Add(programs, markets, Figures.Milliseconds(total / markets), published, Figures.Text($"{Math.Max(0, shortfall):0.0E+0}"), $"{proven} of {markets}");
+            table.Add(
+                programs,
+                markets,
+                Figures.Milliseconds(total / markets),
+                published,
+                Figures.Text($"{Math.Max(0, shortfall):0.0E+0}"),
+                $"{proven} of {markets}");
         }
 
         return table;

@@ -2,7 +2,9 @@ using SmartPick.Engine.Portfolio;
 
 namespace SmartPick.Bench.Markets;
 
-/// <summary>Seeded markets of any size: values uniform on (1,2), odds skewed to the small, two thirds of the programs in one of two groups.</summary>
+/// <summary>
+/// Seeded markets of any size: values uniform on (1,2), odds skewed to the small, two thirds of the programs in one of two groups.
+/// </summary>
 internal static class MarketGenerator
 {
     /// <summary>What a signal adds to the log-odds, gold and silver.</summary>
@@ -10,8 +12,12 @@ internal static class MarketGenerator
 
     private static readonly FeeSchedule Eras = new([new FeeTier(30, 11), new FeeTier(null, 30)]);
 
-    /// <summary>Two stages (.3, .4), six gold and six silver signals, ERAS fee tiers, a budget of $15 per application allowed, a group cap of two thirds.</summary>
-    public static PortfolioProblem Everything(int seed, int programs, int applications) => Plain(seed, programs, applications, new Dependence(0.3, 0.4)) with
+    /// <summary>
+    /// Two stages (.3, .4), six gold and six silver signals, ERAS fee tiers, a budget of $15 per application allowed, a group cap of two
+    /// thirds.
+    /// </summary>
+    public static PortfolioProblem Everything(int seed, int programs, int applications) =>
+        Plain(seed, programs, applications, new Dependence(0.3, 0.4)) with
     {
         Limits = new PortfolioLimits
         {

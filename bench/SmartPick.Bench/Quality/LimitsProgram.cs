@@ -3,7 +3,7 @@ using SmartPick.Engine.Portfolio;
 
 namespace SmartPick.Bench.Quality;
 
-/// <summary>A linear programme of a market's decisions and limits: applications with signal levels, fee tiers, caps, pools, budget.</summary>
+/// <summary>A linear program of a market's decisions and limits: applications with signal levels, fee tiers, caps, pools, budget.</summary>
 internal sealed class LimitsProgram : IDisposable
 {
     private readonly Variable?[] _x;
@@ -53,7 +53,7 @@ internal sealed class LimitsProgram : IDisposable
     /// <summary>Whether the last solve ran to its end.</summary>
     public bool IsClosed { get; private set; }
 
-    /// <summary>After a solve, no point of the programme is worth more.</summary>
+    /// <summary>After a solve, no point of the program is worth more.</summary>
     public double Bound { get; private set; }
 
     /// <summary>The best point found, or null.</summary>

@@ -4,7 +4,7 @@ using SmartPick.Engine.Portfolio;
 namespace SmartPick.Bench.Quality;
 
 /// <summary>
-/// Solves a market as a mixed-integer programme by outer approximation (Duran and Grossmann 1986; Fletcher and Leyffer
+/// Solves a market as a mixed-integer program by outer approximation (Duran and Grossmann 1986; Fletcher and Leyffer
 /// 1994). The value's concave relaxation equals the value at whole points, so tangents at visited points make an exact
 /// linear model. First the linear relaxation is closed with cuts between its solution and the best fractional point
 /// (in-out separation, Ben-Ameur and Neto 2007), then whole points are sought and cut until the bound meets the best.
@@ -30,7 +30,7 @@ internal sealed class OuterApproximation(PortfolioProblem problem, TimeSpan limi
         var cuts = CloseRelaxation();
         using var master = new CutProgram(MixedIntegerSolver, problem, _value, isInteger: true);
         master.Add(cuts);
-        // In slices, so that whole points are evaluated and cut before the programme is solved to its end.
+        // In slices, so that whole points are evaluated and cut before the program is solved to its end.
         var slice = limit / 6;
         while (Left > TimeSpan.Zero && _bound - _best > Closed * _bound)
         {

@@ -5,12 +5,12 @@ using SmartPick.Engine.Portfolio.Solving;
 
 namespace SmartPick.Bench.Quality;
 
-/// <summary>Our value, bound and time beside those of two mixed-integer programmes of the same market.</summary>
+/// <summary>Our value, bound and time beside those of two mixed-integer programs of the same market.</summary>
 internal static class QualityPart
 {
     private const int Runs = 5;
 
-    /// <summary>The scenario programme of larger markets has more rows than its solver reads in the time.</summary>
+    /// <summary>The scenario program of larger markets has more rows than its solver reads in the time.</summary>
     private const int LargestScenarioProgram = 300;
 
     public static string Run(BenchOptions options) =>
@@ -20,8 +20,8 @@ internal static class QualityPart
         The same markets by Google OR-Tools 9.15 with a limit of {options.MipLimit.TotalSeconds:0} s each, in two formulations.
 
         *Scenarios*: the nodes of our search quadrature are scenarios. Along the programs by value, the hazard −ln(1 − p) added up is linear in the
-        decisions; the chance 1 − exp(−hazard) that one has said yes is linearised by eight tangents per program and scenario (the concave envelope of a
-        survival product). One programme, solved by SCIP twice: for a sixth of the time, and for the rest.
+        decisions; the chance 1 − exp(−hazard) that one has said yes is linearized by eight tangents per program and scenario (the concave envelope of a
+        survival product). One program, solved by SCIP twice: for a sixth of the time, and for the rest.
 
         *Outer approximation*: the strongest formulation that we know, and one that borrows our main idea: the value as a whole has a concave relaxation
         that equals it at whole points, so its tangents at visited points are an exact linear model. Binaries per program and signal level,
@@ -81,7 +81,8 @@ internal static class QualityPart
         public string Reached(MipRun run)
         {
             var at = run.Reached(Value * (1 - Same));
-            return Figures.Text($"{(at is null ? "never" : Figures.Seconds(at.Value))} ({(at is null ? "> " : "")}{(at ?? run.End.At) / Time:N0} ×)");
+            return Figures.Text(
+                $"{(at is null ? "never" : Figures.Seconds(at.Value))} ({(at is null ? "> " : "")}{(at ?? run.End.At) / Time:N0} ×)");
         }
     }
 }

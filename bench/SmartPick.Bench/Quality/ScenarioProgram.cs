@@ -5,7 +5,7 @@ using SmartPick.Engine.Portfolio;
 namespace SmartPick.Bench.Quality;
 
 /// <summary>
-/// Solves a market as one mixed-integer programme written down at once, the way a modeller would who does not know the
+/// Solves a market as one mixed-integer program written down at once, the way a modeler would who does not know the
 /// concave relaxation of the whole: every node of the search quadrature is a scenario; along the programs by value, the
 /// hazard added up so far is linear in the decisions, and the chance 1 − exp(−hazard) that one of them has said yes is
 /// replaced by its tangents at fixed points.

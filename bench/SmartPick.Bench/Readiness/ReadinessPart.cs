@@ -25,7 +25,8 @@ internal static class ReadinessPart
         var (seasons, model) = (Catalogs.Seasons(root), Catalogs.Model(root));
         var real = await Catalogs.RealAsync(root, seasons).ConfigureAwait(false);
         var data = Catalogs.Readiness(root);
-        var table = new MarkdownTable("catalog", "recommendation, ms", "readiness, ms", "recommendation-times, median", "worst", "solves, median", "most");
+        var table = new MarkdownTable(
+            "catalog", "recommendation, ms", "readiness, ms", "recommendation-times, median", "worst", "solves, median", "most");
         Add(table, "real", seasons, model, data, real);
         Add(table, "fictional, every column known", seasons, model, data, Catalogs.Fictional(real.Programs.Count));
         return $"""
@@ -44,11 +45,13 @@ internal static class ReadinessPart
         var recommender = new Recommender(seasons, model, data.Advice);
         var advisor = new ReadinessAdvisor(recommender, seasons, model, data);
         var requests = FictionalApplicants.Create(Seed, Applicants, directory.Programs)
-            .Select((who, i) => new RecommendationRequest { Applicant = who.Applicant, Preferences = who.Preferences, TieSeed = (ulong)i }).ToArray();
+            .Select((who, i) => new RecommendationRequest { Applicant = who.Applicant, Preferences = who.Preferences, TieSeed = (ulong)i })
+                .ToArray();
         Stopwatches.WarmUp(() => advisor.Assess(requests[0], directory, Today, CancellationToken.None));
         var measured = requests.Select(request =>
         {
-            var (_, one) = Stopwatches.Shortest(Runs, () => recommender.Recommend(request, directory, CancellationToken.None).Programs.Count);
+            var (_, one) = Stopwatches.Shortest(
+                Runs, () => recommender.Recommend(request, directory, CancellationToken.None).Programs.Count);
             var (report, all) = Stopwatches.Shortest(Runs, () => advisor.Assess(request, directory, Today, CancellationToken.None));
             return (One: one.TotalMilliseconds, All: all.TotalMilliseconds, report.Solves);
         }).ToArray();

@@ -14,7 +14,8 @@ internal static class Figures
 
     public static string Seconds(TimeSpan time) => Text($"{time.TotalSeconds:0.0}");
 
-    public static string Percent(double share, int digits = 4) => (100 * share).ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + "%";
+    public static string Percent(double share, int digits = 4) =>
+        (100 * share).ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + "%";
 
     public static string SignedPercent(double share) => (100 * share).ToString("+0.0000;−0.0000;0", CultureInfo.InvariantCulture) + "%";
 

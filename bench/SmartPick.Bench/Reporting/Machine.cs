@@ -12,7 +12,8 @@ internal static class Machine
     {
         const string file = "/proc/cpuinfo";
         var names = File.Exists(file)
-            ? File.ReadLines(file).Where(l => l.StartsWith("model name", StringComparison.Ordinal)).Select(l => l[(l.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim())
+            ? File.ReadLines(file).Where(l => l.StartsWith("model name", StringComparison.Ordinal)).Select(
+                l => l[(l.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim())
             : [];
         return names.FirstOrDefault() ?? RuntimeInformation.ProcessArchitecture.ToString();
     }

@@ -1,6 +1,8 @@
 namespace SmartPick.Bench.Reporting;
 
-/// <summary>Measures the processor time of a computation, garbage collection included, which other load on the machine disturbs little.</summary>
+/// <summary>
+/// Measures the processor time of a computation, garbage collection included, which other load on the machine disturbs little.
+/// </summary>
 internal static class ProcessorTime
 {
     public static (T Result, TimeSpan Time) Of<T>(Func<T> compute)

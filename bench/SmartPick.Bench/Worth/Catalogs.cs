@@ -14,7 +14,9 @@ internal static class Catalogs
 {
     private const int FictionalSeed = 1;
 
-    /// <summary>The real programs that the fictional applicants apply to: of the specialties that are meant when none is named, and PGY-1 years.</summary>
+    /// <summary>
+    /// The real programs that the fictional applicants apply to: of the specialties that are meant when none is named, and PGY-1 years.
+    /// </summary>
     public static async Task<ProgramDirectory> RealAsync(string root, SeasonBook seasons)
     {
         var reader = new ProgramCsvReader(seasons.Latest.Specialties.Keys.ToHashSet(StringComparer.Ordinal), TimeProvider.System);
@@ -37,7 +39,8 @@ internal static class Catalogs
     /// <summary>As many made-up programs, with every column known.</summary>
     public static ProgramDirectory Fictional(int programs) => new(FictionalCatalog.Create(FictionalSeed, programs));
 
-    public static SeasonBook Seasons(string root) => new(Files(root, "seasons", "*.json").Select(f => SeasonJson.Parse(File.ReadAllBytes(f))));
+    public static SeasonBook Seasons(string root) =>
+        new(Files(root, "seasons", "*.json").Select(f => SeasonJson.Parse(File.ReadAllBytes(f))));
 
     public static ModelParameters Model(string root)
     {

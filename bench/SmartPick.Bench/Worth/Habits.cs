@@ -9,7 +9,7 @@ namespace SmartPick.Bench.Worth;
 /// <summary>The ways in which people choose programs today, each as the order in which an applicant would add them.</summary>
 internal static class Habits
 {
-    public static IReadOnlyList<(string Name, Func<FictionalApplicant, IReadOnlyList<Prospect>, Random, IEnumerable<Prospect>> Order)> All { get; } =
+    public static IReadOnlyList<(string Name, Func<FictionalApplicant, IReadOnlyList<EligibleProgram>, Random, IEnumerable<EligibleProgram>> Order)> All { get; } =
     [
         ("top by fit: the highest odds first", (_, open, random) => ByFit(Shuffled(open, random))),
         ("25% reach, 50% target, 25% safety", (_, open, random) => ByTier(Shuffled(open, random))),
@@ -19,15 +19,15 @@ internal static class Habits
 
     public static double Fit(ProgramOdds odds) => odds.Interview[SignalLevel.None].P * odds.MatchGivenInterview.P;
 
-    private static IEnumerable<Prospect> ByFit(IEnumerable<Prospect> open) => open.OrderByDescending(p => Fit(p.Odds));
+    private static IEnumerable<EligibleProgram> ByFit(IEnumerable<EligibleProgram> open) => open.OrderByDescending(p => Fit(p.Odds));
 
     /// <summary>One from the third with the lowest odds, two from the middle, one from the highest, and again.</summary>
-    private static IEnumerable<Prospect> ByTier(IEnumerable<Prospect> open)
+    private static IEnumerable<EligibleProgram> ByTier(IEnumerable<EligibleProgram> open)
     {
         var ordered = open.OrderBy(p => Fit(p.Odds)).ToArray();
         var third = ordered.Length / 3;
         // What was in random order among equals stays so; within a tier people choose on other grounds.
-        var tiers = new[] { ordered[..third], ordered[third..^third], ordered[^third..] }.Select(t => new Queue<Prospect>(t.Order(Comparer<Prospect>.Create(Prospect.ByPreference)))).ToArray();
+        var tiers = new[] { ordered[..third], ordered[third..^third], ordered[^third..] }.Select(t => new Queue<EligibleProgram>(t.Order(Comparer<EligibleProgram>.Create(EligibleProgram.ByPreference)))).ToArray();
         int[] turn = [0, 1, 1, 2];
         for (var i = 0; tiers.Any(t => t.Count > 0); i++)
         {
@@ -38,7 +38,7 @@ internal static class Habits
         }
     }
 
-    private static Prospect[] Shuffled(IEnumerable<Prospect> open, Random random)
+    private static EligibleProgram[] Shuffled(IEnumerable<EligibleProgram> open, Random random)
     {
         var shuffled = open.OrderBy(p => p.Id, StringComparer.Ordinal).ToArray();
         random.Shuffle(shuffled);

@@ -8,7 +8,7 @@ using SmartPick.Fictional;
 
 namespace SmartPick.Bench.Worth;
 
-/// <summary>What an optimised list is worth beside the lists that people make today.</summary>
+/// <summary>What an optimized list is worth beside the lists that people make today.</summary>
 internal static class WorthPart
 {
     private const int Applicants = 200;
@@ -21,7 +21,7 @@ internal static class WorthPart
         return $"""
             ## What it is worth
 
-            {Applicants} fictional applicants (seed {Seed}: a spread of scores, honours, research, letters, ties, types and aims; budgets of $300–1,500)
+            {Applicants} fictional applicants (seed {Seed}: a spread of scores, honors, research, letters, ties, types and aims; budgets of $300–1,500)
             each get our list (objective `match`, the whole budget) and the lists that people make today for the same budget, in the season's fee tiers
             and with the season's signals, sent where the applicant most wants to be. Reach, target and safety are the thirds of the eligible
             programs by odds, taken by preference within each. P(match) of every list is computed by this bench, from the model's odds on the reporting
@@ -84,9 +84,10 @@ internal static class WorthPart
             Threshold = 0,
             TieSeed = (ulong)random.NextInt64(),
         };
-        var open = Prospects.Of(request, season, directory, odds, model).Open;
+        var open = EligiblePrograms.Of(request, season, directory, odds, model).Open;
         var byId = open.ToDictionary(p => p.Id, StringComparer.Ordinal);
-        var list = new Recommender(seasons, model, Engine.AdviceRules.AdviceBook.Empty).Recommend(request, directory, CancellationToken.None);
+        var list = new Recommender(seasons, model, Engine.AdviceRules.AdviceBook.Empty).Recommend(
+            request, directory, CancellationToken.None);
         var sent = list.Programs.Select(p => (byId[p.Program.Id].ToCandidate(1), p.Signal)).ToArray();
         var ours = Enumerable.Range(0, sent.Length + 1).Select(n => new Shortlist(sent[..n]).MatchProbability(odds.Dependence)).ToArray();
         var pools = who.Preferences.Specialties.Keys.Select(s => season.Specialties[s].SignalPool).Distinct(StringComparer.Ordinal)
@@ -97,7 +98,8 @@ internal static class WorthPart
             var theirs = HabitualList.Fill(order(who, open, random), who.BudgetUsd, season, signals);
             var probability = theirs.MatchProbability(odds.Dependence);
             var needed = Array.FindIndex(ours, p => p >= probability - 1e-12) is >= 0 and var n ? n : sent.Length;
-            standings[name].Add(new Standing(probability, ours[^1], theirs.Applications, needed, list.Summary.FeesUsd - list.Curve[needed].Fees));
+            standings[name].Add(
+                new Standing(probability, ours[^1], theirs.Applications, needed, list.Summary.FeesUsd - list.Curve[needed].Fees));
         }
     }
 }

@@ -29,7 +29,8 @@ public sealed record AcceptanceRun(SeasonBook Seasons, ModelParameters Model, Pr
     /// <param name="specialty">The only specialty asked for.</param>
     /// <param name="type">The applicant's type.</param>
     /// <param name="score">The Step 2 CK; null where it is not told.</param>
-    public double Answer(string specialty, ApplicantType type, double? score) => new Recommender(Seasons, Model, AdviceBook.Empty).Recommend(
+    public double Answer(string specialty, ApplicantType type, double? score) =>
+        new Recommender(Seasons, Model, AdviceBook.Empty).Recommend(
         new RecommendationRequest
         {
             Applicant = new Applicant { Type = type, Step2Ck = score is { } told ? new ExamResult(true, told, 1) : null },

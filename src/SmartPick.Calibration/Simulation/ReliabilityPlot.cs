@@ -97,7 +97,7 @@ public static class ReliabilityPlot
         void Legend(int y)
         {
             Line($"""<circle class="promised" cx="{Left + 4}" cy="{y - 4}" r="3.5"/><text x="{Left + 16}" y="{y}">the model as it stands</text>""");
-            Line($"""<circle class="cleared" cx="{Left + 178}" cy="{y - 4}" r="6"/><text x="{Left + 192}" y="{y}">the same formula at the bars where the market clears</text>""");
+            Line($"""<circle class="cleared" cx="{Left + 178}" cy="{y - 4}" r="6"/><text x="{Left + 192}" y="{y}">the same formula at the cutoffs where the market clears</text>""");
             Line($"""<line class="diagonal" x1="{Left + 560}" y1="{y - 4}" x2="{Left + 590}" y2="{y - 4}"/><text x="{Left + 598}" y="{y}">promise kept exactly</text>""");
         }
     }

@@ -72,11 +72,11 @@ public static class SeasonMarkdown
             setting. What an optimized list saves is money: most of what the last third of the applications buys is bought by the first two thirds.
 
             ## Promise and frequency
-            {today.Populations} populations of applicants, {today.SeasonsEach} seasons each; ± is a standard error from how populations differ. *At the clearing bars*: the same
-            formula with every program's bar where its market clears (below). Brier: mean of (promise − outcome)²; *chance alone* is what it would be
+            {today.Populations} populations of applicants, {today.SeasonsEach} seasons each; ± is a standard error from how populations differ. *At the clearing cutoffs*: the same
+            formula with every program's cutoff where its market clears (below). Brier: mean of (promise − outcome)²; *chance alone* is what it would be
             had every applicant been told their own frequency. Miss: mean distance of promise and frequency over the tenths.
 
-            | season | about | promised | simulated | Brier | chance alone | miss | at the clearing bars | Brier | miss |
+            | season | about | promised | simulated | Brier | chance alone | miss | at the clearing cutoffs | Brier | miss |
             | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 
             """);
@@ -133,19 +133,19 @@ public static class SeasonMarkdown
             $"""
 
             ## Where the market clears
-            A stable match is a system of bars (Azevedo and Leshno 2016): an applicant has the best of the programs whose bar they pass. The model
-            as it stands puts the mean bar at 0; the market puts it where interviews and positions run out. In probits, with the spread of the programs'
-            bars in brackets; and the model's bases (α before, γ after the interview, log-odds) beside the values that would put the bars at 0:
+            A stable match is a system of cutoffs (Azevedo and Leshno 2016): an applicant has the best of the programs whose cutoff they pass. The model
+            as it stands puts the mean cutoff at 0; the market puts it where interviews and positions run out. In probits, with the spread of the programs'
+            cutoffs in brackets; and the model's bases (α before, γ after the interview, log-odds) beside the values that would put the cutoffs at 0:
 
-            | season | specialty | bar, interview | bar, match | α | α that clears | γ | γ that clears |
+            | season | specialty | cutoff, interview | cutoff, match | α | α that clears | γ | γ that clears |
             | --- | --- | --- | --- | --- | --- | --- | --- |
 
             """);
         foreach (var market in report.Markets)
         {
-            foreach (var bar in market.Bars)
+            foreach (var cutoff in market.Cutoffs)
             {
-                Add($"| {SeasonWords.Title(market.Following)} | {SeasonWords.Specialty(bar.Specialty)} | {bar.Interview:0.00} ({bar.InterviewSpread:0.00}) | {bar.Match:0.00} ({bar.MatchSpread:0.00}) | {bar.InterviewBase:0.00} | {bar.ClearingInterviewBase:0.00} | {bar.MatchBase:0.00} | {bar.ClearingMatchBase:0.00} |\n");
+                Add($"| {SeasonWords.Title(market.Following)} | {SeasonWords.Specialty(cutoff.Specialty)} | {cutoff.Interview:0.00} ({cutoff.InterviewSpread:0.00}) | {cutoff.Match:0.00} ({cutoff.MatchSpread:0.00}) | {cutoff.InterviewBase:0.00} | {cutoff.ClearingInterviewBase:0.00} | {cutoff.MatchBase:0.00} | {cutoff.ClearingMatchBase:0.00} |\n");
             }
         }
 
@@ -153,22 +153,22 @@ public static class SeasonMarkdown
             $"""
 
             Moving α and γ of a specialty moves all its scores alike: who is invited and who matches stays the same, and only the promise moves. Both rest on published
-            figures: a bar off 0 speaks of interviews for a position and interviews attended, which are rougher.
+            figures: a cutoff off 0 speaks of interviews for a position and interviews attended, which are rougher.
 
             ## Why promise and market differ
             - **Level.** The model promises {anywhere.Promised.Overall.Promise:0.000} on average and the market gives {anywhere.Promised.Overall.Frequency:0.000}, which is little more than
-              positions / applicants ({report.Supply.Sum(s => s.Positions)} / {report.Applicants}) and does not depend on the odds at all. The bars say which stage the difference comes from. At the clearing
-              bars the promise is {anywhere.Cleared.Overall.Promise:0.000}.
-            - **Size and declined interviews** are left at the clearing bars, and pull in opposite ways. A program with two or six positions has a bar that
+              positions / applicants ({report.Supply.Sum(s => s.Positions)} / {report.Applicants}) and does not depend on the odds at all. The cutoffs say which stage the difference comes from. At the clearing
+              cutoffs the promise is {anywhere.Cleared.Overall.Promise:0.000}.
+            - **Size and declined interviews** are left at the clearing cutoffs, and pull in opposite ways. A program with two or six positions has a cutoff that
               moves with the chance of who else applied, independently of other programs; that dilutes what an applicant carries everywhere, so that
               the market gives more than the formula, and less so the larger it is. Whoever is invited widely declines interviews that the formula
               counts, so that it promises more than the market gives:
             {string.Join('\n', report.Sizes.Select(size => Text($"  {size.Size} × the real size: promised {size.Cleared.Promise:0.000}, simulated {size.Cleared.Frequency:0.000}.")))}
             - **Congestion.** When everybody follows SmartPick, lists end where an application buys too little ({report.Markets[^1].Applications:0.0} applications each instead of {today.Applications:0.0}), programs
               invite from shorter piles, and an interview is easier to get than the model, calibrated on today's habits, says. An applicant who follows while
-              others do not meets today's bars: the middle season is the one an applicant lives in.
+              others do not meets today's cutoffs: the middle season is the one an applicant lives in.
             - **IR.** Here only applicants who prefer IR apply to it; the positions that others fill in truth are left out. Programs of two positions have the least
-              predictable bars.
+              predictable cutoffs.
 
             ## Against published figures
             Nothing is fitted here; everybody applies as today.

@@ -61,7 +61,8 @@ internal static class SimulateCommand
         var few = study with { Following = Following.Few, Populations = FollowerPopulations };
         var habit = Run(few with { KeepsHabit = true });
         ListPlan[] plans = [ListPlan.OfFees(1), ListPlan.OfFees(2 / 3.0), ListPlan.OfFees(0.5), ListPlan.Default];
-        FollowerReport[] followers = [.. plans.SelectMany(plan => FollowerReport.CreateAll(plan, habit, Run(few with { Plan = plan }), study.Seasons.Latest))];
+        FollowerReport[] followers =
+            [.. plans.SelectMany(plan => FollowerReport.CreateAll(plan, habit, Run(few with { Plan = plan }), study.Seasons.Latest))];
         output.WriteLine($"A market {LargerSize} times as large ...");
         sizes.Add(SeasonReporter.Size(LargerSize, Run(study with { Size = LargerSize, Populations = LargerPopulations, SeasonsEach = LargerSeasons })));
         return new SeasonReport

@@ -59,7 +59,8 @@ internal sealed class RefreshFiles(ProgramBlobs blobs, CatalogLedger ledger, Pro
         return draft;
 
         async Task ReadSchoolsAsync(Stream content) =>
-            draft.Add(await SchoolCsvReader.ReadAsync(ProgramBlobs.Schools, content, draft.Problems, cancellationToken).ConfigureAwait(false));
+            draft.Add(
+                await SchoolCsvReader.ReadAsync(ProgramBlobs.Schools, content, draft.Problems, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Reads a file, or adds the problem that it cannot be opened.</summary>

@@ -56,7 +56,8 @@ internal static class ReportSummary
         if (report.RowsRefused > 0)
         {
             var all = report.RowsRead.ToString(CultureInfo.InvariantCulture);
-            sentences.Add($"{Number(report.RowsRefused, "row")} of {all} {(report.RowsRefused == 1 ? "was" : "were")} left out: see problems.");
+            sentences.Add(
+                $"{Number(report.RowsRefused, "row")} of {all} {(report.RowsRefused == 1 ? "was" : "were")} left out: see problems.");
         }
 
         if (report.CellsUnknown > 0)

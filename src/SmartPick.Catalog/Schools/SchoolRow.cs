@@ -82,7 +82,8 @@ internal static class SchoolRow
             Source = cell("source"),
         };
 
-        string[] List(string column) => cell(column).Split(ListSeparator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] List(string column) => cell(column).Split(
+            ListSeparator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
         double? Number(string column, double limit)
         {

@@ -33,7 +33,7 @@ internal sealed class RefreshLease : IAsyncDisposable
         _renewing = RenewAsync();
     }
 
-    /// <summary>Cancelled when the lease is lost, and with the token it was taken with.</summary>
+    /// <summary>Canceled when the lease is lost, and with the token it was taken with.</summary>
     public CancellationToken Held => _held.Token;
 
     /// <returns><c>null</c> while another instance holds the lease.</returns>

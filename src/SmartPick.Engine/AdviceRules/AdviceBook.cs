@@ -34,11 +34,11 @@ public sealed partial class AdviceBook
     /// <summary>Whether any rule has this code.</summary>
     public bool Knows(string code) => _codes.Contains(code);
 
-    /// <summary>The advice of one use that a situation calls for.</summary>
-    public IEnumerable<GivenAdvice> Give(AdviceUse use, Situation situation)
+    /// <summary>The advice of one use that a context calls for.</summary>
+    public IEnumerable<GivenAdvice> Give(AdviceUse use, AdviceContext context)
     {
-        Func<string, bool?> fact = situation.Fact;
-        Func<string, string> figure = situation.Figure;
+        Func<string, bool?> fact = context.Fact;
+        Func<string, string> figure = context.Figure;
         foreach (var rule in Rules)
         {
             if (rule.Use == use && rule.When.Holds(fact) == true)

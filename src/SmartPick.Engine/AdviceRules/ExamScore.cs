@@ -18,7 +18,7 @@ internal readonly record struct ExamScore(string Name, double Score, bool? Passe
     public bool IsBelowPassing => Passed is null && Score < LeastPassing;
 
     /// <summary>The scores of a profile.</summary>
-    public static IEnumerable<ExamScore> Of(Situation s)
+    public static IEnumerable<ExamScore> Of(AdviceContext s)
     {
         var applicant = s.Applicant;
         return

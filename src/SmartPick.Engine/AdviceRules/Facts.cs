@@ -6,7 +6,7 @@ using SmartPick.Engine.Seasons;
 namespace SmartPick.Engine.AdviceRules;
 
 /// <summary>
-/// The closed vocabulary of conditions: facts of a situation, each true, false or (null) not known. What the profile leaves
+/// The closed vocabulary of conditions: facts of a context, each true, false or (null) not known. What the profile leaves
 /// out is not known, save exams: one that is not mentioned counts as not taken.
 /// </summary>
 public static class Facts
@@ -15,7 +15,8 @@ public static class Facts
     private const double LeastChanceOfNote = 0.01;
 
     /// <summary>Facts by name.</summary>
-    public static IReadOnlyDictionary<string, Func<Situation, bool?>> All { get; } = new Dictionary<string, Func<Situation, bool?>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Func<AdviceContext, bool?>> All { get; } = new Dictionary<string, Func<AdviceContext, bool?>>(
+        StringComparer.Ordinal)
     {
         // What is applied for
         ["asks-other"] = s => Others(s).Any(),
@@ -74,7 +75,8 @@ public static class Facts
         ["own-letter"] = s => Has(s.Applicant.Letters, l => l.IsOf(s.FirstChoice)),
         ["core-letter"] = s => Has(s.Applicant.Letters, l => l.IsOfAny(s.Model.Links.CoreBeside(s.FirstChoice))),
         ["mentor-letter"] = s => Has(s.Applicant.Letters, l => l.Writer == LetterWriter.ResearchMentor),
-        ["more-letters-than-assignable"] = s => s.Applicant.Letters is { } letters ? letters.Count > s.Threshold("readiness.letters.assignable") : null,
+        ["more-letters-than-assignable"] = s =>
+            s.Applicant.Letters is { } letters ? letters.Count > s.Threshold("readiness.letters.assignable") : null,
 
         // Rotations and commitment
         ["home-has-program"] = s => HomeHas(s, s.FirstChoice),
@@ -91,7 +93,8 @@ public static class Facts
         ["no-program-open"] = s => s.List is { OpenPrograms: 0 },
         ["lands-in-several"] = s => s.List?.Chances.Count(c => c.Value >= LeastChanceOfNote) > 1,
         ["short-by-choice"] = s => s.List is { AtCap: true } list && list.Programs.Count < s.Threshold("readiness.wide.low"),
-        ["ends-early"] = s => s.List is { AtCap: false, Programs.Count: > 0 } list && list.Programs.Count < s.Threshold("readiness.wide.low"),
+        ["ends-early"] = s =>
+            s.List is { AtCap: false, Programs.Count: > 0 } list && list.Programs.Count < s.Threshold("readiness.wide.low"),
         ["one-kind-of-setting"] = s => OneKindOfSetting(s),
         ["lists-military"] = s => s.List?.Programs.Any(p => p.Setting == ProgramSetting.Military),
         ["season-unconfirmed"] = s => s.List is { Programs.Count: > 0 } && UnconfirmedPools(s).Any(),
@@ -109,7 +112,8 @@ public static class Facts
         ["ranks-residency"] = s => s.RankList?.Ranks.Any(r => r.IsResidency),
         ["ranks-advanced"] = s => s.RankList?.Ranks.Any(r => r.Track == Tracks.Advanced),
         ["ranks-preliminary"] = s => s.RankList?.Ranks.Any(r => !r.IsResidency),
-        ["ranks-two-tracks"] = s => s.RankList?.Ranks.Where(r => r.IsResidency).GroupBy(r => r.Program.Id, StringComparer.Ordinal).Any(g => g.Count() > 1),
+        ["ranks-two-tracks"] = s =>
+            s.RankList?.Ranks.Where(r => r.IsResidency).GroupBy(r => r.Program.Id, StringComparer.Ordinal).Any(g => g.Count() > 1),
         ["other-tracks"] = s => s.RankList is { } list ? list.Additions.Count > 0 : null,
         ["preliminary-above-residency"] = s => s.RankList?.Ranks.SkipWhile(r => r.IsResidency).Any(r => r.IsResidency),
         ["advanced-without-years"] = s => s.RankList?.AdvancedWithoutYears.Any(),
@@ -127,7 +131,7 @@ public static class Facts
     };
 
     /// <summary>Facts about a specialty that the rule names behind a colon, as in <c>asks:dr</c>.</summary>
-    private static readonly Dictionary<string, Func<Situation, string, bool?>> OfSpecialty = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<AdviceContext, string, bool?>> OfSpecialty = new(StringComparer.Ordinal)
     {
         ["asks"] = (s, specialty) => s.Preferences.Specialties.ContainsKey(specialty),
         ["lists"] = (s, specialty) => s.List?.Programs.Any(p => p.Specialty == specialty),
@@ -138,66 +142,70 @@ public static class Facts
         ["exposure"] = (s, specialty) => Has(s.Applicant.Rotations, r => r.Specialty is null || r.Specialty == specialty),
     };
 
-    private static readonly ConcurrentDictionary<string, Func<Situation, bool?>?> Found = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Func<AdviceContext, bool?>?> Found = new(StringComparer.Ordinal);
 
     /// <summary>A fact by its name; null when there is none.</summary>
-    public static Func<Situation, bool?>? Find(string name) => All.GetValueOrDefault(name) ?? Found.GetOrAdd(name, static key =>
+    public static Func<AdviceContext, bool?>? Find(string name) => All.GetValueOrDefault(name) ?? Found.GetOrAdd(name, static key =>
         key.Split(':') is [var about, { Length: > 0 } specialty] && OfSpecialty.TryGetValue(about, out var fact) ? s => fact(s, specialty) : null);
 
     /// <summary>The specialties asked for that are not of the reference pool, which has advice of its own.</summary>
-    internal static IEnumerable<string> Others(Situation s) =>
+    internal static IEnumerable<string> Others(AdviceContext s) =>
         s.Preferences.Specialties.Keys.Except(s.Model.Reference.Specialties, StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     /// <summary>Pools of the specialties asked for whose numbers are expected, unless the applicant says what they have.</summary>
-    internal static IEnumerable<PoolRules> UnconfirmedPools(Situation s) => s.Season.Rules.PoolsOf(s.Preferences.Specialties.Keys)
+    internal static IEnumerable<PoolRules> UnconfirmedPools(AdviceContext s) => s.Season.Rules.PoolsOf(s.Preferences.Specialties.Keys)
         .Where(pool => s.List?.SignalsTold.ContainsKey(pool) != true)
         .Select(pool => s.Season.Rules.Pools[pool])
         .Where(pool => pool.Kind == Certainty.Expected);
 
     /// <summary>The specialties asked for in which signals are not for one's own programs.</summary>
-    internal static IEnumerable<string> SignaledElsewhere(Situation s) =>
+    internal static IEnumerable<string> SignaledElsewhere(AdviceContext s) =>
         AskedInSeason(s).Where(code => !s.Season.Rules.SignalsOf(code).AreForOwnPrograms).Order(StringComparer.Ordinal);
 
-    /// <summary>The specialties asked for without a published match rate of a type; where none is asked for, that of the reference speaks.</summary>
-    internal static string[] NotCovered(Situation s, ApplicantType type) =>
+    /// <summary>
+    /// The specialties asked for without a published match rate of a type; where none is asked for, that of the reference speaks.
+    /// </summary>
+    internal static string[] NotCovered(AdviceContext s, ApplicantType type) =>
         [.. s.Preferences.Specialties.Keys.DefaultIfEmpty(s.Model.Reference.Common).Where(asked => !s.Model.IsCalibrated(asked, type)).Order(StringComparer.Ordinal)];
 
     /// <summary>The bodies that match the specialties asked for.</summary>
-    internal static IEnumerable<MatchBody> Matches(Situation s) => AskedInSeason(s).Select(s.Season.Rules.MatchOf).Distinct();
+    internal static IEnumerable<MatchBody> Matches(AdviceContext s) => AskedInSeason(s).Select(s.Season.Rules.MatchOf).Distinct();
 
     /// <summary>What must be known of how to apply to the specialties asked for, where it is not the usual way.</summary>
-    internal static IEnumerable<string> ApplicationNotes(Situation s) => AskedInSeason(s).Order(StringComparer.Ordinal)
-        .SelectMany(code => new[] { s.Season.Rules.ServiceOf(code).Note, s.Season.Rules.MatchOf(code).Note, s.Season.Rules.Specialties[code].Note })
+    internal static IEnumerable<string> ApplicationNotes(AdviceContext s) => AskedInSeason(s).Order(StringComparer.Ordinal)
+        .SelectMany(
+            code => new[] { s.Season.Rules.ServiceOf(code).Note, s.Season.Rules.MatchOf(code).Note, s.Season.Rules.Specialties[code].Note })
         .OfType<string>().Distinct(StringComparer.Ordinal);
 
     /// <summary>Preferred states in which no program of the specialties asked for is.</summary>
-    internal static IEnumerable<string> StatesWithoutPrograms(Situation s)
+    internal static IEnumerable<string> StatesWithoutPrograms(AdviceContext s)
     {
         var states = s.Preferences.Specialties.Keys.SelectMany(s.Directory.Of).Select(p => p.State).ToHashSet(StringComparer.Ordinal);
         return (s.Preferences.States ?? []).Where(state => !states.Contains(state)).Order(StringComparer.Ordinal);
     }
 
     /// <summary>Application services of the specialties asked for.</summary>
-    internal static IEnumerable<ServiceRules> ServicesAsked(Situation s) => AskedInSeason(s)
+    internal static IEnumerable<ServiceRules> ServicesAsked(AdviceContext s) => AskedInSeason(s)
         .Select(code => s.Season.Rules.Specialties[code].Service)
         .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
         .Select(service => s.Season.Rules.Services[service]);
 
     /// <summary>The specialties asked for that the season has rules for.</summary>
-    private static IEnumerable<string> AskedInSeason(Situation s) => s.Preferences.Specialties.Keys.Where(s.Season.Rules.Specialties.ContainsKey);
+    private static IEnumerable<string> AskedInSeason(AdviceContext s) =>
+        s.Preferences.Specialties.Keys.Where(s.Season.Rules.Specialties.ContainsKey);
 
     /// <summary>Whether the applicant's school or hospital has a program of a specialty; null where it is not told.</summary>
-    private static bool? HomeHas(Situation s, string specialty) =>
+    private static bool? HomeHas(AdviceContext s, string specialty) =>
         s.Applicant.HomeIsTold ? s.Directory.Of(specialty).Any(s.Applicant.IsHome) : null;
 
     /// <summary>Whether any of a list is such; null where the list is not known.</summary>
     private static bool? Has<T>(IReadOnlyList<T>? list, Func<T, bool> such) => list?.Any(such);
 
     /// <summary>Whether a rotation is in the most wanted specialty, or in one that the same people apply to.</summary>
-    private static bool IsOfFirstChoice(Situation s, Rotation rotation) =>
+    private static bool IsOfFirstChoice(AdviceContext s, Rotation rotation) =>
         rotation.Specialty is not { } specialty || s.Model.PoolOf(s.FirstChoice).Specialties.Contains(specialty, StringComparer.Ordinal);
 
-    private static int? Aways(Situation s) => s.Applicant.Rotations?.Count(r => r.Kind == RotationKind.Away && IsOfFirstChoice(s, r));
+    private static int? Aways(AdviceContext s) => s.Applicant.Rotations?.Count(r => r.Kind == RotationKind.Away && IsOfFirstChoice(s, r));
 
     /// <summary>Whether the products reach a number: counts not given could be anything from none up.</summary>
     private static bool? Reaches(Research? research, double number) => research switch
@@ -209,14 +217,14 @@ public static class Facts
     };
 
     /// <summary>Who applies again after the Match of their year has graduated.</summary>
-    private static bool IsStillSenior(Situation s) => s.Applicant.IsSenior && s.Standing?.Reapplying != true;
+    private static bool IsStillSenior(AdviceContext s) => s.Applicant.IsSenior && s.Standing?.Reapplying != true;
 
-    private static int MatchYear(Situation s) => s.Standing?.MatchYear ?? s.Season.MatchYear;
+    private static int MatchYear(AdviceContext s) => s.Standing?.MatchYear ?? s.Season.MatchYear;
 
-    private static double Reference(Situation s) => s.Threshold("benchmark.step2ck.matched");
+    private static double Reference(AdviceContext s) => s.Threshold("benchmark.step2ck.matched");
 
     /// <summary>Top scores, several IR projects, an honor society and a leader's letter, all of them.</summary>
-    private static bool? IsVeryTop(Situation s)
+    private static bool? IsVeryTop(AdviceContext s)
     {
         var applicant = s.Applicant;
         bool? score = applicant.Step2Ck?.Score is { } points ? points >= s.Threshold("readiness.top.step2ck") : null;
@@ -225,7 +233,7 @@ public static class Facts
     }
 
     /// <summary>Whether all settings known on the list are of one kind; null where too few are known to tell.</summary>
-    private static bool? OneKindOfSetting(Situation s)
+    private static bool? OneKindOfSetting(AdviceContext s)
     {
         var known = s.List?.Programs.Where(p => p.Setting is not null).Select(p => p.Setting).ToArray();
         return known?.Length >= s.Threshold("readiness.settings.known") ? known.Distinct().Take(2).Count() == 1 : null;

@@ -6,14 +6,14 @@ using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Engine.AdviceRules;
 
-/// <summary>The closed vocabulary of placeholders: figures of a situation in words.</summary>
+/// <summary>The closed vocabulary of placeholders: figures of a context in words.</summary>
 public static class Figures
 {
     private const string NotKnown = "not known";
     private const int MostNamed = 3;
 
     /// <summary>Figures by name.</summary>
-    public static IReadOnlyDictionary<string, Func<Situation, string>> All { get; } = new Dictionary<string, Func<Situation, string>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Func<AdviceContext, string>> All { get; } = new Dictionary<string, Func<AdviceContext, string>>(StringComparer.Ordinal)
     {
         ["statesWithoutPrograms"] = s => Words(Facts.StatesWithoutPrograms(s)),
         ["examContradictions"] = s => Words(ExamScore.Of(s).Where(e => e.Contradicts).Select(e => e.ToString())),
@@ -28,17 +28,20 @@ public static class Figures
         ["letters"] = s => Number(s.Applicant.Letters?.Count),
         ["usceMonths"] = s => s.Applicant.UsClinicalExperienceMonths is { } months ? Count(months, "month") : NotKnown,
         ["usceWanted"] = s => Count((int)s.Threshold("readiness.usce.months"), "month"),
-        ["yearsSinceGraduation"] = s => s.Applicant.GraduationYear is { } year ? Count((s.Standing?.MatchYear ?? s.Season.MatchYear) - year, "year") : NotKnown,
+        ["yearsSinceGraduation"] = s =>
+            s.Applicant.GraduationYear is { } year ? Count((s.Standing?.MatchYear ?? s.Season.MatchYear) - year, "year") : NotKnown,
         ["visa"] = s => s.Applicant.NeedsVisa switch { VisaNeed.J1 => "J-1", VisaNeed.H1B => "H-1B", _ => NotKnown },
         ["wideLow"] = s => Number(s.Threshold("readiness.wide.low")),
         ["wideHigh"] = s => Number(s.Threshold("readiness.wide.high")),
         ["specialties"] = s => Words(s.Preferences.Specialties.Keys.Order(StringComparer.Ordinal).Select(code => Name(s, code))),
         ["withoutRates"] = s => Words(Facts.NotCovered(s, ApplicantType.UsMdSenior).Select(code => Name(s, code))),
         ["withoutRatesOfType"] = s => Words(Facts.NotCovered(s, s.Applicant.Type).Select(code => Name(s, code))),
-        ["lenders"] = s => Words(Facts.NotCovered(s, ApplicantType.UsMdSenior).Select(s.Model.LenderOf).OfType<SpecialtyGroup>().Select(g => g.Name).Distinct()),
+        ["lenders"] = s => Words(
+            Facts.NotCovered(s, ApplicantType.UsMdSenior).Select(s.Model.LenderOf).OfType<SpecialtyGroup>().Select(g => g.Name).Distinct()),
         ["applications"] = s => s.List is { } list ? Count(list.Programs.Count, "application") : NotKnown,
         ["chances"] = s => s.List is { } list
-            ? string.Join(", ", list.Chances.Where(c => c.Value > 0).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)
+            ? string.Join(", ", list.Chances.Where(c => c.Value > 0).OrderByDescending(c => c.Value).ThenBy(
+                c => c.Key, StringComparer.Ordinal)
                 .Select(c => $"{Name(s, c.Key)} {Percent(c.Value)}"))
             : NotKnown,
         ["settings"] = s => s.List is { } list ? Settings(list) : NotKnown,
@@ -50,7 +53,8 @@ public static class Figures
         ["seasonSignals"] = s => Signals(s, s.Season.Rules.PoolsOf([.. s.Preferences.Specialties.Keys, .. s.Season.Rules.Preparatory])
             .ToDictionary(pool => pool, pool => s.Season.Rules.SignalPools[pool], StringComparer.Ordinal)),
         ["signaledElsewhere"] = s => Words(Facts.SignaledElsewhere(s).Select(code => Name(s, code))),
-        ["militaryPrograms"] = s => s.List is { } list ? Count(list.Programs.Count(p => p.Setting == ProgramSetting.Military), "military program") : NotKnown,
+        ["militaryPrograms"] = s =>
+            s.List is { } list ? Count(list.Programs.Count(p => p.Setting == ProgramSetting.Military), "military program") : NotKnown,
         ["advancedChance"] = s => s.List is { } list ? Percent(list.Pgy1.Advanced) : NotKnown,
         ["pgy1Years"] = s => s.List is { } list ? Count(list.Pgy1.Applications, "transitional year") : NotKnown,
         ["pgy1Fees"] = s => s.List is { } list ? $"${Number(list.Pgy1.FeesUsd)}" : NotKnown,
@@ -60,7 +64,8 @@ public static class Figures
         ["contiguousRanks"] = s => s.RankList is { } list ? Count(list.ContiguousRanks, "rank") : NotKnown,
         ["contiguousInterviews"] = s => s.RankList is { } list ? Count(list.ContiguousInterviews, "interview") : NotKnown,
         ["nextInterview"] = s => s.RankList is { } list ? Points(list.NextInterview) : NotKnown,
-        ["otherTracks"] = s => s.RankList is { } list ? Some(list.Additions.Select(a => $"{Track(a.Track)} at {a.Program.Name}")) : NotKnown,
+        ["otherTracks"] = s =>
+            s.RankList is { } list ? Some(list.Additions.Select(a => $"{Track(a.Track)} at {a.Program.Name}")) : NotKnown,
         ["bestAddition"] = s => s.RankList is { Additions.Count: > 0 } list ? Points(list.Additions.Max(a => a.Adds)) : NotKnown,
         ["advancedWithoutYears"] = s => s.RankList is { } list ? Some(list.AdvancedWithoutYears.Select(r => r.Program.Name)) : NotKnown,
         ["despiteRule"] = s => s.RankList is { } list ? Some(list.RulesBroken) : NotKnown,
@@ -71,7 +76,8 @@ public static class Figures
         ["applicationNotes"] = s => string.Join(' ', Facts.ApplicationNotes(s)),
         ["matchNotes"] = s => string.Join(' ', Facts.Matches(s).Select(match => match.Note).OfType<string>()),
         ["unconfirmed"] = s => string.Join(
-            ' ', Facts.UnconfirmedPools(s).Select(pool => pool.Note).Concat(Facts.ServicesAsked(s).Select(service => service.Fees.Note)).OfType<string>()),
+            ' ', Facts.UnconfirmedPools(s).Select(pool => pool.Note).Concat(Facts.ServicesAsked(s).Select(service => service.Fees.Note))
+                .OfType<string>()),
         ["listYear"] = s => Number(s.Season.MatchYear),
         ["matchYear"] = s => Number(s.Standing?.MatchYear ?? s.Season.MatchYear),
     };
@@ -101,7 +107,7 @@ public static class Figures
     };
 
     /// <summary>Pools of signals; one of a single level holds them as silver, which nobody calls them.</summary>
-    private static string Signals(Situation s, IReadOnlyDictionary<string, SignalPool> pools) => string.Join("; ", pools
+    private static string Signals(AdviceContext s, IReadOnlyDictionary<string, SignalPool> pools) => string.Join("; ", pools
         .OrderBy(p => p.Key, StringComparer.Ordinal)
         .Select(p => p.Key.Replace('-', ' ') + (s.Season.Rules.Pools[p.Key].Levels > 1 || p.Value.Gold > 0
             ? $": {p.Value.Gold} gold and {p.Value.Silver} silver"
@@ -120,13 +126,14 @@ public static class Figures
     private static string Count(int count, string thing) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {thing}{(count == 1 ? "" : "s")}");
 
-    private static string Name(Situation s, string specialty) => s.Season.Rules.Specialties.GetValueOrDefault(specialty)?.Name ?? specialty;
+    private static string Name(AdviceContext s, string specialty) =>
+        s.Season.Rules.Specialties.GetValueOrDefault(specialty)?.Name ?? specialty;
 
     /// <summary>Listed programs of the specialty that all of the reference pool apply to.</summary>
-    private static IEnumerable<ResidencyProgram> ListedOfCommon(Situation s) =>
+    private static IEnumerable<ResidencyProgram> ListedOfCommon(AdviceContext s) =>
         s.List?.Programs.Where(p => p.Specialty == s.Model.Reference.Common) ?? [];
 
-    private static string Settings(ListTraits list) => Words(list.Programs
+    private static string Settings(ListFacts list) => Words(list.Programs
         .GroupBy(p => p.Setting)
         .OrderByDescending(g => g.Key is not null).ThenBy(g => g.Key)
         .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {Setting(g.Key)}")));

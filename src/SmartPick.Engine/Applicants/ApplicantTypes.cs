@@ -16,7 +16,8 @@ public static class ApplicantTypes
 
     /// <summary>The type of a code.</summary>
     /// <exception cref="ArgumentException">There is no such code.</exception>
-    public static ApplicantType Parse(string code) => Array.FindAll(Enum.GetValues<ApplicantType>(), type => Code(type) == code) is [var type]
+    public static ApplicantType Parse(string code) =>
+        Array.FindAll(Enum.GetValues<ApplicantType>(), type => Code(type) == code) is [var type]
         ? type
         : throw new ArgumentException($"There is no applicant type '{code}'.", nameof(code));
 

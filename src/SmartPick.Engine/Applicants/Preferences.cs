@@ -38,7 +38,7 @@ public sealed record PreferenceWeights(double Location = 1, double Setting = 1, 
 /// <summary>What the list is chosen for.</summary>
 public enum Objective
 {
-    /// <summary>Every acceptable program is worth the same: maximise P(match).</summary>
+    /// <summary>Every acceptable program is worth the same: maximize P(match).</summary>
     Match,
 
     /// <summary>Half for matching at all, half for where.</summary>

@@ -26,7 +26,8 @@ internal static class SpanMath
 
     public static void Add(ReadOnlySpan<double> x, double y, Span<double> sums) => Map<Sums>(x, y, sums);
 
-    public static void Subtract(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> differences) => Map<Differences>(x, y, differences);
+    public static void Subtract(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> differences) =>
+        Map<Differences>(x, y, differences);
 
     public static void Subtract(ReadOnlySpan<double> x, double y, Span<double> differences) => Map<Differences>(x, y, differences);
 
@@ -181,7 +182,8 @@ internal static class SpanMath
     }
 
     private static nuint Common(ReadOnlySpan<double> x, ReadOnlySpan<double> y) =>
-        x.Length == y.Length ? (nuint)x.Length : throw new ArgumentException($"Spans of {x.Length} and {y.Length} numbers do not go together.");
+        x.Length == y.Length ? (nuint)x.Length : throw new ArgumentException(
+            $"Spans of {x.Length} and {y.Length} numbers do not go together.");
 
     private static nuint Common(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> results) =>
         x.Length <= results.Length ? Common(x, y) : throw new ArgumentException($"There is no room for {x.Length} results.");

@@ -10,7 +10,9 @@ public static class StandardNormal
     /// <summary>Where the rational approximation ends; beyond, the library's tail is taken.</summary>
     private const double RationalUpTo = 7.07;
 
-    /// <summary>Coefficients of Hart's rational approximation 5666 (Computer Approximations, 1968; as in West 2005), highest power first.</summary>
+    /// <summary>
+    /// Coefficients of Hart's rational approximation 5666 (Computer Approximations, 1968; as in West 2005), highest power first.
+    /// </summary>
     private static ReadOnlySpan<double> Numerator =>
     [
         3.52624965998911e-2, 0.700383064443688, 6.37396220353165, 33.912866078383, 112.079291497871, 221.213596169931, 220.206867912376,

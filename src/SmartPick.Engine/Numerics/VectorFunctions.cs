@@ -7,7 +7,10 @@ namespace SmartPick.Engine.Numerics;
 /// (<c>Vector256.Exp</c>) need instructions that no compiler may count on ahead of time: until they are compiled again they
 /// are fifty times slower, and with them the first recommendations of an instance.
 /// </summary>
-/// <remarks>Rational approximations of the Cephes library (S. L. Moshier, Methods and Programs for Mathematical Functions, 1989), relative error below 1e-15.</remarks>
+/// <remarks>
+/// Rational approximations of the Cephes library (S. L. Moshier, Methods and Programs for Mathematical Functions, 1989), relative error
+/// below 1e-15.
+/// </remarks>
 internal static class VectorFunctions
 {
     private const double Log2E = 1.4426950408889634;

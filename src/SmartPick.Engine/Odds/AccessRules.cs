@@ -19,7 +19,8 @@ internal readonly record struct AccessRules(string? Exclusion, double Visa, Rule
 
     public static AccessRules Of(Applicant applicant, ResidencyProgram program, SpecialtyModel model)
     {
-        var rules = new AccessRules(null, VisaOf(applicant, program, model), ExamOf(applicant, program, model), MinimumOf(applicant, program, model));
+        var rules = new AccessRules(
+            null, VisaOf(applicant, program, model), ExamOf(applicant, program, model), MinimumOf(applicant, program, model));
         return rules with
         {
             Exclusion = rules.Visa == 1 ? "visa-not-sponsored"
@@ -73,12 +74,15 @@ internal readonly record struct AccessRules(string? Exclusion, double Visa, Rule
         }
     }
 
-    /// <summary>Fields that are not known, each with the variance that it leaves; being shut out counts as being e times less likely to be open.</summary>
+    /// <summary>
+    /// Fields that are not known, each with the variance that it leaves; being shut out counts as being e times less likely to be open.
+    /// </summary>
     public void Open(Applicant applicant, ResidencyProgram program, SpecialtyModel model, UnknownFields unknown)
     {
         if (Visa > 0)
         {
-            unknown.Add(program.Visas is null && applicant.NeedsVisa is not null ? "visa" : "applicant.needsVisa", Weight(new Rule(Visa, 0)));
+            unknown.Add(
+                program.Visas is null && applicant.NeedsVisa is not null ? "visa" : "applicant.needsVisa", Weight(new Rule(Visa, 0)));
         }
 
         if (Exam.IsOpen)
@@ -118,7 +122,8 @@ internal readonly record struct AccessRules(string? Exclusion, double Visa, Rule
             return 0;
         }
 
-        var (flag, prior) = applicant.NeedsVisa == VisaNeed.H1B ? (VisaSponsorship.H1B, model.SponsorsH1B) : (VisaSponsorship.J1, model.SponsorsJ1);
+        var (flag, prior) = applicant.NeedsVisa == VisaNeed.H1B ? (VisaSponsorship.H1B, model.SponsorsH1B) : (
+            VisaSponsorship.J1, model.SponsorsJ1);
         var sponsors = program.Visas is { } visas ? ((visas & flag) != 0 ? 1 : 0) : prior;
         return needed * (1 - sponsors);
     }
@@ -162,10 +167,10 @@ internal readonly record struct AccessRules(string? Exclusion, double Visa, Rule
         return (score, minimum) switch
         {
             ({ } s, { } m) => s < m ? 1 : 0,
-            (null, { } m) => StandardNormal.Cdf((m - step2.Reference) / step2.Spread),
+            (null, { } m) => StandardNormal.Cdf((m - step2.Reference) / step2.StandardDeviation),
             ({ } s, null) => model.MinimumPrior * StandardNormal.Cdf((model.MinimumMean - s) / model.MinimumSpread),
             _ => model.MinimumPrior * StandardNormal.Cdf(
-                (model.MinimumMean - step2.Reference) / Math.Sqrt((model.MinimumSpread * model.MinimumSpread) + (step2.Spread * step2.Spread))),
+                (model.MinimumMean - step2.Reference) / Math.Sqrt((model.MinimumSpread * model.MinimumSpread) + (step2.StandardDeviation * step2.StandardDeviation))),
         };
     }
 }

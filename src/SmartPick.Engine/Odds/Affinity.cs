@@ -42,9 +42,9 @@ internal sealed class Affinity
     }
 
     /// <summary>What the program's columns, a home program and a named away rotation add.</summary>
-    public Uncertain Of(ResidencyProgram program, ProgramBar bar)
+    public Uncertain Of(ResidencyProgram program, ProgramSelectivity selectivity)
     {
-        var affinity = Mission(bar);
+        var affinity = Mission(selectivity);
         if (IsHost(program))
         {
             affinity += _model.AwayHere.Once;
@@ -118,7 +118,7 @@ internal sealed class Affinity
         {
             contributions.Add(new Contribution(
                 "mission",
-                Mission(_model.Bar(program)).Mean,
+                Mission(_model.SelectivityOf(program)).Mean,
                 program.ResearchFundingMillions is { } funding
                     ? string.Create(
                         CultureInfo.InvariantCulture,
@@ -158,7 +158,8 @@ internal sealed class Affinity
 
         if (_unnamedAways > 0 && !IsHost(program))
         {
-            unknown.Add("applicant.rotations", PersonalAffinity.Maybe(_model.AwayHere, Math.Min(1, _unnamedAways * untold.AwayHere)).Variance);
+            unknown.Add(
+                "applicant.rotations", PersonalAffinity.Maybe(_model.AwayHere, Math.Min(1, _unnamedAways * untold.AwayHere)).Variance);
         }
 
         if (program.DoShare is null && _applicant.IsOsteopathic)
@@ -173,8 +174,8 @@ internal sealed class Affinity
     }
 
     /// <summary>
-    /// How close the program is to the applicant's ties; null when these, or its place, are not told. One's own institution is a tie in itself, and
-    /// one's school to its state.
+    /// How close the program is to the applicant's ties; null when these, or its place, are not told. One's own institution is a tie in
+    /// itself, and one's school to its state.
     /// </summary>
     private Closeness? ClosenessOf(ResidencyProgram program) => program.IsUnlisted ? null
         : _ties is { } ties ? Geography.Closeness(ties, program, _model.Regions)
@@ -190,19 +191,19 @@ internal sealed class Affinity
     /// Research counts more where a department lives by it. Unless the applicant's is known, what the program's level is makes the
     /// answer neither better nor surer.
     /// </summary>
-    private Uncertain Mission(ProgramBar bar)
+    private Uncertain Mission(ProgramSelectivity selectivity)
     {
         var prior = _model.UnknownResearch.Mean;
         var most = Math.Pow(Math.Max(prior, 1 - prior), 2);
         if (!_researchIsKnown)
         {
-            return new Uncertain(0, _products.Spread * most, 0).Times(_model.Mission);
+            return new Uncertain(0, _products.PopulationVariance * most, 0).Times(_model.Mission);
         }
 
-        var level = bar.ResearchLevel - Uncertain.Known(prior);
+        var level = selectivity.ResearchLevel - Uncertain.Known(prior);
         return new Uncertain(
             _products.Mean * level.Mean,
-            (_products.Mean * _products.Mean * level.Spread) + (_products.Spread * most),
+            (_products.Mean * _products.Mean * level.PopulationVariance) + (_products.PopulationVariance * most),
             0).Times(_model.Mission);
     }
 

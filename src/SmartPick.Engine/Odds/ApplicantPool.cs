@@ -1,13 +1,15 @@
 namespace SmartPick.Engine.Odds;
 
 /// <summary>
-/// Specialties that the same people apply to: they are calibrated together, and the correlation loadings are theirs in common. Most specialties are
-/// a pool of their own.
+/// Specialties that the same people apply to: they are calibrated together, and the correlation loadings are theirs in common. Most
+/// specialties are a pool of their own.
 /// </summary>
 /// <param name="Specialties">
 /// The specialty that all of them apply to, then those that some prefer to it (<c>population.interest</c>) and apply to as well.
 /// </param>
-/// <param name="IsReference">Whether the values of its first specialty stand for every specialty that has none of its own or its group's.</param>
+/// <param name="IsReference">
+/// Whether the values of its first specialty stand for every specialty that has none of its own or its group's.
+/// </param>
 public sealed record ApplicantPool(IReadOnlyList<string> Specialties, bool IsReference = false)
 {
     /// <summary>The specialty that all of them apply to.</summary>

@@ -55,12 +55,15 @@ public sealed record ScoreBand(double From, double Below, double Mean, int Count
 /// <param name="Source">Key of the source.</param>
 /// <param name="Note">Why.</param>
 /// <param name="Specialty">Specialty code; null for every specialty that has a value of its own to follow.</param>
-public sealed record BorrowedParameter(string Name, string From, double Add, double StandardError, string Source, string Note, string? Specialty = null);
+public sealed record BorrowedParameter(
+    string Name, string From, double Add, double StandardError, string Source, string Note, string? Specialty = null);
 
 /// <summary>A parameter that is solved, not typed in.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Start">Where the search begins.</param>
-/// <param name="LeastError">Judged standard error of carrying published figures over to a single program, beside their sampling error.</param>
+/// <param name="LeastError">
+/// Judged standard error of carrying published figures over to a single program, beside their sampling error.
+/// </param>
 /// <param name="Unit">Its unit.</param>
 /// <param name="Note">What it is.</param>
 /// <param name="Specialty">Specialty code; null for all.</param>

@@ -10,7 +10,8 @@ public sealed record Contribution(string Factor, double Effect, string Text)
 {
     /// <summary>By size of the effect, then by factor.</summary>
     internal static readonly Comparison<Contribution> StrongestFirst = (one, other) =>
-        Math.Abs(other.Effect).CompareTo(Math.Abs(one.Effect)) is not 0 and var bySize ? bySize : string.CompareOrdinal(one.Factor, other.Factor);
+        Math.Abs(other.Effect).CompareTo(Math.Abs(one.Effect)) is not 0 and var bySize ? bySize : string.CompareOrdinal(
+            one.Factor, other.Factor);
 
     /// <summary>The code of a feature: its name in lower case with hyphens.</summary>
     internal static string FactorOf(string name)

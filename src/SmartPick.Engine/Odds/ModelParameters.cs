@@ -26,12 +26,14 @@ public sealed class ModelParameters
         {
             if (!double.IsFinite(parameter.Value) || !double.IsFinite(parameter.StandardError) || parameter.StandardError < 0)
             {
-                throw new ArgumentException($"Parameter '{parameter.Name}' must be finite, with a standard error of at least 0.", nameof(parameters));
+                throw new ArgumentException(
+                    $"Parameter '{parameter.Name}' must be finite, with a standard error of at least 0.", nameof(parameters));
             }
 
             if (!sources.ContainsKey(parameter.Source))
             {
-                throw new ArgumentException($"Parameter '{parameter.Name}' names the unknown source '{parameter.Source}'.", nameof(parameters));
+                throw new ArgumentException(
+                    $"Parameter '{parameter.Name}' names the unknown source '{parameter.Source}'.", nameof(parameters));
             }
         }
 
@@ -63,7 +65,8 @@ public sealed class ModelParameters
             field = value;
             var fitted = value.Where(t => t.Use == TargetUse.Fit).ToArray();
             Specialties = [.. fitted.Select(t => t.Specialty).Distinct().Order(StringComparer.Ordinal)];
-            _calibrated = fitted.Where(t => t.Measure.StartsWith(MatchRate, StringComparison.Ordinal)).Select(t => (t.Specialty, t.ApplicantType)).ToFrozenSet();
+            _calibrated = fitted.Where(t => t.Measure.StartsWith(MatchRate, StringComparison.Ordinal))
+                .Select(t => (t.Specialty, t.ApplicantType)).ToFrozenSet();
         }
     }
 
@@ -85,7 +88,8 @@ public sealed class ModelParameters
     {
         get;
         init => (field, _groupOf) = (
-            value, value.SelectMany(g => g.Specialties.Select(s => (s, g.Name))).ToFrozenDictionary(g => g.s, g => g.Name, StringComparer.Ordinal));
+            value, value.SelectMany(g => g.Specialties.Select(s => (s, g.Name)))
+                .ToFrozenDictionary(g => g.s, g => g.Name, StringComparer.Ordinal));
     }
 
     = [];
@@ -123,7 +127,8 @@ public sealed class ModelParameters
     public bool IsCalibrated(string specialty, ApplicantType type) => _calibrated.Contains((specialty, type));
 
     /// <summary>The group that a specialty borrows from; null where it has figures of its own.</summary>
-    public SpecialtyGroup? LenderOf(string specialty) => _groupOf.TryGetValue(specialty, out var name) ? Groups.First(g => g.Name == name) : null;
+    public SpecialtyGroup? LenderOf(string specialty) =>
+        _groupOf.TryGetValue(specialty, out var name) ? Groups.First(g => g.Name == name) : null;
 
     /// <summary>This model with some parameters added or replaced.</summary>
     public ModelParameters With(IEnumerable<Parameter> changed)
@@ -149,7 +154,8 @@ public sealed class ModelParameters
     }
 
     /// <summary>The parameters of a specialty as plain fields.</summary>
-    internal SpecialtyModel Compiled(string specialty) => _compiled.GetOrAdd(specialty, static (s, model) => new SpecialtyModel(model, s), this);
+    internal SpecialtyModel Compiled(string specialty) =>
+        _compiled.GetOrAdd(specialty, static (s, model) => new SpecialtyModel(model, s), this);
 
     /// <exception cref="KeyNotFoundException">There is no such parameter for all specialties.</exception>
     public Parameter Get(string name) =>

@@ -8,22 +8,24 @@ namespace SmartPick.Engine.Odds;
 
 /// <summary>
 /// Marginal, population-averaged odds of one applicant at any program:
-/// logit P(interview) = base + strength − bar + affinity + signal;
-/// logit P(match | interview) = base + share · strength − share · bar + share · affinity.
+/// logit P(interview) = base + strength − selectivity + affinity + signal;
+/// logit P(match | interview) = base + share · strength − share · selectivity + share · affinity.
 /// What is not known of applicant or program is averaged over.
 /// </summary>
 public sealed class OddsModel
 {
-    /// <summary>π/8: how a normal spread of the log-odds flattens their average, E[σ(x)] ≈ σ(mean / √(1 + π/8 · variance)) (MacKay 1992).</summary>
+    /// <summary>
+    /// π/8: how a normal spread of the log-odds flattens their average, E[σ(x)] ≈ σ(mean / √(1 + π/8 · variance)) (MacKay 1992).
+    /// </summary>
     public const double Flattening = Math.PI / 8;
 
     private readonly Applicant _applicant;
     private readonly ModelParameters _model;
     private readonly int _matchYear;
-    private readonly Dictionary<string, SpecialtyView> _views = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ApplicantSpecialtyModel> _views = new(StringComparer.Ordinal);
     private readonly UnknownFields _unknown = new();
     private readonly List<Contribution> _contributions = [];
-    private SpecialtyView? _last;
+    private ApplicantSpecialtyModel? _last;
 
     /// <summary>The odds of an applicant to the specialties of the reference pool.</summary>
     /// <param name="applicant">Who applies.</param>
@@ -49,13 +51,13 @@ public sealed class OddsModel
 
     /// <summary>
     /// How decisions are correlated. What the profile leaves unknown is one more thing that all programs see and we do not, so it adds to
-    /// the loadings of those whose profile is complete: ρ' = (ρ + u) / (1 + u), with u = π/8 · variance of the unknown. Errors of the bases move
-    /// all programs alike too, but do not enter here: published match rates fix what they come to together. They widen the interval.
+    /// the loadings of those whose profile is complete: ρ' = (ρ + u) / (1 + u), with u = π/8 · variance of the unknown. Errors of the bases
+    /// move all programs alike too, but do not enter here: published match rates fix what they come to together. They widen the interval.
     /// </summary>
     public Dependence Dependence { get; }
 
     /// <summary>The odds at the programs looked at so far.</summary>
-    internal OddsTable Table { get; } = new();
+    internal OddsCache Table { get; } = new();
 
     /// <summary>Standard errors of the loadings.</summary>
     internal Dependence LoadingErrors { get; }
@@ -68,21 +70,21 @@ public sealed class OddsModel
     /// <param name="maySignal">Whether the season lets the applicant signal it.</param>
     internal ProgramOdds At(ResidencyProgram program, bool maySignal)
     {
-        var view = View(program.Specialty);
-        var model = view.Model;
-        var bar = model.Bar(program);
-        var basis = new OddsBasis(
-            view,
-            bar.Total,
-            bar.InterviewsPerPosition,
-            view.Affinity.Of(program, bar),
-            view.Affinity.Personal(program),
+        var common = View(program.Specialty);
+        var model = common.Model;
+        var selectivity = model.SelectivityOf(program);
+        var key = new OddsKey(
+            common,
+            selectivity.Total,
+            selectivity.InterviewsPerPosition,
+            common.Affinity.Of(program, selectivity),
+            common.Affinity.Personal(program),
             AccessRules.Of(_applicant, program, model),
             maySignal ? program.SignalsAccepted : false);
-        var place = Table.Find(basis);
+        var place = Table.Find(key);
         if (place < 0)
         {
-            place = Table.Add(basis.Rules.Exclusion is null ? Terms(basis) : new OddsTerms { Basis = basis });
+            place = Table.Add(key.Rules.Exclusion is null ? Entry(key) : new OddsEntry { Key = key });
         }
 
         return new ProgramOdds(program, this, place);
@@ -94,16 +96,16 @@ public sealed class OddsModel
     /// </summary>
     internal SharedErrors Shared(string specialty)
     {
-        var view = View(specialty);
-        return view.Shared ??= new SharedErrors(
-            Math.Sqrt(view.Strength.Total.Variance),
-            view.Model.StrengthShare.Value,
-            view.Model.InterviewBase.Error,
-            view.Model.MatchBase.Error,
-            view.Model.MarketShift.Error,
-            Math.Sqrt(view.Gold.Error),
-            Math.Sqrt(view.Silver.Error),
-            view.Model.AffinityShare.Value);
+        var common = View(specialty);
+        return common.Shared ??= new SharedErrors(
+            Math.Sqrt(common.Strength.Total.Variance),
+            common.Model.StrengthShare.Value,
+            common.Model.InterviewBase.StandardError,
+            common.Model.MatchBase.StandardError,
+            common.Model.MarketShift.StandardError,
+            Math.Sqrt(common.Gold.EstimationVariance),
+            Math.Sqrt(common.Silver.EstimationVariance),
+            common.Model.AffinityShare.Value);
     }
 
     /// <summary>
@@ -111,8 +113,8 @@ public sealed class OddsModel
     /// </summary>
     internal double SharedMatchDeviation(string specialty)
     {
-        var view = View(specialty);
-        return Math.Sqrt((view.MatchBase + view.Strength.Total.Times(view.Model.StrengthShare)).Variance);
+        var common = View(specialty);
+        return Math.Sqrt((common.MatchBase + common.Strength.Total.Times(common.Model.StrengthShare)).Variance);
     }
 
     /// <summary>
@@ -120,9 +122,9 @@ public sealed class OddsModel
     /// </summary>
     internal static double ProductVariance(ProgramOdds odds, SignalLevel level)
     {
-        ref readonly var terms = ref odds.Terms;
-        var (a, b) = terms.Basis.View.Gradient(level);
-        return (a * a * terms.At(level).Variance) + (b * b * terms.MatchVariance) + (2 * a * b * terms.Covariance);
+        ref readonly var entry = ref odds.Entry;
+        var (a, b) = entry.Key.Common.Gradient(level);
+        return (a * a * entry.At(level).Variance) + (b * b * entry.MatchVariance) + (2 * a * b * entry.Covariance);
     }
 
     /// <summary>What the odds are made of, strongest first; valid until asked for the next odds.</summary>
@@ -130,14 +132,14 @@ public sealed class OddsModel
     /// <param name="signal">What a signal adds to them, if one is sent.</param>
     internal ReadOnlySpan<Contribution> Explain(ProgramOdds odds, Contribution? signal)
     {
-        var (view, program) = (odds.Terms.Basis.View, odds.Program);
+        var (common, program) = (odds.Entry.Key.Common, odds.Program);
         var contributions = _contributions;
         contributions.Clear();
         if (odds.Exclusion is null)
         {
-            contributions.AddRange(view.Strength.Contributions);
-            contributions.AddRange(view.Model.Bar(program).Contributions);
-            view.Affinity.Explain(program, contributions);
+            contributions.AddRange(common.Strength.Contributions);
+            contributions.AddRange(common.Model.SelectivityOf(program).Contributions);
+            common.Affinity.Explain(program, contributions);
         }
 
         if (signal is not null)
@@ -145,7 +147,7 @@ public sealed class OddsModel
             contributions.Add(signal);
         }
 
-        AccessRules.Of(_applicant, program, view.Model).Explain(_applicant, program, view.Model, contributions);
+        AccessRules.Of(_applicant, program, common.Model).Explain(_applicant, program, common.Model, contributions);
         contributions.RemoveAll(c => c.Effect == 0);
         contributions.Sort(Contribution.StrongestFirst);
         return CollectionsMarshal.AsSpan(contributions);
@@ -158,48 +160,48 @@ public sealed class OddsModel
             return [];
         }
 
-        var (view, program) = (odds.Terms.Basis.View, odds.Program);
+        var (common, program) = (odds.Entry.Key.Common, odds.Program);
         _unknown.Clear();
-        _unknown.Add(view.Strength.Unknown);
-        _unknown.Add(view.Model.Bar(program).Unknown);
-        view.Affinity.Open(program, _unknown);
-        AccessRules.Of(_applicant, program, view.Model).Open(_applicant, program, view.Model, _unknown);
-        if (odds.Terms.Basis.SignalsAccepted is null)
+        _unknown.Add(common.Strength.Unknown);
+        _unknown.Add(common.Model.SelectivityOf(program).Unknown);
+        common.Affinity.Open(program, _unknown);
+        AccessRules.Of(_applicant, program, common.Model).Open(_applicant, program, common.Model, _unknown);
+        if (odds.Entry.Key.SignalsAccepted is null)
         {
-            _unknown.Add("signalsAccepted", view.MaybeGold.Spread);
+            _unknown.Add("signalsAccepted", common.MaybeGold.PopulationVariance);
         }
 
-        return _unknown.Names(least: view.Model.MaterialShare * odds.Terms.None.Variance);
+        return _unknown.Names(least: common.Model.MaterialShare * odds.Entry.None.Variance);
     }
 
-    private static OddsTerms Terms(in OddsBasis basis)
+    private static OddsEntry Entry(in OddsKey key)
     {
-        var (view, bar, interviewsPerPosition, affinity, personal, rules, signalsAccepted) = basis;
-        var model = view.Model;
-        var standing = view.Strength.Total - bar;
-        var interview = view.InterviewBase + standing + affinity;
+        var (common, selectivity, interviewsPerPosition, affinity, personal, rules, signalsAccepted) = key;
+        var model = common.Model;
+        var standing = common.Strength.Total - selectivity;
+        var interview = common.InterviewBase + standing + affinity;
         var pull = affinity + personal.Total(AffinityContext.Interviewed);
-        var match = view.MatchBase + view.Strength.Total.Times(model.StrengthShare) - bar.Times(model.SelectivityShare)
+        var match = common.MatchBase + common.Strength.Total.Times(model.StrengthShare) - selectivity.Times(model.SelectivityShare)
             + pull.Times(model.AffinityShare) + interviewsPerPosition;
         var (kappa, sigma, eta) = (model.StrengthShare.Value, model.SelectivityShare.Value, model.AffinityShare.Value);
         var takesSignals = signalsAccepted != false;
-        var (silver, gold) = signalsAccepted is null ? (view.MaybeSilver, view.MaybeGold) : (view.Silver, view.Gold);
+        var (silver, gold) = signalsAccepted is null ? (common.MaybeSilver, common.MaybeGold) : (common.Silver, common.Gold);
         var none = At(AffinityContext.None, interview);
-        // Of those who might be stronger or weaker than told, programs interview the stronger: strength s with an interview is normal around
-        // mean + variance · (1 − P(interview)), to first order.
-        match += Uncertain.Known(kappa * view.Strength.Total.Spread * (1 - none.P));
-        return new OddsTerms
+        // Of those who might be stronger or weaker than told, programs interview the stronger: strength s with an interview is normal
+        // around mean + variance · (1 − P(interview)), to first order.
+        match += Uncertain.Known(kappa * common.Strength.Total.PopulationVariance * (1 - none.P));
+        return new OddsEntry
         {
-            Basis = basis,
+            Key = key,
             TakesSignals = takesSignals,
             Closed = rules.Closed,
             None = none,
             Silver = takesSignals ? At(AffinityContext.Silver, interview + silver) : default,
             Gold = takesSignals ? At(AffinityContext.Gold, interview + gold) : default,
-            MatchOpen = Averaged(match.Mean, match.Spread),
+            MatchOpen = Averaged(match.Mean, match.PopulationVariance),
             MatchVariance = match.Variance,
-            Covariance = (kappa * view.Strength.Total.Variance) + (sigma * bar.Variance) + (eta * pull.Variance),
-            OwnMatchVariance = (sigma * sigma * bar.Variance)
+            Covariance = (kappa * common.Strength.Total.Variance) + (sigma * selectivity.Variance) + (eta * pull.Variance),
+            OwnMatchVariance = (sigma * sigma * selectivity.Variance)
                 + (eta * eta * (affinity.Variance + personal.Own(AffinityContext.Interviewed).Variance)),
         };
 
@@ -209,7 +211,7 @@ public sealed class OddsModel
             cases = Cases(cases, personal.Cases(context), rules, model);
             var mixed = SpecialtyModel.Mixture(cases);
             var total = open + personal.Averaged(context);
-            var own = affinity.Variance + bar.Variance + personal.Averaged(context).Variance + mixed.Variance
+            var own = affinity.Variance + selectivity.Variance + personal.Averaged(context).Variance + mixed.Variance
                 - (personal.Total(context).Variance - personal.Own(context).Variance);
             return new StageOdds(Averaged(total, cases), total.Variance + mixed.Variance, Math.Max(0, own));
         }
@@ -247,7 +249,7 @@ public sealed class OddsModel
 
     private static double Averaged(Uncertain open, ReadOnlySpan<Outcome> cases)
     {
-        var scale = 1 / Math.Sqrt(1 + (Flattening * open.Spread));
+        var scale = 1 / Math.Sqrt(1 + (Flattening * open.PopulationVariance));
         var p = 0.0;
         foreach (var (share, shift) in cases)
         {
@@ -266,10 +268,10 @@ public sealed class OddsModel
         var (interview, match) = (0.0, 0.0);
         foreach (var specialty in pooled)
         {
-            var view = View(specialty);
-            var unknown = view.Strength.Total.Spread;
-            interview += Loading(view.Model.InterviewLoading.Value, unknown);
-            match += Loading(view.Model.MatchLoading.Value, Math.Pow(view.Model.StrengthShare.Value, 2) * unknown);
+            var common = View(specialty);
+            var unknown = common.Strength.Total.PopulationVariance;
+            interview += Loading(common.Model.InterviewLoading.Value, unknown);
+            match += Loading(common.Model.MatchLoading.Value, Math.Pow(common.Model.StrengthShare.Value, 2) * unknown);
         }
 
         return new Dependence(interview / pooled.Length, match / pooled.Length);
@@ -278,20 +280,20 @@ public sealed class OddsModel
             Math.Min(Dependence.MaxLoading, (residual + (Flattening * unknown)) / (1 + (Flattening * unknown)));
     }
 
-    private SpecialtyView View(string specialty)
+    private ApplicantSpecialtyModel View(string specialty)
     {
         if (_last?.Specialty == specialty)
         {
             return _last;
         }
 
-        if (!_views.TryGetValue(specialty, out var view))
+        if (!_views.TryGetValue(specialty, out var common))
         {
-            view = new SpecialtyView(_applicant, specialty, _matchYear, _model.Compiled(specialty));
-            _views.Add(specialty, view);
+            common = new ApplicantSpecialtyModel(_applicant, specialty, _matchYear, _model.Compiled(specialty));
+            _views.Add(specialty, common);
         }
 
-        return _last = view;
+        return _last = common;
     }
 }
 

@@ -38,7 +38,7 @@ public enum ParameterKind
     [JsonStringEnumMemberName("derived")]
     Derived,
 
-    /// <summary>Our judgement, with a wide standard error.</summary>
+    /// <summary>Our judgment, with a wide standard error.</summary>
     [JsonStringEnumMemberName("judged")]
     Judged,
 }

@@ -33,13 +33,16 @@ internal sealed class PersonalAffinity
             var ties = TieCases(model, closeness, untold);
             var connection = ConnectionCases(model, connected, untold);
             _cases[c] = [.. ties.SelectMany(t => connection.Select(k => new Outcome(t.Share * k.Share, t.Shift + k.Shift)))];
-            _averaged[c] = Maybe(model.Home, homeProbability * untold.Home) + Maybe(model.AwayHere, Math.Min(1, untoldAways * untold.AwayHere));
+            _averaged[c] = Maybe(model.Home, homeProbability * untold.Home) + Maybe(
+                model.AwayHere, Math.Min(1, untoldAways * untold.AwayHere));
             _ties[c] = SpecialtyModel.Mixture(ties);
             _own[c] = _averaged[c] + SpecialtyModel.Mixture(connection);
         }
     }
 
-    /// <summary>Ties and a connection: each thing that they could add. Not a matter of degree, so they are averaged over case by case.</summary>
+    /// <summary>
+    /// Ties and a connection: each thing that they could add. Not a matter of degree, so they are averaged over case by case.
+    /// </summary>
     public ReadOnlySpan<Outcome> Cases(AffinityContext context) => _cases[(int)context];
 
     /// <summary>Home and away rotations that are not told.</summary>
@@ -55,16 +58,16 @@ internal sealed class PersonalAffinity
     public bool? IsConnected { get; }
 
     /// <summary>
-    /// Standard error of what told ties add. That of untold ones is no error of its own: the published interview rates fix what ties, connections
-    /// and signals come to together at the programs of a typical applicant.
+    /// Standard error of what told ties add. That of untold ones is no error of its own: the published interview rates fix what ties,
+    /// connections and signals come to together at the programs of a typical applicant.
     /// </summary>
-    public double TieError => _tiesAreTold ? Math.Sqrt(_ties[0].Error) : 0;
+    public double TieError => _tiesAreTold ? Math.Sqrt(_ties[0].EstimationVariance) : 0;
 
     /// <summary>Standard deviation of what ties add that all programs of a list with such ties have in common.</summary>
     public double TieDeviation(AffinityContext context)
     {
         var ties = _ties[(int)context];
-        return Math.Sqrt(ties.Error + (_tiesAreTold ? 0 : _sharedUntoldShare * ties.Spread));
+        return Math.Sqrt(ties.EstimationVariance + (_tiesAreTold ? 0 : _sharedUntoldShare * ties.PopulationVariance));
     }
 
     /// <summary>What ties add on average over what they could be.</summary>
@@ -99,5 +102,5 @@ internal sealed class PersonalAffinity
     public static Uncertain Maybe(Coefficient effect, double probability) => new(
         probability * effect.Value,
         probability * (1 - probability) * effect.Value * effect.Value,
-        probability * effect.Error * effect.Error);
+        probability * effect.StandardError * effect.StandardError);
 }

@@ -13,18 +13,18 @@ public readonly struct ProgramOdds
     public ResidencyProgram Program { get; }
 
     /// <summary>Reason code when a strict rule shuts the applicant out; then all odds are 0.</summary>
-    public string? Exclusion => Terms.Exclusion;
+    public string? Exclusion => Entry.Exclusion;
 
     /// <summary>
     /// Whether signals can be sent: not where the program is known to take none, or the season keeps the applicant from it.
     /// </summary>
-    public bool TakesSignals => Terms.TakesSignals;
+    public bool TakesSignals => Entry.TakesSignals;
 
     /// <summary>Marginal P(interview) by signal level.</summary>
     public LevelOdds Interview => new(this, andMatch: false);
 
     /// <summary>P(match | interview): would be matched there if nothing preferred takes the applicant first.</summary>
-    public Estimate MatchGivenInterview => Exclusion is null ? Estimate.Of(Terms.MatchOpen, Terms.MatchVariance, 0) : Estimate.Never;
+    public Estimate MatchGivenInterview => Exclusion is null ? Estimate.Of(Entry.MatchOpen, Entry.MatchVariance, 0) : Estimate.Never;
 
     /// <summary>P(interview) · P(match | interview) by signal level.</summary>
     public LevelOdds Match => new(this, andMatch: true);
@@ -35,17 +35,19 @@ public readonly struct ProgramOdds
     /// <summary>Fields that are not known and bear on the odds, the most telling first; made when asked for.</summary>
     public IReadOnlyList<string> Unknown => _model.UnknownOf(this);
 
-    /// <summary>The place of <see cref="Terms"/> in the applicant's odds: the same for all programs that nothing tells apart in them.</summary>
+    /// <summary>
+    /// The place of <see cref="Entry"/> in the applicant's odds: the same for all programs that nothing tells apart in them.
+    /// </summary>
     internal int Place { get; }
 
     /// <summary>What the odds are computed from.</summary>
-    internal ref readonly OddsTerms Terms => ref _model.Table[Place];
+    internal ref readonly OddsEntry Entry => ref _model.Table[Place];
 
     /// <inheritdoc cref="OddsModel.Explain"/>
     internal ReadOnlySpan<Contribution> Explain(Contribution? signal = null) => _model.Explain(this, signal);
 
     internal Estimate InterviewAt(SignalLevel level) =>
-        Exclusion is null ? Estimate.Of(Terms.At(level).P, Terms.At(level).Variance, Terms.Closed) : Estimate.Never;
+        Exclusion is null ? Estimate.Of(Entry.At(level).P, Entry.At(level).Variance, Entry.Closed) : Estimate.Never;
 
     internal Estimate MatchAt(SignalLevel level)
     {
@@ -54,7 +56,8 @@ public readonly struct ProgramOdds
             return Estimate.Never;
         }
 
-        return Estimate.Of(Terms.At(level).P * Terms.MatchOpen, OddsModel.ProductVariance(this, level), Terms.Closed).Within(InterviewAt(level));
+        return Estimate.Of(Entry.At(level).P * Entry.MatchOpen, OddsModel.ProductVariance(this, level), Entry.Closed)
+            .Within(InterviewAt(level));
     }
 }
 

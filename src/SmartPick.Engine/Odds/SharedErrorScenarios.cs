@@ -5,9 +5,9 @@ namespace SmartPick.Engine.Odds;
 
 /// <summary>
 /// Errors that the odds of many programs share in different measure, as scenarios: the effect of ties, the effect of signals, and
-/// the drift of the market, of several specialties that of the most wanted one against the others. A list made by the best guess alone would bet on exactly what is least sure. The
-/// scenarios are the points of a cubature of degree 3, ±√n standard deviations along each of n axes with equal weights (Stroud 1957). What moves
-/// all programs alike is part of the correlation loadings.
+/// the drift of the market, of several specialties that of the most wanted one against the others. A list made by the best guess alone
+/// would bet on exactly what is least sure. The scenarios are the points of a cubature of degree 3, ±√n standard deviations along each of n
+/// axes with equal weights (Stroud 1957). What moves all programs alike is part of the correlation loadings.
 /// </summary>
 internal sealed class SharedErrorScenarios
 {
@@ -52,22 +52,22 @@ internal sealed class SharedErrorScenarios
     public double[] Weights { get; }
 
     /// <summary>A program's odds in each scenario: the log-odds of the best guess, moved by the error.</summary>
-    public ScenarioOdds At(in OddsTerms terms, SharedErrors shared)
+    public ScenarioOdds At(in OddsEntry entry, SharedErrors shared)
     {
-        var (personal, specialty, closed) = (terms.Basis.Personal, terms.Basis.View.Specialty, terms.Closed);
+        var (personal, specialty, closed) = (entry.Key.Personal, entry.Key.Common.Specialty, entry.Closed);
         var side = specialty == _first ? 1 : -1;
         return new ScenarioOdds(
-            Interview(terms.None, 0),
-            terms.TakesSignals ? Interview(terms.Silver, shared.Silver) : [],
-            terms.TakesSignals ? Interview(terms.Gold, shared.Gold) : [],
+            Interview(entry.None, 0),
+            entry.TakesSignals ? Interview(entry.Silver, shared.Silver) : [],
+            entry.TakesSignals ? Interview(entry.Gold, shared.Gold) : [],
             Shifted(
-                terms.MatchOpen,
+                entry.MatchOpen,
                 shared.AffinityShare * personal.TieError,
                 personal.IsConnected == true ? -shared.AffinityShare * MeanSignal(shared) : 0,
                 side * shared.StrengthShare * shared.Drift));
 
-        // What signals and connections come to together is published: the more of it is the one, the less is the other. Where connections are
-        // not told they go with the signals, and there is no such error.
+        // What signals and connections come to together is published: the more of it is the one, the less is the other. Where connections
+        // are not told they go with the signals, and there is no such error.
         double[] Interview(StageOdds odds, double signal)
         {
             var shifted = Shifted(

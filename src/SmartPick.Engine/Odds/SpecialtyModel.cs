@@ -11,7 +11,7 @@ internal sealed class SpecialtyModel
     private readonly string _specialty;
 
     // As long as the catalog that holds the program is in use.
-    private readonly ConditionalWeakTable<ResidencyProgram, ProgramBar> _bars = [];
+    private readonly ConditionalWeakTable<ResidencyProgram, ProgramSelectivity> _selectivities = [];
 
     public SpecialtyModel(ModelParameters model, string specialty)
     {
@@ -40,18 +40,19 @@ internal sealed class SpecialtyModel
         ReboundShare = Coefficient("strength.failures.rebound");
         MinorClerkshipWeight = Value("strength.honors.minorWeight");
         FirstAuthorBonus = Value("strength.research.firstAuthorBonus");
-        Caps = StrengthFeatures.All.Select(f => model.Find($"strength.{f.Name}.cap", specialty)?.Value ?? double.PositiveInfinity).ToArray();
-        MedianStep2 = Effect("bar.medianStep2ck");
-        InterviewRate = Effect("bar.interviewRate");
-        ApplicantsPerPosition = Effect("bar.applicantsPerPosition");
-        Size = Effect("bar.size");
-        IrDivision = Effect("bar.irDivision");
-        ResearchLevel = Effect("bar.research");
-        BarResidual = Math.Pow(Value("bar.residual"), 2);
+        Caps = StrengthFeatures.All.Select(f => model.Find($"strength.{f.Name}.cap", specialty)?.Value ?? double.PositiveInfinity)
+            .ToArray();
+        MedianStep2 = Effect("selectivity.medianStep2ck");
+        InterviewRate = Effect("selectivity.interviewRate");
+        ApplicantsPerPosition = Effect("selectivity.applicantsPerPosition");
+        Size = Effect("selectivity.size");
+        IrDivision = Effect("selectivity.irDivision");
+        ResearchLevel = Effect("selectivity.research");
+        SelectivityResidual = Math.Pow(Value("selectivity.residual"), 2);
         var settings = Enum.GetValues<ProgramSetting>();
         var shares = settings.Select(s => Value($"setting.{Code(s)}.share")).ToArray();
-        SettingBars = Centred([.. settings.Select(s => Coefficient($"bar.setting.{Code(s)}").Once)], shares);
-        UnknownSettingBar = Mixture([.. shares.Zip(SettingBars, (share, bar) => new Outcome(share, bar))]);
+        SettingSelectivities = Centered([.. settings.Select(s => Coefficient($"selectivity.setting.{Code(s)}").Once)], shares);
+        UnknownSettingSelectivity = Mixture([.. shares.Zip(SettingSelectivities, (share, selectivity) => new Outcome(share, selectivity))]);
         var within = Math.Pow(Value("research.level.spread"), 2);
         SettingResearch = [.. settings.Select(s => new Uncertain(Value($"research.level.{Code(s)}"), within, 0))];
         UnknownResearch = Mixture([.. shares.Zip(SettingResearch, (share, level) => new Outcome(share, level))]);
@@ -101,7 +102,9 @@ internal sealed class SpecialtyModel
     /// <summary>Log-odds by applicant type.</summary>
     public Coefficient[] Types { get; }
 
-    /// <summary>Log-odds of a match given an interview by applicant type, beside what their strength adds; null where that is all.</summary>
+    /// <summary>
+    /// Log-odds of a match given an interview by applicant type, beside what their strength adds; null where that is all.
+    /// </summary>
     public Coefficient?[] MatchTypes { get; }
 
     /// <summary>Mean Step 2 CK by applicant type, in tens of points, for those who do not tell a score.</summary>
@@ -167,11 +170,11 @@ internal sealed class SpecialtyModel
 
     public Effect ResearchLevel { get; }
 
-    public double BarResidual { get; }
+    public double SelectivityResidual { get; }
 
-    public Uncertain[] SettingBars { get; }
+    public Uncertain[] SettingSelectivities { get; }
 
-    public Uncertain UnknownSettingBar { get; }
+    public Uncertain UnknownSettingSelectivity { get; }
 
     public Uncertain[] SettingResearch { get; }
 
@@ -241,8 +244,9 @@ internal sealed class SpecialtyModel
     public StateRegions Regions { get; }
 
     /// <summary>A program's selectivity.</summary>
-    public ProgramBar Bar(ResidencyProgram program) =>
-        _bars.TryGetValue(program, out var bar) ? bar : _bars.GetValue(program, p => new ProgramBar(p, this));
+    public ProgramSelectivity SelectivityOf(ResidencyProgram program) =>
+        _selectivities.TryGetValue(program, out var selectivity) ? selectivity : _selectivities.GetValue(
+            program, p => new ProgramSelectivity(p, this));
 
     /// <summary>Mean and variance of a quantity that is one of several (law of total variance).</summary>
     public static Uncertain Mixture(ReadOnlySpan<Outcome> outcomes)
@@ -251,14 +255,14 @@ internal sealed class SpecialtyModel
         foreach (var (share, shift) in outcomes)
         {
             mean += share * shift.Mean;
-            spread += share * (shift.Spread + (shift.Mean * shift.Mean));
-            error += share * shift.Error;
+            spread += share * (shift.PopulationVariance + (shift.Mean * shift.Mean));
+            error += share * shift.EstimationVariance;
         }
 
         return new Uncertain(mean, Math.Max(0, spread - (mean * mean)), error);
     }
 
-    private static Uncertain[] Centred(Uncertain[] values, double[] shares)
+    private static Uncertain[] Centered(Uncertain[] values, double[] shares)
     {
         var mean = values.Zip(shares, (v, share) => share * v.Mean).Sum();
         return [.. values.Select(v => v - Uncertain.Known(mean))];

@@ -18,11 +18,13 @@ public sealed class StateRegions
             {
                 if (!states.TryGetValue(neighbor, out var other) || !other.Neighbors.Contains(code, StringComparer.Ordinal))
                 {
-                    throw new ArgumentException($"{code} names {neighbor} as a neighbor, which is not a state that names {code}.", nameof(states));
+                    throw new ArgumentException(
+                        $"{code} names {neighbor} as a neighbor, which is not a state that names {code}.", nameof(states));
                 }
             }
 
-            _near[code] = [.. states.Where(s => s.Key != code && s.Value.Division == state.Division).Select(s => s.Key), .. state.Neighbors];
+            _near[code] =
+                [.. states.Where(s => s.Key != code && s.Value.Division == state.Division).Select(s => s.Key), .. state.Neighbors];
         }
     }
 

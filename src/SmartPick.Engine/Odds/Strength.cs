@@ -40,10 +40,10 @@ internal sealed class Strength
             if (reading.Applies && !reading.IsKnown && i != StrengthFeatures.Step2Ck)
             {
                 // What is not told is what usually goes with such a score (linear regression in the simulated population).
-                var explained = feature.PerStep2Ck * score.Spread;
+                var explained = feature.PerStep2Ck * score.StandardDeviation;
                 _effects[i] = feature.Of(new Uncertain(
                     feature.Reference + (feature.PerStep2Ck * _deviation.Mean),
-                    Math.Max(0, (feature.Spread * feature.Spread) - (explained * explained)),
+                    Math.Max(0, (feature.StandardDeviation * feature.StandardDeviation) - (explained * explained)),
                     0));
                 _implied += feature.Coefficient.Value * feature.PerStep2Ck;
             }
@@ -56,8 +56,8 @@ internal sealed class Strength
         // Where the score itself is not known, what goes with it rests on it too, so that their spreads add before they are squared.
         _effects[StrengthFeatures.Step2Ck] += new Uncertain(
             0,
-            ((_implied * _implied) + (2 * _implied * score.Coefficient.Value)) * _deviation.Spread,
-            _implied * _implied * _deviation.Error);
+            ((_implied * _implied) + (2 * _implied * score.Coefficient.Value)) * _deviation.PopulationVariance,
+            _implied * _implied * _deviation.EstimationVariance);
         Total = _type.Once;
         foreach (var effect in _effects)
         {
@@ -97,7 +97,7 @@ internal sealed class Strength
     {
         for (var i = 0; i < _readings.Length; i++)
         {
-            if (_effects[i].Spread > 0)
+            if (_effects[i].PopulationVariance > 0)
             {
                 yield return ($"applicant.{StrengthFeatures.All[i].Field}", _effects[i].Variance);
             }

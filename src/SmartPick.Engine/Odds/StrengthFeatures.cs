@@ -16,24 +16,68 @@ internal static class StrengthFeatures
     [
         new("step2ck", "step2ck", Step2, Step2Text),
         new("failures", "step2ck.attempts", Failures, FailuresText),
-        new("classRank", "classQuartile", (f, a) => f.Of(2.5 - a.ClassQuartile), (_, a) => a.ClassQuartile == 1 ? "Top quartile of the class" : $"Class quartile {a.ClassQuartile}"),
+        new(
+            "classRank",
+            "classQuartile",
+            (f, a) => f.Of(2.5 - a.ClassQuartile),
+            (_, a) => a.ClassQuartile == 1 ? "Top quartile of the class" : $"Class quartile {a.ClassQuartile}"),
         new("aoa", "aoa", (f, a) => f.Of(YesNo(a.Aoa)), (_, a) => a.Aoa == true ? "AOA member" : "Not an AOA member"),
-        new("goldHumanism", "goldHumanism", (f, a) => f.Of(YesNo(a.GoldHumanism)), (_, a) => a.GoldHumanism == true ? "Gold Humanism member" : "Not a Gold Humanism member"),
+        new(
+            "goldHumanism",
+            "goldHumanism",
+            (f, a) => f.Of(YesNo(a.GoldHumanism)),
+            (_, a) => a.GoldHumanism == true ? "Gold Humanism member" : "Not a Gold Humanism member"),
         new("honors", "honors", (f, a) => f.Of(Honors(f, a)), (f, a) => Number($"{Counted(a.Honors!.Distinct().Count(), "honored clerkship")} ({TypicalText(f)}, minor ones counting {f.Model.MinorClerkshipWeight:0.##})")),
         new("research", "research", Research, ResearchText),
-        new("ownProjects", "research.specialtyProjects", (f, a) => f.Of(a.Research?.ProjectsIn(f.Specialty)), (f, a) => Number($"{Counted(a.Research!.ProjectsIn(f.Specialty)!.Value, "project")} in the specialty ({TypicalText(f)})")),
-        new("relatedProjects", "research.specialtyProjects", (f, a) => f.Of(RelatedProjects(f, a)), (f, a) => Number($"{Counted(RelatedProjects(f, a)!.Value, "project")} in a related specialty ({TypicalText(f)})")),
-        new("ownLetters", "letters", (f, a) => f.Of(a.Letters?.Count(l => l.IsOf(f.Specialty))), (f, a) => Number($"{Counted(a.Letters!.Count(l => l.IsOf(f.Specialty)), "letter")} from the specialty ({TypicalText(f)})")),
+        new(
+            "ownProjects",
+            "research.specialtyProjects",
+            (f, a) => f.Of(a.Research?.ProjectsIn(f.Specialty)),
+            (f, a) => Number($"{Counted(a.Research!.ProjectsIn(f.Specialty)!.Value, "project")} in the specialty ({TypicalText(f)})")),
+        new(
+            "relatedProjects",
+            "research.specialtyProjects",
+            (f, a) => f.Of(RelatedProjects(f, a)),
+            (f, a) => Number($"{Counted(RelatedProjects(f, a)!.Value, "project")} in a related specialty ({TypicalText(f)})")),
+        new(
+            "ownLetters",
+            "letters",
+            (f, a) => f.Of(a.Letters?.Count(l => l.IsOf(f.Specialty))),
+            (f, a) => Number($"{Counted(a.Letters!.Count(l => l.IsOf(f.Specialty)), "letter")} from the specialty ({TypicalText(f)})")),
         new("ownLeaderLetter", "letters", (f, a) => f.Of(YesNo(a.Letters?.Any(l => l.IsLeaders && l.IsOf(f.Specialty)))), (f, a) => a.Letters!.Any(l => l.IsLeaders && l.IsOf(f.Specialty)) ? "Letter from a program director or chair of the specialty" : "No letter from a program director or chair of the specialty"),
         new("relatedLetters", "letters", (f, a) => f.Of(a.Letters?.Count(l => l.IsOfAny(f.Model.Related))), (f, a) => Number($"{Counted(a.Letters!.Count(l => l.IsOfAny(f.Model.Related)), "letter")} from a related specialty ({TypicalText(f)})")),
         new("relatedLeaderLetter", "letters", (f, a) => f.Of(YesNo(a.Letters?.Any(l => l.IsLeaders && l.IsOfAny(f.Model.Related)))), (f, a) => a.Letters!.Any(l => l.IsLeaders && l.IsOfAny(f.Model.Related)) ? "Letter from a program director or chair of a related specialty" : "No letter from a program director or chair of a related specialty"),
-        new("coreLetter", "letters", (f, a) => f.Of(YesNo(a.Letters?.Any(l => l.IsOfAny(f.Model.Core)))), (f, a) => a.Letters!.Any(l => l.IsOfAny(f.Model.Core)) ? "Letter from a core clerkship" : "No letter from a core clerkship"),
-        new("homeSubI", "rotations", (f, a) => f.Of(YesNo(Rotations(f, a, RotationKind.HomeSubI) is { } done ? done > 0 : null)), (f, a) => Rotations(f, a, RotationKind.HomeSubI) > 0 ? "Home sub-internship" : "No home sub-internship"),
-        new("aways", "rotations", (f, a) => f.Of(Rotations(f, a, RotationKind.Away)), (f, a) => Number($"{Counted(Rotations(f, a, RotationKind.Away)!.Value, "away rotation")} ({TypicalText(f)})")),
-        new("leadership", "leadership", (f, a) => f.Of(YesNo(a.Leadership?.Any())), (_, a) => a.Leadership!.Any() ? "Leadership role" : "No leadership role"),
+        new(
+            "coreLetter",
+            "letters",
+            (f, a) => f.Of(YesNo(a.Letters?.Any(l => l.IsOfAny(f.Model.Core)))),
+            (f, a) => a.Letters!.Any(l => l.IsOfAny(f.Model.Core)) ? "Letter from a core clerkship" : "No letter from a core clerkship"),
+        new(
+            "homeSubI",
+            "rotations",
+            (f, a) => f.Of(YesNo(Rotations(f, a, RotationKind.HomeSubI) is { } done ? done > 0 : null)),
+            (f, a) => Rotations(f, a, RotationKind.HomeSubI) > 0 ? "Home sub-internship" : "No home sub-internship"),
+        new(
+            "aways",
+            "rotations",
+            (f, a) => f.Of(Rotations(f, a, RotationKind.Away)),
+            (f, a) => Number($"{Counted(Rotations(f, a, RotationKind.Away)!.Value, "away rotation")} ({TypicalText(f)})")),
+        new(
+            "leadership",
+            "leadership",
+            (f, a) => f.Of(YesNo(a.Leadership?.Any())),
+            (_, a) => a.Leadership!.Any() ? "Leadership role" : "No leadership role"),
         new("redFlags", "redFlags", (f, a) => f.Of(RedFlags(a)), (_, a) => Counted(RedFlags(a)!.Value, "red flag")),
-        new("yearsSinceGraduation", "graduationYear", YearsSinceGraduation, (f, a) => Counted(Math.Max(0, f.MatchYear - a.GraduationYear!.Value), "year") + " since graduation"),
-        new("usClinicalExperience", "usClinicalExperienceMonths", (f, a) => a.IsImg ? f.Of(a.UsClinicalExperienceMonths) : Reading.NotApplicable, (_, a) => Counted(a.UsClinicalExperienceMonths!.Value, "month") + " of US clinical experience"),
+        new(
+            "yearsSinceGraduation",
+            "graduationYear",
+            YearsSinceGraduation,
+            (f, a) => Counted(Math.Max(0, f.MatchYear - a.GraduationYear!.Value), "year") + " since graduation"),
+        new(
+            "usClinicalExperience",
+            "usClinicalExperienceMonths",
+            (f, a) => a.IsImg ? f.Of(a.UsClinicalExperienceMonths) : Reading.NotApplicable,
+            (_, a) => Counted(a.UsClinicalExperienceMonths!.Value, "month") + " of US clinical experience"),
     ];
 
     /// <summary>Place of Step 2 CK in <see cref="All"/>.</summary>
@@ -53,12 +97,13 @@ internal static class StrengthFeatures
 
         if (a.ComlexLevel2?.Score is not { } comlex)
         {
-            return new Reading(true, false, new Uncertain(model.TypicalScores[(int)a.Type], f.Effect.Spread * f.Effect.Spread, 0));
+            return new Reading(
+                true, false, new Uncertain(model.TypicalScores[(int)a.Type], f.Effect.StandardDeviation * f.Effect.StandardDeviation, 0));
         }
 
         var predicted = Uncertain.Known((comlex / 100) - model.ComlexReference).Times(model.ComlexSlope);
         var explained = model.ComlexSlope.Value * model.ComlexSpread;
-        var left = Math.Max(0, (f.Effect.Spread * f.Effect.Spread) - (explained * explained));
+        var left = Math.Max(0, (f.Effect.StandardDeviation * f.Effect.StandardDeviation) - (explained * explained));
         return Reading.Known(predicted + new Uncertain(f.Effect.Reference, left, 0));
     }
 
@@ -66,7 +111,8 @@ internal static class StrengthFeatures
     {
         if (a.Step2Ck?.Score is not { } score)
         {
-            return Number($"COMLEX Level 2-CE {a.ComlexLevel2!.Score:0}, which predicts a Step 2 CK of about {10 * Step2(f, a).Value.Mean:0}");
+            return Number(
+                $"COMLEX Level 2-CE {a.ComlexLevel2!.Score:0}, which predicts a Step 2 CK of about {10 * Step2(f, a).Value.Mean:0}");
         }
 
         var above = score - f.Model.Step2Matched;
@@ -89,14 +135,15 @@ internal static class StrengthFeatures
 
         var rate = f.Effect.Reference / Exams;
         var left = known >= f.Cap ? 0 : unknown;
-        var value = new Uncertain(Math.Min(f.Cap, known + (left * rate)), left * f.Effect.Spread * f.Effect.Spread / Exams, 0);
+        var value = new Uncertain(
+            Math.Min(f.Cap, known + (left * rate)), left * f.Effect.StandardDeviation * f.Effect.StandardDeviation / Exams, 0);
         if (known == 0)
         {
             return Reading.Known(value);
         }
 
         var good = Rebound(f, a);
-        var (share, error) = (f.Model.ReboundShare.Value, f.Model.ReboundShare.Error);
+        var (share, error) = (f.Model.ReboundShare.Value, f.Model.ReboundShare.StandardError);
         var offset = new Uncertain(
             -known * share * good,
             known * known * share * share * good * (1 - good),
@@ -115,7 +162,7 @@ internal static class StrengthFeatures
         var step2 = f.Model.Features[0];
         return a.Step2Ck?.Score is { } score
             ? (score >= f.Model.Step2Matched ? 1 : 0)
-            : StandardNormal.Cdf((step2.Reference - (f.Model.Step2Matched / 10)) / step2.Spread);
+            : StandardNormal.Cdf((step2.Reference - (f.Model.Step2Matched / 10)) / step2.StandardDeviation);
     }
 
     private static (double Known, int Unknown) KnownFailures(Applicant a, double cap)
@@ -161,7 +208,7 @@ internal static class StrengthFeatures
             : double.PositiveInfinity;
         var cap = Math.Log(1 + f.Cap);
         var (low, high) = (Math.Min(Math.Log(1 + known), cap), Math.Min(Math.Log(1 + most), cap));
-        return Reading.Known(TruncatedNormal.Between(low, high, f.Effect.Reference, f.Effect.Spread));
+        return Reading.Known(TruncatedNormal.Between(low, high, f.Effect.Reference, f.Effect.StandardDeviation));
     }
 
     private static string ResearchText(FeatureView f, Applicant a)
@@ -273,7 +320,8 @@ internal sealed record StrengthFeature(
 internal readonly record struct FeatureView(SpecialtyModel Model, string Specialty, int MatchYear, Effect Effect, double Cap)
 {
     /// <summary>A value that is known up to the cap, or unknown.</summary>
-    public Reading Of(double? value) => value is { } known ? Reading.Known(Uncertain.Known(Math.Min(known, Cap))) : new Reading(true, false, Effect.Unknown);
+    public Reading Of(double? value) =>
+        value is { } known ? Reading.Known(Uncertain.Known(Math.Min(known, Cap))) : new Reading(true, false, Effect.Unknown);
 
     public bool IsIn(Rotation rotation) => rotation.Specialty is null || rotation.Specialty == Specialty;
 }

@@ -30,11 +30,14 @@ internal sealed class UnknownFields
         }
     }
 
-    /// <summary>The names of those that leave at least so much, and something, the most telling first; the same list as last time if they are.</summary>
+    /// <summary>
+    /// The names of those that leave at least so much, and something, the most telling first; the same list as last time if they are.
+    /// </summary>
     public string[] Names(double least)
     {
         _fields.Sort(static (one, other) =>
-            other.Variance.CompareTo(one.Variance) is not 0 and var byVariance ? byVariance : string.CompareOrdinal(one.Field, other.Field));
+            other.Variance.CompareTo(one.Variance) is not 0 and var byVariance ? byVariance : string.CompareOrdinal(
+                one.Field, other.Field));
         var telling = 0;
         while (telling < _fields.Count && _fields[telling].Variance >= least && _fields[telling].Variance > 0)
         {

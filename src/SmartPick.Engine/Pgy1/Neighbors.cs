@@ -5,7 +5,9 @@ namespace SmartPick.Engine.Pgy1;
 /// <summary>The program of a list that a PGY-1 program is nearest to: one move less, and people who know each other.</summary>
 /// <param name="Program">The program of the list.</param>
 /// <param name="Elsewhere">False at the same institution, which comes before any distance.</param>
-/// <param name="Closeness">Cosine of the angle between the two places at the centre of the earth: 1 at the same place; −2 where one is not known.</param>
+/// <param name="Closeness">
+/// Cosine of the angle between the two places at the center of the earth: 1 at the same place; −2 where one is not known.
+/// </param>
 internal readonly record struct Neighbor(ResidencyProgram Program, bool Elsewhere, double Closeness)
 {
     /// <summary>The nearer first.</summary>
@@ -13,7 +15,9 @@ internal readonly record struct Neighbor(ResidencyProgram Program, bool Elsewher
         Elsewhere.CompareTo(other.Elsewhere) is not 0 and var byPlace ? byPlace : other.Closeness.CompareTo(Closeness);
 }
 
-/// <summary>Finds neighbors among programs of a list, by unit vectors: a cosine is three products where a distance is five angles.</summary>
+/// <summary>
+/// Finds neighbors among programs of a list, by unit vectors: a cosine is three products where a distance is five angles.
+/// </summary>
 internal sealed class Neighbors
 {
     private const double Unknown = -2;

@@ -15,5 +15,5 @@ internal sealed record Pgy1Choice(double Advanced, IReadOnlyList<ChosenYear> Yea
 /// <param name="Kind">The kind of the program, by its place among the kinds there are.</param>
 /// <param name="Signal">The signal to send.</param>
 /// <param name="Fee">What it costs at its place.</param>
-/// <param name="Relief">What it takes off P(an advanced position without a PGY-1 year) at its place.</param>
-internal readonly record struct ChosenYear(int Kind, SignalLevel Signal, Money Fee, double Relief);
+/// <param name="RiskReduction">What it takes off P(an advanced position without a PGY-1 year) at its place.</param>
+internal readonly record struct ChosenYear(int Kind, SignalLevel Signal, Money Fee, double RiskReduction);

@@ -30,8 +30,8 @@ internal sealed class Pgy1Chooser(
         using var odds = new GridRows<(Pgy1Kind[] Kinds, Pgy1Risk Risk)>(
             kinds.Length * CompiledProblem.Levels, risk.Nodes, (kinds, risk), static (source, row, yes) =>
             {
-                ref readonly var terms = ref source.Kinds[row / CompiledProblem.Levels].First.Terms;
-                source.Risk.AtNodes(terms.InterviewP((SignalLevel)(row % CompiledProblem.Levels)), terms.MatchOpen, yes);
+                ref readonly var entry = ref source.Kinds[row / CompiledProblem.Levels].First.Entry;
+                source.Risk.AtNodes(entry.InterviewP((SignalLevel)(row % CompiledProblem.Levels)), entry.MatchOpen, yes);
             });
         var left = new int[kinds.Length];
         for (var k = 0; k < left.Length; k++)
@@ -77,10 +77,10 @@ internal sealed class Pgy1Chooser(
                     }
 
                     var level = kinds[k].First.TakesSignals ? strongest : SignalLevel.None;
-                    var relief = risk.Relief(Odds(k, level));
-                    if (relief > most && relief >= fee.Dollars * request.Threshold / lossShare / RecommendationRequest.FeeUnit)
+                    var reduction = risk.RiskReduction(Odds(k, level));
+                    if (reduction > most && reduction >= fee.Dollars * request.Threshold / lossShare / RecommendationRequest.FeeUnit)
                     {
-                        (best, most) = (new ChosenYear(k, level, fee, relief), relief);
+                        (best, most) = (new ChosenYear(k, level, fee, reduction), reduction);
                     }
                 }
             }
@@ -91,6 +91,9 @@ internal sealed class Pgy1Chooser(
         ReadOnlySpan<double> Odds(int kind, SignalLevel level) => odds[(kind * CompiledProblem.Levels) + (int)level];
     }
 
-    /// <summary>Caps of its own where the request names the specialty; else no more PGY-1 programs than programs of the list may be.</summary>
-    private int Cap(string specialty) => request.Limits.PerSpecialty.TryGetValue(specialty, out var cap) ? cap : request.Limits.Applications;
+    /// <summary>
+    /// Caps of its own where the request names the specialty; else no more PGY-1 programs than programs of the list may be.
+    /// </summary>
+    private int Cap(string specialty) =>
+        request.Limits.PerSpecialty.TryGetValue(specialty, out var cap) ? cap : request.Limits.Applications;
 }

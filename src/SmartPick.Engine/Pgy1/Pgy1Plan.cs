@@ -16,7 +16,7 @@ internal sealed record Pgy1Plan(IReadOnlyList<ListedProgram> List, IReadOnlyList
     /// </summary>
     public Pgy1Plan Scaled(double times) => this with
     {
-        Years = [.. Years.Select(year => year with { Relief = times * year.Relief })],
+        Years = [.. Years.Select(year => year with { RiskReduction = times * year.RiskReduction })],
         Outcome = Outcome with { Advanced = times * Outcome.Advanced, Without = times * Outcome.Without },
     };
 }
@@ -29,14 +29,14 @@ internal sealed record Pgy1Plan(IReadOnlyList<ListedProgram> List, IReadOnlyList
 public sealed record Pgy1Outcome(int Applications, double Advanced, double Without, double FeesUsd);
 
 /// <summary>A PGY-1 program to apply to.</summary>
-public sealed record Pgy1Year
+public sealed record Pgy1Application
 {
     public required ResidencyProgram Program { get; init; }
 
     /// <summary>The program of the list that it is nearest to, of those that may be advanced.</summary>
     public required ResidencyProgram Near { get; init; }
 
-    /// <summary>Great-circle distance to it in kilometres; null when a place is not known.</summary>
+    /// <summary>Great-circle distance to it in kilometers; null when a place is not known.</summary>
     public required double? DistanceKm { get; init; }
 
     public required SignalLevel Signal { get; init; }

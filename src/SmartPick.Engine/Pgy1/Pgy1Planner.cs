@@ -45,7 +45,8 @@ internal sealed class Pgy1Planner
     public Pgy1Outcome Estimate(ListedProgram[] list, Money budget)
     {
         var choice = _chooser.Choose(list, budget);
-        return new Pgy1Outcome(choice.Years.Count, choice.Advanced, choice.Advanced - choice.Years.Sum(y => y.Relief), choice.Fees.Dollars);
+        return new Pgy1Outcome(
+            choice.Years.Count, choice.Advanced, choice.Advanced - choice.Years.Sum(y => y.RiskReduction), choice.Fees.Dollars);
     }
 
     /// <param name="list">The list in preference order.</param>
@@ -59,22 +60,22 @@ internal sealed class Pgy1Planner
         for (var i = 0; i < years.Length; i++)
         {
             var year = choice.Years[i];
-            ref readonly var terms = ref _kinds[year.Kind].First.Terms;
-            years[i] = year with { Relief = risk.Add(terms.InterviewP(year.Signal), terms.MatchOpen) };
+            ref readonly var entry = ref _kinds[year.Kind].First.Entry;
+            years[i] = year with { RiskReduction = risk.Add(entry.InterviewP(year.Signal), entry.MatchOpen) };
         }
 
         return new Pgy1Plan(list, years, new Pgy1Outcome(years.Length, advanced, risk.Total, choice.Fees.Dollars));
     }
 
     /// <summary>The programs of a plan in send order: of those of a kind, the nearest to the list.</summary>
-    public Pgy1Year[] Programs(Pgy1Plan plan)
+    public Pgy1Application[] Programs(Pgy1Plan plan)
     {
         var members = Nearest(plan.Years, plan.List);
         return [.. plan.Years.Select(year =>
         {
             var odds = _kinds[year.Kind].First;
             var (program, near) = members[year.Kind].Dequeue();
-            return new Pgy1Year
+            return new Pgy1Application
             {
                 Program = program,
                 Near = near,
@@ -83,12 +84,14 @@ internal sealed class Pgy1Planner
                 Interview = odds.Interview[year.Signal],
                 MatchGivenInterview = odds.MatchGivenInterview,
                 FeeUsd = year.Fee.Dollars,
-                Marginal = year.Relief,
+                Marginal = year.RiskReduction,
             };
         })];
     }
 
-    /// <summary>The programs of each kind that is applied to, nearest first, each with its neighbor among those that may be advanced.</summary>
+    /// <summary>
+    /// The programs of each kind that is applied to, nearest first, each with its neighbor among those that may be advanced.
+    /// </summary>
     private Dictionary<int, Queue<(ResidencyProgram Program, ResidencyProgram Near)>> Nearest(
         IReadOnlyList<ChosenYear> chosen, IReadOnlyList<ListedProgram> list)
     {
@@ -102,7 +105,8 @@ internal sealed class Pgy1Planner
                 order[i] = (neighbors.Of(members[i]), TieOrder.Key(_tieSeed, members[i].Id), i);
             }
 
-            Array.Sort(order, (one, other) => one.Near.CompareTo(other.Near) is not 0 and var byPlace ? byPlace : one.Tie.CompareTo(other.Tie));
+            Array.Sort(
+                order, (one, other) => one.Near.CompareTo(other.Near) is not 0 and var byPlace ? byPlace : one.Tie.CompareTo(other.Tie));
             return new Queue<(ResidencyProgram, ResidencyProgram)>(order.Take(kind.Value).Select(o => (members[o.Member], o.Near.Program)));
         });
     }

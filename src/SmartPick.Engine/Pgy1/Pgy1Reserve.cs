@@ -33,7 +33,7 @@ internal static class Pgy1Reserve
             }
 
             fees += wanted.Years[years].Fee;
-            risk -= wanted.Years[years].Relief;
+            risk -= wanted.Years[years].RiskReduction;
         }
 
         return number;

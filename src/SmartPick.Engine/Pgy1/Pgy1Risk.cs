@@ -54,7 +54,7 @@ internal sealed class Pgy1Risk : IDisposable
         new(preference, dependence, FactorRule.Report(dependence.Interview), FactorRule.Report(dependence.Match));
 
     /// <summary>What a year with these odds takes off the risk.</summary>
-    public double Relief(ReadOnlySpan<double> odds) => SpanMath.Dot(Risk, odds);
+    public double RiskReduction(ReadOnlySpan<double> odds) => SpanMath.Dot(Risk, odds);
 
     /// <summary>Adds a year.</summary>
     /// <param name="interview">P(interview) of the program.</param>
@@ -65,10 +65,10 @@ internal sealed class Pgy1Risk : IDisposable
         var rented = ArrayPool<double>.Shared.Rent(Nodes);
         var yes = rented.AsSpan(0, Nodes);
         AtNodes(interview, match, yes);
-        var relief = Relief(yes);
+        var reduction = RiskReduction(yes);
         Add(yes);
         ArrayPool<double>.Shared.Return(rented);
-        return relief;
+        return reduction;
     }
 
     /// <summary>Adds a year.</summary>

@@ -12,7 +12,7 @@ public sealed record PreliminaryPlace
     /// <summary>The most wanted program of the list that is as near to it as any, of those that may be advanced.</summary>
     public required ResidencyProgram Near { get; init; }
 
-    /// <summary>Great-circle distance to it in kilometres; null when a place is not known.</summary>
+    /// <summary>Great-circle distance to it in kilometers; null when a place is not known.</summary>
     public required double? DistanceKm { get; init; }
 }
 

@@ -10,24 +10,24 @@ internal sealed class Planner(PlanBook book, SeasonCalendar calendar)
     private const string SchoolYear = "Months of a typical US school year";
 
     /// <summary>The steps by stage, in each by the day they begin.</summary>
-    /// <param name="situation">The applicant, with where the day stands.</param>
+    /// <param name="context">The applicant, with where the day stands.</param>
     /// <param name="standing">Where it stands.</param>
     /// <param name="today">The day.</param>
-    public IReadOnlyList<PlanItem> Plan(Situation situation, SeasonStanding standing, DateOnly today) =>
+    public IReadOnlyList<PlanItem> Plan(AdviceContext context, SeasonStanding standing, DateOnly today) =>
     [
         .. from stage in book.Stages
            from item in stage.Steps
-               .Where(step => step.When?.Holds(situation.Fact) != false)
-               .Select(step => Date(step, stage.Stage, situation, standing.MatchYear, today))
+               .Where(step => step.When?.Holds(context.Fact) != false)
+               .Select(step => Date(step, stage.Stage, context, standing.MatchYear, today))
                .OrderBy(item => item.From).ThenBy(item => item.To)
            select item,
     ];
 
-    private PlanItem Date(PlanStep step, string stage, Situation situation, int matchYear, DateOnly today)
+    private PlanItem Date(PlanStep step, string stage, AdviceContext context, int matchYear, DateOnly today)
     {
-        var service = situation.Season.Rules.Specialties.GetValueOrDefault(situation.FirstChoice)?.Service;
+        var service = context.Season.Rules.Specialties.GetValueOrDefault(context.FirstChoice)?.Service;
         var (from, to) = (Resolve(step.From, matchYear, service, date => date.From), Resolve(step.To, matchYear, service, date => date.To));
-        var done = step.Done?.Holds(situation.Fact);
+        var done = step.Done?.Holds(context.Fact);
         var status = to.Day.AddDays(to.MarginDays) < today ? PlanStatus.Passed : from.Day <= today ? PlanStatus.Now : PlanStatus.Ahead;
         return new PlanItem
         {
@@ -39,7 +39,7 @@ internal sealed class Planner(PlanBook book, SeasonCalendar calendar)
             Kind = from.Kind > to.Kind || to.Kind is null ? from.Kind : to.Kind,
             Status = status,
             Done = done,
-            Text = AdviceBook.Fill(done == true ? step.Text : Text(step, status, to.Day, today), situation.Figure),
+            Text = AdviceBook.Fill(done == true ? step.Text : Text(step, status, to.Day, today), context.Figure),
             Why = step.Why,
             Source = step.Source,
             Dates = from.Source == to.Source ? from.Source : $"{from.Source}; {to.Source}",

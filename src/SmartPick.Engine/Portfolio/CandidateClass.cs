@@ -32,7 +32,9 @@ internal readonly record struct CandidateClass
     /// <summary>The signal levels that can be sent and raise the odds, as a set of bits.</summary>
     public required byte UsefulLevels { get; init; }
 
-    /// <summary>Whether one of them can be part of a portfolio at all: together with what is forced in, it fits the budget and the caps.</summary>
+    /// <summary>
+    /// Whether one of them can be part of a portfolio at all: together with what is forced in, it fits the budget and the caps.
+    /// </summary>
     public required bool Fits { get; init; }
 
     public int Count => Places.Count;

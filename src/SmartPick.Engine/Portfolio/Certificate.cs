@@ -9,10 +9,14 @@ public sealed record Certificate : CertificateCase
     /// <summary>What the cases divide all portfolios by, in no particular order; empty where there are no cases.</summary>
     public required IReadOnlyList<CertificateSplit> Splits { get; init; }
 
-    /// <summary>The cases; empty where all portfolios are a single one. No portfolio is worth more than the largest of their bounds.</summary>
+    /// <summary>
+    /// The cases; empty where all portfolios are a single one. No portfolio is worth more than the largest of their bounds.
+    /// </summary>
     public required IReadOnlyList<CertificateCase> Cases { get; init; }
 
-    /// <summary>Whether the optimum was found by dynamic programming, which is its own proof: for independent decisions anyone can repeat it.</summary>
+    /// <summary>
+    /// Whether the optimum was found by dynamic programming, which is its own proof: for independent decisions anyone can repeat it.
+    /// </summary>
     public required bool IsExact { get; init; }
 
     /// <summary>No portfolio is worth more, by all that is here but for <see cref="IsExact"/>.</summary>
@@ -31,7 +35,9 @@ public sealed record Certificate : CertificateCase
     }
 }
 
-/// <summary>A fractional portfolio and a price for each limit, which with the gradient of the concave relaxation bound all portfolios of a case.</summary>
+/// <summary>
+/// A fractional portfolio and a price for each limit, which with the gradient of the concave relaxation bound all portfolios of a case.
+/// </summary>
 public record CertificateCase
 {
     /// <summary>What makes the case; empty where it is all portfolios.</summary>
@@ -44,8 +50,8 @@ public record CertificateCase
     public required IReadOnlyList<CertificatePoint> Point { get; init; }
 
     /// <summary>
-    /// Groups with a flat price of which every portfolio of the case has a program: it is paid. Of the other groups with one, what the fees are
-    /// at least as a convex function counts.
+    /// Groups with a flat price of which every portfolio of the case has a program: it is paid. Of the other groups with one, what the fees
+    /// are at least as a convex function counts.
     /// </summary>
     public required IReadOnlyList<string> Opened { get; init; }
 

@@ -115,9 +115,12 @@ internal sealed class CompiledProblem
 
     /// <summary>The same problem with other applications beside the portfolio.</summary>
     /// <param name="beside">How many, by group; of groups that the problem has.</param>
-    public CompiledProblem With(IReadOnlyDictionary<string, int> beside) => new(Source with { Beside = beside }, [.. _kinds], _valueLevels, Groups);
+    public CompiledProblem With(IReadOnlyDictionary<string, int> beside) =>
+        new(Source with { Beside = beside }, [.. _kinds], _valueLevels, Groups);
 
-    /// <summary>The same problem after deciding which groups to open: their flat prices are paid, and the other groups that have one are closed.</summary>
+    /// <summary>
+    /// The same problem after deciding which groups to open: their flat prices are paid, and the other groups that have one are closed.
+    /// </summary>
     /// <param name="isOpen">Whether to open a group that has a flat price.</param>
     /// <returns>The problem, of the same classes; null where the flat prices are over the budget.</returns>
     public CompiledProblem? Opened(Func<int, bool> isOpen)
@@ -158,7 +161,8 @@ internal sealed class CompiledProblem
             if (isForced || !problem.Exclude.Contains(candidate.Id))
             {
                 // A program worth less than not matching would be declined: it stands at the unmatched value and adds nothing.
-                rented[count++] = new Open(candidates, place, Math.Max(candidate.Value, problem.UnmatchedValue), groupIndex[candidate.Group], isForced);
+                rented[count++] = new Open(
+                    candidates, place, Math.Max(candidate.Value, problem.UnmatchedValue), groupIndex[candidate.Group], isForced);
             }
         }
 

@@ -13,7 +13,8 @@ public static class FactorRule
     private const double ReportHalfWidth = 6.5;
 
     /// <summary>Rules for reports by their number of nodes, made when first asked for: they differ in nothing else.</summary>
-    private static readonly NormalRule?[] Reports = new NormalRule?[Nodes(LeastReportNodes, ReportNodesPerSteepness, Steepness(Dependence.MaxLoading)) + 1];
+    private static readonly NormalRule?[] Reports =
+        new NormalRule?[Nodes(LeastReportNodes, ReportNodesPerSteepness, Steepness(Dependence.MaxLoading)) + 1];
 
     /// <summary>Some of the last rules for searching, by a hash of the loading: a request asks for the same few again and again.</summary>
     private static readonly SearchRule?[] Searches = new SearchRule?[64];
@@ -30,7 +31,9 @@ public static class FactorRule
         return Reports[nodes] ??= NormalRule.Trapezoid(nodes, ReportHalfWidth);
     }
 
-    /// <summary>For searching: error of at most two percent of the best program's value, much of it common to all lists, at a fraction of the nodes.</summary>
+    /// <summary>
+    /// For searching: error of at most two percent of the best program's value, much of it common to all lists, at a fraction of the nodes.
+    /// </summary>
     public static NormalRule Search(double loading)
     {
         if (loading == 0)

@@ -1,9 +1,9 @@
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>
-/// Tiered application fees of one group: the n-th application costs what its tier says, never less than the one before. A flat first tier is
-/// paid with the first application, and the others that it holds are free: that alone makes a first application dearer than later ones. A
-/// last tier that says how many it holds closes the group: no further application fits.
+/// Tiered application fees of one group: the n-th application costs what its tier says, never less than the one before. A flat first tier
+/// is paid with the first application, and the others that it holds are free: that alone makes a first application dearer than later ones.
+/// A last tier that says how many it holds closes the group: no further application fits.
 /// </summary>
 public sealed class FeeSchedule
 {
@@ -11,7 +11,9 @@ public sealed class FeeSchedule
     private readonly Money[] _prices;
 
     /// <param name="tiers">Tiers in order; only the first may have a flat price, only the last may be open-ended.</param>
-    /// <param name="isAssisted">Whether fee assistance, where there is any, reduces these fees; it never reduces those that begin with a flat price.</param>
+    /// <param name="isAssisted">
+    /// Whether fee assistance, where there is any, reduces these fees; it never reduces those that begin with a flat price.
+    /// </param>
     /// <exception cref="ArgumentException">A tier has no price or two, a price falls or is negative, or a width is not positive.</exception>
     public FeeSchedule(IEnumerable<FeeTier> tiers, bool isAssisted = true)
     {
@@ -24,7 +26,8 @@ public sealed class FeeSchedule
             var (first, each, flat) = _tiers[t];
             if ((each is null) == (flat is null) || (flat is not null && t > 0))
             {
-                throw new ArgumentException("A tier needs a price for each application or, if it is the first, a flat price.", nameof(tiers));
+                throw new ArgumentException(
+                    "A tier needs a price for each application or, if it is the first, a flat price.", nameof(tiers));
             }
 
             if (!double.IsFinite(each ?? 0) || (each ?? 0) < price || !double.IsFinite(flat ?? 0) || flat < 0)
@@ -93,7 +96,9 @@ public sealed class FeeSchedule
         return _tiers.Length == 0 ? Money.Zero : _prices[^1];
     }
 
-    /// <summary>How many applications it takes until the price of the one that follows <paramref name="sent"/> earlier ones changes.</summary>
+    /// <summary>
+    /// How many applications it takes until the price of the one that follows <paramref name="sent"/> earlier ones changes.
+    /// </summary>
     public int EndOfPrice(int sent)
     {
         var end = 0L;

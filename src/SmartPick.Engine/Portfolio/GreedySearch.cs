@@ -97,7 +97,9 @@ internal sealed class GreedySearch : IDisposable
         }
 
         var gain = _state.Gain(kind, _state.Selection.BestLevel(kind));
-        return gain <= _state.Problem.NegligibleGain || (_feeWeight > 0 && gain < _feeWeight * _state.Selection.NextFee(kind).Dollars) ? null : Ranked(kind, gain);
+        return gain <= _state.Problem.NegligibleGain || (_feeWeight > 0 && gain < _feeWeight * _state.Selection.NextFee(kind).Dollars)
+            ? null
+            : Ranked(kind, gain);
     }
 
     private double Ranked(int kind, double gain) =>

@@ -91,7 +91,9 @@ internal sealed class NoOfferProbabilities : IDisposable
         _isWorthCurrent = false;
     }
 
-    /// <summary>Writes weight · exp(−hazard) as the survivals of all rungs, which must have been added in order to an empty field.</summary>
+    /// <summary>
+    /// Writes weight · exp(−hazard) as the survivals of all rungs, which must have been added in order to an empty field.
+    /// </summary>
     /// <param name="hazards">Hazard at every node of every rung, rung by rung.</param>
     public void Survive(ReadOnlySpan<double> hazards)
     {

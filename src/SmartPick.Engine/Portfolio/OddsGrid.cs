@@ -5,7 +5,8 @@ namespace SmartPick.Engine.Portfolio;
 
 /// <summary>
 /// Conditional odds of a problem's programs at every node (θ, z, w), where programs are independent: p(θ, z, w) = a(θ, z) · b(θ, w), with
-/// the scenarios θ and quadrature nodes z and w of both factors. A row (one kind at one signal level) is computed when it is first asked for.
+/// the scenarios θ and quadrature nodes z and w of both factors. A row (one kind at one signal level) is computed when it is first asked
+/// for.
 /// </summary>
 internal sealed class OddsGrid : IDisposable
 {
@@ -45,7 +46,8 @@ internal sealed class OddsGrid : IDisposable
         for (var scenario = _scenarios - 1; scenario >= 0 && problem.Source.ScenarioWeights.Count > 0; scenario--)
         {
             SpanMath.Multiply(
-                _weights.AsSpan(0, _factorNodes), problem.Source.ScenarioWeights[scenario], _weights.AsSpan(scenario * _factorNodes, _factorNodes));
+                _weights.AsSpan(0, _factorNodes), problem.Source.ScenarioWeights[scenario], _weights.AsSpan(
+                    scenario * _factorNodes, _factorNodes));
         }
 
         var rows = _problem.Classes.Length * CompiledProblem.Levels;
@@ -59,7 +61,9 @@ internal sealed class OddsGrid : IDisposable
     /// <summary>Node weights, summing to 1.</summary>
     public ReadOnlySpan<double> Weights => _weights.AsSpan(0, Nodes);
 
-    /// <summary>The grid that lists are searched on: coarse over two factors, as fine as the report where a single one keeps it small.</summary>
+    /// <summary>
+    /// The grid that lists are searched on: coarse over two factors, as fine as the report where a single one keeps it small.
+    /// </summary>
     public static OddsGrid ForSearch(CompiledProblem problem) => problem.Source.Dependence is { Interview: > 0, Match: > 0 } both
         ? new(problem, FactorRule.Search(both.Interview), FactorRule.Search(both.Match), keep: true)
         : ForReport(problem, keep: true);
@@ -127,13 +131,19 @@ internal sealed class OddsGrid : IDisposable
         _matchOdds = (candidate.MatchOdds, candidate.Scenarios);
         for (var scenario = 0; scenario < _scenarios; scenario++)
         {
-            Fill(candidate.Scenarios?.Match[scenario] ?? candidate.MatchOdds, _problem.Source.Dependence.Match, _matchRule, MatchIn(scenario));
+            Fill(
+                candidate.Scenarios?.Match[scenario] ?? candidate.MatchOdds,
+                _problem.Source.Dependence.Match,
+                _matchRule,
+                MatchIn(scenario));
         }
     }
 
     private Span<double> MatchIn(int scenario) => _match.AsSpan(scenario * _matchRule.Nodes.Length, _matchRule.Nodes.Length);
 
-    /// <summary>Writes conditional odds at the nodes of a rule. Those of a rare yes come from beyond them: there their mean is held to the odds.</summary>
+    /// <summary>
+    /// Writes conditional odds at the nodes of a rule. Those of a rare yes come from beyond them: there their mean is held to the odds.
+    /// </summary>
     private static void Fill(double odds, double loading, NormalRule rule, Span<double> conditional)
     {
         Dependence.Conditional(odds, loading, rule.Nodes, conditional);

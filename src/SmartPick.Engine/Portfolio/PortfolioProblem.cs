@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace SmartPick.Engine.Portfolio;
 
 /// <summary>
-/// Choose programs and signals to maximise the expected value of the best program that says yes
+/// Choose programs and signals to maximize the expected value of the best program that says yes
 /// (PortfolioSolver). All members are taken as valid; callers validate.
 /// </summary>
 public sealed record PortfolioProblem
@@ -33,7 +33,9 @@ public sealed record PortfolioProblem
     /// <summary>Fee assistance; null when fees are paid in full.</summary>
     public FeeDiscount? Discount { get; init; }
 
-    /// <summary>Applications sent beside the portfolio, by group: budget and fee assistance are one for both, and they count for nothing else.</summary>
+    /// <summary>
+    /// Applications sent beside the portfolio, by group: budget and fee assistance are one for both, and they count for nothing else.
+    /// </summary>
     public IReadOnlyDictionary<string, int> Beside { get; init; } = FrozenDictionary<string, int>.Empty;
 
     /// <summary>Ids that must be in the portfolio.</summary>

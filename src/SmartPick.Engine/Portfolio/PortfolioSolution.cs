@@ -34,8 +34,8 @@ public sealed record PortfolioSolution
     public required bool IsOptimal { get; init; }
 
     /// <summary>
-    /// What in portfolio, value and certificate contradicts each other, which is a defect of the solver; null where nothing does. The bound then
-    /// claims nothing but what no portfolio can exceed.
+    /// What in portfolio, value and certificate contradicts each other, which is a defect of the solver; null where nothing does. The bound
+    /// then claims nothing but what no portfolio can exceed.
     /// </summary>
     public string? Defect { get; init; }
 
@@ -48,7 +48,9 @@ public sealed record PortfolioSolution
         return this with { UpperBound = bound, Gap = bound == 0 ? 0 : 1 - (ExpectedValue / bound), IsOptimal = false };
     }
 
-    /// <summary>What bound, gap and optimality rest on, and nothing else; null where a recommendation's list was solved, which shows none.</summary>
+    /// <summary>
+    /// What bound, gap and optimality rest on, and nothing else; null where a recommendation's list was solved, which shows none.
+    /// </summary>
     public Certificate? Certificate { get; init; }
 
     /// <summary>From no application along the send order to the chosen portfolio, then on to the limits.</summary>

@@ -37,7 +37,7 @@ internal sealed class SearchState : IDisposable
     /// <summary>Multiplications that changes have taken so far, about.</summary>
     public long WorkOfChanges => _field.Work;
 
-    /// <summary>Value less what its fees must buy: what the search maximises.</summary>
+    /// <summary>Value less what its fees must buy: what the search maximizes.</summary>
     public double Objective => Value - FeeWorth;
 
     private Span<double> Factor => _factor.AsSpan(0, _grid.Nodes);
@@ -71,7 +71,9 @@ internal sealed class SearchState : IDisposable
         return SpanMath.Dot(Factor, _field.Worth(Problem.Classes[kind].ValueLevel));
     }
 
-    /// <summary>What sending a chosen program of the kind at another level would add to <see cref="Value"/>: ⟨(p_to − p_from) / (1 − p_from), T⟩.</summary>
+    /// <summary>
+    /// What sending a chosen program of the kind at another level would add to <see cref="Value"/>: ⟨(p_to − p_from) / (1 − p_from), T⟩.
+    /// </summary>
     public double LevelGain(int kind, int from, int to)
     {
         var before = _grid.Odds(Problem.Classes[kind].Row(from));

@@ -73,7 +73,8 @@ internal sealed class Selection
     public int Taken(int kind) => Count(kind, 0) + Count(kind, 1) + Count(kind, 2);
 
     /// <summary>What one more program of the kind would cost.</summary>
-    public Money NextFee(int kind) => _problem.Classes[kind].Cost + (_nextFees[_problem.Classes[kind].Group] ??= TierFee(_problem.Classes[kind].Group, sentAlready: 0));
+    public Money NextFee(int kind) =>
+        _problem.Classes[kind].Cost + (_nextFees[_problem.Classes[kind].Group] ??= TierFee(_problem.Classes[kind].Group, sentAlready: 0));
 
     /// <summary>What one program less of the kind would save.</summary>
     public Money LastFee(int kind) => _problem.Classes[kind].Cost + TierFee(_problem.Classes[kind].Group, sentAlready: 1);
@@ -140,7 +141,9 @@ internal sealed class Selection
     public bool FitsCaps(int kind)
     {
         var group = _problem.Classes[kind].Group;
-        return Applications < _problem.Applications && PerGroup[group] < _problem.GroupCaps[group] && PerGroup[group] < _problem.Fees[group].Capacity;
+        return Applications < _problem.Applications
+            && PerGroup[group] < _problem.GroupCaps[group]
+            && PerGroup[group] < _problem.Fees[group].Capacity;
     }
 
     /// <summary>Whether the pool still holds a signal of the level and the kind takes it.</summary>

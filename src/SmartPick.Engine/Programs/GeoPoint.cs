@@ -5,10 +5,10 @@ namespace SmartPick.Engine.Programs;
 /// <param name="Longitude">Degrees east, −180 to 180.</param>
 public readonly record struct GeoPoint(double Latitude, double Longitude)
 {
-    /// <summary>IUGG mean radius of the earth, kilometres.</summary>
+    /// <summary>IUGG mean radius of the earth, kilometers.</summary>
     private const double EarthRadiusKm = 6371.0088;
 
-    /// <summary>Great-circle distance in kilometres (haversine formula).</summary>
+    /// <summary>Great-circle distance in kilometers (haversine formula).</summary>
     public double DistanceKm(GeoPoint other)
     {
         var sinLat = Math.Sin(double.DegreesToRadians(other.Latitude - Latitude) / 2);

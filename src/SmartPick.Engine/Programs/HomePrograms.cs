@@ -10,8 +10,11 @@ public static class HomePrograms
     public static IReadOnlyList<ResidencyProgram> HomeProgramsOf(this ProgramDirectory directory, School school, string specialty) =>
         Main(school, school.Institutions.SelectMany(directory.At).Where(p => p.Specialty == specialty));
 
-    /// <summary>The home programs of a school by specialty, each as in <see cref="HomeProgramsOf(ProgramDirectory, School, string)"/>.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<ResidencyProgram>> HomeProgramsOf(this ProgramDirectory directory, School school) =>
+    /// <summary>
+    /// The home programs of a school by specialty, each as in <see cref="HomeProgramsOf(ProgramDirectory, School, string)"/>.
+    /// </summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<ResidencyProgram>> HomeProgramsOf(
+        this ProgramDirectory directory, School school) =>
         school.Institutions.SelectMany(directory.At).GroupBy(p => p.Specialty, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => Main(school, g), StringComparer.Ordinal);
 

@@ -59,10 +59,10 @@ public sealed record ResidencyProgram
     /// <summary>Applicants interviewed in the season the row describes.</summary>
     public int? Interviews { get; init; }
 
-    /// <summary>Whether the program takes part in program signalling.</summary>
+    /// <summary>Whether the program takes part in program signaling.</summary>
     public bool? SignalsAccepted { get; init; }
 
-    /// <summary>Whether interventional radiology is practised as a division on site.</summary>
+    /// <summary>Whether interventional radiology is practiced as a division on site.</summary>
     public bool? IrDivision { get; init; }
 
     /// <summary>Research funding of the department, millions of US dollars a year.</summary>
@@ -75,5 +75,6 @@ public sealed record ResidencyProgram
     public required DateOnly SourceDate { get; init; }
 
     /// <summary>Great-circle distance to another program in kilometers; null when a place is not known.</summary>
-    public double? DistanceKm(ResidencyProgram other) => Location is { } here && other.Location is { } there ? here.DistanceKm(there) : null;
+    public double? DistanceKm(ResidencyProgram other) =>
+        Location is { } here && other.Location is { } there ? here.DistanceKm(there) : null;
 }

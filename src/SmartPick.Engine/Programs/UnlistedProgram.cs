@@ -2,7 +2,9 @@ using SmartPick.Engine.Text;
 
 namespace SmartPick.Engine.Programs;
 
-/// <summary>Makes programs that the data do not have: an applicant knows their name and specialty, and nothing else is known of them.</summary>
+/// <summary>
+/// Makes programs that the data do not have: an applicant knows their name and specialty, and nothing else is known of them.
+/// </summary>
 public static class UnlistedProgram
 {
     /// <summary>A program whose every optional fact is unknown, so that its odds are the mean of its specialty.</summary>

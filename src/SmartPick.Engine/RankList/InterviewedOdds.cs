@@ -18,7 +18,8 @@ internal sealed class InterviewedOdds(OddsModel odds, ModelParameters model)
     /// <param name="impression">How it went, 1–5; null widens the interval.</param>
     public Estimate At(ResidencyProgram program, int? impression)
     {
-        var given = odds.At(program with { Visas = null, Comlex = null, MinimumStep2Ck = null, MinimumStep2CkIsStrict = null }).MatchGivenInterview;
+        var given = odds.At(program with { Visas = null, Comlex = null, MinimumStep2Ck = null, MinimumStep2CkIsStrict = null })
+            .MatchGivenInterview;
         var deviation = (Logit.Of(given.High) - Logit.Of(given.Low)) / (2 * Estimate.HalfWidth);
         var fromImpression = impression is { } points ? (points - _reference) * _impression.StandardError : _spread * _impression.Value;
         return Estimate.FromLogit(

@@ -25,7 +25,8 @@ internal sealed class RankListForecast
         _loading = loading;
         _sameDecision = sameDecision;
         _match = [.. _ranks.Select(r => odds.At(r.Program, r.Impression))];
-        _list = new RankListOdds(_ranks, [.. _match.Select(m => m.P)], [.. _ranks.Select((_, rank) => Pgy1Odds(request, rank))], loading, sameDecision);
+        _list = new RankListOdds(
+            _ranks, [.. _match.Select(m => m.P)], [.. _ranks.Select((_, rank) => Pgy1Odds(request, rank))], loading, sameDecision);
         (Landing, WithoutPgy1) = _list.Outcome();
         var p = _list.MatchProbability();
         var (low, high) = (Shifted(-Estimate.HalfWidth), Shifted(Estimate.HalfWidth));
@@ -51,14 +52,18 @@ internal sealed class RankListForecast
 
     /// <summary>What P(match) gains by ranking, last, each categorical or advanced track that is not ranked and may be offered.</summary>
     public IEnumerable<TrackAddition> Additions() =>
-        from tracks in _ranks.Zip(_match).Where(r => r.First is { IsResidency: true, Program.IsUnlisted: false }).GroupBy(r => r.First.Program.Id, StringComparer.Ordinal)
+        from tracks in _ranks.Zip(_match).Where(r => r.First is { IsResidency: true, Program.IsUnlisted: false })
+            .GroupBy(r => r.First.Program.Id, StringComparer.Ordinal)
         let sibling = tracks.First()
         let ranked = tracks.Aggregate(Tracks.None, (all, r) => all | r.First.Track)
         from track in new[] { Tracks.Categorical, Tracks.Advanced }
         where !ranked.HasFlag(track) && sibling.First.Program.Tracks?.HasFlag(track) != false
-        select new TrackAddition(sibling.First.Program, track, ProbabilityWith(sibling.First with { Track = track }, sibling.Second.P) - MatchProbability.P);
+        select new TrackAddition(
+            sibling.First.Program, track, ProbabilityWith(sibling.First with { Track = track }, sibling.Second.P) - MatchProbability.P);
 
-    /// <summary>What P(match) gains by one more program, ranked last, with the mean odds of the residencies on the list; 0 without any.</summary>
+    /// <summary>
+    /// What P(match) gains by one more program, ranked last, with the mean odds of the residencies on the list; 0 without any.
+    /// </summary>
     public double NextInterview()
     {
         var residencies = _ranks.Zip(_match).Where(r => r.First.IsResidency).ToArray();

@@ -32,7 +32,8 @@ internal sealed class RankListOdds
         _rule = FactorRule.Report(loading);
         _sameDecision = sameDecision;
         var indices = new Dictionary<string, int>(StringComparer.Ordinal);
-        _programs = [.. ranks.Select(r => indices.TryGetValue(r.Program.Id, out var index) ? index : indices[r.Program.Id] = indices.Count)];
+        _programs =
+            [.. ranks.Select(r => indices.TryGetValue(r.Program.Id, out var index) ? index : indices[r.Program.Id] = indices.Count)];
         _programCount = indices.Count;
         _conditional = [.. odds.Select(p => Dependence.Conditional(p, loading, _rule.Nodes))];
         _withoutPgy1 = [.. ranks.Zip(supplemental, (rank, list) => rank.Track == Tracks.Advanced ? NoneOf(list, loading) : new double[_rule.Nodes.Length])];

@@ -24,7 +24,7 @@ internal sealed class AwayChoice(SeasonBook seasons, ModelParameters model)
         var season = seasons.For(request.Applicant, request.Standing);
         var odds = new OddsModel(request.Applicant, season.MatchYear, model, [specialty]);
         var least = model.Get("readiness.away.inRange", specialty).Value;
-        var inRange = Prospects.Of(request, season.Rules, directory, odds, model).Open
+        var inRange = EligiblePrograms.Of(request, season.Rules, directory, odds, model).Open
             .Where(p => p.Program.Specialty == specialty && !request.Applicant.IsHome(p.Program)
                 && request.Applicant.Rotations?.Any(r => r.ProgramId == p.Id) != true && BestInterview(p.Odds) >= least)
             .ToArray();

@@ -13,11 +13,11 @@ internal static class Checks
     private const string HomeStep = "home-sub-i";
     private const string AwaysStep = "aways";
 
-    public static LettersCheck Letters(Situation situation, AdviceBook advice)
+    public static LettersCheck Letters(AdviceContext context, AdviceBook advice)
     {
-        var have = situation.Applicant.Letters ?? [];
-        var wanted = situation.ByPreference.ToArray();
-        var core = situation.Model.Links.CoreBeside(situation.FirstChoice);
+        var have = context.Applicant.Letters ?? [];
+        var wanted = context.ByPreference.ToArray();
+        var core = context.Model.Links.CoreBeside(context.FirstChoice);
         Letter[] missing =
         [
             .. wanted.Where(s => !have.Any(l => l.IsOf(s))).Select(s => new Letter(s, LetterWriter.Attending)),
@@ -25,57 +25,59 @@ internal static class Checks
         ];
         Letter[] optional =
         [
-            .. wanted.Where(s => situation.LeadersLetterCounts(s) && !have.Any(l => l.IsLeaders && l.IsOf(s)))
+            .. wanted.Where(s => context.LeadersLetterCounts(s) && !have.Any(l => l.IsLeaders && l.IsOf(s)))
                 .Select(s => new Letter(s, LetterWriter.ProgramDirector)),
             .. If(
-                situation.Fact("enough-products") == true && have.All(l => l.Writer != LetterWriter.ResearchMentor),
+                context.Fact("enough-products") == true && have.All(l => l.Writer != LetterWriter.ResearchMentor),
                 new Letter(null, LetterWriter.ResearchMentor)),
         ];
-        var texts = advice.Give(AdviceUse.Letters, situation).Take(1)
-            .Concat(advice.Give(AdviceUse.Gap, situation).Where(g => g.Rule.Field == LettersField))
+        var texts = advice.Give(AdviceUse.Letters, context).Take(1)
+            .Concat(advice.Give(AdviceUse.Gap, context).Where(g => g.Rule.Field == LettersField))
             .Select(a => a.Text);
         return new LettersCheck(have, missing, optional, string.Join(" ", texts));
     }
 
-    public static ResearchCheck Research(Situation situation, ReadinessData data)
+    public static ResearchCheck Research(AdviceContext context, ReadinessData data)
     {
-        var research = situation.Applicant.Research;
-        var target = (int)situation.Threshold("readiness.research.projects");
+        var research = context.Applicant.Research;
+        var target = (int)context.Threshold("readiness.research.projects");
         var reported = data.Benchmarks
-            .Where(b => b.Measure == BenchmarkMeasure.Products && situation.Preferences.Specialties.ContainsKey(b.Specialty))
-            .Select(b => string.Create(CultureInfo.InvariantCulture, $"{b.Matched:0.#} in {situation.Season.Rules.Specialties[b.Specialty].Name} ({b.Year})"))
+            .Where(b => b.Measure == BenchmarkMeasure.Products && context.Preferences.Specialties.ContainsKey(b.Specialty))
+            .Select(b => string.Create(CultureInfo.InvariantCulture, $"{b.Matched:0.#} in {context.Season.Rules.Specialties[b.Specialty].Name} ({b.Year})"))
             .ToArray();
         return new ResearchCheck(
             research?.KnownProducts,
-            research?.ProjectsIn(situation.FirstChoice),
-            (int)situation.Threshold("readiness.research.low"),
-            (int)situation.Threshold("readiness.research.high"),
+            research?.ProjectsIn(context.FirstChoice),
+            (int)context.Threshold("readiness.research.low"),
+            (int)context.Threshold("readiness.research.high"),
             target,
-            data.Calendar.Of(SeasonEvent.Submission, situation.Standing!.MatchYear).From,
-            situation.Fact("enough-products") & (target == 0 ? true : research?.ProjectsIn(situation.FirstChoice) is { } projects ? projects >= target : null),
-            First(data.Advice, AdviceUse.Research, situation)
+            data.Calendar.Of(SeasonEvent.Submission, context.Standing!.MatchYear).From,
+            context.Fact("enough-products") & (
+                target == 0 ? true : research?.ProjectsIn(context.FirstChoice) is { } projects ? projects >= target : null),
+            First(data.Advice, AdviceUse.Research, context)
                 + (reported.Length > 0 ? $" For comparison, matched US MD seniors reported these averages, counted generously: {Figures.Words(reported)}." : ""));
     }
 
     public static RotationAdvice Rotations(
-        Situation situation, AdviceBook advice, IReadOnlyList<PlanItem> plan, IReadOnlyList<AwayTried> aways)
+        AdviceContext context, AdviceBook advice, IReadOnlyList<PlanItem> plan, IReadOnlyList<AwayTried> aways)
     {
-        var home = situation.Directory.Of(situation.FirstChoice).FirstOrDefault(situation.Applicant.IsHome);
+        var home = context.Directory.Of(context.FirstChoice).FirstOrDefault(context.Applicant.IsHome);
         return new RotationAdvice(
-            situation.Fact("home-sub-i"),
+            context.Fact("home-sub-i"),
             home?.Id,
             Step(plan, HomeStep) is { Done: not true } step ? new DayWindow(step.From, step.To) : null,
-            First(advice, AdviceUse.HomeSubI, situation),
+            First(advice, AdviceUse.HomeSubI, context),
             Step(plan, AwaysStep) is { } months ? [.. aways.Select(a => new AwayOption(a.Program.Id, a.Effect, new DayWindow(months.From, months.To)))] : [],
-            First(advice, AdviceUse.Aways, situation));
+            First(advice, AdviceUse.Aways, context));
     }
 
     /// <summary>A step of the plan; null when it is over or not part of it.</summary>
-    private static PlanItem? Step(IReadOnlyList<PlanItem> plan, string id) => plan.FirstOrDefault(i => i.Id == id && i.Status != PlanStatus.Passed);
+    private static PlanItem? Step(IReadOnlyList<PlanItem> plan, string id) =>
+        plan.FirstOrDefault(i => i.Id == id && i.Status != PlanStatus.Passed);
 
-    /// <summary>The advice that comes first of those a situation calls for.</summary>
-    private static string First(AdviceBook advice, AdviceUse use, Situation situation) =>
-        advice.Give(use, situation).FirstOrDefault()?.Text ?? "";
+    /// <summary>The advice that comes first of those a context calls for.</summary>
+    private static string First(AdviceBook advice, AdviceUse use, AdviceContext context) =>
+        advice.Give(use, context).FirstOrDefault()?.Text ?? "";
 
     private static Letter[] If(bool applies, Letter letter) => applies ? [letter] : [];
 }

@@ -15,11 +15,11 @@ internal sealed class Comparison(Solves solves, IReadOnlyList<SpecialtyPartner> 
 
     /// <param name="request">The request.</param>
     /// <param name="now">The list that is recommended for it.</param>
-    /// <param name="situation">What advice on that list depends on.</param>
-    public IReadOnlyList<StrategyOdds> Of(RecommendationRequest request, ListOutcome now, Situation situation)
+    /// <param name="context">What advice on that list depends on.</param>
+    public IReadOnlyList<StrategyOdds> Of(RecommendationRequest request, ListOutcome now, AdviceContext context)
     {
-        var season = situation.Season.Rules;
-        if (PairOf(situation) is not var (first, second) || !season.Specialties.ContainsKey(first) || !season.Specialties.ContainsKey(second))
+        var season = context.Season.Rules;
+        if (PairOf(context) is not var (first, second) || !season.Specialties.ContainsKey(first) || !season.Specialties.ContainsKey(second))
         {
             return [];
         }
@@ -33,10 +33,12 @@ internal sealed class Comparison(Solves solves, IReadOnlyList<SpecialtyPartner> 
             return ReferenceEquals(restricted, request) ? now : solves.Compared(restricted);
         }
 
-        string Name(string[] specialties) => specialties is [var only] ? $"{situation.Model.Links.ShortNames.GetValueOrDefault(only, only)}-only" : Both;
+        string Name(string[] specialties) => specialties is [var only] ? $"{context.Model.Links.ShortNames.GetValueOrDefault(only, only)}-only" : Both;
     }
 
-    /// <summary>The request for these specialties alone, each at the applicant's own value or, where not asked for, at the season's.</summary>
+    /// <summary>
+    /// The request for these specialties alone, each at the applicant's own value or, where not asked for, at the season's.
+    /// </summary>
     public static RecommendationRequest Restrict(RecommendationRequest request, IReadOnlyCollection<string> specialties, SeasonRules season)
     {
         var asked = request.Preferences.Specialties;
@@ -56,16 +58,17 @@ internal sealed class Comparison(Solves solves, IReadOnlyList<SpecialtyPartner> 
     }
 
     /// <summary>The two most wanted specialties; where only one is asked for, it and its usual partner.</summary>
-    private (string First, string Second)? PairOf(Situation situation) => situation.ByPreference.Take(2).ToArray() switch
+    private (string First, string Second)? PairOf(AdviceContext context) => context.ByPreference.Take(2).ToArray() switch
     {
         [var first, var second] => (first, second),
-        [var only] when Partner(only, situation) is { } pair => (pair.Specialty, pair.Partner),
+        [var only] when Partner(only, context) is { } pair => (pair.Specialty, pair.Partner),
         _ => null,
     };
 
     /// <summary>The pair in which a specialty is the more wanted one, or the other one of those that the same people apply to.</summary>
-    private SpecialtyPartner? Partner(string specialty, Situation situation) => partners.FirstOrDefault(p => p.Specialty == specialty)
-        ?? partners.FirstOrDefault(p => p.Partner == specialty && situation.Model.PoolOf(specialty).Specialties.Contains(p.Specialty, StringComparer.Ordinal));
+    private SpecialtyPartner? Partner(string specialty, AdviceContext context) => partners.FirstOrDefault(p => p.Specialty == specialty)
+        ?? partners.FirstOrDefault(
+            p => p.Partner == specialty && context.Model.PoolOf(specialty).Specialties.Contains(p.Specialty, StringComparer.Ordinal));
 
     private static StrategyOdds Odds(string strategy, IReadOnlyList<string> specialties, string first, ListOutcome list) => new(
         strategy,

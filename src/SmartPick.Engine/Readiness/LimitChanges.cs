@@ -7,7 +7,7 @@ namespace SmartPick.Engine.Readiness;
 /// <summary>What an applicant could loosen: region, budget, number of applications, signals kept back.</summary>
 internal static class LimitChanges
 {
-    public static IEnumerable<Change> Of(RecommendationRequest request, Situation situation)
+    public static IEnumerable<Change> Of(RecommendationRequest request, AdviceContext context)
     {
         var excluded = request.Preferences.ExcludeStates;
         if (excluded.Count > 0)
@@ -19,21 +19,24 @@ internal static class LimitChanges
         }
 
         var limits = request.Limits;
-        var dollars = situation.Threshold("readiness.whatIf.budgetUsd");
+        var dollars = context.Threshold("readiness.whatIf.budgetUsd");
         if (limits.BudgetUsd is { } budget)
         {
-            yield return Change.Of(ChangeCodes.Budget, request with { Limits = limits with { BudgetUsd = budget + dollars } }, ("amount", Whole(dollars)));
+            yield return Change.Of(
+                ChangeCodes.Budget, request with { Limits = limits with { BudgetUsd = budget + dollars } }, ("amount", Whole(dollars)));
         }
-        else if (situation.List is { AtCap: true })
+        else if (context.List is { AtCap: true })
         {
             // Without a budget the number of applications is what binds: as many more as the same dollars pay at the dearest tier.
-            var more = (int)(dollars / request.Preferences.Specialties.Keys.Max(s => situation.Season.Rules.FeesOf(s).Dearest.Dollars));
+            var more = (int)(dollars / request.Preferences.Specialties.Keys.Max(s => context.Season.Rules.FeesOf(s).Dearest.Dollars));
             yield return Change.Of(
-                ChangeCodes.Applications, request with { Limits = limits with { Applications = limits.Applications + more } }, ("amount", Whole(more)));
+                ChangeCodes.Applications, request with { Limits = limits with { Applications = limits.Applications + more } }, (
+                    "amount", Whole(more)));
         }
 
-        var season = situation.Season.Rules.SignalPools;
-        var asked = request.Preferences.Specialties.Keys.Select(s => situation.Season.Rules.Specialties[s].SignalPool).ToHashSet(StringComparer.Ordinal);
+        var season = context.Season.Rules.SignalPools;
+        var asked = request.Preferences.Specialties.Keys.Select(s => context.Season.Rules.Specialties[s].SignalPool)
+            .ToHashSet(StringComparer.Ordinal);
         if (limits.Signals.Any(p => asked.Contains(p.Key) && (p.Value.Gold < season[p.Key].Gold || p.Value.Silver < season[p.Key].Silver)))
         {
             yield return Change.Of(ChangeCodes.AllSignals, request with

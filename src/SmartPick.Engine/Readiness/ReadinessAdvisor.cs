@@ -18,7 +18,7 @@ public sealed class ReadinessAdvisor(Recommender recommender, SeasonBook seasons
     public DatedPlan Plan(RecommendationRequest request, ProgramDirectory directory, DateOnly today)
     {
         var standing = data.Calendar.StandingOf(request.Applicant, today);
-        var situation = new Situation
+        var context = new AdviceContext
         {
             Applicant = request.Applicant,
             Preferences = request.Preferences,
@@ -27,33 +27,34 @@ public sealed class ReadinessAdvisor(Recommender recommender, SeasonBook seasons
             Directory = directory,
             Standing = standing,
         };
-        return new DatedPlan(standing, _planner.Plan(situation, standing, today));
+        return new DatedPlan(standing, _planner.Plan(context, standing, today));
     }
 
     /// <param name="request">A valid request.</param>
     /// <param name="directory">The programs to choose from.</param>
     /// <param name="today">The day to plan from.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public ReadinessReport Assess(RecommendationRequest request, ProgramDirectory directory, DateOnly today, CancellationToken cancellationToken)
+    public ReadinessReport Assess(
+        RecommendationRequest request, ProgramDirectory directory, DateOnly today, CancellationToken cancellationToken)
     {
         var (standing, plan) = Plan(request, directory, today);
         request = request with { Standing = standing };
         var solves = new Solves(recommender, directory, cancellationToken);
-        var (now, situation) = solves.Recommended(request);
-        var compare = new Comparison(solves, data.Partners).Of(request, now, situation);
-        var whatIfs = new WhatIfs(solves, _aways, data, today).Of(request, situation);
+        var (now, context) = solves.Recommended(request);
+        var compare = new Comparison(solves, data.Partners).Of(request, now, context);
+        var whatIfs = new WhatIfs(solves, _aways, data, today).Of(request, context);
         return new ReadinessReport
         {
-            AsThingsStand = now,
+            Baseline = now,
             Solves = solves.Count,
-            Season = situation.Season.Rules,
+            Season = context.Season.Rules,
             Standing = standing,
             Benchmarks = Benchmarks.Of(request, data.Benchmarks),
             Gaps = Give(AdviceUse.Gap),
             WhatIfs = whatIfs.All,
-            Letters = Checks.Letters(situation, data.Advice),
-            Research = Checks.Research(situation, data),
-            Rotations = Checks.Rotations(situation, data.Advice, plan, whatIfs.Aways),
+            Letters = Checks.Letters(context, data.Advice),
+            Research = Checks.Research(context, data),
+            Rotations = Checks.Rotations(context, data.Advice, plan, whatIfs.Aways),
             Compare = compare,
             Plan = plan,
             Contingency = Contingency.Of(now, data.Advice, Give(AdviceUse.Contingency)),
@@ -62,6 +63,6 @@ public sealed class ReadinessAdvisor(Recommender recommender, SeasonBook seasons
             Warnings = [.. Give(AdviceUse.Warning), .. Give(AdviceUse.PlanWarning)],
         };
 
-        IReadOnlyList<GivenAdvice> Give(AdviceUse use) => [.. data.Advice.Give(use, situation)];
+        IReadOnlyList<GivenAdvice> Give(AdviceUse use) => [.. data.Advice.Give(use, context)];
     }
 }

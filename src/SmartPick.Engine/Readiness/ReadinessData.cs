@@ -28,9 +28,12 @@ public sealed record ReadinessData(
     public static ReadinessData Parse(
         AdviceBook advice, SeasonCalendar calendar, PlanBook plan, ReadOnlySpan<byte> benchmarks, ReadOnlySpan<byte> whatIfs, ReadOnlySpan<byte> partners)
     {
-        var pairs = JsonSerializer.Deserialize(partners, ReadinessJsonContext.Default.PartnerFile) ?? throw new JsonException("The partners are empty.");
-        var figures = JsonSerializer.Deserialize(benchmarks, ReadinessJsonContext.Default.BenchmarkFile) ?? throw new JsonException("The benchmarks are empty.");
-        var changes = JsonSerializer.Deserialize(whatIfs, ReadinessJsonContext.Default.WhatIfFile) ?? throw new JsonException("The what-ifs are empty.");
+        var pairs = JsonSerializer.Deserialize(partners, ReadinessJsonContext.Default.PartnerFile) ?? throw new JsonException(
+            "The partners are empty.");
+        var figures = JsonSerializer.Deserialize(benchmarks, ReadinessJsonContext.Default.BenchmarkFile) ?? throw new JsonException(
+            "The benchmarks are empty.");
+        var changes = JsonSerializer.Deserialize(whatIfs, ReadinessJsonContext.Default.WhatIfFile) ?? throw new JsonException(
+            "The what-ifs are empty.");
         var rules = changes.WhatIfs.ToDictionary(w => w.Code, StringComparer.Ordinal);
         if (!rules.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(ChangeCodes.All))
         {

@@ -11,7 +11,7 @@ namespace SmartPick.Engine.Readiness;
 public sealed record ReadinessReport
 {
     /// <summary>What the list as things stand comes to, which every effect is measured from.</summary>
-    public required ListOutcome AsThingsStand { get; init; }
+    public required ListOutcome Baseline { get; init; }
 
     /// <summary>Lists chosen for it.</summary>
     public required int Solves { get; init; }
@@ -50,7 +50,9 @@ public sealed record ReadinessReport
 /// <summary>A benchmark with the applicant beside it.</summary>
 /// <param name="Benchmark">The figure of those who matched.</param>
 /// <param name="Own">The applicant's own; null when not told.</param>
-/// <param name="Percentile">Share of those who matched at or below the applicant, 0–100, were they normally distributed; null where no spread is published.</param>
+/// <param name="Percentile">
+/// Share of those who matched at or below the applicant, 0–100, were they normally distributed; null where no spread is published.
+/// </param>
 public sealed record BenchmarkLine(Benchmark Benchmark, double? Own, double? Percentile);
 
 /// <summary>What a change would bring.</summary>
@@ -109,7 +111,9 @@ public sealed record ResearchCheck(
 
 /// <summary>The rotations.</summary>
 /// <param name="HomeDone">Whether a home sub-internship is listed; null when rotations are not told.</param>
-/// <param name="HomeProgramId">The program of the most wanted specialty of the applicant's own institution; null when there is none or it is not told.</param>
+/// <param name="HomeProgramId">
+/// The program of the most wanted specialty of the applicant's own institution; null when there is none or it is not told.
+/// </param>
 /// <param name="HomeWindow">When to do it; null when it is not advised.</param>
 /// <param name="HomeText">What to do about it.</param>
 /// <param name="Aways">Programs where one away pays most, the best first.</param>

@@ -6,7 +6,8 @@ using SmartPick.Engine.Requests;
 namespace SmartPick.Engine.Readiness;
 
 /// <summary>
-/// What the lists for the variants of one request come to, each chosen once. Of lists of which only the difference is asked for nothing is proved.
+/// What the lists for the variants of one request come to, each chosen once. Of lists of which only the difference is asked for nothing is
+/// proved.
 /// </summary>
 internal sealed class Solves(Recommender recommender, ProgramDirectory directory, CancellationToken cancellationToken)
 {
@@ -20,11 +21,11 @@ internal sealed class Solves(Recommender recommender, ProgramDirectory directory
     public int Count { get; private set; }
 
     /// <summary>The list that a recommendation for a request gives, and what advice on it depends on.</summary>
-    public (ListOutcome List, Situation Situation) Recommended(RecommendationRequest request)
+    public (ListOutcome List, AdviceContext AdviceContext) Recommended(RecommendationRequest request)
     {
         var list = Choose(request, SolveEffort.Full);
         _years = list.Pgy1.Outcome.Applications;
-        return (list.Outcome, list.Situation());
+        return (list.Outcome, list.AdviceContext());
     }
 
     /// <summary>What the list for other specialties comes to.</summary>

@@ -24,7 +24,7 @@ public enum PartnerKind
     [JsonStringEnumMemberName("advised")]
     Advised,
 
-    /// <summary>It is our own judgement.</summary>
+    /// <summary>It is our own judgment.</summary>
     [JsonStringEnumMemberName("judged")]
     Judged,
 }

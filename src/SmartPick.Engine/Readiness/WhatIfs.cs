@@ -11,14 +11,14 @@ internal sealed class WhatIfs(Solves solves, AwayChoice choice, ReadinessData da
     /// <summary>Aways that get a full solve: enough to name one or two and an alternative, few enough to stay quick.</summary>
     private const int AwaysTried = 3;
 
-    public (IReadOnlyList<WhatIf> All, IReadOnlyList<AwayTried> Aways) Of(RecommendationRequest request, Situation situation)
+    public (IReadOnlyList<WhatIf> All, IReadOnlyList<AwayTried> Aways) Of(RecommendationRequest request, AdviceContext context)
     {
-        var sent = data.Calendar.Of(SeasonEvent.Submission, situation.Standing!.MatchYear).To;
-        var aways = Aways(request, situation);
-        var changes = ProfileChanges.Of(request, situation, data)
-            .Concat(LimitChanges.Of(request, situation))
-            .Concat(Backup(request, situation))
-            .Concat(AwayChanges(request, situation, aways));
+        var sent = data.Calendar.Of(SeasonEvent.Submission, context.Standing!.MatchYear).To;
+        var aways = Aways(request, context);
+        var changes = ProfileChanges.Of(request, context, data)
+            .Concat(LimitChanges.Of(request, context))
+            .Concat(Backup(request, context))
+            .Concat(AwayChanges(request, context, aways));
         return ([
             .. from change in changes
                let whatIf = Try(change)
@@ -43,10 +43,10 @@ internal sealed class WhatIfs(Solves solves, AwayChoice choice, ReadinessData da
     }
 
     /// <summary>Programs where one more away pays, the best first; none for who has two, or can do none any more.</summary>
-    private IReadOnlyList<AwayTried> Aways(RecommendationRequest request, Situation situation)
+    private IReadOnlyList<AwayTried> Aways(RecommendationRequest request, AdviceContext context)
     {
-        if (situation.Fact("student") != true || situation.Fact("two-aways") == true || situation.Standing!.ApplicationsOut
-            || request.Limits.PerSpecialty.GetValueOrDefault(situation.FirstChoice, int.MaxValue) == 0)
+        if (context.Fact("student") != true || context.Fact("two-aways") == true || context.Standing!.ApplicationsOut
+            || request.Limits.PerSpecialty.GetValueOrDefault(context.FirstChoice, int.MaxValue) == 0)
         {
             return [];
         }
@@ -56,7 +56,7 @@ internal sealed class WhatIfs(Solves solves, AwayChoice choice, ReadinessData da
         var before = solves.Of(none).MatchProbability;
         return
         [
-            .. from program in choice.Of(request, situation.FirstChoice, solves.Directory, AwaysTried)
+            .. from program in choice.Of(request, context.FirstChoice, solves.Directory, AwaysTried)
                let there = AwayChoice.With(request, program)
                let effect = Effect.Between(before, solves.Of(there).MatchProbability)
                orderby effect.P descending
@@ -64,14 +64,14 @@ internal sealed class WhatIfs(Solves solves, AwayChoice choice, ReadinessData da
         ];
     }
 
-    private IEnumerable<Change> AwayChanges(RecommendationRequest request, Situation situation, IReadOnlyList<AwayTried> best)
+    private IEnumerable<Change> AwayChanges(RecommendationRequest request, AdviceContext context, IReadOnlyList<AwayTried> best)
     {
         if (best.Count > 0 && request.Applicant.Rotations is not null)
         {
             yield return Change.Of(ChangeCodes.Away, best[0].Changed, ("program", best[0].Program.Name));
         }
 
-        if (best.Count > 1 && situation.Fact("away") != true)
+        if (best.Count > 1 && context.Fact("away") != true)
         {
             var (first, second) = (best[0].Program, best[1].Program);
             var both = AwayChoice.With(request, first, second);
@@ -84,10 +84,10 @@ internal sealed class WhatIfs(Solves solves, AwayChoice choice, ReadinessData da
     }
 
     /// <summary>The usual partner of the specialty that an applicant wants most, unless they ask for one of its partners already.</summary>
-    private IEnumerable<Change> Backup(RecommendationRequest request, Situation situation)
+    private IEnumerable<Change> Backup(RecommendationRequest request, AdviceContext context)
     {
-        var season = situation.Season.Rules;
-        var partners = data.Partners.Where(p => p.Specialty == situation.FirstChoice).Select(p => p.Partner).ToArray();
+        var season = context.Season.Rules;
+        var partners = data.Partners.Where(p => p.Specialty == context.FirstChoice).Select(p => p.Partner).ToArray();
         if (!partners.Any(request.Preferences.Specialties.ContainsKey) && Array.Find(partners, season.Preferable.Contains) is { } partner)
         {
             yield return Change.Of(

@@ -30,11 +30,11 @@ internal static class Advisor
         _ => "You excluded it.",
     };
 
-    public static IReadOnlyList<Contribution> Reasons(Prospect prospect, SignalLevel signal, SeasonRules season)
+    public static IReadOnlyList<Contribution> Reasons(EligibleProgram eligibleProgram, SignalLevel signal, SeasonRules season)
     {
-        var levels = season.SignalsOf(prospect.Program.Specialty).Levels;
-        var contributions = prospect.Odds.Explain(
-            signal == SignalLevel.None ? null : SignalReason(prospect.Odds.Interview, signal, levels));
+        var levels = season.SignalsOf(eligibleProgram.Program.Specialty).Levels;
+        var contributions = eligibleProgram.Odds.Explain(
+            signal == SignalLevel.None ? null : SignalReason(eligibleProgram.Odds.Interview, signal, levels));
         var count = 0;
         while (count < Math.Min(MaxReasons, contributions.Length) && Math.Abs(contributions[count].Effect) >= LeastEffect)
         {
@@ -53,7 +53,8 @@ internal static class Advisor
     {
         var count = solution.Picks.Count;
         var costs = string.Join(
-            " and ", request.Preferences.Specialties.Keys.Select(season.ServiceOf).Distinct().SelectMany(s => s.Fees.NotIncluded).Select(n => n.What).Distinct(StringComparer.Ordinal));
+            " and ", request.Preferences.Specialties.Keys.Select(season.ServiceOf).Distinct().SelectMany(s => s.Fees.NotIncluded)
+                .Select(n => n.What).Distinct(StringComparer.Ordinal));
         var isPriced = request.Threshold > 0;
         var worth = isPriced ? $"too little for its fee when a match is worth {Dollars(request.ValueOfMatch)} to you" : "nothing";
         var counted = isPriced ? $" We count a match as worth {Dollars(request.ValueOfMatch)} to you." : "";

@@ -9,13 +9,13 @@ namespace SmartPick.Engine.Recommendations;
 
 /// <summary>
 /// Splits one budget between a list and PGY-1 years. For every number of years the list is the best beside them; what both are worth
-/// together rises to a best number and falls after it, but for what whole fees make of it. Lists are only estimated here: bounds can wait for
-/// the split that is chosen.
+/// together rises to a best number and falls after it, but for what whole fees make of it. Lists are only estimated here: bounds can wait
+/// for the split that is chosen.
 /// </summary>
 internal sealed class BudgetSplit(
     RecommendationRequest request,
     SeasonRules season,
-    Prospects prospects,
+    EligiblePrograms eligible,
     ModelParameters model,
     Pgy1Planner planner,
     ListedPrograms listed)
@@ -34,7 +34,9 @@ internal sealed class BudgetSplit(
     /// <summary>The best split found.</summary>
     /// <param name="problem">The list's problem.</param>
     /// <param name="grid">Its grid for searching.</param>
-    /// <param name="likelyYears">The number of years beside a similar list, where to look for the best number; null to look everywhere.</param>
+    /// <param name="likelyYears">
+    /// The number of years beside a similar list, where to look for the best number; null to look everywhere.
+    /// </param>
     /// <param name="cancellationToken">Stops the search.</param>
     public ChosenSplit Best(CompiledProblem problem, OddsGrid grid, int? likelyYears, CancellationToken cancellationToken)
     {
@@ -77,8 +79,9 @@ internal sealed class BudgetSplit(
     }
 
     /// <summary>
-    /// What a list and the years beside it are worth together, a match without a year being as good a match as any. Where money is short it counts
-    /// as none, so that the budget is split for as many full courses of training as it can buy; else as what it is taken to lose, less all fees.
+    /// What a list and the years beside it are worth together, a match without a year being as good a match as any. Where money is short it
+    /// counts as none, so that the budget is split for as many full courses of training as it can buy; else as what it is taken to lose,
+    /// less all fees.
     /// </summary>
     /// <param name="list">What the list comes to.</param>
     /// <param name="pgy1">What the years come to.</param>
@@ -88,7 +91,8 @@ internal sealed class BudgetSplit(
         var without = list.MatchProbability > 0 ? pgy1.Without / list.MatchProbability : 0;
         return isShort
             ? list.ExpectedValue * (1 - without)
-            : (list.ExpectedValue * (1 - (_lossShare * without))) - (request.Threshold / RecommendationRequest.FeeUnit * (list.Fees + pgy1.FeesUsd));
+            : (list.ExpectedValue * (1 - (_lossShare * without))) - (
+                request.Threshold / RecommendationRequest.FeeUnit * (list.Fees + pgy1.FeesUsd));
     }
 
     /// <summary>The dearest thing that money can be left for: an application, or opening a service.</summary>
@@ -110,7 +114,7 @@ internal sealed class BudgetSplit(
         string[] years = [.. wanted.Years.Select(year => planner.SpecialtyOf(year))];
 
         // As many as the budget holds beside the programs that are forced in.
-        string[] forced = [.. prospects.Open.Where(p => problem.Source.Include.Contains(p.Id)).Select(p => p.Program.Specialty)];
+        string[] forced = [.. eligible.Open.Where(p => problem.Source.Include.Contains(p.Id)).Select(p => p.Program.Specialty)];
         string[] specialties = [.. forced.Concat(years).Distinct(StringComparer.Ordinal)];
         FeeSchedule[] fees = [.. specialties.Select(season.FeesOf)];
         int[] sent = [.. specialties.Select(s => forced.Count(f => f == s))];
@@ -126,7 +130,8 @@ internal sealed class BudgetSplit(
             most++;
         }
 
-        return new WantedYears(years[..most], Math.Min(most, Pgy1Reserve.Of(estimate, wanted, problem.Budget, request.Limits.FeesOf(forced, season))));
+        return new WantedYears(
+            years[..most], Math.Min(most, Pgy1Reserve.Of(estimate, wanted, problem.Budget, request.Limits.FeesOf(forced, season))));
     }
 
     private ListedProgram[] Listed(PortfolioEstimate list) => listed.InPreference(list.Path.Select(step => (step.Place, step.Level)));
@@ -155,5 +160,6 @@ internal sealed record WantedYears(string[] Specialties, int Start)
     public int Most => Specialties.Length;
 
     /// <summary>The first of them, by specialty.</summary>
-    public Dictionary<string, int> First(int years) => Specialties.Take(years).CountBy(s => s, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+    public Dictionary<string, int> First(int years) =>
+        Specialties.Take(years).CountBy(s => s, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
 }

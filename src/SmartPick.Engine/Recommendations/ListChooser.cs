@@ -20,7 +20,7 @@ internal sealed class ListChooser
 {
     private readonly RecommendationRequest _request;
     private readonly SeasonRules _season;
-    private readonly Prospects _prospects;
+    private readonly EligiblePrograms _eligible;
     private readonly OddsModel _odds;
     private readonly Pgy1Planner _planner;
     private readonly ListProblems _problems;
@@ -35,15 +35,15 @@ internal sealed class ListChooser
     private double _bestBeforeOwnSignals;
 
     public ListChooser(
-        RecommendationRequest request, SeasonRules season, Prospects prospects, OddsModel odds, ModelParameters model, Pgy1Planner planner, SolveEffort effort)
+        RecommendationRequest request, SeasonRules season, EligiblePrograms eligible, OddsModel odds, ModelParameters model, Pgy1Planner planner, SolveEffort effort)
     {
-        (_request, _season, _prospects, _odds, _planner, _effort) = (request, season, prospects, odds, planner, effort);
-        _problems = new ListProblems(request, season, prospects, odds);
-        _listed = new ListedPrograms(request.Applicant, prospects, model);
-        _split = new BudgetSplit(request, season, prospects, model, planner, _listed);
+        (_request, _season, _eligible, _odds, _planner, _effort) = (request, season, eligible, odds, planner, effort);
+        _problems = new ListProblems(request, season, eligible, odds);
+        _listed = new ListedPrograms(request.Applicant, eligible, model);
+        _split = new BudgetSplit(request, season, eligible, model, planner, _listed);
         _lossShare = model.Get("pgy1.lossShare").Value;
         _closeSignals = model.Get("signals.own.close").Value;
-        _required = RequiredPrograms.Of(request, season, prospects);
+        _required = RequiredPrograms.Of(request, season, eligible);
     }
 
     /// <param name="cancellationToken">Stops the search.</param>
@@ -52,7 +52,8 @@ internal sealed class ListChooser
     /// <summary>What the objective "match" would reach under the same limits, at least what the list reaches.</summary>
     /// <param name="chosen">The list that was chosen.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public double BestMatchProbability(PortfolioSolution chosen, CancellationToken cancellationToken) => _request.Objective == Objective.Match
+    public double BestMatchProbability(PortfolioSolution chosen, CancellationToken cancellationToken) =>
+        _request.Objective == Objective.Match
         ? Math.Max(chosen.MatchProbability, _bestBeforeOwnSignals)
         : Math.Max(chosen.MatchProbability, Choose(Objective.Match, isProven: false, cancellationToken).Solution.MatchProbability);
 
@@ -60,14 +61,14 @@ internal sealed class ListChooser
     {
         // Where the best list has the programs forced in anyway, forcing them changes nothing: neither the list without any, nor, where
         // programs are pinned, the one with the applicant's own.
-        var withoutPins = _request.Preferences.Include.Count == 0 ? _required : RequiredPrograms.Of(WithoutPins(), _season, _prospects);
+        var withoutPins = _request.Preferences.Include.Count == 0 ? _required : RequiredPrograms.Of(WithoutPins(), _season, _eligible);
         var likelyYears = _effort.LikelyYears;
         HashSet<IReadOnlySet<string>> fewer = [FrozenSet<string>.Empty, withoutPins];
         foreach (var forced in fewer.Where(forced => forced.Count < _required.Count))
         {
             var list = Choose(objective, forced, isProven, likelyYears, cancellationToken);
-            var chosen = list.Solution.Picks.Select(p => _prospects.Open[p.Place].Id).ToHashSet(StringComparer.Ordinal);
-            if (_required.All(id => chosen.Contains(id) || !_prospects.Open.Any(p => p.Id == id)))
+            var chosen = list.Solution.Picks.Select(p => _eligible.Open[p.Place].Id).ToHashSet(StringComparer.Ordinal);
+            if (_required.All(id => chosen.Contains(id) || !_eligible.Open.Any(p => p.Id == id)))
             {
                 return list;
             }
@@ -81,13 +82,15 @@ internal sealed class ListChooser
             _request with { Preferences = _request.Preferences with { Include = FrozenSet<string>.Empty } };
     }
 
-    private ChosenList Choose(Objective objective, IReadOnlySet<string> include, bool isProven, int? likelyYears, CancellationToken cancellationToken)
+    private ChosenList Choose(
+        Objective objective, IReadOnlySet<string> include, bool isProven, int? likelyYears, CancellationToken cancellationToken)
     {
         var problem = CompiledProblem.Compile(_problems.Of(objective, include));
         using var grid = OddsGrid.ForSearch(problem);
         if (!_problems.FeesAreShared)
         {
-            return WithOwnSignals(objective, problem, Solve(PortfolioSolver.Search(problem, grid, cancellationToken)), isProven, cancellationToken);
+            return WithOwnSignals(
+                objective, problem, Solve(PortfolioSolver.Search(problem, grid, cancellationToken)), isProven, cancellationToken);
         }
 
         var split = _split.Best(problem, grid, likelyYears, cancellationToken);
@@ -106,8 +109,8 @@ internal sealed class ListChooser
     }
 
     /// <summary>
-    /// The list that is found where a program counts for less by the share of its positions that are advanced times the risk to be without a year
-    /// there: of lists that are worth about the same, the one that leaves less to that risk. Null where there is no such risk.
+    /// The list that is found where a program counts for less by the share of its positions that are advanced times the risk to be without
+    /// a year there: of lists that are worth about the same, the one that leaves less to that risk. Null where there is no such risk.
     /// </summary>
     private ChosenList? RiskPriced(ChosenSplit split, OddsGrid grid, ChosenList list, CancellationToken cancellationToken)
     {
@@ -122,7 +125,8 @@ internal sealed class ListChooser
         var priced = CompiledProblem.Compile(_problems.Discounted(problem.Source, program => loss * _listed.AdvancedShareOf(program)));
         using var pricedGrid = OddsGrid.ForSearch(priced);
         var found = PortfolioSolver.Search(priced, pricedGrid, cancellationToken).Best;
-        var picks = PortfolioSolver.Estimate(found, pricedGrid, cancellationToken).Path.ToDictionary(step => step.Place, step => step.Level);
+        var picks = PortfolioSolver.Estimate(found, pricedGrid, cancellationToken)
+            .Path.ToDictionary(step => step.Place, step => step.Level);
         var solution = PortfolioSolver.Report(Selection.Of(problem, picks), grid, cancellationToken);
         return WithYears(solution.WithBoundOf(list.Solution, problem.Source.FeeWeight));
     }
@@ -151,7 +155,7 @@ internal sealed class ListChooser
             return best;
         }
 
-        var moved = new OwnSignals(_prospects, own => ListProblems.Value(objective, own), _odds.Dependence, _closeSignals)
+        var moved = new OwnSignals(_eligible, own => ListProblems.Value(objective, own), _odds.Dependence, _closeSignals)
             .Moved(best.Preference, p => _required.Contains(p.Id) && _request.Applicant.KnowsFromWithin(p.Program));
         if (moved.Count == 0)
         {
@@ -162,7 +166,9 @@ internal sealed class ListChooser
         var settled = CompiledProblem.Compile(_problems.WithSettled(source, objective, moved));
         using var grid = OddsGrid.ForSearch(settled);
         var found = PortfolioSolver.Search(settled, grid, cancellationToken);
-        var solution = isProven ? PortfolioSolver.Solve(found, grid, cancellationToken) : PortfolioSolver.Report(found.Best, grid, cancellationToken);
+        var solution = isProven
+            ? PortfolioSolver.Solve(found, grid, cancellationToken)
+            : PortfolioSolver.Report(found.Best, grid, cancellationToken);
         return WithYears(solution.WithBoundOf(best.Solution, source.FeeWeight) with
         {
             Picks = [.. solution.Picks.Select(p => moved.TryGetValue(p.Place, out var signal) ? p with { Signal = signal } : p)],

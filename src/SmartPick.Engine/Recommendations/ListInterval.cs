@@ -6,9 +6,9 @@ using SmartPick.Engine.Portfolio;
 namespace SmartPick.Engine.Recommendations;
 
 /// <summary>
-/// 80% intervals of list-level probabilities. Each independent source of error (the applicant's strength, the effect of ties, the base of each
-/// stage, the drift of the market, the signals, the loadings, and what each program alone leaves open) moves the whole list down and up by itself; the moves
-/// add up as variances do.
+/// 80% intervals of list-level probabilities. Each independent source of error (the applicant's strength, the effect of ties, the base of
+/// each stage, the drift of the market, the signals, the loadings, and what each program alone leaves open) moves the whole list down and
+/// up by itself; the moves add up as variances do.
 /// </summary>
 internal sealed class ListInterval : IDisposable
 {
@@ -20,14 +20,14 @@ internal sealed class ListInterval : IDisposable
     private readonly double _concentration;
     private int _rows;
 
-    public ListInterval(Pick[] preference, Prospects prospects, OddsModel odds)
+    public ListInterval(Pick[] preference, EligiblePrograms eligible, OddsModel odds)
     {
         _programs = preference.Length;
         _list = ArrayPool<ListedOdds>.Shared.Rent(_programs);
         for (var i = 0; i < _programs; i++)
         {
-            var prospect = prospects.Open[preference[i].Place];
-            _list[i] = new ListedOdds(prospect, preference[i].Signal, odds.Shared(prospect.Program.Specialty));
+            var eligibleProgram = eligible.Open[preference[i].Place];
+            _list[i] = new ListedOdds(eligibleProgram, preference[i].Signal, odds.Shared(eligibleProgram.Program.Specialty));
         }
 
         (_dependence, _loadingErrors) = (odds.Dependence, odds.LoadingErrors);
@@ -35,10 +35,10 @@ internal sealed class ListInterval : IDisposable
         _landings = ArrayPool<double>.Shared.Rent((1 + (2 * sources.Length)) * _programs);
         using var interviews = Grid(Stage.Interview, _dependence.Interview);
         using var matches = Grid(Stage.Match, _dependence.Match);
-        var centre = Land(interviews, matches);
-        var total = SpanMath.Sum(centre);
+        var center = Land(interviews, matches);
+        var total = SpanMath.Sum(center);
         // Independent errors average out over the programs that the chance of matching rests on.
-        _concentration = total > 0 ? Math.Sqrt(SpanMath.Dot(centre, centre)) / total : 1;
+        _concentration = total > 0 ? Math.Sqrt(SpanMath.Dot(center, center)) / total : 1;
         foreach (var source in sources)
         {
             Move(source, -Estimate.HalfWidth, interviews, matches);
@@ -79,11 +79,11 @@ internal sealed class ListInterval : IDisposable
         }
 
         var (down, up) = (0.0, 0.0);
-        var centre = LogOdds(0);
+        var center = LogOdds(0);
         for (var row = 1; row < _rows; row += 2)
         {
             // A specialty that is less preferred can lose applicants to the preferred one when all odds rise.
-            var (a, b) = (LogOdds(row) - centre, LogOdds(row + 1) - centre);
+            var (a, b) = (LogOdds(row) - center, LogOdds(row + 1) - center);
             down += Math.Pow(Math.Min(0, Math.Min(a, b)), 2);
             up += Math.Pow(Math.Max(0, Math.Max(a, b)), 2);
         }
@@ -97,7 +97,7 @@ internal sealed class ListInterval : IDisposable
             var sum = 0.0;
             for (var i = 0; i < landing.Length; i++)
             {
-                sum += specialty is null || _list[i].Prospect.Program.Specialty == specialty ? landing[i] : 0;
+                sum += specialty is null || _list[i].EligibleProgram.Program.Specialty == specialty ? landing[i] : 0;
             }
 
             return Logit.Of(Math.Clamp(sum, 1e-12, 1 - 1e-12));
@@ -110,7 +110,9 @@ internal sealed class ListInterval : IDisposable
         ArrayPool<double>.Shared.Return(_landings);
     }
 
-    /// <summary>Lands the list with a source of error so many standard deviations off; a stage that it does not move stays as it is.</summary>
+    /// <summary>
+    /// Lands the list with a source of error so many standard deviations off; a stage that it does not move stays as it is.
+    /// </summary>
     private void Move(Source source, double deviations, StageGrid interviews, StageGrid matches)
     {
         using StageGrid? first = source == Source.InterviewLoading
@@ -190,19 +192,19 @@ internal sealed class ListInterval : IDisposable
     private static double Shift(double probability, double shift) =>
         shift == 0 ? probability : Logit.ToProbability(Logit.Of(probability) + shift);
 
-    private readonly struct ListedOdds(Prospect prospect, SignalLevel signal, SharedErrors shared)
+    private readonly struct ListedOdds(EligibleProgram eligibleProgram, SignalLevel signal, SharedErrors shared)
     {
-        public Prospect Prospect => prospect;
+        public EligibleProgram EligibleProgram => eligibleProgram;
 
-        public ref readonly OddsTerms Odds => ref prospect.Odds.Terms;
+        public ref readonly OddsEntry Odds => ref eligibleProgram.Odds.Entry;
 
         public SharedErrors Shared => shared;
 
-        public double Open { get; } = prospect.Odds.Terms.At(signal).P;
+        public double Open { get; } = eligibleProgram.Odds.Entry.At(signal).P;
 
-        public double OwnVariance { get; } = prospect.Odds.Terms.At(signal).OwnVariance;
+        public double OwnVariance { get; } = eligibleProgram.Odds.Entry.At(signal).OwnVariance;
 
-        public double TieError { get; } = prospect.Odds.Terms.Basis.Personal.TieDeviation((AffinityContext)signal);
+        public double TieError { get; } = eligibleProgram.Odds.Entry.Key.Personal.TieDeviation((AffinityContext)signal);
 
         public double SignalError => signal switch
         {

@@ -21,28 +21,32 @@ internal static class ListOdds
 
     /// <summary>The same as an expectation over the scenarios of shared errors.</summary>
     /// <param name="list">The programs in preference order, each with its signal.</param>
-    /// <param name="prospects">Where the scenarios stand.</param>
+    /// <param name="eligible">Where the scenarios stand.</param>
     /// <param name="dependence">How decisions are correlated.</param>
     /// <param name="landing">Receives the probabilities, in preference order.</param>
-    public static void Landing(ReadOnlySpan<(Prospect Program, SignalLevel Signal)> list, Prospects prospects, Dependence dependence, Span<double> landing)
+    public static void Landing(
+        ReadOnlySpan<(EligibleProgram Program, SignalLevel Signal)> list,
+        EligiblePrograms eligible,
+        Dependence dependence,
+        Span<double> landing)
     {
         var rented = ArrayPool<double>.Shared.Rent(3 * list.Length);
         var interviews = rented.AsSpan(0, list.Length);
         var matches = rented.AsSpan(list.Length, list.Length);
         var inScenario = rented.AsSpan(2 * list.Length, list.Length);
         landing.Clear();
-        for (var scenario = 0; scenario < Math.Max(1, prospects.ScenarioWeights.Length); scenario++)
+        for (var scenario = 0; scenario < Math.Max(1, eligible.ScenarioWeights.Length); scenario++)
         {
             for (var i = 0; i < list.Length; i++)
             {
-                ref readonly var terms = ref list[i].Program.Odds.Terms;
-                var odds = prospects.ScenarioOddsOf(list[i].Program);
-                interviews[i] = odds?.At(list[i].Signal)[scenario] ?? terms.InterviewP(list[i].Signal);
-                matches[i] = odds?.Match[scenario] ?? terms.MatchOpen;
+                ref readonly var entry = ref list[i].Program.Odds.Entry;
+                var odds = eligible.ScenarioOddsOf(list[i].Program);
+                interviews[i] = odds?.At(list[i].Signal)[scenario] ?? entry.InterviewP(list[i].Signal);
+                matches[i] = odds?.Match[scenario] ?? entry.MatchOpen;
             }
 
             Landing(interviews, matches, dependence, inScenario);
-            var weight = prospects.ScenarioWeights is { Length: > 0 } weights ? weights[scenario] : 1;
+            var weight = eligible.ScenarioWeights is { Length: > 0 } weights ? weights[scenario] : 1;
             SpanMath.MultiplyAdd(inScenario, weight, landing, landing);
         }
 
@@ -102,7 +106,8 @@ internal static class ListOdds
             }
         }
 
-        var count = new InterviewCount(SpanMath.Sum(interview), Percentile(mixed, 0.1), Percentile(mixed, 0.9), interview.Length == 0 ? 0 : 1 - mixed[0]);
+        var count = new InterviewCount(
+            SpanMath.Sum(interview), Percentile(mixed, 0.1), Percentile(mixed, 0.9), interview.Length == 0 ? 0 : 1 - mixed[0]);
         ArrayPool<double>.Shared.Return(rented);
         return count;
     }

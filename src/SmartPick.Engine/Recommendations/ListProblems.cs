@@ -8,7 +8,7 @@ using SmartPick.Engine.Seasons;
 namespace SmartPick.Engine.Recommendations;
 
 /// <summary>States what a list is chosen from, and within which limits, as a problem for the solver.</summary>
-internal sealed class ListProblems(RecommendationRequest request, SeasonRules season, Prospects prospects, OddsModel odds)
+internal sealed class ListProblems(RecommendationRequest request, SeasonRules season, EligiblePrograms eligible, OddsModel odds)
 {
     private static readonly FrozenDictionary<int, SignalLevel> NoneSettled = FrozenDictionary<int, SignalLevel>.Empty;
 
@@ -37,7 +37,7 @@ internal sealed class ListProblems(RecommendationRequest request, SeasonRules se
         {
             Candidates = Candidates(objective, NoneSettled),
             Dependence = odds.Dependence,
-            ScenarioWeights = prospects.ScenarioWeights,
+            ScenarioWeights = eligible.ScenarioWeights,
             Limits = new PortfolioLimits
             {
                 Applications = request.Limits.Applications,
@@ -59,7 +59,8 @@ internal sealed class ListProblems(RecommendationRequest request, SeasonRules se
     /// <param name="problem">The problem.</param>
     /// <param name="objective">What gives each program its value.</param>
     /// <param name="settled">Those signals, by place.</param>
-    public PortfolioProblem WithSettled(PortfolioProblem problem, Objective objective, IReadOnlyDictionary<int, SignalLevel> settled) => problem with
+    public PortfolioProblem WithSettled(PortfolioProblem problem, Objective objective, IReadOnlyDictionary<int, SignalLevel> settled) =>
+        problem with
     {
         Candidates = Candidates(objective, settled),
         Limits = problem.Limits with
@@ -72,19 +73,21 @@ internal sealed class ListProblems(RecommendationRequest request, SeasonRules se
     /// <summary>The same problem with every program worth less by a share of its own.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="loss">The share, 0–1.</param>
-    public PortfolioProblem Discounted(PortfolioProblem problem, Func<Prospect, double> loss) => problem with
+    public PortfolioProblem Discounted(PortfolioProblem problem, Func<EligibleProgram, double> loss) => problem with
     {
-        Candidates = [.. problem.Candidates.Zip(prospects.Open, (candidate, prospect) => candidate with { Value = candidate.Value * (1 - loss(prospect)) })],
+        Candidates = [.. problem.Candidates.Zip(eligible.Open, (candidate, eligibleProgram) => candidate with { Value = candidate.Value * (1 - loss(eligibleProgram)) })],
     };
 
     private Candidate[] Candidates(Objective objective, IReadOnlyDictionary<int, SignalLevel> settled)
     {
-        var candidates = new Candidate[prospects.Open.Length];
+        var candidates = new Candidate[eligible.Open.Length];
         for (var place = 0; place < candidates.Length; place++)
         {
-            var prospect = prospects.Open[place];
-            var (value, scenarios) = (Value(objective, prospect.Value), prospects.ScenarioOddsOf(prospect));
-            candidates[place] = settled.TryGetValue(place, out var signal) ? prospect.ToCandidate(value, scenarios, signal) : prospect.ToCandidate(value, scenarios);
+            var eligibleProgram = eligible.Open[place];
+            var (value, scenarios) = (Value(objective, eligibleProgram.Value), eligible.ScenarioOddsOf(eligibleProgram));
+            candidates[place] = settled.TryGetValue(place, out var signal)
+                ? eligibleProgram.ToCandidate(value, scenarios, signal)
+                : eligibleProgram.ToCandidate(value, scenarios);
         }
 
         return candidates;

@@ -6,16 +6,16 @@ namespace SmartPick.Engine.Recommendations;
 /// Considers home and away programs first for signals. A signal moves from another program to one's own where the gains are
 /// close: what the own program gains is at least what the other loses, less the share by which the effect of a signal is uncertain.
 /// </summary>
-/// <param name="prospects">The programs open to the applicant.</param>
+/// <param name="eligible">The programs open to the applicant.</param>
 /// <param name="worth">What the objective gives a program that is worth so much to the applicant.</param>
 /// <param name="dependence">How decisions are correlated.</param>
 /// <param name="close">The share, 0–1.</param>
-internal sealed class OwnSignals(Prospects prospects, Func<double, double> worth, Dependence dependence, double close)
+internal sealed class OwnSignals(EligiblePrograms eligible, Func<double, double> worth, Dependence dependence, double close)
 {
     /// <summary>Own programs of a list that get a signal which the best list gives to others, with its level.</summary>
     /// <param name="preference">The best list, in preference order.</param>
     /// <param name="own">Whether a program is the applicant's own.</param>
-    public Dictionary<int, SignalLevel> Moved(IReadOnlyList<Pick> preference, Func<Prospect, bool> own)
+    public Dictionary<int, SignalLevel> Moved(IReadOnlyList<Pick> preference, Func<EligibleProgram, bool> own)
     {
         var moved = new Dictionary<int, SignalLevel>();
         int[] without = [.. Places(i => own(At(i)) && preference[i].Signal == SignalLevel.None && At(i).Odds.TakesSignals)];
@@ -24,7 +24,7 @@ internal sealed class OwnSignals(Prospects prospects, Func<double, double> worth
             return moved;
         }
 
-        (Prospect Program, SignalLevel Signal)[] list = [.. preference.Select(p => (prospects.Open[p.Place], p.Signal))];
+        (EligibleProgram Program, SignalLevel Signal)[] list = [.. preference.Select(p => (eligible.Open[p.Place], p.Signal))];
         var landing = new double[preference.Count];
         var best = Value();
         var holders = Places(i => preference[i].Signal != SignalLevel.None && !own(At(i)))
@@ -47,7 +47,7 @@ internal sealed class OwnSignals(Prospects prospects, Func<double, double> worth
 
         IEnumerable<int> Places(Func<int, bool> such) => Enumerable.Range(0, preference.Count).Where(such);
 
-        Prospect At(int i) => prospects.Open[preference[i].Place];
+        EligibleProgram At(int i) => eligible.Open[preference[i].Place];
 
         double With(int i, SignalLevel level)
         {
@@ -61,7 +61,7 @@ internal sealed class OwnSignals(Prospects prospects, Func<double, double> worth
         // The objective's value of the list with the signals as they are.
         double Value()
         {
-            ListOdds.Landing(list, prospects, dependence, landing);
+            ListOdds.Landing(list, eligible, dependence, landing);
             var value = 0.0;
             for (var i = 0; i < landing.Length; i++)
             {

@@ -9,11 +9,11 @@ using SmartPick.Engine.Seasons;
 
 namespace SmartPick.Engine.Recommendations;
 
-/// <summary>A personal, optimised program list with all that is said about it.</summary>
+/// <summary>A personal, optimized program list with all that is said about it.</summary>
 public sealed record Recommendation
 {
     /// <summary>What the advice was given on.</summary>
-    public required Situation Situation { get; init; }
+    public required AdviceContext AdviceContext { get; init; }
 
     public required SeasonRules Season { get; init; }
 
@@ -23,7 +23,7 @@ public sealed record Recommendation
     public required IReadOnlyList<RecommendedProgram> Programs { get; init; }
 
     /// <summary>PGY-1 programs to apply to beside the list, in send order.</summary>
-    public required IReadOnlyList<Pgy1Year> Pgy1 { get; init; }
+    public required IReadOnlyList<Pgy1Application> Pgy1 { get; init; }
 
     /// <summary>Programs near the list to ask for a preliminary year.</summary>
     public required IReadOnlyList<PreliminaryPlace> PreliminaryPlaces { get; init; }
@@ -95,7 +95,9 @@ public sealed record ListSummary : ListOutcome
     /// <summary>Signals that the list may use, by pool: the season's, or what the applicant says is left of them.</summary>
     public IReadOnlyDictionary<string, SignalPool> SignalPools { get; internal init; } = FrozenDictionary<string, SignalPool>.Empty;
 
-    /// <summary>Levels of signals in the season by specialty, PGY-1 years among them: 1 where all signals are alike, held as silver.</summary>
+    /// <summary>
+    /// Levels of signals in the season by specialty, PGY-1 years among them: 1 where all signals are alike, held as silver.
+    /// </summary>
     public IReadOnlyDictionary<string, int> SignalLevels { get; internal init; } = FrozenDictionary<string, int>.Empty;
 
     /// <summary>Value of the objective; equal to the match probability under the objective "match".</summary>
@@ -165,7 +167,8 @@ public sealed record RecommendedProgram
 /// <param name="Text">The reason in plain words.</param>
 /// <param name="Marginal">What adding it would add to the objective.</param>
 /// <param name="EquivalenceGroup">Shared by programs that nothing tells apart, those of the list among them; null when not open.</param>
-public readonly record struct ProgramNotChosen(string ProgramId, string Reason, string Text, double Marginal, string? EquivalenceGroup = null);
+public readonly record struct ProgramNotChosen(
+    string ProgramId, string Reason, string Text, double Marginal, string? EquivalenceGroup = null);
 
 /// <summary>A piece of advice.</summary>
 public sealed record Advice(string Code, string Text);

@@ -17,25 +17,25 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
     public Recommendation Recommend(RecommendationRequest request, ProgramDirectory directory, CancellationToken cancellationToken)
     {
         var list = Solve(request, directory, SolveEffort.Full, cancellationToken);
-        var (solution, summary) = (list.Solution, list.Summarise(cancellationToken));
-        var situation = list.Situation();
+        var (solution, summary) = (list.Solution, list.Summarize(cancellationToken));
+        var context = list.AdviceContext();
         return new Recommendation
         {
-            Situation = situation,
-            Season = situation.Season.Rules,
+            AdviceContext = context,
+            Season = context.Season.Rules,
             Summary = summary,
-            Programs = solution.Picks.Select((pick, i) => Describe(list, pick, i + 1, situation.Season.Rules)).ToArray(),
-            NotChosen = NotChosen(list.Prospects, solution.LeftOut),
+            Programs = solution.Picks.Select((pick, i) => Describe(list, pick, i + 1, context.Season.Rules)).ToArray(),
+            NotChosen = NotChosen(list.EligiblePrograms, solution.LeftOut),
             Pgy1 = list.Pgy1Programs(),
             PreliminaryPlaces = PreliminaryPlaces.Of(request, list.InPreference, directory, model),
             Curve = solution.Curve,
             MatchValueUsd = request.ValueOfMatch,
-            StopAt = Advisor.StopAt(request, solution, situation.Season.Rules),
-            Strategy = [.. advice.Give(AdviceUse.Strategy, situation).Select(a => new Advice(a.Code, a.Text))],
+            StopAt = Advisor.StopAt(request, solution, context.Season.Rules),
+            Strategy = [.. advice.Give(AdviceUse.Strategy, context).Select(a => new Advice(a.Code, a.Text))],
             Warnings =
             [
-                .. advice.Give(AdviceUse.Warning, situation).Select(a => new Warning(a.Code, a.Rule.Field, a.Text, a.Rule.Headline)),
-                .. IneligiblePins(request, list.Prospects),
+                .. advice.Give(AdviceUse.Warning, context).Select(a => new Warning(a.Code, a.Rule.Field, a.Text, a.Rule.Headline)),
+                .. IneligiblePins(request, list.EligiblePrograms, directory),
             ],
         };
     }
@@ -49,44 +49,45 @@ public sealed class Recommender(SeasonBook seasons, ModelParameters model, Advic
 
     private RecommendedProgram Describe(SolvedList list, Pick pick, int rank, SeasonRules season)
     {
-        var prospect = list.Prospects.Open[pick.Place];
+        var eligibleProgram = list.EligiblePrograms.Open[pick.Place];
         var (preferenceRank, landing) = list.Preferred(pick);
-        var interview = prospect.Odds.Interview[pick.Signal];
+        var interview = eligibleProgram.Odds.Interview[pick.Signal];
         return new RecommendedProgram
         {
             Rank = rank,
             PreferenceRank = preferenceRank,
-            Program = prospect.Program,
-            Tier = interview.P < model.Get("tier.reach.below", prospect.Program.Specialty).Value ? Tier.Reach
-                : interview.P < model.Get("tier.likely.from", prospect.Program.Specialty).Value ? Tier.Target
+            Program = eligibleProgram.Program,
+            Tier = interview.P < model.Get("tier.reach.below", eligibleProgram.Program.Specialty).Value ? Tier.Reach
+                : interview.P < model.Get("tier.likely.from", eligibleProgram.Program.Specialty).Value ? Tier.Target
                 : Tier.Likely,
-            EquivalenceGroup = EquivalenceGroups.Name(prospect.EquivalenceGroup),
+            EquivalenceGroup = EquivalenceGroups.Name(eligibleProgram.EquivalenceGroup),
             Signal = pick.Signal,
-            Value = prospect.Value,
+            Value = eligibleProgram.Value,
             FeeUsd = pick.Fee,
             Interview = interview,
-            Match = list.Prospects.MatchOf(prospect, pick.Signal),
+            Match = list.EligiblePrograms.MatchOf(eligibleProgram, pick.Signal),
             Landing = landing,
             Marginal = pick.Marginal,
-            Reasons = Advisor.Reasons(prospect, pick.Signal, season),
-            Unknown = prospect.Odds.Unknown,
+            Reasons = Advisor.Reasons(eligibleProgram, pick.Signal, season),
+            Unknown = eligibleProgram.Odds.Unknown,
         };
     }
 
     /// <summary>Programs forced in that do not take the applicant: they are left out, and that is said.</summary>
-    private static IEnumerable<Warning> IneligiblePins(RecommendationRequest request, Prospects prospects) =>
-        prospects.ShutOut.Where(p => request.Preferences.Include.Contains(p.ProgramId))
-            .Select(p => new Warning("pinned-ineligible", "preferences.include", $"Program {p.ProgramId} is not on the list although you pinned it. {p.Text}", Headline: false));
+    private static IEnumerable<Warning> IneligiblePins(
+        RecommendationRequest request, EligiblePrograms eligible, ProgramDirectory directory) =>
+        eligible.Ineligible.Where(p => request.Preferences.Include.Contains(p.ProgramId))
+            .Select(p => new Warning("pinned-ineligible", "preferences.include", $"{directory.Find(p.ProgramId)!.Name} is not on the list although you pinned it. {p.Text}", Headline: false));
 
     /// <summary>Programs that are shut, then those left out.</summary>
-    private static ProgramNotChosen[] NotChosen(Prospects prospects, IReadOnlyList<LeftOut> leftOut) =>
+    private static ProgramNotChosen[] NotChosen(EligiblePrograms eligible, IReadOnlyList<LeftOut> leftOut) =>
     [
-        .. prospects.ShutOut,
+        .. eligible.Ineligible,
         .. leftOut.Select(program => new ProgramNotChosen(
-            prospects.Open[program.Place].Id,
+            eligible.Open[program.Place].Id,
             Advisor.Code(program.Reason),
             Advisor.Text(program.Reason),
             program.Marginal,
-            EquivalenceGroups.Name(prospects.Open[program.Place].EquivalenceGroup))),
+            EquivalenceGroups.Name(eligible.Open[program.Place].EquivalenceGroup))),
     ];
 }

@@ -12,9 +12,9 @@ internal static class RequiredPrograms
 {
     /// <param name="request">A valid request: the programs it includes fit its limits.</param>
     /// <param name="season">Whose fees.</param>
-    /// <param name="prospects">The programs open to the applicant.</param>
+    /// <param name="eligible">The programs open to the applicant.</param>
     /// <returns>Their ids.</returns>
-    public static IReadOnlySet<string> Of(RecommendationRequest request, SeasonRules season, Prospects prospects)
+    public static IReadOnlySet<string> Of(RecommendationRequest request, SeasonRules season, EligiblePrograms eligible)
     {
         var include = request.Preferences.Include;
         if (!request.Applicant.NamesOwnPrograms)
@@ -22,13 +22,13 @@ internal static class RequiredPrograms
             return include;
         }
 
-        var own = prospects.Open
+        var own = eligible.Open
             .Where(p => request.Applicant.KnowsFromWithin(p.Program) && !include.Contains(p.Id))
-            .OrderByDescending(p => p.Value * p.Odds.Terms.InterviewP(SignalLevel.None) * p.Odds.Terms.MatchOpen)
+            .OrderByDescending(p => p.Value * p.Odds.Entry.InterviewP(SignalLevel.None) * p.Odds.Entry.MatchOpen)
             .ThenBy(p => p.Id, StringComparer.Ordinal)
             .ToArray();
         var required = include.ToHashSet(StringComparer.Ordinal);
-        var specialties = prospects.Open.Where(p => include.Contains(p.Id)).Select(p => p.Program.Specialty).ToList();
+        var specialties = eligible.Open.Where(p => include.Contains(p.Id)).Select(p => p.Program.Specialty).ToList();
         foreach (var program in own)
         {
             specialties.Add(program.Program.Specialty);

@@ -31,17 +31,17 @@ internal sealed class SolvedList
         ProgramDirectory directory,
         ModelParameters model,
         OddsModel odds,
-        Prospects prospects,
+        EligiblePrograms eligible,
         Pgy1Planner planner,
         ListChooser chooser,
         ChosenList chosen)
     {
         (_request, _season, _directory, _model, _odds, _planner, _chooser) = (request, season, directory, model, odds, planner, chooser);
-        (Prospects, Solution, _preference) = (prospects, chosen.Solution, chosen.Preference);
-        (Prospect Program, SignalLevel Signal)[] list = [.. _preference.Select(p => (prospects.Open[p.Place], p.Signal))];
-        _interviews = [.. list.Select(sent => sent.Program.Odds.Terms.InterviewP(sent.Signal))];
+        (EligiblePrograms, Solution, _preference) = (eligible, chosen.Solution, chosen.Preference);
+        (EligibleProgram Program, SignalLevel Signal)[] list = [.. _preference.Select(p => (eligible.Open[p.Place], p.Signal))];
+        _interviews = [.. list.Select(sent => sent.Program.Odds.Entry.InterviewP(sent.Signal))];
         _landing = new double[list.Length];
-        ListOdds.Landing(list, prospects, odds.Dependence, _landing);
+        ListOdds.Landing(list, eligible, odds.Dependence, _landing);
         Pgy1 = chosen.Pgy1.Scaled(OverBestGuess(list));
         ShareLandings();
         Signals = SignalsUsed();
@@ -64,21 +64,21 @@ internal sealed class SolvedList
         CancellationToken cancellationToken)
     {
         var odds = new OddsModel(request.Applicant, season.MatchYear, model, [.. request.Preferences.Specialties.Keys]);
-        var prospects = Prospects.Of(request, season.Rules, directory, odds, model);
+        var eligible = EligiblePrograms.Of(request, season.Rules, directory, odds, model);
         var planner = new Pgy1Planner(request, season.Rules, directory, odds, model);
-        var chooser = new ListChooser(request, season.Rules, prospects, odds, model, planner, effort);
-        return new SolvedList(request, season, directory, model, odds, prospects, planner, chooser, chooser.Choose(cancellationToken));
+        var chooser = new ListChooser(request, season.Rules, eligible, odds, model, planner, effort);
+        return new SolvedList(request, season, directory, model, odds, eligible, planner, chooser, chooser.Choose(cancellationToken));
     }
 
     /// <summary>What there was to choose from.</summary>
-    public Prospects Prospects { get; }
+    public EligiblePrograms EligiblePrograms { get; }
 
     public PortfolioSolution Solution { get; }
 
     public Pgy1Plan Pgy1 { get; }
 
     /// <summary>The PGY-1 programs to apply to beside the list, in send order.</summary>
-    public IReadOnlyList<Pgy1Year> Pgy1Programs() => _planner.Programs(Pgy1);
+    public IReadOnlyList<Pgy1Application> Pgy1Programs() => _planner.Programs(Pgy1);
 
     /// <summary>The programs of the list, most wanted first.</summary>
     public IReadOnlyList<ResidencyProgram> InPreference => [.. _preference.Select(Program)];
@@ -87,7 +87,7 @@ internal sealed class SolvedList
     public ListOutcome Outcome { get; }
 
     /// <summary>What advice on the list depends on.</summary>
-    public Situation Situation() => new()
+    public AdviceContext AdviceContext() => new()
     {
         Applicant = _request.Applicant,
         Preferences = _request.Preferences,
@@ -95,13 +95,13 @@ internal sealed class SolvedList
         Model = _model,
         Directory = _directory,
         Standing = _request.Standing,
-        List = new ListTraits(
+        List = new ListFacts(
             Outcome.BySpecialty.ToDictionary(s => s.Key, s => s.Value.P, StringComparer.Ordinal),
             [.. Solution.Picks.Select(Program)],
             Outcome.Applications >= _request.Limits.Applications,
             Signals,
             _request.Limits.Signals,
-            Prospects.Open.Length,
+            EligiblePrograms.Open.Length,
             Pgy1.Outcome),
     };
 
@@ -123,7 +123,7 @@ internal sealed class SolvedList
 
     /// <summary>The list as a whole.</summary>
     /// <param name="cancellationToken">Stops the search for what the objective "match" would reach.</param>
-    public ListSummary Summarise(CancellationToken cancellationToken) => new(Outcome)
+    public ListSummary Summarize(CancellationToken cancellationToken) => new(Outcome)
     {
         BestMatchProbability = _chooser.BestMatchProbability(Solution, cancellationToken),
         Interviews = ListOdds.Interviews(_interviews, _odds.Dependence.Interview),
@@ -135,18 +135,18 @@ internal sealed class SolvedList
         UpperBound = Solution.UpperBound,
     };
 
-    private double ValueAt(int i) => Prospects.Open[_preference[i].Place].Value;
+    private double ValueAt(int i) => EligiblePrograms.Open[_preference[i].Place].Value;
 
     /// <summary>The chance to match over scenarios of shared errors, as a multiple of that by the best guess alone.</summary>
-    private double OverBestGuess((Prospect Program, SignalLevel Signal)[] list)
+    private double OverBestGuess((EligibleProgram Program, SignalLevel Signal)[] list)
     {
-        if (Prospects.ScenarioWeights.Length == 0 || list.Length == 0)
+        if (EligiblePrograms.ScenarioWeights.Length == 0 || list.Length == 0)
         {
             return 1;
         }
 
         var bestGuess = new double[list.Length];
-        ListOdds.Landing(_interviews, Array.ConvertAll(list, l => l.Program.Odds.Terms.MatchOpen), _odds.Dependence, bestGuess);
+        ListOdds.Landing(_interviews, Array.ConvertAll(list, l => l.Program.Odds.Entry.MatchOpen), _odds.Dependence, bestGuess);
         return SpanMath.Sum(bestGuess) is > 0 and var sum ? SpanMath.Sum(_landing) / sum : 1;
     }
 
@@ -172,12 +172,13 @@ internal sealed class SolvedList
 
         shared.CopyTo(_landing);
 
-        (double, int, SignalLevel) Key(int i) => (ValueAt(i), Prospects.Open[_preference[i].Place].Odds.Place, _preference[i].Signal);
+        (double, int, SignalLevel) Key(int i) => (
+            ValueAt(i), EligiblePrograms.Open[_preference[i].Place].Odds.Place, _preference[i].Signal);
     }
 
     private ListOutcome Weigh()
     {
-        using var interval = new ListInterval(_preference, Prospects, _odds);
+        using var interval = new ListInterval(_preference, EligiblePrograms, _odds);
         var bySpecialty = new Dictionary<string, Estimate>(StringComparer.Ordinal);
         var applications = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var specialty in _request.Preferences.Specialties.Keys.Order(StringComparer.Ordinal))
@@ -195,7 +196,7 @@ internal sealed class SolvedList
             MatchProbability = interval.Around(Solution.MatchProbability),
             BySpecialty = bySpecialty,
             WithoutPgy1 = Pgy1.Outcome.Without,
-            Considered = Prospects.Open.Length + Prospects.ShutOut.Count,
+            Considered = EligiblePrograms.Open.Length + EligiblePrograms.Ineligible.Count,
             ApplicationsBySpecialty = applications,
             FeesUsd = Solution.Cost,
             Gap = Solution.Gap,
@@ -221,7 +222,7 @@ internal sealed class SolvedList
     /// <summary>Signals used by pool.</summary>
     private Dictionary<string, SignalPool> Signals { get; }
 
-    private ResidencyProgram Program(Pick pick) => Prospects.Open[pick.Place].Program;
+    private ResidencyProgram Program(Pick pick) => EligiblePrograms.Open[pick.Place].Program;
 
     /// <summary>Pools of the specialties asked for and of PGY-1 years.</summary>
     private Dictionary<string, SignalPool> SignalPools() =>
@@ -233,7 +234,8 @@ internal sealed class SolvedList
         _request.Preferences.Specialties.Keys.Concat(_season.Rules.Preparatory).Order(StringComparer.Ordinal);
 
     private Dictionary<string, SignalPool> SignalsUsed() =>
-        Solution.Picks.Select(p => (Program(p).Specialty, p.Signal)).Concat(Pgy1.Years.Select(y => (Specialty: _planner.SpecialtyOf(y), y.Signal)))
+        Solution.Picks.Select(p => (Program(p).Specialty, p.Signal))
+            .Concat(Pgy1.Years.Select(y => (Specialty: _planner.SpecialtyOf(y), y.Signal)))
             .AggregateBy(
                 sent => _season.Rules.Specialties[sent.Specialty].SignalPool,
                 new SignalPool(0, 0),

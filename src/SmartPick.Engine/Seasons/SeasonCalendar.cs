@@ -33,14 +33,20 @@ public sealed class SeasonCalendar
     /// <exception cref="JsonException">A text is malformed.</exception>
     /// <exception cref="ArgumentException">Dates are missing or contradict each other.</exception>
     public static SeasonCalendar Parse(IEnumerable<byte[]> files) => new(files.Select(file =>
-        JsonSerializer.Deserialize(file, SeasonDatesJsonContext.Default.SeasonDates) ?? throw new JsonException("A file of season dates is empty.")));
+        JsonSerializer.Deserialize(file, SeasonDatesJsonContext.Default.SeasonDates) ?? throw new JsonException(
+            "A file of season dates is empty.")));
 
-    /// <summary>The date of an event in the season of a Match: of its own file, else expected from the nearest season that has it.</summary>
+    /// <summary>
+    /// The date of an event in the season of a Match: of its own file, else expected from the nearest season that has it.
+    /// </summary>
     /// <param name="what">The event.</param>
     /// <param name="matchYear">The year of the Match.</param>
     /// <param name="service">Code of an application service that may have a date of its own.</param>
     public SeasonDate Of(SeasonEvent what, int matchYear, string? service = null) =>
-        _found.GetOrAdd((what, matchYear, service), static (asked, calendar) => calendar.Find(asked.Event, asked.MatchYear, asked.Service), this);
+        _found.GetOrAdd(
+            (what, matchYear, service),
+            static (asked, calendar) => calendar.Find(asked.Event, asked.MatchYear, asked.Service),
+            this);
 
     private SeasonDate Find(SeasonEvent what, int matchYear, string? service)
     {

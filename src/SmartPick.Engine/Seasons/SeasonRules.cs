@@ -175,7 +175,9 @@ public sealed record PoolRules(int Gold, int Silver, Certainty Kind, string? Not
     [JsonIgnore]
     public int Levels => Gold > 0 ? 2 : 1;
 
-    /// <summary>What is said of signals to one's home program and to hosts of away rotations; null where they are as welcome as any.</summary>
+    /// <summary>
+    /// What is said of signals to one's home program and to hosts of away rotations; null where they are as welcome as any.
+    /// </summary>
     public HomeAndAwaySignals? HomeAndAway { get; init; }
 
     /// <summary>Whether signals may go to one's home program and to hosts of away rotations.</summary>

@@ -12,7 +12,8 @@ namespace SmartPick.Functions.CatalogInfo;
 /// <param name="Counts">Number of programs by specialty.</param>
 /// <param name="Specialties">What the latest season says of each specialty.</param>
 /// <param name="Odds">
-/// Whether the odds are <c>calibrated</c> with published match rates or <c>borrowed</c> from a similar specialty or type, by specialty and applicant type.
+/// Whether the odds are <c>calibrated</c> with published match rates or <c>borrowed</c> from a similar specialty or type, by specialty and
+/// applicant type.
 /// </param>
 /// <param name="Completeness">Share of programs, 0–1, whose value is known, by optional column of the program files.</param>
 /// <param name="LastRefresh">The newest recorded refresh, which may be a later, refused one; <c>null</c> when none is recorded.</param>

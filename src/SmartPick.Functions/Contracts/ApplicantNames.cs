@@ -26,8 +26,10 @@ internal sealed class ApplicantNames(RequestObject root, ProgramDirectory direct
 
         string[] written =
         [
-            .. (applicant.Letters ?? []).Select(l => l.Specialty).OfType<string>().Where(s => !season.Specialties.ContainsKey(s)).Select(_ => "applicant.letters"),
-            .. (applicant.Research?.SpecialtyProjects?.Keys ?? []).Where(s => !season.Specialties.ContainsKey(s)).Select(_ => "applicant.research.specialtyProjects"),
+            .. (applicant.Letters ?? []).Select(l => l.Specialty).OfType<string>().Where(s => !season.Specialties.ContainsKey(s))
+                .Select(_ => "applicant.letters"),
+            .. (applicant.Research?.SpecialtyProjects?.Keys ?? []).Where(s => !season.Specialties.ContainsKey(s))
+                .Select(_ => "applicant.research.specialtyProjects"),
         ];
         foreach (var field in written.Distinct())
         {

@@ -10,7 +10,8 @@ public sealed record CatalogVersion(string Version, DateTime RefreshedAt, int Pr
 /// <param name="Season">The season whose rules are used.</param>
 /// <param name="Calibrated">Whether the model is fitted to published figures.</param>
 /// <param name="Odds">
-/// By specialty asked for: <c>calibrated</c> with a published match rate of the applicant's type, or <c>borrowed</c> from a similar specialty or type.
+/// By specialty asked for: <c>calibrated</c> with a published match rate of the applicant's type, or <c>borrowed</c> from a similar
+/// specialty or type.
 /// </param>
 public sealed record ModelVersion(string Version, string Season, bool Calibrated, IReadOnlyDictionary<string, string> Odds);
 

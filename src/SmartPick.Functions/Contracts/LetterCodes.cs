@@ -3,8 +3,8 @@ using SmartPick.Engine.Applicants;
 namespace SmartPick.Functions.Contracts;
 
 /// <summary>
-/// One word for a letter. Requests of the first version of the contract give letters so, and readiness names those that are missing so: the word of the
-/// first version where it had one, else specialty and writer.
+/// One word for a letter. Requests of the first version of the contract give letters so, and readiness names those that are missing so: the
+/// word of the first version where it had one, else specialty and writer.
 /// </summary>
 internal static class LetterCodes
 {
@@ -30,7 +30,9 @@ internal static class LetterCodes
     public static string NameOf(Letter letter)
     {
         // The first version knew no attending of DR beside its faculty.
-        var known = letter is { Specialty: "dr", IsLeaders: false, Writer: not LetterWriter.ResearchMentor } ? new Letter("dr", LetterWriter.Faculty) : letter;
+        var known = letter is { Specialty: "dr", IsLeaders: false, Writer: not LetterWriter.ResearchMentor }
+            ? new Letter("dr", LetterWriter.Faculty)
+            : letter;
         return First.FirstOrDefault(c => c.Letter == known).Code
             ?? (letter.Specialty is { } specialty ? $"{specialty}-{ContractNames.NameOf(letter.Writer)}" : ContractNames.NameOf(letter.Writer));
     }

@@ -33,8 +33,10 @@ internal static class RecommendationFields
             "threshold",
             Number(0, 1),
             RecommendationRequest.DefaultThreshold,
-            FormattableString.Invariant($"Least gain in the objective per ${RecommendationRequest.FeeUnit} of fees; the list ends where the next program ")
-                + FormattableString.Invariant($"adds less. It says what a match is worth to the applicant: ${RecommendationRequest.FeeUnit} divided by it. ")
+            FormattableString.Invariant(
+                $"Least gain in the objective per ${RecommendationRequest.FeeUnit} of fees; the list ends where the next program ")
+                + FormattableString.Invariant(
+                    $"adds less. It says what a match is worth to the applicant: ${RecommendationRequest.FeeUnit} divided by it. ")
                 + FormattableString.Invariant($"Default: {RecommendationRequest.DefaultThreshold}, a match worth ")
                 + FormattableString.Invariant($"${RecommendationRequest.FeeUnit / RecommendationRequest.DefaultThreshold:#,0}."),
             (d, v) => d with { Threshold = v })

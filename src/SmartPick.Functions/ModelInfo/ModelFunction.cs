@@ -19,7 +19,8 @@ public sealed class ModelFunction(RequestPipeline pipeline, ModelDocument docume
 public sealed class ModelDocument(ModelParameters model, SeasonBook seasons)
 {
     private readonly Lazy<PreserializedJson> _json = new(() =>
-        new PreserializedJson(JsonSerializer.SerializeToUtf8Bytes(ModelMapper.ToResponse(model, seasons.Latest), ModelResponseJson.Default.ModelResponse)));
+        new PreserializedJson(
+            JsonSerializer.SerializeToUtf8Bytes(ModelMapper.ToResponse(model, seasons.Latest), ModelResponseJson.Default.ModelResponse)));
 
     internal PreserializedJson Json => _json.Value;
 }

@@ -21,7 +21,8 @@ internal static class ModelMapper
         ],
         [
             .. season.Preferable.Order(StringComparer.Ordinal).Select(s => new SpecialtyOddsResponse(
-                s, model.LenderOf(s)?.From, Enum.GetValues<ApplicantType>().ToDictionary(ApplicantTypes.Code, type => OddsBasis.Describe(model, s, type), StringComparer.Ordinal))),
+                s, model.LenderOf(s)?.From, Enum.GetValues<ApplicantType>()
+                    .ToDictionary(ApplicantTypes.Code, type => OddsBasis.Describe(model, s, type), StringComparer.Ordinal))),
         ],
         model.Limits);
 }

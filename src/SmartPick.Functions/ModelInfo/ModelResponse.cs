@@ -21,7 +21,9 @@ public sealed record ModelResponse(
 public sealed record SpecialtyOddsResponse(string Specialty, IReadOnlyList<string>? BorrowsFrom, IReadOnlyDictionary<string, string> Odds);
 
 /// <param name="Name">Its name.</param>
-/// <param name="Specialty">The specialty, or group of specialties, it applies to; absent when it applies to all without a value of their own.</param>
+/// <param name="Specialty">
+/// The specialty, or group of specialties, it applies to; absent when it applies to all without a value of their own.
+/// </param>
 /// <param name="Value">Its value.</param>
 /// <param name="StandardError">Its standard error, in the same unit.</param>
 /// <param name="Unit">Its unit; log-odds are natural logarithms.</param>

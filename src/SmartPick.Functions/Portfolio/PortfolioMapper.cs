@@ -28,7 +28,8 @@ internal static class PortfolioMapper
         certificate.PerGroup,
         certificate.Tiers,
         certificate.IsExact ? CertificateMethod.DynamicProgram : certificate.Cases.Count > 0 ? CertificateMethod.Cases : CertificateMethod.Relaxation,
-        certificate.Splits.Select(s => new CertificateSplitResponse(s.Programs, s.Signal is { } signal ? ContractNames.NameOf(signal) : null, s.Count)),
+        certificate.Splits.Select(
+            s => new CertificateSplitResponse(s.Programs, s.Signal is { } signal ? ContractNames.NameOf(signal) : null, s.Count)),
         certificate.Cases.Select(Case));
 
     private static CertificateCaseResponse Case(CertificateCase proof) => new(

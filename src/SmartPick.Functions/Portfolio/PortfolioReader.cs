@@ -79,12 +79,14 @@ internal static class PortfolioReader
         {
             if (tiers[t].Each is null && tiers[t].Flat is null)
             {
-                yield return (FormattableString.Invariant($"[{t}].each"), "required", "A tier needs 'each' or, if it is the first, 'flat'.");
+                yield return (
+                    FormattableString.Invariant($"[{t}].each"), "required", "A tier needs 'each' or, if it is the first, 'flat'.");
             }
 
             if (tiers[t].Flat is not null && (t > 0 || tiers[t].Each is not null))
             {
-                yield return (FormattableString.Invariant($"[{t}].flat"), "not-allowed", "Only the first tier may have 'flat', in place of 'each'.");
+                yield return (
+                    FormattableString.Invariant($"[{t}].flat"), "not-allowed", "Only the first tier may have 'flat', in place of 'each'.");
             }
 
             if (t > 0 && tiers[t - 1].First is null)

@@ -21,7 +21,9 @@ public sealed record PortfolioResponse(
 
 public readonly record struct PickResponse(string Id, [property: NamesOf(typeof(SignalLevel))] string Signal, double Marginal);
 
-/// <summary>The relaxed point and the price of each limit, which together prove the bound; groups that are opened have paid their flat price.</summary>
+/// <summary>
+/// The relaxed point and the price of each limit, which together prove the bound; groups that are opened have paid their flat price.
+/// </summary>
 public sealed record CertificateResponse(
     double Bound,
     IEnumerable<CertificatePointResponse> Point,
@@ -49,7 +51,9 @@ internal static class CertificateMethod
     public const string DynamicProgram = "dynamic-program";
 }
 
-/// <summary>Divides portfolios by how many of some programs they have: at most so many, or more; with a signal, only programs sent it count.</summary>
+/// <summary>
+/// Divides portfolios by how many of some programs they have: at most so many, or more; with a signal, only programs sent it count.
+/// </summary>
 public sealed record CertificateSplitResponse(IReadOnlyList<string> Programs, string? Signal, int Count);
 
 /// <summary>A side of a split; without a price where it is none of the programs, which then are left out.</summary>

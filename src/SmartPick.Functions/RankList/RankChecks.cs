@@ -88,7 +88,8 @@ internal sealed class RankChecks(SeasonRules season, ProgramDirectory directory,
         var tracks = interviews.Where(i => i.Key is not null && i.Track is not null).GroupBy(i => (i.Key, i.Track));
         foreach (var duplicate in tracks.SelectMany(g => g.Skip(1)))
         {
-            duplicate.Error(duplicate.ProgramId is null ? "name" : "programId", "duplicate", "This track of the program is already on the list.");
+            duplicate.Error(
+                duplicate.ProgramId is null ? "name" : "programId", "duplicate", "This track of the program is already on the list.");
         }
     }
 

@@ -12,7 +12,8 @@ internal static class RankListMapper
 {
     public static RankListResponse ToResponse(RankListReview review, CatalogSnapshot catalog, ModelParameters model) => new(
         new CatalogVersion(catalog.Version, catalog.RefreshedAt.ToWholeSeconds(), catalog.Directory.Programs.Count),
-        OddsBasis.Version(model, review.Season.Season, review.Situation.Applicant.Type, review.Situation.Preferences.Specialties.Keys),
+        OddsBasis.Version(
+            model, review.Season.Season, review.AdviceContext.Applicant.Type, review.AdviceContext.Preferences.Specialties.Keys),
         EstimateResponse.From(review.MatchProbability),
         [.. review.List.Select(r => Rank(r, review.Season))],
         [.. review.Additions.Select(a => new TrackAdditionResponse(a.Program.Id, ContractNames.OneTrack.NameOf(a.Track), (decimal)a.Adds))],

@@ -8,8 +8,8 @@ using SmartPick.Engine.Seasons;
 namespace SmartPick.Functions.Readiness;
 
 /// <summary>
-/// What is left of a plan as iCalendar (RFC 5545): whole-day events that do not block time, with a reminder, the same each time they are taken
-/// over.
+/// What is left of a plan as iCalendar (RFC 5545): whole-day events that do not block time, with a reminder, the same each time they are
+/// taken over.
 /// </summary>
 internal static class PlanCalendar
 {

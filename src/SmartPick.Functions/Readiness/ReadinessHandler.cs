@@ -36,7 +36,7 @@ public sealed class ReadinessHandler(
 
         using var solve = telemetry.Start("readiness", catalog.Version);
         var report = advisor.Assess(wanted, catalog.Directory, today, cancellationToken);
-        solve.Gap = report.AsThingsStand.Gap;
+        solve.Gap = report.Baseline.Gap;
         return JsonAnswer.Ok(ReadinessMapper.ToResponse(report, wanted, catalog, model, today), ReadinessJson.Default.ReadinessResponse);
     }
 }

@@ -18,11 +18,11 @@ internal static class ReadinessMapper
         ReadinessReport report, RecommendationRequest request, CatalogSnapshot catalog, ModelParameters model, DateOnly today)
     {
         return new ReadinessResponse(
-            new CatalogVersion(catalog.Version, catalog.RefreshedAt.ToWholeSeconds(), report.AsThingsStand.Considered),
+            new CatalogVersion(catalog.Version, catalog.RefreshedAt.ToWholeSeconds(), report.Baseline.Considered),
             OddsBasis.Version(model, report.Season.Season, request.Applicant.Type, request.Preferences.Specialties.Keys),
             today,
             new PlanSeasonResponse(report.Standing.MatchYear, report.Standing.DatesKnown, report.Standing.ApplicationsOut),
-            EstimateResponse.From(report.AsThingsStand.MatchProbability),
+            EstimateResponse.From(report.Baseline.MatchProbability),
             [.. report.Benchmarks.Select(Benchmark)],
             [.. report.Gaps.Select(g => new GapResponse(g.Code, ContractNames.NameOf(g.Rule.Severity!.Value), g.Rule.Field, g.Text,
                 g.Rule.Source))],

@@ -141,7 +141,9 @@ public sealed record AwayResponse(string ProgramId, EffectResponse Effect, Windo
 /// <param name="To">Last day, inclusive.</param>
 public sealed record WindowResponse(DateOnly From, DateOnly To);
 
-/// <param name="Strategy"><c>both</c>, or the specialty and <c>-only</c>: <c>ir-only</c>, <c>dr-only</c>, <c>orthopedic-surgery-only</c>.</param>
+/// <param name="Strategy">
+/// <c>both</c>, or the specialty and <c>-only</c>: <c>ir-only</c>, <c>dr-only</c>, <c>orthopedic-surgery-only</c>.
+/// </param>
 /// <param name="Specialties">The specialties applied to.</param>
 /// <param name="MatchProbability">P(match).</param>
 /// <param name="FirstProbability">P(matching into the more wanted of the two specialties compared).</param>
@@ -159,7 +161,9 @@ public sealed record StrategyOddsResponse(
 
 /// <param name="Id">Stable id of the step.</param>
 /// <param name="Window">When, in US Eastern time.</param>
-/// <param name="Kind"><c>confirmed</c> where the days are published by the body that sets them, else <c>expected</c>; absent for months of a school year.</param>
+/// <param name="Kind">
+/// <c>confirmed</c> where the days are published by the body that sets them, else <c>expected</c>; absent for months of a school year.
+/// </param>
 /// <param name="Stage">Stage on the way to the Match.</param>
 /// <param name="Title">A few words.</param>
 /// <param name="Text">What to do; once the time has passed, what to do now.</param>

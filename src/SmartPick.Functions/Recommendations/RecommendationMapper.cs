@@ -15,14 +15,16 @@ internal static class RecommendationMapper
 
     public static RecommendationResponse ToResponse(Recommendation answer, CatalogSnapshot catalog, ModelParameters model) => new(
         new CatalogVersion(catalog.Version, catalog.RefreshedAt.ToWholeSeconds(), answer.Summary.Considered),
-        OddsBasis.Version(model, answer.Season.Season, answer.Situation.Applicant.Type, answer.Situation.Preferences.Specialties.Keys),
+        OddsBasis.Version(
+            model, answer.Season.Season, answer.AdviceContext.Applicant.Type, answer.AdviceContext.Preferences.Specialties.Keys),
         Summary(answer.Summary),
         answer.Programs.Select(Program),
         answer.NotChosen.Select(n => new NotChosenResponse(n.ProgramId, n.Reason, n.Text, (decimal)n.Marginal, n.EquivalenceGroup)),
         answer.Pgy1.Select(Pgy1),
         answer.PreliminaryPlaces.Count > 0 ? new Pgy1AskResponse(AskText, [.. answer.PreliminaryPlaces.Select(Place)]) : null,
         answer.Curve.Select(c => new CurveResponse(c.Applications, Dollars(c.Fees), (decimal)c.MatchProbability, (decimal)c.ExpectedValue)),
-        new StopResponse(answer.Summary.Applications, answer.StopAt.Text, double.IsFinite(answer.MatchValueUsd) ? Dollars(answer.MatchValueUsd) : null),
+        new StopResponse(
+            answer.Summary.Applications, answer.StopAt.Text, double.IsFinite(answer.MatchValueUsd) ? Dollars(answer.MatchValueUsd) : null),
         answer.Strategy.Select(s => new AdviceResponse(s.Code, s.Text)).ToArray(),
         answer.Warnings.Select(w => new WarningResponse(w.Code, w.Field, w.Text, w.Headline)).ToArray());
 
@@ -65,7 +67,7 @@ internal static class RecommendationMapper
         p.Reasons.Select(r => new ReasonResponse(r.Factor, (decimal)r.Effect, r.Text)),
         p.Unknown);
 
-    private static Pgy1Response Pgy1(Pgy1Year y) => new(
+    private static Pgy1Response Pgy1(Pgy1Application y) => new(
         y.Program.Id,
         y.Near.Id,
         Dollars(y.FeeUsd),

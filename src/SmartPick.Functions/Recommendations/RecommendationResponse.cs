@@ -151,7 +151,9 @@ public readonly record struct Pgy1Response(
 
 /// <summary>Where to ask for a preliminary year.</summary>
 /// <param name="Text">What is not known of these programs.</param>
-/// <param name="Programs">Programs to ask, the nearest to the list first in each specialty; not part of the list, of its fees or of its odds.</param>
+/// <param name="Programs">
+/// Programs to ask, the nearest to the list first in each specialty; not part of the list, of its fees or of its odds.
+/// </param>
 public sealed record Pgy1AskResponse(string Text, IReadOnlyList<PreliminaryPlaceResponse> Programs);
 
 /// <summary>A program that may offer a preliminary year or not.</summary>

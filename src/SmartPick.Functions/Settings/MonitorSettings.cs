@@ -34,7 +34,8 @@ public sealed record MonitorSettings(string ConnectionString, string? ClientId)
 
         return Part(authentication, "Authorization") == "AAD" && Part(authentication, "ClientId") is { Length: > 0 } clientId
             ? clientId
-            : throw new SettingException($"Setting {AuthenticationSetting} must be 'ClientId=<the identity's client id>;Authorization=AAD'.");
+            : throw new SettingException(
+                $"Setting {AuthenticationSetting} must be 'ClientId=<the identity's client id>;Authorization=AAD'.");
     }
 
     private static string? Part(string text, string name) => text

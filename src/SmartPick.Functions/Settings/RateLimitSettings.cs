@@ -15,7 +15,9 @@ namespace SmartPick.Functions.Settings;
 /// </param>
 public sealed record RateLimitSettings(int Burst, double PerSecond, int TrustedProxies = 0)
 {
-    /// <summary>A caller may read so many times as often as solve: reading costs a twentieth, and a page reads a few times for each solve.</summary>
+    /// <summary>
+    /// A caller may read so many times as often as solve: reading costs a twentieth, and a page reads a few times for each solve.
+    /// </summary>
     public const int ReadsPerSolve = 5;
 
     /// <summary>The same for files of the page: each is a few dozen bytes of headers and what lies ready in memory.</summary>

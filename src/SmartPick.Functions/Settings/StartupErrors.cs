@@ -12,7 +12,8 @@ public static class StartupErrors
     /// trace. Nothing is caught on the way, so tests in the app's own process still see the exception.
     /// </summary>
     /// <param name="isStartupError">Recognizes further exceptions whose message is the one sentence.</param>
-    public static void PrintAndExit(Predicate<Exception>? isStartupError = null) => AppDomain.CurrentDomain.UnhandledException += (_, failure) =>
+    public static void PrintAndExit(Predicate<Exception>? isStartupError = null) =>
+        AppDomain.CurrentDomain.UnhandledException += (_, failure) =>
     {
         var error = (Exception)failure.ExceptionObject;
         if (error is SettingException or InvalidDataException || isStartupError?.Invoke(error) is true)

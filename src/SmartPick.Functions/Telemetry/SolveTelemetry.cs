@@ -17,7 +17,8 @@ public sealed class SolveTelemetry
         var meter = meters.Create(TelemetryNames.App);
         _duration = meter.CreateHistogram<double>("smartpick.solve.duration", "s", "Time that a solve took, finished or not.");
         _gap = meter.CreateHistogram<double>("smartpick.solve.gap", "1", "Share by which the optimum may be better than the answer.");
-        _defects = meter.CreateCounter<long>("smartpick.solve.defects", "{solve}", "Solves whose portfolio, value and certificate contradict each other.");
+        _defects = meter.CreateCounter<long>(
+            "smartpick.solve.defects", "{solve}", "Solves whose portfolio, value and certificate contradict each other.");
         _time = time;
     }
 
@@ -46,7 +47,9 @@ public sealed class SolveTelemetry
         /// <summary>The gap, once there is a solution.</summary>
         public double? Gap { get; set; }
 
-        /// <summary>What the solver's own check found wrong, if anything: a defect to fix; the solution is not given as an answer.</summary>
+        /// <summary>
+        /// What the solver's own check found wrong, if anything: a defect to fix; the solution is not given as an answer.
+        /// </summary>
         public string? Defect { get; set; }
 
         public void Dispose()

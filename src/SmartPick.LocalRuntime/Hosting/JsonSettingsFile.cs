@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace SmartPick.LocalRuntime.Hosting;
 
-/// <summary>An optional JSON file of settings, as tolerant as the Functions host: of comments, trailing commas and the case of names.</summary>
+/// <summary>
+/// An optional JSON file of settings, as tolerant as the Functions host: of comments, trailing commas and the case of names.
+/// </summary>
 internal static class JsonSettingsFile
 {
     private static readonly JsonNodeOptions AnyCase = new() { PropertyNameCaseInsensitive = true };

@@ -42,7 +42,8 @@ internal sealed class HttpRoute
         var template = $"{prefix.Trim('/')}/{ownPart}".Trim('/');
         if (template.Length == 0)
         {
-            throw new StartupException($"Function '{functionName}' cannot have an empty route: serve the root with '{{ignored:maxlength(0)?}}' or a catch-all.");
+            throw new StartupException(
+                $"Function '{functionName}' cannot have an empty route: serve the root with '{{ignored:maxlength(0)?}}' or a catch-all.");
         }
 
         try
@@ -59,7 +60,8 @@ internal sealed class HttpRoute
     {
         var values = new RouteValueDictionary();
         if (!_matcher.TryMatch(context.Request.Path, values)
-            || !_constraints.All(rule => rule.Constraint.Match(context, route: null, rule.Parameter, values, RouteDirection.IncomingRequest)))
+            || !_constraints.All(
+                rule => rule.Constraint.Match(context, route: null, rule.Parameter, values, RouteDirection.IncomingRequest)))
         {
             return false;
         }

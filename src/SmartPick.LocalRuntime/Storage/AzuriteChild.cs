@@ -128,7 +128,9 @@ internal sealed partial class AzuriteChild : IDisposable
             }
         }
 
-        var advice = folder is null ? "" : $" (If its data are damaged, delete the folder {folder}: the program files come back by themselves.)";
+        var advice = folder is null
+            ? ""
+            : $" (If its data are damaged, delete the folder {folder}: the program files come back by themselves.)";
         throw new StartupException($"Azurite, the local storage, did not start: {(await errors).Trim()}{advice}");
     }
 

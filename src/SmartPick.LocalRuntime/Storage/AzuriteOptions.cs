@@ -8,6 +8,8 @@ public sealed record AzuriteOptions
     /// <summary>Where data are kept; in memory, and lost when the process ends, when not given.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>Names of accounts besides <see cref="AzuriteAccount.Default"/>, so that tests can share a process and nothing else.</summary>
+    /// <summary>
+    /// Names of accounts besides <see cref="AzuriteAccount.Default"/>, so that tests can share a process and nothing else.
+    /// </summary>
     public IReadOnlyList<string> MoreAccounts { get; init; } = [];
 }

@@ -14,7 +14,8 @@ namespace SmartPick.Simulation.Calibration;
 /// <param name="pool">The specialties that they apply to.</param>
 /// <param name="directory">The programs.</param>
 /// <param name="isNewest">Whether the signals are those of the newest season, not of the year of the interview figures.</param>
-internal sealed class ApplicationHabit(SeededDraws draws, ModelParameters model, ApplicantPool pool, ProgramDirectory directory, bool isNewest)
+internal sealed class ApplicationHabit(
+    SeededDraws draws, ModelParameters model, ApplicantPool pool, ProgramDirectory directory, bool isNewest)
 {
     private readonly double _region = model.Get("population.fit.region").Value;
     private readonly double _other = model.Get("population.fit.other").Value;
@@ -23,13 +24,14 @@ internal sealed class ApplicationHabit(SeededDraws draws, ModelParameters model,
     private readonly double _away = model.Get("population.fit.away").Value;
     private readonly double _connection = model.Get("population.fit.connection").Value;
     private readonly int _gold = (int)model.Get(isNewest ? "population.signals.gold.newest" : "population.signals.gold", pool.Common).Value;
-    private readonly int _silver = (int)model.Get(isNewest ? "population.signals.silver.newest" : "population.signals.silver", pool.Common).Value;
+    private readonly int _silver =
+        (int)model.Get(isNewest ? "population.signals.silver.newest" : "population.signals.silver", pool.Common).Value;
 
     public IReadOnlyList<ResidencyProgram> Programs(string specialty) => directory.Of(specialty);
 
     /// <summary>
-    /// The applications in order of preference. Whoever prefers another specialty to the one that all of the pool apply to sends gold signals to
-    /// the former and silver ones to the latter.
+    /// The applications in order of preference. Whoever prefers another specialty to the one that all of the pool apply to sends gold
+    /// signals to the former and silver ones to the latter.
     /// </summary>
     public IReadOnlyList<SimulatedApplication> Apply(Applicant applicant, string preferred) => preferred == pool.Common
         ? Apply(applicant, preferred, _gold, _silver)
@@ -48,7 +50,7 @@ internal sealed class ApplicationHabit(SeededDraws draws, ModelParameters model,
     /// <summary>Fit in units of a full tie; home, away rotations, connections, ties and how sought after a program is add up.</summary>
     private double Fit(Applicant applicant, ResidencyProgram program)
     {
-        var fit = (_other * draws.Normal()) + (_desirability * model.Compiled(program.Specialty).Bar(program).Total.Mean);
+        var fit = (_other * draws.Normal()) + (_desirability * model.Compiled(program.Specialty).SelectivityOf(program).Total.Mean);
         if (applicant.HomeInstitution == program.Institution)
         {
             fit += _home;

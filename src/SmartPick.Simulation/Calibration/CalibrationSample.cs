@@ -21,7 +21,9 @@ internal sealed class CalibrationSample
     private const int PerType = 240;
     private const int PerBand = 200;
 
-    /// <summary>Applicants of a type in a specialty without score bands: evenly spread over the scores of those drawn, so that few are enough.</summary>
+    /// <summary>
+    /// Applicants of a type in a specialty without score bands: evenly spread over the scores of those drawn, so that few are enough.
+    /// </summary>
     private const int SpreadPerType = 100;
 
     /// <summary>US MD seniors of whom the slope of the score is told: a matter of chance where there are few.</summary>
@@ -70,7 +72,8 @@ internal sealed class CalibrationSample
     public ApplicantPool Pool { get; }
 
     /// <summary>Applicants of a type who prefer a specialty.</summary>
-    public IReadOnlyList<SimulatedApplicant> Of(string specialty, ApplicantType type, bool isNewest) => _groups[(specialty, type, isNewest)];
+    public IReadOnlyList<SimulatedApplicant> Of(string specialty, ApplicantType type, bool isNewest) =>
+        _groups[(specialty, type, isNewest)];
 
     /// <summary>US MD seniors whose features stand for those of everybody who does not tell theirs.</summary>
     public IReadOnlyList<SimulatedApplicant> Measured(string specialty) => _measured[specialty];
@@ -95,7 +98,8 @@ internal sealed class CalibrationSample
         {
             _bands.Add((specialty, band),
             [
-                .. applicants.Where(a => a.Applicant.Step2Ck!.Score!.Value >= band.From && a.Applicant.Step2Ck.Score.Value < band.Below).Take(PerBand),
+                .. applicants.Where(a => a.Applicant.Step2Ck!.Score!.Value >= band.From && a.Applicant.Step2Ck.Score.Value < band.Below)
+                    .Take(PerBand),
             ]);
         }
     }

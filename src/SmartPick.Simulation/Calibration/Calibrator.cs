@@ -4,9 +4,9 @@ using SmartPick.Engine.Programs;
 namespace SmartPick.Simulation.Calibration;
 
 /// <summary>
-/// Solves the parameters that published aggregates determine, in the simulated population of each pool of applicants: first the reference, whose
-/// values stand where others have none; then the specialties that have all figures they need; then those that borrow some from their group.
-/// Deterministic: the same data gives the same calibration.
+/// Solves the parameters that published aggregates determine, in the simulated population of each pool of applicants: first the reference,
+/// whose values stand where others have none; then the specialties that have all figures they need; then those that borrow some from their
+/// group. Deterministic: the same data gives the same calibration.
 /// </summary>
 /// <param name="data">The parameters; those that are solved start afresh.</param>
 /// <param name="directory">The real directory.</param>

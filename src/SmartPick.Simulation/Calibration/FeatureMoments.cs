@@ -46,7 +46,8 @@ internal static class FeatureMoments
         && (model.Get($"strength.{f.Name}", specialty).Value != 0 || model.Reference.Specialties.Contains(specialty, StringComparer.Ordinal)));
 
     /// <summary>How common ties are among the programs that interview, by the solved model's odds.</summary>
-    public static IReadOnlyList<Parameter> Interviewed(ModelParameters model, int matchYear, ApplicantPool pool, CalibrationSample sample) =>
+    public static IReadOnlyList<Parameter> Interviewed(
+        ModelParameters model, int matchYear, ApplicantPool pool, CalibrationSample sample) =>
     [
         .. pool.Specialties.SelectMany(specialty =>
         {
@@ -55,7 +56,8 @@ internal static class FeatureMoments
             {
                 var odds = new OddsModel(senior.Applicant, matchYear, model, pool.Specialties);
                 return senior.Applications.Where(a => a.Program.Specialty == specialty)
-                    .Select(a => odds.At(a.Program).Interview.GetValueOrDefault(a.Signal, odds.At(a.Program).Interview[default]).P).ToArray();
+                    .Select(a => odds.At(a.Program).Interview.GetValueOrDefault(a.Signal, odds.At(a.Program).Interview[default]).P)
+                        .ToArray();
             }).ToArray();
             var sent = Sent(model, specialty, seniors).Zip(interview, (s, p) => s with { Interview = p }).ToArray();
             return Frequencies(model, AffinityContext.Interviewed, specialty, sent, s => s.Interview);
@@ -71,7 +73,8 @@ internal static class FeatureMoments
         var values = applicants.Select(a => feature.Read(view, a.Applicant).Value.Mean).ToArray();
         var scores = applicants.Select(a => a.Applicant.Step2Ck!.Score!.Value / 10).ToArray();
         var (mean, score) = (values.Average(), scores.Average());
-        yield return Parameter(model, $"{name}.reference", specialty, mean, "Mean in the simulated population: what an unknown value counts as.");
+        yield return Parameter(
+            model, $"{name}.reference", specialty, mean, "Mean in the simulated population: what an unknown value counts as.");
         yield return Parameter(
             model, $"{name}.spread", specialty, Math.Sqrt(values.Average(v => (v - mean) * (v - mean))), "Standard deviation in the simulated population.");
         if (feature != StrengthFeatures.All[StrengthFeatures.Step2Ck])
@@ -89,8 +92,8 @@ internal static class FeatureMoments
     }
 
     /// <summary>
-    /// The applications of applicants to a specialty, each with what they have in common with the program. They are in order of preference, so
-    /// the first would get the signals if all went to the specialty.
+    /// The applications of applicants to a specialty, each with what they have in common with the program. They are in order of preference,
+    /// so the first would get the signals if all went to the specialty.
     /// </summary>
     private static IEnumerable<SentTo> Sent(ModelParameters model, string specialty, IEnumerable<SimulatedApplicant> applicants)
     {

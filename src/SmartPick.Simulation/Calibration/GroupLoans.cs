@@ -3,8 +3,8 @@ using SmartPick.Engine.Odds;
 namespace SmartPick.Simulation.Calibration;
 
 /// <summary>
-/// What the specialties of a group lend: of every parameter that differs between specialties the mean of those with figures, with their spread added
-/// to its error.
+/// What the specialties of a group lend: of every parameter that differs between specialties the mean of those with figures, with their
+/// spread added to its error.
 /// </summary>
 /// <param name="model">The model with all that was solved.</param>
 /// <param name="found">What was solved and measured.</param>
@@ -13,13 +13,16 @@ internal sealed class GroupLoans(ModelParameters model, IReadOnlyList<Parameter>
     private const int Digits = 4;
 
     /// <summary>Names of given parameters that are lent beside what was found.</summary>
-    private static readonly string[] Lent = ["benchmark.", "bar.", "policy.", "strength.", "population.step2ck.mean.", "population.comlexOnly"];
+    private static readonly string[] Lent =
+        ["benchmark.", "selectivity.", "policy.", "strength.", "population.step2ck.mean.", "population.comlexOnly"];
 
     private const string Types = "strength.type.";
 
     private readonly HashSet<(string Name, string? Specialty)> _found = [.. found.Select(p => (p.Name, p.Specialty))];
 
-    /// <summary>The parameters of every group, under its name, and those of a type of applicants under that of a member that has no figure for it.</summary>
+    /// <summary>
+    /// The parameters of every group, under its name, and those of a type of applicants under that of a member that has no figure for it.
+    /// </summary>
     public IReadOnlyList<Parameter> All() => [.. model.Groups.SelectMany(group =>
     {
         Parameter[] lent = [.. Names(group).Select(name => Mean(group, name))];

@@ -4,8 +4,8 @@ namespace SmartPick.Simulation.Calibration;
 
 /// <summary>
 /// Newton's method for as many equations as unknowns, with differences for derivatives, bounds and shortened steps. Between
-/// differences the derivatives are updated by Broyden's rule, which costs one evaluation a step. An unknown that the step would carry beyond its
-/// bound stays there, and its own equation is given up.
+/// differences the derivatives are updated by Broyden's rule, which costs one evaluation a step. An unknown that the step would carry
+/// beyond its bound stays there, and its own equation is given up.
 /// </summary>
 internal static class NewtonSolver
 {

@@ -127,9 +127,13 @@ public sealed class Population
 
     /// <summary>Share of applicants of US schools whose own school has a program.</summary>
     private double HomeShare(ApplicantType type) =>
-        Get(type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate ? "population.homeProgram.do" : "population.homeProgram.md", _pool.Common);
+        Get(
+            type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate ? "population.homeProgram.do" : "population.homeProgram.md",
+            _pool.Common);
 
-    /// <summary>Programs where somebody knows the applicant, or where they have people in town: some near their ties, some anywhere.</summary>
+    /// <summary>
+    /// Programs where somebody knows the applicant, or where they have people in town: some near their ties, some anywhere.
+    /// </summary>
     private string[] ConnectionsOf(string preferred, Ties ties)
     {
         return [.. new[] { preferred, _pool.Common }.Distinct().SelectMany(Of).Distinct(StringComparer.Ordinal)];
@@ -194,7 +198,9 @@ public sealed class Population
             });
     }
 
-    /// <summary>Letters of the specialty that only some of the pool apply to, of the one that all apply to, and of a core clerkship.</summary>
+    /// <summary>
+    /// Letters of the specialty that only some of the pool apply to, of the one that all apply to, and of a core clerkship.
+    /// </summary>
     private List<Letter> LettersOf(string preferred, double commitment)
     {
         var letters = new List<Letter>();

@@ -44,12 +44,12 @@ internal sealed class SimulatedFigures
     /// <exception cref="ArgumentException">There is no such measure.</exception>
     public double this[CalibrationTarget target] => target.Measure switch
     {
-        "interview-rate-unsignalled" => Rates(target, false).Mean,
-        "interview-rate-signalled" => Rates(target, true).Mean,
-        "interview-rate-comparator" => Seniors(target).Average(o => o.List.Applications.First(a => !a.Signalled).Interview),
+        "interview-rate-unsignaled" => Rates(target, false).Mean,
+        "interview-rate-signaled" => Rates(target, true).Mean,
+        "interview-rate-comparator" => Seniors(target).Average(o => o.List.Applications.First(a => !a.Signaled).Interview),
         "interview-rate-spread" => Math.Sqrt(Rates(target, true).Deviation * Rates(target, false).Deviation),
-        "interview-rate-spread-unsignalled" => Rates(target, false).Deviation,
-        "interview-rate-spread-signalled" => Rates(target, true).Deviation,
+        "interview-rate-spread-unsignaled" => Rates(target, false).Deviation,
+        "interview-rate-spread-signaled" => Rates(target, true).Deviation,
         "interview-rate-matched" => InterviewRateOfMatched(target),
         "signal-interview-odds-ratio" => Math.Exp(Logit.Of(Rates(target, true).Mean) - Logit.Of(Rates(target, false).Mean)),
         "tie-interview-odds-ratio" => TieOddsRatio(target, a => a.Interview),
@@ -96,7 +96,8 @@ internal sealed class SimulatedFigures
 
     private SimulatedList List(SimulatedApplicant applicant, string specialty, ModelParameters model, NormalRule rule)
     {
-        return new SimulatedList(applicant, specialty, new OddsModel(applicant.Applicant, _matchYear, model, _pool.Specialties), model, rule);
+        return new SimulatedList(
+            applicant, specialty, new OddsModel(applicant.Applicant, _matchYear, model, _pool.Specialties), model, rule);
     }
 
     /// <summary>Of those with at least one interview, as NRMP counts: only they certify a list.</summary>
@@ -112,9 +113,9 @@ internal sealed class SimulatedFigures
     private double RateIn(CalibrationTarget target, ScoreBand band) =>
         MatchRate(Outcomes(target.Specialty, _sample.Band(target.Specialty, band), target.IsNewest));
 
-    private (double Mean, double Deviation) Rates(CalibrationTarget target, bool signalled)
+    private (double Mean, double Deviation) Rates(CalibrationTarget target, bool signaled)
     {
-        var rates = Seniors(target).Select(o => o.List.InterviewRate(signalled)).ToArray();
+        var rates = Seniors(target).Select(o => o.List.InterviewRate(signaled)).ToArray();
         var mean = rates.Average(r => r.Mean);
         return (mean, Math.Sqrt(rates.Average(r => r.Square) - (mean * mean)));
     }
@@ -128,8 +129,8 @@ internal sealed class SimulatedFigures
     }
 
     /// <summary>
-    /// Mean number of programs ranked, of those with at least one, each weighted. Every interview is ranked; the expectation given a match is
-    /// approximated by that of applicants weighted by their chance.
+    /// Mean number of programs ranked, of those with at least one, each weighted. Every interview is ranked; the expectation given a match
+    /// is approximated by that of applicants weighted by their chance.
     /// </summary>
     private double RanksOf(CalibrationTarget target, Func<ApplicantOutcome, double> weight)
     {
@@ -150,7 +151,9 @@ internal sealed class SimulatedFigures
     private double HomeInterviewRate(CalibrationTarget target) =>
         Seniors(target).SelectMany(o => o.List.Applications).Where(a => a.IsHome).Average(a => a.Unsignalled);
 
-    /// <summary>Odds ratio of matching per ten points of Step 2 CK, from one regression on the bands, weighted by their published counts.</summary>
+    /// <summary>
+    /// Odds ratio of matching per ten points of Step 2 CK, from one regression on the bands, weighted by their published counts.
+    /// </summary>
     private double ScoreOddsRatio(CalibrationTarget target)
     {
         var bands = _sample.Bands(target.Specialty).ToArray();
@@ -223,7 +226,9 @@ internal sealed class SimulatedFigures
         private readonly Lazy<double> _match;
 
         /// <param name="list">The list.</param>
-        /// <param name="markets">The same list in the markets that it may meet, each as likely as the other; none where the market is known.</param>
+        /// <param name="markets">
+        /// The same list in the markets that it may meet, each as likely as the other; none where the market is known.
+        /// </param>
         public ApplicantOutcome(SimulatedList list, params SimulatedList[] markets)
         {
             List = list;

@@ -20,9 +20,9 @@ internal sealed class SimulatedList
             var at = odds.At(a.Program);
             var signal = at.TakesSignals ? a.Signal : SignalLevel.None;
             return new SimulatedOdds(
-                at.Terms.InterviewP(signal),
-                at.Terms.MatchOpen,
-                at.Terms.InterviewP(SignalLevel.None),
+                at.Entry.InterviewP(signal),
+                at.Entry.MatchOpen,
+                at.Entry.InterviewP(SignalLevel.None),
                 signal != SignalLevel.None,
                 applicant.Applicant.HomeInstitution == a.Program.Institution,
                 Geography.Closeness(applicant.Applicant.Ties!, a.Program, model.Regions) != Closeness.None);
@@ -91,7 +91,7 @@ internal sealed class SimulatedList
     }
 
     /// <summary>Mean and second moment of the share of the selected programs that interview, over the factor and chance.</summary>
-    public (double Mean, double Square) InterviewRate(bool signalled)
+    public (double Mean, double Square) InterviewRate(bool signaled)
     {
         var (mean, square) = (0.0, 0.0);
         for (var z = 0; z < _rule.Nodes.Length; z++)
@@ -99,7 +99,7 @@ internal sealed class SimulatedList
             var (count, sum, noise) = (0, 0.0, 0.0);
             for (var i = 0; i < _interview.Length; i++)
             {
-                if (Applications[i].Signalled == signalled)
+                if (Applications[i].Signaled == signaled)
                 {
                     var p = _interview[i][z];
                     count++;
@@ -159,7 +159,7 @@ internal sealed class SimulatedList
 /// <param name="Interview">P(interview) with the signal sent.</param>
 /// <param name="Match">P(match | interview).</param>
 /// <param name="Unsignalled">P(interview) without a signal.</param>
-/// <param name="Signalled">Whether a signal is sent.</param>
+/// <param name="Signaled">Whether a signal is sent.</param>
 /// <param name="IsHome">Whether it is the applicant's own institution.</param>
 /// <param name="Aligned">Whether it is near the applicant's ties.</param>
-internal readonly record struct SimulatedOdds(double Interview, double Match, double Unsignalled, bool Signalled, bool IsHome, bool Aligned);
+internal readonly record struct SimulatedOdds(double Interview, double Match, double Unsignalled, bool Signaled, bool IsHome, bool Aligned);

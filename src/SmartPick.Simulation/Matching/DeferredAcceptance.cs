@@ -60,7 +60,9 @@ public static class DeferredAcceptance
             _held = new bool[_ranked.Length];
         }
 
-        /// <summary>Proposes down the applicant's list until a program holds them; returns whom it displaced, or <see cref="Nobody"/>.</summary>
+        /// <summary>
+        /// Proposes down the applicant's list until a program holds them; returns whom it displaced, or <see cref="Nobody"/>.
+        /// </summary>
         public int Propose(int applicant)
         {
             ref var next = ref _next[applicant];

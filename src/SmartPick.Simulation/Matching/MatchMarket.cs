@@ -47,7 +47,9 @@ public sealed class MatchMarket
     /// </summary>
     internal ReadOnlySpan<int> Places => _places;
 
-    /// <summary>Linear in the length of all lists: each program looks its applicants up once, in an array that it fills and clears.</summary>
+    /// <summary>
+    /// Linear in the length of all lists: each program looks its applicants up once, in an array that it fills and clears.
+    /// </summary>
     private static int[] PlacesOf(RankOrderLists applicants, RankOrderLists programs)
     {
         var (entriesFrom, entries, owners) = applicants.ByRanked(programs.Count);

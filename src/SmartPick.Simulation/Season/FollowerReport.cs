@@ -6,7 +6,9 @@ namespace SmartPick.Simulation.Season;
 /// <summary>What following the recommendations is worth: one in ten who follow against the same applicants with today's habit.</summary>
 /// <param name="Preferred">Code of the specialty that the applicants prefer; null for all of them.</param>
 /// <param name="Specialty">Code of the specialty that a match is counted in; null for any.</param>
-/// <param name="FeeShare">Share of the habit's fees that a follower's list costs at most; null for the defaults of a recommendation.</param>
+/// <param name="FeeShare">
+/// Share of the habit's fees that a follower's list costs at most; null for the defaults of a recommendation.
+/// </param>
 /// <param name="Applicants">How many, over all populations.</param>
 /// <param name="Habit">Share of seasons matched, by habit.</param>
 /// <param name="Followed">The same, following.</param>
@@ -73,7 +75,8 @@ public sealed record FollowerReport(
 
             double Mean(IReadOnlyList<PlayedPopulation> played, Func<IReadOnlyDictionary<string, int>, double> what) => played
                 .SelectMany(p => Judged(p).Select(i => what(p.Tally.Market.Lists[i].Applications
-                    .CountBy(a => p.Tally.Market.Programs[a.Program].Program.Specialty, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal))))
+                    .CountBy(a => p.Tally.Market.Programs[a.Program].Program.Specialty, StringComparer.Ordinal)
+                        .ToDictionary(StringComparer.Ordinal))))
                 .Average();
 
             double Fees(IReadOnlyDictionary<string, int> counts) =>

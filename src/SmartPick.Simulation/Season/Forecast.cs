@@ -8,6 +8,7 @@ namespace SmartPick.Simulation.Season;
 /// <param name="Preferred">Code of the specialty that they prefer.</param>
 /// <param name="Specialty">The specialty that the promise is about; null for a match anywhere.</param>
 /// <param name="Promise">P(match) by the model as it stands.</param>
-/// <param name="Cleared">P(match) by the same formula at the bars where the market clears.</param>
+/// <param name="Cleared">P(match) by the same formula at the cutoffs where the market clears.</param>
 /// <param name="Frequency">Share of the simulated seasons in which the applicant matched so.</param>
-public sealed record Forecast(int Population, ApplicantType Type, string Preferred, string? Specialty, double Promise, double Cleared, double Frequency);
+public sealed record Forecast(
+    int Population, ApplicantType Type, string Preferred, string? Specialty, double Promise, double Cleared, double Frequency);

@@ -5,15 +5,15 @@ namespace SmartPick.Simulation.Season;
 /// <summary>One population of applicants, the seasons they went through, and what the model had promised them.</summary>
 /// <param name="Tally">What came of their applications.</param>
 /// <param name="Applicants">Each applicant's type and preferred specialty.</param>
-/// <param name="Bars">Where the market cleared, by specialty.</param>
-/// <param name="ProgramBars">Where it cleared at each program.</param>
+/// <param name="Cutoffs">Where the market cleared, by specialty.</param>
+/// <param name="ProgramCutoffs">Where it cleared at each program.</param>
 /// <param name="Judged">The applicants whose promises are judged.</param>
 /// <param name="Forecasts">What each was promised: for a match anywhere, and for each specialty applied to.</param>
 public sealed record PlayedPopulation(
     SeasonTally Tally,
     IReadOnlyList<(ApplicantType Type, string Preferred)> Applicants,
-    IReadOnlyDictionary<string, MarketBars> Bars,
-    IReadOnlyList<MarketBars> ProgramBars,
+    IReadOnlyDictionary<string, MarketCutoffs> Cutoffs,
+    IReadOnlyList<MarketCutoffs> ProgramCutoffs,
     IReadOnlyList<int> Judged,
     IReadOnlyList<Forecast> Forecasts)
 {
@@ -25,16 +25,18 @@ public sealed record PlayedPopulation(
     /// <param name="tally">What came of the applications.</param>
     /// <param name="applicants">Each applicant's type and preferred specialty.</param>
     /// <param name="judged">The applicants whose promises are judged.</param>
-    public static PlayedPopulation Create(int number, SeasonTally tally, IReadOnlyList<(ApplicantType Type, string Preferred)> applicants, IReadOnlyList<int> judged)
+    public static PlayedPopulation Create(
+        int number, SeasonTally tally, IReadOnlyList<(ApplicantType Type, string Preferred)> applicants, IReadOnlyList<int> judged)
     {
         ArgumentNullException.ThrowIfNull(tally);
         ArgumentNullException.ThrowIfNull(applicants);
         ArgumentNullException.ThrowIfNull(judged);
         var market = tally.Market;
         var (from, applications, _) = market.ByProgram;
-        var byProgram = market.Programs.Select((_, program) => MarketBars.Create(tally, applications.AsSpan(from[program]..from[program + 1]))).ToArray();
+        var byProgram = market.Programs.Select((_, program) => MarketCutoffs.Create(tally, applications.AsSpan(from[program]..from[program + 1]))).ToArray();
         var bySpecialty = applications.GroupBy(application => Specialty(market.Applications[application]), StringComparer.Ordinal)
-            .ToDictionary(specialty => specialty.Key, specialty => MarketBars.Create(tally, specialty.ToArray()), StringComparer.Ordinal);
+            .ToDictionary(
+                specialty => specialty.Key, specialty => MarketCutoffs.Create(tally, specialty.ToArray()), StringComparer.Ordinal);
         return new PlayedPopulation(tally, applicants, bySpecialty, byProgram, judged, [.. judged.SelectMany(Judge)]);
 
         IEnumerable<Forecast> Judge(int applicant)

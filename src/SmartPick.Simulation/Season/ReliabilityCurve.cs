@@ -1,6 +1,8 @@
 namespace SmartPick.Simulation.Season;
 
-/// <summary>How promised probabilities compare with frequencies: overall, and for equal groups from the least promised to the most.</summary>
+/// <summary>
+/// How promised probabilities compare with frequencies: overall, and for equal groups from the least promised to the most.
+/// </summary>
 public sealed record ReliabilityCurve
 {
     /// <summary>Groups that forecasts are cut into.</summary>

@@ -24,8 +24,8 @@ public static class SeasonChecks
             Check("season.published.matched", null, MatchedOfRanking(played, _ => true)),
             Check("season.published.matched.us-md-senior", null, MatchedOfRanking(played, type => type == ApplicantType.UsMdSenior)),
             Check("season.published.matchedToIr", null, MatchedToIr(played)),
-            Check("season.published.interviewed.signalled", null, InterviewRate(played, signal => signal != SignalLevel.None)),
-            Check("season.published.interviewed.unsignalled", null, InterviewRate(played, signal => signal == SignalLevel.None)),
+            Check("season.published.interviewed.signaled", null, InterviewRate(played, signal => signal != SignalLevel.None)),
+            Check("season.published.interviewed.unsignaled", null, InterviewRate(played, signal => signal == SignalLevel.None)),
             Check("season.published.ranksTo90", null, RanksTo(0.9, played)),
         ];
 
@@ -50,7 +50,8 @@ public static class SeasonChecks
             .Select(season => season.Matched));
 
     private static double MatchedToIr(IReadOnlyList<PlayedPopulation> played) => played
-        .SelectMany(p => p.Forecasts).Where(f => f.Specialty == SpecialtyCodes.IntegratedIr && f.Type == ApplicantType.UsMdSenior).Average(f => f.Frequency);
+        .SelectMany(p => p.Forecasts).Where(f => f.Specialty == SpecialtyCodes.IntegratedIr && f.Type == ApplicantType.UsMdSenior)
+            .Average(f => f.Frequency);
 
     private static double InterviewRate(IReadOnlyList<PlayedPopulation> played, Func<SignalLevel, bool> meant)
     {
@@ -79,7 +80,8 @@ public static class SeasonChecks
         .Select(ranks => ranks.Key).DefaultIfEmpty().Min();
 
     private static bool SeeksDrAlone(PlayedPopulation population, int applicant) =>
-        population.Applicants[applicant].Type == ApplicantType.UsMdSenior && population.SeeksOnly(applicant, SpecialtyCodes.DiagnosticRadiology);
+        population.Applicants[applicant].Type == ApplicantType.UsMdSenior && population.SeeksOnly(
+            applicant, SpecialtyCodes.DiagnosticRadiology);
 
     private static double Share(IEnumerable<bool> outcomes) => outcomes.Average(outcome => outcome ? 1.0 : 0);
 }

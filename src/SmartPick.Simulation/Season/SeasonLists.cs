@@ -34,7 +34,8 @@ public sealed class SeasonLists
     public ModelParameters? Truth { get; init; }
 
     /// <summary>What is recommended to an applicant, in the order of their preference.</summary>
-    public ApplicationList Recommended(SeasonApplicant applicant, IReadOnlyDictionary<string, int> habit, ListPlan plan, CancellationToken cancellationToken)
+    public ApplicationList Recommended(
+        SeasonApplicant applicant, IReadOnlyDictionary<string, int> habit, ListPlan plan, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(applicant);
         var request = new RecommendationRequest
@@ -48,7 +49,7 @@ public sealed class SeasonLists
         var list = _recommender.Solve(request, _directory, SolveEffort.Full, cancellationToken);
         var odds = Odds(applicant.Applicant);
         return new ApplicationList([.. list.Solution.Picks.OrderBy(pick => pick.Place)
-            .Select(pick => Sent(odds.At(list.Prospects.Open[pick.Place].Program), pick.Signal))]);
+            .Select(pick => Sent(odds.At(list.EligiblePrograms.Open[pick.Place].Program), pick.Signal))]);
     }
 
     /// <summary>What applicants send today: the population's own habit, less programs that are closed to them.</summary>

@@ -15,7 +15,11 @@ public sealed class SeasonMarket
     /// <param name="dependence">How decisions about one applicant hang together.</param>
     /// <param name="interviewsAttended">Interviews that an applicant can attend.</param>
     /// <exception cref="ArgumentException">A list names a program twice, or one that is not there.</exception>
-    public SeasonMarket(IReadOnlyCollection<SeasonProgram> programs, IReadOnlyCollection<ApplicationList> lists, Dependence dependence, int interviewsAttended = int.MaxValue)
+    public SeasonMarket(
+        IReadOnlyCollection<SeasonProgram> programs,
+        IReadOnlyCollection<ApplicationList> lists,
+        Dependence dependence,
+        int interviewsAttended = int.MaxValue)
     {
         _programs = [.. programs];
         _lists = [.. lists];
@@ -40,7 +44,9 @@ public sealed class SeasonMarket
     /// <summary>Interviews that an applicant can attend.</summary>
     public int InterviewsAttended { get; }
 
-    /// <summary>All applications, those of one applicant after another; everything said of an application stands at its place here.</summary>
+    /// <summary>
+    /// All applications, those of one applicant after another; everything said of an application stands at its place here.
+    /// </summary>
     internal SentApplication[] Applications { get; }
 
     /// <summary>The programs applied to, as the applicants' lists.</summary>

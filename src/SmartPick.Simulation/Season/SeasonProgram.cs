@@ -17,7 +17,8 @@ public sealed record SeasonProgram(ResidencyProgram Program, int Positions, int 
     /// <param name="specialties">Codes of the specialties.</param>
     /// <param name="model">Where the means stand.</param>
     /// <param name="size">How many times its positions and interviews every program has.</param>
-    public static IReadOnlyList<SeasonProgram> CreateAll(ProgramDirectory directory, IEnumerable<string> specialties, ModelParameters model, int size = 1)
+    public static IReadOnlyList<SeasonProgram> CreateAll(
+        ProgramDirectory directory, IEnumerable<string> specialties, ModelParameters model, int size = 1)
     {
         ArgumentNullException.ThrowIfNull(directory);
         ArgumentNullException.ThrowIfNull(specialties);

@@ -18,7 +18,7 @@ public sealed record SeasonReport
     /// <summary>What following the recommendations is worth, by how much is spent.</summary>
     public required IReadOnlyList<FollowerReport> Followers { get; init; }
 
-    /// <summary>How the size of the market tells: promise at the clearing bars against frequency.</summary>
+    /// <summary>How the size of the market tells: promise at the clearing cutoffs against frequency.</summary>
     public required IReadOnlyList<SizeReport> Sizes { get; init; }
 
     /// <summary>Published figures against the season in which applicants send what they send today.</summary>
@@ -53,20 +53,20 @@ public sealed record MarketReport
     public required IReadOnlyList<TypeReport> Types { get; init; }
 
     /// <summary>Where the market clears.</summary>
-    public required IReadOnlyList<BarReport> Bars { get; init; }
+    public required IReadOnlyList<CutoffReport> Cutoffs { get; init; }
 }
 
 /// <param name="Specialty">The specialty; null for a match anywhere.</param>
 /// <param name="Promised">By the model as it stands.</param>
-/// <param name="Cleared">By the same formula at the bars where the market clears.</param>
+/// <param name="Cleared">By the same formula at the cutoffs where the market clears.</param>
 public sealed record CurveReport(string? Specialty, ReliabilityCurve Promised, ReliabilityCurve Cleared);
 
 /// <param name="Type">Code of the applicant type.</param>
 /// <param name="Promised">Promise and frequency.</param>
 public sealed record TypeReport(string Type, ReliabilityBin Promised);
 
-/// <summary>Bars of a specialty in probits, and the model's bases in log-odds that would put them at 0.</summary>
-public sealed record BarReport
+/// <summary>Cutoffs of a specialty in probits, and the model's bases in log-odds that would put them at 0.</summary>
+public sealed record CutoffReport
 {
     public required string Specialty { get; init; }
 
@@ -74,7 +74,7 @@ public sealed record BarReport
 
     public required double Match { get; init; }
 
-    /// <summary>Standard deviation of the programs' bars.</summary>
+    /// <summary>Standard deviation of the programs' cutoffs.</summary>
     public required double InterviewSpread { get; init; }
 
     public required double MatchSpread { get; init; }
@@ -89,7 +89,7 @@ public sealed record BarReport
 }
 
 /// <param name="Size">How many times as large as in truth.</param>
-/// <param name="Cleared">Promise at the clearing bars, and frequency, of a match anywhere.</param>
+/// <param name="Cleared">Promise at the clearing cutoffs, and frequency, of a match anywhere.</param>
 public sealed record SizeReport(int Size, ReliabilityBin Cleared);
 
 /// <param name="Figure">Name of the parameter that holds the published figure.</param>

@@ -26,7 +26,7 @@ public static class SeasonReporter
                 .. forecasts.Where(f => f.Specialty is null).GroupBy(f => f.Type).OrderBy(type => type.Key)
                     .Select(type => new TypeReport(ApplicantTypes.Code(type.Key), ReliabilityBin.Create([.. type], f => f.Promise))),
             ],
-            Bars = [.. study.Specialties.Order(StringComparer.Ordinal).Select(specialty => Bars(specialty, study.Model, played))],
+            Cutoffs = [.. study.Specialties.Order(StringComparer.Ordinal).Select(specialty => Cutoffs(specialty, study.Model, played))],
         };
     }
 
@@ -43,14 +43,14 @@ public static class SeasonReporter
         return new CurveReport(specialty, ReliabilityCurve.Create(meant, f => f.Promise), ReliabilityCurve.Create(meant, f => f.Cleared));
     }
 
-    private static BarReport Bars(string specialty, ModelParameters model, IReadOnlyList<PlayedPopulation> played)
+    private static CutoffReport Cutoffs(string specialty, ModelParameters model, IReadOnlyList<PlayedPopulation> played)
     {
-        var interview = played.Average(p => p.Bars[specialty].Interview);
-        var match = played.Average(p => p.Bars[specialty].Match);
-        MarketBars[] programs = [.. played.SelectMany(p => p.ProgramBars.Zip(p.Tally.Market.Programs)
-            .Where(bar => bar.Second.Program.Specialty == specialty).Select(bar => bar.First))];
+        var interview = played.Average(p => p.Cutoffs[specialty].Interview);
+        var match = played.Average(p => p.Cutoffs[specialty].Match);
+        MarketCutoffs[] programs = [.. played.SelectMany(p => p.ProgramCutoffs.Zip(p.Tally.Market.Programs)
+            .Where(cutoff => cutoff.Second.Program.Specialty == specialty).Select(cutoff => cutoff.First))];
         var (interviewBase, matchBase) = (model.Get("interview.base", specialty).Value, model.Get("match.base", specialty).Value);
-        return new BarReport
+        return new CutoffReport
         {
             Specialty = specialty,
             Interview = interview,
@@ -58,9 +58,9 @@ public static class SeasonReporter
             InterviewSpread = Spread(programs.Select(p => p.Interview)),
             MatchSpread = Spread(programs.Select(p => p.Match)),
             InterviewBase = interviewBase,
-            ClearingInterviewBase = MarketBars.ClearingBase(interviewBase, interview),
+            ClearingInterviewBase = MarketCutoffs.ClearingBase(interviewBase, interview),
             MatchBase = matchBase,
-            ClearingMatchBase = MarketBars.ClearingBase(matchBase, match),
+            ClearingMatchBase = MarketCutoffs.ClearingBase(matchBase, match),
         };
     }
 

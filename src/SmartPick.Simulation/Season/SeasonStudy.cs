@@ -34,7 +34,9 @@ public sealed record SeasonStudy(SeasonBook Seasons, ModelParameters Model, Prog
     /// <summary>How much those who follow the recommendations spend.</summary>
     public ListPlan Plan { get; init; } = ListPlan.Default;
 
-    /// <summary>Parameters of the odds by which programs decide, where they are not those that lists are made and promises given by.</summary>
+    /// <summary>
+    /// Parameters of the odds by which programs decide, where they are not those that lists are made and promises given by.
+    /// </summary>
     public ModelParameters? Truth { get; init; }
 
     /// <summary>Populations drawn.</summary>
@@ -69,7 +71,8 @@ public sealed record SeasonStudy(SeasonBook Seasons, ModelParameters Model, Prog
         var rules = Seasons.Latest;
         var count = Applicants(programs);
         var applicants = Population.Create(Seed + population, count, rules.MatchYear, Model, Directory);
-        int[] judged = Following == Following.Few ? [.. Enumerable.Range(0, count).Where(i => i % FewIsOneIn == 0)] : [.. Enumerable.Range(0, count)];
+        int[] judged =
+            Following == Following.Few ? [.. Enumerable.Range(0, count).Where(i => i % FewIsOneIn == 0)] : [.. Enumerable.Range(0, count)];
         var lists = new SeasonLists(Seasons, Model, Directory, programs) { Truth = Truth };
         var sent = lists.Habitual(applicants).ToArray();
         if (Following != Following.Nobody && !KeepsHabit)
@@ -92,7 +95,8 @@ public sealed record SeasonStudy(SeasonBook Seasons, ModelParameters Model, Prog
         list.Applications.CountBy(a => programs[a.Program].Program.Specialty, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
 
     private int Applicants(IEnumerable<SeasonProgram> programs) => (int)Math.Round(
-        Model.Get("season.applicantsPerPosition").Value * programs.Where(p => p.Program.Specialty == SpecialtyCodes.DiagnosticRadiology).Sum(p => p.Positions));
+        Model.Get("season.applicantsPerPosition").Value * programs.Where(p => p.Program.Specialty == SpecialtyCodes.DiagnosticRadiology)
+            .Sum(p => p.Positions));
 
     private static ulong TieSeed(int population, int applicant) => ((ulong)population << 32) + (ulong)applicant;
 

@@ -5,8 +5,8 @@ namespace SmartPick.Simulation.Season;
 /// <summary>
 /// One season played out. Every program scores its applications as the model's copula does, Φ⁻¹(P(interview)) + √ρ·z +
 /// √(1 − ρ)·noise with the applicant's factor z on paper, but invites the best until its interviews are given (to those who can
-/// attend) instead of all above 0. It ranks those it met by Φ⁻¹(P(match | interview)) + √ρ·w + √(1 − ρ)·noise with the factor w in person. Applicants
-/// rank the programs that invited them by their own preference, and deferred acceptance makes the match.
+/// attend) instead of all above 0. It ranks those it met by Φ⁻¹(P(match | interview)) + √ρ·w + √(1 − ρ)·noise with the factor w in person.
+/// Applicants rank the programs that invited them by their own preference, and deferred acceptance makes the match.
 /// </summary>
 public sealed class SimulatedSeason
 {
@@ -39,11 +39,13 @@ public sealed class SimulatedSeason
         var onPaper = Scores(market, market.InterviewQuantiles, market.Dependence.Interview, new KeyedNormals(seed, 0));
         var inPerson = Scores(market, market.MatchQuantiles, market.Dependence.Match, new KeyedNormals(seed, 1));
         var (from, applications, _) = market.ByProgram;
-        var interviews = InterviewRound.Create(market, [.. market.Programs.Select((_, i) => BestFirst(applications[from[i]..from[i + 1]], onPaper))]);
+        var interviews = InterviewRound.Create(
+            market, [.. market.Programs.Select((_, i) => BestFirst(applications[from[i]..from[i + 1]], onPaper))]);
         int[][] ranked = [.. market.Programs.Select((_, i) => BestFirst(
             Array.FindAll(applications[from[i]..from[i + 1]], application => interviews.Interviewed[application]), inPerson))];
         var match = DeferredAcceptance.Match(new MatchMarket(
-            new RankOrderLists([.. Enumerable.Range(0, market.Lists.Count).Select(applicant => Interviews(market, interviews.Interviewed, applicant))]),
+            new RankOrderLists(
+                [.. Enumerable.Range(0, market.Lists.Count).Select(applicant => Interviews(market, interviews.Interviewed, applicant))]),
             new RankOrderLists([.. ranked.Select(list => Array.ConvertAll(list, application => market.Applicants[application]))]),
             [.. market.Programs.Select(program => program.Positions)]));
         var wanted = Marked(market, ranked.Select((list, program) => list[..Reached(market, list, match, program)]));
@@ -51,8 +53,8 @@ public sealed class SimulatedSeason
     }
 
     /// <summary>
-    /// Each application's score at its program: the quantile of its odds, what the applicant carries everywhere, and chance. Chance belongs to
-    /// applicant and program, so that another list of the same applicant meets the same luck at the same program.
+    /// Each application's score at its program: the quantile of its odds, what the applicant carries everywhere, and chance. Chance belongs
+    /// to applicant and program, so that another list of the same applicant meets the same luck at the same program.
     /// </summary>
     private static double[] Scores(SeasonMarket market, double[] quantiles, double loading, KeyedNormals draws)
     {
@@ -94,7 +96,9 @@ public sealed class SimulatedSeason
         return [.. list];
     }
 
-    /// <summary>How far down its list a program would have gone: to its end when positions stayed open, else to the last who matched.</summary>
+    /// <summary>
+    /// How far down its list a program would have gone: to its end when positions stayed open, else to the last who matched.
+    /// </summary>
     private static int Reached(SeasonMarket market, int[] list, MatchResult match, int program)
     {
         if (match.Filled[program] < market.Programs[program].Positions)

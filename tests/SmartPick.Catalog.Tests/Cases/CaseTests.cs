@@ -18,7 +18,9 @@ public sealed class CaseTests(AzuriteFixture azurite)
 
         Assert.Equal([null, null, null, 251.0], programs.Select(p => p.MedianStep2Ck));
         var problem = Assert.Single(report.Problems);
-        Assert.Equal((ProblemEffect.CellUnknown, DataRules.Plausible, 3, "2-4"), (problem.Effect, problem.Rule, problem.Count, problem.Lines));
+        Assert.Equal(
+            (ProblemEffect.CellUnknown, DataRules.Plausible, 3, "2-4"),
+            (problem.Effect, problem.Rule, problem.Count, problem.Lines));
         Assert.Equal((0, 3), (report.RowsRefused, report.CellsUnknown));
     }
 

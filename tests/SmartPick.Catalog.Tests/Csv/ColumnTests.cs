@@ -228,7 +228,8 @@ public sealed class ColumnTests
     [Fact]
     public async Task Characters_without_width_are_taken_out()
     {
-        var reading = await CsvReading.OfAsync(CsvRow.Valid().With("name", "Ra\u200Bdio\u00ADlogy\u00A0\u2009A\uFEFF").With("program_id", "4160000001\u200E"));
+        var reading = await CsvReading.OfAsync(
+            CsvRow.Valid().With("name", "Ra\u200Bdio\u00ADlogy\u00A0\u2009A\uFEFF").With("program_id", "4160000001\u200E"));
 
         Assert.Equal(("4160000001", "Radiology  A"), (reading.Programs[0].Id, reading.Programs[0].Name));
     }

@@ -27,7 +27,8 @@ public sealed class FileTests
     public async Task Lines_are_counted_through_multi_line_cells_and_blank_lines(string lineBreak)
     {
         var text = CsvRow.FileOf(
-            CsvRow.Valid("4160000001").With("source", "one\ntwo\n\nfour"), Bad, CsvRow.Valid("4160000003"), CsvRow.Valid("4160000004").With("source", "a\nb"), Bad);
+            CsvRow.Valid("4160000001").With("source", "one\ntwo\n\nfour"), Bad, CsvRow.Valid("4160000003"), CsvRow.Valid("4160000004")
+                .With("source", "a\nb"), Bad);
         text = text.Replace("\n4160000099", "\n\n4160000099", StringComparison.Ordinal).Replace("\n", lineBreak, StringComparison.Ordinal);
 
         var reading = await CsvReading.OfAsync(text);
@@ -151,7 +152,8 @@ public sealed class FileTests
         }
 
         static string Quoted(string text) =>
-            "\"" + text.TrimEnd('\n').Replace(",", "\",\"", StringComparison.Ordinal).Replace("\n", "\"\n\"", StringComparison.Ordinal) + "\"\n";
+            "\"" + text.TrimEnd('\n').Replace(",", "\",\"", StringComparison.Ordinal)
+                .Replace("\n", "\"\n\"", StringComparison.Ordinal) + "\"\n";
     }
 
     [Theory]
@@ -215,7 +217,8 @@ public sealed class FileTests
     [Fact]
     public async Task A_cell_under_no_name_is_reported()
     {
-        var text = "program_id,specialty,name,institution,,city,state,source,source_date\n4160000001,dr,A,a,lost,Ann Arbor,MI,s,2026-07-01\n";
+        var text =
+            "program_id,specialty,name,institution,,city,state,source,source_date\n4160000001,dr,A,a,lost,Ann Arbor,MI,s,2026-07-01\n";
 
         var reading = await CsvReading.OfAsync(text);
 
@@ -230,7 +233,9 @@ public sealed class FileTests
 
         Assert.All(reading.Programs, p => Assert.Equal(new DateOnly(2026, 7, 1), p.SourceDate));
         var problem = Assert.Single(reading.Problems.Kept);
-        Assert.Equal((ProblemEffect.Noted, DataRules.DayFirst, "2026-07-01", 3), (problem.Effect, problem.Rule, problem.ReadAs, problem.Count));
+        Assert.Equal(
+            (ProblemEffect.Noted, DataRules.DayFirst, "2026-07-01", 3),
+            (problem.Effect, problem.Rule, problem.ReadAs, problem.Count));
     }
 
     [Fact]

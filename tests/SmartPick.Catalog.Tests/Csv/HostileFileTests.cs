@@ -82,7 +82,8 @@ public sealed class HostileFileTests(AzuriteFixture azurite) : IClassFixture<Azu
 
     private static string FileOf(List<(string Text, int Column)> bad, int good)
     {
-        var lines = CsvRow.FileOf(Enumerable.Range(1, good + 1).Select(n => CsvRow.Valid(FormattableString.Invariant($"417{n:D7}")))).Split('\n')[..^1];
+        var lines = CsvRow.FileOf(Enumerable.Range(1, good + 1).Select(n => CsvRow.Valid(FormattableString.Invariant($"417{n:D7}"))))
+            .Split('\n')[..^1];
         var broken = bad.Select((b, i) =>
         {
             var cells = CsvRow.FileOf(CsvRow.Valid(FormattableString.Invariant($"418{i:D7}"))).Split('\n')[1].Split(',');

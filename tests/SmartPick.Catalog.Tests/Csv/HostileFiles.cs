@@ -20,7 +20,8 @@ internal static class HostileFiles
         .. Columns.Select(column => ($"no column {column}", Utf8(Without(column)))),
         .. Columns.Select(column => ($"empty {column}", Utf8(WithCell(column, "")))),
         .. Columns.Select(column => ($"twice column {column}", Utf8($"{Header},{column}\n{Row},x\n"))),
-        .. Columns.Select(column => ($"capital column {column}", Utf8(File.Replace(column, column.ToUpperInvariant(), StringComparison.Ordinal)))),
+        .. Columns.Select(
+            column => ($"capital column {column}", Utf8(File.Replace(column, column.ToUpperInvariant(), StringComparison.Ordinal)))),
     ];
 
     // Each of these is wrong in every required column, whatever its kind.

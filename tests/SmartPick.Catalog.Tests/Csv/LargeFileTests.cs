@@ -33,7 +33,8 @@ public sealed class LargeFileTests
         await using var content = new EndlessCsv(row, Size, () => peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true)));
         var problems = new ProblemList();
 
-        var file = await new ProgramCsvReader(CsvReading.Specialties, new FakeTimeProvider(Instance.Start)).ReadAsync(name, content, problems, CancellationToken.None);
+        var file = await new ProgramCsvReader(CsvReading.Specialties, new FakeTimeProvider(Instance.Start)).ReadAsync(
+            name, content, problems, CancellationToken.None);
 
         Assert.NotEmpty(problems.Kept);
         Assert.InRange(file.RowsRead, ProgramCsvReader.MaxRows, int.MaxValue);

@@ -33,7 +33,8 @@ public sealed class RowRuleTests
     [InlineData("MI", "4.228", "-8.374", null, null)]
     [InlineData("MI", "north", "-83.74", null, null)]
     [InlineData("MI", "90", "180", null, null)]
-    public async Task Coordinates_lie_in_the_state(string state, string latitude, string longitude, string? readLatitude, string? readLongitude)
+    public async Task Coordinates_lie_in_the_state(
+        string state, string latitude, string longitude, string? readLatitude, string? readLongitude)
     {
         var reading = await CsvReading.OfAsync(CsvRow.Valid().With("state", state).With("lat", latitude).With("lon", longitude));
 

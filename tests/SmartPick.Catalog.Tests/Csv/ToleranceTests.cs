@@ -24,7 +24,8 @@ public sealed class ToleranceTests
         Gen.Select(Gen.Int[0, Optional.Length - 1], AnyText).Sample((column, text) =>
         {
             var good = Samples.FullRow;
-            var reading = Read(good, good.With("program_id", "4160000002").With(Optional[column], text), good.With("program_id", "4160000003"));
+            var reading = Read(
+                good, good.With("program_id", "4160000002").With(Optional[column], text), good.With("program_id", "4160000003"));
 
             Assert.Equal(3, reading.Programs.Count);
             Assert.Equal([Samples.FullProgram, Samples.FullProgram with { Id = "4160000003" }], [reading.Programs[0], reading.Programs[2]]);
@@ -38,7 +39,8 @@ public sealed class ToleranceTests
     public void Whatever_stands_in_a_required_cell_only_its_row_can_be_lost_and_that_is_told() =>
         Gen.Select(Gen.Int[0, Required.Length - 1], AnyText).Sample((column, text) =>
         {
-            var reading = Read(CsvRow.Valid("4160000001"), CsvRow.Valid("4160000002").With(Required[column], text), CsvRow.Valid("4160000003"));
+            var reading = Read(
+                CsvRow.Valid("4160000001"), CsvRow.Valid("4160000002").With(Required[column], text), CsvRow.Valid("4160000003"));
 
             Assert.Contains(reading.Programs, p => p.Id == "4160000001");
             Assert.Contains(reading.Programs, p => p.Id == "4160000003");
@@ -58,7 +60,12 @@ public sealed class ToleranceTests
             ("signals_accepted", ["yes", "no"]),
             ("ir_division", ["yes", "no"]),
         ];
-        var spelling = Gen.Select(Gen.Int[0, columns.Length - 1], Gen.Int[0, 5], Gen.Bool.Array[20], OneOf("; ", ",", " / ", "|", " and ", " & "), OneOf("-", " ", "", "\u00A0"));
+        var spelling = Gen.Select(
+            Gen.Int[0, columns.Length - 1],
+            Gen.Int[0, 5],
+            Gen.Bool.Array[20],
+            OneOf("; ", ",", " / ", "|", " and ", " & "),
+            OneOf("-", " ", "", "\u00A0"));
         spelling.Sample((column, code, upper, separator, dash) =>
         {
             var (name, codes) = columns[column];
@@ -88,13 +95,21 @@ public sealed class ToleranceTests
     public void A_file_saved_in_another_way_is_read_alike_or_refused_for_one_cause()
     {
         Encoding[] encodings = [new UTF8Encoding(false), new UTF8Encoding(true), new UnicodeEncoding(false, true), new UnicodeEncoding(true, true), new UTF32Encoding(false, true), new UnicodeEncoding(false, false)];
-        var storing = Gen.Select(Gen.Int[1, 40], Gen.Int[0, encodings.Length - 1], OneOf(",", ";", "\t", "|"), OneOf("\n", "\r\n", "\r"), Gen.Int[0, 3], Gen.Bool, Gen.Bool);
+        var storing = Gen.Select(
+            Gen.Int[1, 40],
+            Gen.Int[0, encodings.Length - 1],
+            OneOf(",", ";", "\t", "|"),
+            OneOf("\n", "\r\n", "\r"),
+            Gen.Int[0, 3],
+            Gen.Bool,
+            Gen.Bool);
         storing.Sample((rows, encoding, separator, lineEnd, blanks, titleCase, quoted) =>
         {
             var lines = CsvRow.FileOf(Samples.Rows(rows)).TrimEnd('\n').Split('\n').Select(l => l + new string(',', blanks)).ToArray();
             lines[0] = titleCase ? lines[0].Replace('_', ' ').ToUpperInvariant() : lines[0];
             var text = string.Join(lineEnd, lines.Select(l => quoted ? $"\"{l.Replace(",", "\",\"", StringComparison.Ordinal)}\"" : l)
-                .SelectMany(l => Enumerable.Repeat(new string(',', 7), blanks).Prepend(l))).Replace(",", separator, StringComparison.Ordinal);
+                .SelectMany(l => Enumerable.Repeat(new string(',', 7), blanks).Prepend(l))).Replace(
+                    ",", separator, StringComparison.Ordinal);
             byte[] content = [.. encodings[encoding].GetPreamble(), .. encodings[encoding].GetBytes(text)];
 
             var reading = CsvReading.OfAsync(content).GetAwaiter().GetResult();
@@ -128,7 +143,8 @@ public sealed class ToleranceTests
     private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
     private static bool CanBeRead(string column, string text) =>
-        TextOf(text).Length == 0 || ProgramColumns.All.First(c => c.Name == column).Read(TextOf(text), null) is { Fault: null, ReadAs: null };
+        TextOf(text).Length == 0 || ProgramColumns.All.First(c => c.Name == column)
+            .Read(TextOf(text), null) is { Fault: null, ReadAs: null };
 
     private static string TextOf(string text) => Engine.Text.TextFolding.Visible(text);
 

@@ -154,7 +154,8 @@ public sealed class KeepingTests(AzuriteFixture azurite)
         using var instance = new Instance(azurite.NewAccount());
         await instance.UploadAsync("c.csv", CsvRow.Valid("4160000002").With("state", "Ohio").With("city", "=1+1"));
         await instance.UploadAsync(
-            "b.csv", CsvRow.Valid().With("lon", "-83.7").With("state", "M").With("name", "A \"quoted\", name"), CsvRow.Valid("4160000003").With("lon", ""));
+            "b.csv", CsvRow.Valid().With("lon", "-83.7").With("state", "M").With("name", "A \"quoted\", name"), CsvRow.Valid("4160000003")
+                .With("lon", ""));
 
         var report = await instance.RefreshAsync();
 
@@ -162,7 +163,10 @@ public sealed class KeepingTests(AzuriteFixture azurite)
         var copy = (await instance.DownloadAsync(report.Quarantine[0])).Split('\n');
         Assert.Equal("program_id,specialty,name,institution,city,state,source,source_date,lon", copy[0]);
         Assert.Equal("4160000001,dr,\"A \"\"quoted\"\", name\",michigan,Ann Arbor,M,program site,2026-07-01,-83.7", copy[1]);
-        Assert.Contains("4160000002,dr,Radiology 4160000002,michigan,'=1+1,", await instance.DownloadAsync(report.Quarantine[1]), StringComparison.Ordinal);
+        Assert.Contains(
+            "4160000002,dr,Radiology 4160000002,michigan,'=1+1,",
+            await instance.DownloadAsync(report.Quarantine[1]),
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -108,7 +108,9 @@ public sealed class LeaseTests(AzuriteFixture azurite)
         Assert.NotNull(second);
     }
 
-    /// <summary>The storage's own clock decides, so this test waits for it: it asks until the lease of a killed instance has run out.</summary>
+    /// <summary>
+    /// The storage's own clock decides, so this test waits for it: it asks until the lease of a killed instance has run out.
+    /// </summary>
     [Fact]
     public async Task The_lease_of_a_killed_instance_runs_out()
     {

@@ -58,7 +58,8 @@ public sealed class OddsGateTests(AzuriteFixture azurite)
         using var instance = await ServingAsync();
 
         var report = await RefreshAsync(
-            instance, (2, "step2ck_median", "252"), (3, "step2ck_median", "246"), (4, "positions", "8"), (5, "visas", "j1"), (6, "setting", "community"));
+            instance, (2, "step2ck_median", "252"), (3, "step2ck_median", "246"), (4, "positions", "8"), (5, "visas", "j1"), (
+                6, "setting", "community"));
 
         Assert.Equal((RefreshOutcome.Refreshed, 0), (report.Outcome, report.Problems.Count));
     }
@@ -68,7 +69,8 @@ public sealed class OddsGateTests(AzuriteFixture azurite)
     {
         using var instance = await ServingAsync();
 
-        var refused = await RefreshAsync(instance, [.. Enumerable.Range(2, Shipped.Length - 1).Select(line => (line, "step2ck_median", "228"))]);
+        var refused = await RefreshAsync(
+            instance, [.. Enumerable.Range(2, Shipped.Length - 1).Select(line => (line, "step2ck_median", "228"))]);
 
         var problem = Assert.Single(refused.Problems);
         Assert.Equal((RefreshOutcome.Refused, DataRules.Odds, 0), (refused.Outcome, problem.Rule, problem.Line));

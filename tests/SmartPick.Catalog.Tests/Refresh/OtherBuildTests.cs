@@ -106,7 +106,8 @@ public sealed class OtherBuildTests(AzuriteFixture azurite)
         var good = (await before.Ledger.FindLastRefreshAsync(CancellationToken.None))!;
         var table = before.Tables.GetTableClient("Catalog");
         await table.AddEntityAsync(new TableEntity("catalog", "refresh-0000000000000000001") { ["Outcome"] = "Postponed" });
-        await table.AddEntityAsync(new TableEntity("catalog", "refresh-0000000000000000002") { ["Outcome"] = "Refused", ["At"] = Instance.Start });
+        await table.AddEntityAsync(
+            new TableEntity("catalog", "refresh-0000000000000000002") { ["Outcome"] = "Refused", ["At"] = Instance.Start });
 
         using var fresh = new Instance(account);
         Assert.Equal(LoadOutcome.Loaded, await fresh.ReloadAsync());

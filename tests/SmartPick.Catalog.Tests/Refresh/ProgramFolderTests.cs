@@ -57,7 +57,9 @@ public sealed class ProgramFolderTests(AzuriteFixture azurite)
     {
         var folder = FolderOf("dr.csv", copy, "ty.csv");
 
-        Assert.Equal(["programs/dr.csv", "programs/" + copy], Assert.Single(folder.Copies).Select(f => f.Name).OrderBy(n => n.Length).ThenByDescending(n => n));
+        Assert.Equal(
+            ["programs/dr.csv", "programs/" + copy],
+            Assert.Single(folder.Copies).Select(f => f.Name).OrderBy(n => n.Length).ThenByDescending(n => n));
         Assert.Equal(["programs/ty.csv"], folder.Files.Select(f => f.Name));
     }
 

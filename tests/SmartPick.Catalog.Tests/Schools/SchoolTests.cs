@@ -37,7 +37,9 @@ public sealed class SchoolTests(AzuriteFixture azurite) : IDisposable
             (michigan.Degree, michigan.City, michigan.State, michigan.Location, michigan.Ownership, michigan.Source));
         Assert.Equal(["michigan", "um-west"], michigan.Institutions);
         var bare = schools.Find("bare-com")!;
-        Assert.Equal((SchoolDegree.DO, null, null, 0, 0), (bare.Degree, bare.Location, bare.Ownership, bare.Aliases.Count, bare.Institutions.Count));
+        Assert.Equal(
+            (SchoolDegree.DO, null, null, 0, 0),
+            (bare.Degree, bare.Location, bare.Ownership, bare.Aliases.Count, bare.Institutions.Count));
     }
 
     [Fact]
@@ -137,7 +139,8 @@ public sealed class SchoolTests(AzuriteFixture azurite) : IDisposable
     {
         using var instance = await WithAsync(Michigan);
         var version = (await instance.RefreshAsync()).Version;
-        await instance.Tables.GetTableClient("Programs").UpsertEntityAsync(new TableEntity($"{version}|~schools", "michigan") { ["city"] = "Elsewhere" });
+        await instance.Tables.GetTableClient("Programs").UpsertEntityAsync(
+            new TableEntity($"{version}|~schools", "michigan") { ["city"] = "Elsewhere" });
 
         using var later = new Instance(Account);
 

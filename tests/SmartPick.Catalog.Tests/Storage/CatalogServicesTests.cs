@@ -61,6 +61,7 @@ public sealed class CatalogServicesTests(AzuriteFixture azurite)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build();
-        return new ServiceCollection().AddLogging().AddCatalog(configuration, _ => CsvReading.Specialties, _ => null).BuildServiceProvider();
+        return new ServiceCollection().AddLogging().AddCatalog(configuration, _ => CsvReading.Specialties, _ => null)
+            .BuildServiceProvider();
     }
 }

@@ -47,7 +47,9 @@ public sealed class FailingClientTests
     {
         List(Page(Blob("programs/b.csv"), Blob("programs/notes.txt")), null, Page(Blob("programs/a.CSV")));
 
-        Assert.Equal(["programs/a.CSV", "programs/b.csv"], ProgramFolder.FromBlobs(await Blobs().ListAsync(CancellationToken.None)).Files.Select(blob => blob.Name));
+        Assert.Equal(
+            ["programs/a.CSV", "programs/b.csv"],
+            ProgramFolder.FromBlobs(await Blobs().ListAsync(CancellationToken.None)).Files.Select(blob => blob.Name));
     }
 
     [Theory]
@@ -55,7 +57,8 @@ public sealed class FailingClientTests
     [InlineData(409)]
     public async Task A_pointer_that_somebody_else_has_moved_is_left_alone(int status)
     {
-        FailTransactions(new TableTransactionFailedException(new RequestFailedException(status, "moved", "UpdateConditionNotSatisfied", null)));
+        FailTransactions(
+            new TableTransactionFailedException(new RequestFailedException(status, "moved", "UpdateConditionNotSatisfied", null)));
 
         Assert.False(await Ledger().TryMoveAsync(Pointer, Pointer, CancellationToken.None));
     }
@@ -81,7 +84,8 @@ public sealed class FailingClientTests
                 sent.Add(batch.Count());
                 return sent.Count < 2
                     ? Task.FromResult(Mock.Of<Response<IReadOnlyList<Response>>>())
-                    : throw new TableTransactionFailedException(new RequestFailedException(Throttled, "slow down", "OperationTimedOut", null));
+                    : throw new TableTransactionFailedException(
+                        new RequestFailedException(Throttled, "slow down", "OperationTimedOut", null));
             });
         var programs = Enumerable.Range(1, 250).Select(n => Samples.BareProgram(Samples.Id(n)));
 
@@ -100,7 +104,8 @@ public sealed class FailingClientTests
     {
         var pages = new Mock<AsyncPageable<BlobItem>>();
         pages.Setup(listing => listing.GetAsyncEnumerator(It.IsAny<CancellationToken>())).Returns(ItemsAsync);
-        _container.Setup(container => container.GetBlobsAsync(BlobTraits.None, BlobStates.None, ProgramBlobs.Prefix, It.IsAny<CancellationToken>()))
+        _container.Setup(
+            container => container.GetBlobsAsync(BlobTraits.None, BlobStates.None, ProgramBlobs.Prefix, It.IsAny<CancellationToken>()))
             .Returns(pages.Object);
 
         async IAsyncEnumerator<BlobItem> ItemsAsync()
@@ -124,13 +129,16 @@ public sealed class FailingClientTests
     }
 
     private void FailTransactions(TableTransactionFailedException failure) =>
-        _table.Setup(table => table.SubmitTransactionAsync(It.IsAny<IEnumerable<TableTransactionAction>>(), It.IsAny<CancellationToken>())).ThrowsAsync(failure);
+        _table.Setup(table => table.SubmitTransactionAsync(It.IsAny<IEnumerable<TableTransactionAction>>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(failure);
 
-    private ProgramBlobs Blobs() => new(Mock.Of<BlobServiceClient>(service => service.GetBlobContainerClient(ProgramBlobs.Container) == _container.Object));
+    private ProgramBlobs Blobs() =>
+        new(Mock.Of<BlobServiceClient>(service => service.GetBlobContainerClient(ProgramBlobs.Container) == _container.Object));
 
     private CatalogLedger Ledger() => new(Tables(), TimeProvider.System);
 
     private ProgramTable Programs() => new(Tables());
 
-    private TableServiceClient Tables() => Mock.Of<TableServiceClient>(service => service.GetTableClient(It.IsAny<string>()) == _table.Object);
+    private TableServiceClient Tables() =>
+        Mock.Of<TableServiceClient>(service => service.GetTableClient(It.IsAny<string>()) == _table.Object);
 }

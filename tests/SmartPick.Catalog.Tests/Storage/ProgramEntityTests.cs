@@ -13,7 +13,9 @@ public sealed class ProgramEntityTests
         var at = new DateTimeOffset(2026, 11, 20, 4, 0, 0, 999, TimeSpan.FromHours(1));
 
         Assert.Equal("2026-11-20T03:00:00Z-7f3a", CatalogVersion.Name(at, "7f3a99"));
-        Assert.Equal("2026-11-20T03:00:00Z-7f3a|dr", ProgramEntity.From("2026-11-20T03:00:00Z-7f3a", Samples.BareProgram("4160000001")).PartitionKey);
+        Assert.Equal(
+            "2026-11-20T03:00:00Z-7f3a|dr",
+            ProgramEntity.From("2026-11-20T03:00:00Z-7f3a", Samples.BareProgram("4160000001")).PartitionKey);
     }
 
     [Fact]

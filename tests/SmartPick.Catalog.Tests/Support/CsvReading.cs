@@ -23,7 +23,8 @@ internal sealed record CsvReading(ProgramFile File, ProblemList Problems)
     {
         var problems = new ProblemList();
         using var stream = new MemoryStream(content);
-        var file = await new ProgramCsvReader(Specialties, new FakeTimeProvider(Instance.Start)).ReadAsync(CsvRow.File, stream, problems, CancellationToken.None);
+        var file = await new ProgramCsvReader(Specialties, new FakeTimeProvider(Instance.Start)).ReadAsync(
+            CsvRow.File, stream, problems, CancellationToken.None);
         return new CsvReading(file, problems);
     }
 }

@@ -139,7 +139,8 @@ internal sealed class Instance : IDisposable
     public async Task UploadRawAsync(string fullName, string content)
     {
         await _container.CreateIfNotExistsAsync();
-        var access = _container.GenerateSasUri(BlobContainerSasPermissions.Write | BlobContainerSasPermissions.Create, DateTimeOffset.MaxValue.AddYears(-1));
+        var access = _container.GenerateSasUri(
+            BlobContainerSasPermissions.Write | BlobContainerSasPermissions.Create, DateTimeOffset.MaxValue.AddYears(-1));
         var name = string.Join('/', fullName.Split('/').Select(part => Uri.EscapeDataString(Uri.UnescapeDataString(part)).Replace(".", "%2E", StringComparison.Ordinal)));
         var address = new Uri(
             $"{access.GetLeftPart(UriPartial.Path)}/{name}{access.Query}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });

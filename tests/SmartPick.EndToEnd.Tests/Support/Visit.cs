@@ -163,11 +163,13 @@ public sealed class Visit : IAsyncDisposable
         Assert.All(_requests, request => Assert.Contains(Origin(request), _expectedOrigins));
     }
 
-    private static string Origin(Uri address) => address.Scheme is "data" or "blob" ? Origin(new Uri(address.AbsolutePath)) : address.GetLeftPart(UriPartial.Authority);
+    private static string Origin(Uri address) =>
+        address.Scheme is "data" or "blob" ? Origin(new Uri(address.AbsolutePath)) : address.GetLeftPart(UriPartial.Authority);
 
     private static string Artifacts()
     {
-        var root = typeof(Visit).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(note => note.Key == "RepositoryRoot").Value!;
+        var root =
+            typeof(Visit).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(note => note.Key == "RepositoryRoot").Value!;
         return Path.Combine(root, "artifacts", "screens");
     }
 

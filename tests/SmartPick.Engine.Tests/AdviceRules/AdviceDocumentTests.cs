@@ -51,7 +51,8 @@ public sealed class AdviceDocumentTests
             """);
         foreach (var (use, heading) in Headings)
         {
-            text.Append("\n## ").Append(heading).Append("\n\n| rule | fires when | text | source | fires for | silent for |\n|---|---|---|---|---|---|\n");
+            text.Append("\n## ").Append(heading).Append(
+                "\n\n| rule | fires when | text | source | fires for | silent for |\n|---|---|---|---|---|---|\n");
             foreach (var rule in ShippedModel.Advice.Rules.Where(r => r.Use == use))
             {
                 var (fires, silent) = AdviceExamples.All.TryGetValue(rule.Id, out var examples) ? (examples.Fires.Who, examples.Silent.Who) : ("everyone", "nobody");

@@ -14,7 +14,7 @@ public sealed partial class AdviceRuleTests
     public void A_rule_fires_for_who_needs_it(string id)
     {
         var example = AdviceExamples.ForEveryone.Contains(id) ? AdviceExamples.All["dual-apply"].Fires : AdviceExamples.All[id].Fires;
-        var given = Assert.Single(ShippedModel.Advice.Give(Rule(id).Use, example.Situation()), a => a.Rule.Id == id);
+        var given = Assert.Single(ShippedModel.Advice.Give(Rule(id).Use, example.AdviceContext()), a => a.Rule.Id == id);
 
         Assert.DoesNotMatch(Unfilled(), given.Text + given.Code);
         Assert.DoesNotContain("not known point", given.Text, StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed partial class AdviceRuleTests
             return;
         }
 
-        Assert.DoesNotContain(ShippedModel.Advice.Give(Rule(id).Use, AdviceExamples.All[id].Silent.Situation()), a => a.Rule.Id == id);
+        Assert.DoesNotContain(ShippedModel.Advice.Give(Rule(id).Use, AdviceExamples.All[id].Silent.AdviceContext()), a => a.Rule.Id == id);
     }
 
     [Theory]
@@ -54,9 +54,9 @@ public sealed partial class AdviceRuleTests
     [Fact]
     public void Who_tells_nothing_but_a_type_is_charged_with_nothing_but_the_exam()
     {
-        var situation = AdviceExamples.All["season-assumed"].Fires.Situation();
+        var context = AdviceExamples.All["season-assumed"].Fires.AdviceContext();
 
-        Assert.Equal(["no-step2ck"], ShippedModel.Advice.Give(AdviceUse.Gap, situation).Select(a => a.Code));
+        Assert.Equal(["no-step2ck"], ShippedModel.Advice.Give(AdviceUse.Gap, context).Select(a => a.Code));
     }
 
     private static AdviceRule Rule(string id) => ShippedModel.Advice.Rules.Single(r => r.Id == id);

@@ -66,11 +66,11 @@ internal sealed record Example(string Who)
     public static string InstitutionElsewhere => Elsewhere().Institution;
 
     /// <summary>The recommendation or the rank list of the example, with the day of the example added.</summary>
-    public Situation Situation()
+    public AdviceContext AdviceContext()
     {
         if (RankList is { } list)
         {
-            return Reviewer.Review(list with { Applicant = Applicant }, Catalog).Situation with { Standing = Standing };
+            return Reviewer.Review(list with { Applicant = Applicant }, Catalog).AdviceContext with { Standing = Standing };
         }
 
         var request = new RecommendationRequest
@@ -81,7 +81,7 @@ internal sealed record Example(string Who)
             TieSeed = 1,
         };
         var directory = new ProgramDirectory(Catalog.Programs.Where(Programs));
-        return Recommender.Recommend(request, directory, CancellationToken.None).Situation with { Standing = Standing };
+        return Recommender.Recommend(request, directory, CancellationToken.None).AdviceContext with { Standing = Standing };
     }
 
     /// <summary>The one program outside radiology.</summary>

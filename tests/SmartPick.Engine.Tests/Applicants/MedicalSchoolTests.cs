@@ -12,7 +12,8 @@ public sealed class MedicalSchoolTests
 {
     private static readonly ProgramDirectory Catalog = new(FictionalCatalog.Create(2026, 90));
     private static readonly ResidencyProgram Home = Catalog.Of("dr")[0];
-    private static readonly ResidencyProgram Elsewhere = Catalog.Of("dr").First(p => p.State != Home.State && p.Institution != Home.Institution);
+    private static readonly ResidencyProgram Elsewhere = Catalog.Of("dr").First(
+        p => p.State != Home.State && p.Institution != Home.Institution);
     private static readonly Applicant Untold = MadeUp.Average with { Ties = null, HomeInstitution = null };
 
     [Fact]
@@ -67,11 +68,13 @@ public sealed class MedicalSchoolTests
         Assert.True(moved.IsHome(Elsewhere));
     }
 
-    private static MedicalSchool School(params string[] homePrograms) => new("made-up", Home.State, homePrograms.ToHashSet(StringComparer.Ordinal));
+    private static MedicalSchool School(params string[] homePrograms) =>
+        new("made-up", Home.State, homePrograms.ToHashSet(StringComparer.Ordinal));
 
     private static double Interview(Applicant applicant, ResidencyProgram program) => At(applicant, program).Interview[SignalLevel.None].P;
 
-    private static string[] Reasons(Applicant applicant, ResidencyProgram program) => [.. At(applicant, program).Contributions.ToArray().Select(c => c.Factor)];
+    private static string[] Reasons(Applicant applicant, ResidencyProgram program) =>
+        [.. At(applicant, program).Contributions.ToArray().Select(c => c.Factor)];
 
     private static IReadOnlyList<string> Unknown(Applicant applicant, ResidencyProgram program) => [.. At(applicant, program).Unknown];
 

@@ -79,7 +79,8 @@ public sealed class FactorRuleTests
     }
 
     [Fact]
-    public void Odds_given_the_factor_average_to_the_odds() => Gen.Select(Gen.Double[0.001, 1], Gen.OneOf(Loadings)).Sample((odds, loading) =>
+    public void Odds_given_the_factor_average_to_the_odds() =>
+        Gen.Select(Gen.Double[0.001, 1], Gen.OneOf(Loadings)).Sample((odds, loading) =>
     {
         var rule = FactorRule.Report(loading);
         var mean = Dependence.Conditional(odds, loading, rule.Nodes).Zip(rule.Weights.ToArray()).Sum(n => n.First * n.Second);
@@ -92,7 +93,8 @@ public sealed class FactorRuleTests
             Assert.Equal(Gaussian.Conditional(odds, loading, factor), Given(odds, loading, factor), 1e-12));
 
     [Fact]
-    public void Odds_rise_with_the_factor_and_certainties_stay() => Gen.Select(Gen.Double[0.01, 0.99], Gen.Double[0.01, 0.9], Gen.Double[-4, 4]).Sample(
+    public void Odds_rise_with_the_factor_and_certainties_stay() =>
+        Gen.Select(Gen.Double[0.01, 0.99], Gen.Double[0.01, 0.9], Gen.Double[-4, 4]).Sample(
         (odds, loading, factor) =>
         {
             Assert.True(Given(odds, loading, factor + 0.1) >= Given(odds, loading, factor));
@@ -114,7 +116,11 @@ public sealed class FactorRuleTests
     private static double Value((double Value, double Odds)[] list, double loading, Gaussian rule) =>
         Value(list, loading, [.. rule.Nodes], [.. rule.Weights]);
 
-    private static double Value((double Value, double Odds)[] list, double loading, ReadOnlySpan<double> nodes, ReadOnlySpan<double> weights)
+    private static double Value(
+        (double Value, double Odds)[] list,
+        double loading,
+        ReadOnlySpan<double> nodes,
+        ReadOnlySpan<double> weights)
     {
         var total = 0.0;
         var byValue = list.OrderByDescending(p => p.Value).ToArray();

@@ -100,7 +100,9 @@ public class SpanMathTests
 
         SpanMath.Log(x, results);
 
-        Assert.All(x.Zip(results), p => Assert.Equal(Math.Log(p.First), p.Second, Tolerance * Math.Max(Math.Abs(Math.Log(p.First)), double.Epsilon)));
+        Assert.All(
+            x.Zip(results),
+            p => Assert.Equal(Math.Log(p.First), p.Second, Tolerance * Math.Max(Math.Abs(Math.Log(p.First)), double.Epsilon)));
     }
 
     [Fact]
@@ -112,7 +114,8 @@ public class SpanMathTests
     }
 
     /// <summary>Points strictly between two numbers.</summary>
-    private static IEnumerable<double> Grid(double low, double high) => Enumerable.Range(1, 9_999).Select(i => low + ((high - low) * i / 10_000));
+    private static IEnumerable<double> Grid(double low, double high) =>
+        Enumerable.Range(1, 9_999).Select(i => low + ((high - low) * i / 10_000));
 
     private static double[] Random(int length, int seed)
     {

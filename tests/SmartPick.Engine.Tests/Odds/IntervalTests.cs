@@ -89,7 +89,7 @@ public sealed class IntervalTests
         {
             var (known, unknown) = (model.At(program), model.At(ForgottenOfProgram[field](program)));
             Assert.True(Width(unknown.Interview[SignalLevel.None]) > Width(known.Interview[SignalLevel.None]));
-            Assert.True(unknown.Terms.MatchVariance > known.Terms.MatchVariance);
+            Assert.True(unknown.Entry.MatchVariance > known.Entry.MatchVariance);
             Assert.NotEmpty(unknown.Unknown.Except(known.Unknown));
         });
     }
@@ -106,7 +106,8 @@ public sealed class IntervalTests
     [Fact]
     public void A_program_that_interviewed_nobody_still_has_odds()
     {
-        var odds = new OddsModel(MadeUp.Average, 2026, ShippedModel.Parameters).At(Programs[0] with { Interviews = 0, MinimumStep2Ck = null });
+        var odds = new OddsModel(MadeUp.Average, 2026, ShippedModel.Parameters).At(
+            Programs[0] with { Interviews = 0, MinimumStep2Ck = null });
 
         Assert.InRange(odds.Interview[SignalLevel.None].P, 1e-9, 0.5);
     }
@@ -135,7 +136,8 @@ public sealed class IntervalTests
         // A minimum score or a home program would bring in more than the field meant.
         foreach (var program in Programs.Select(p => p with { MinimumStep2Ck = null }))
         {
-            var (wider, narrower) = (Width(wide.At(program).Interview[SignalLevel.None]), Width(narrow.At(program).Interview[SignalLevel.None]));
+            var (wider, narrower) = (
+                Width(wide.At(program).Interview[SignalLevel.None]), Width(narrow.At(program).Interview[SignalLevel.None]));
             Assert.True(wider >= narrower - 1e-12, program.Id);
             compared += wider > narrower + 1e-12 ? 1 : 0;
         }

@@ -71,8 +71,10 @@ public sealed class MonotoneTests
             ? [a with { Ties = ties with { States = [.. ties.States, Programs[0].State] } }, a with { Ties = ties with { Near = [new NearTie(Programs[0].Location!.Value, 500)] } }]
             : [],
         ["no visa needed"] = a => a.NeedsVisa is VisaNeed.J1 or VisaNeed.H1B ? [a with { NeedsVisa = VisaNeed.None }] : [],
-        ["US clinical experience"] = a => a.UsClinicalExperienceMonths is { } months ? [a with { UsClinicalExperienceMonths = months + 1 }] : [],
-        ["a later graduation"] = a => a.Type is ApplicantType.NonUsImg && a.GraduationYear is { } year ? [a with { GraduationYear = year + 1 }] : [],
+        ["US clinical experience"] = a =>
+            a.UsClinicalExperienceMonths is { } months ? [a with { UsClinicalExperienceMonths = months + 1 }] : [],
+        ["a later graduation"] = a =>
+            a.Type is ApplicantType.NonUsImg && a.GraduationYear is { } year ? [a with { GraduationYear = year + 1 }] : [],
     };
 
     [Theory]

@@ -74,9 +74,9 @@ public sealed class ParameterTests
         Assert.Equal(((128 * 252) + (59 * 237)) / 1870.0, Shipped.Get("population.step2ck.mean.us-do-senior", "dr").Value, 0.005);
         Assert.Equal(76 / 104.0, Shipped.Get("policy.visa.j1.prior").Value, 0.005);
         Assert.Equal(23 / 99.0, Shipped.Get("policy.visa.h1b.prior").Value, 0.005);
-        Assert.Equal(Math.Log(2227 * 72 / 1162.0), Shipped.Get("bar.applicantsPerPosition.reference", "dr").Value, 0.005);
-        Assert.Equal(Math.Log(479 * 37 / 188.0), Shipped.Get("bar.applicantsPerPosition.reference", "ir-integrated").Value, 0.005);
-        Assert.Equal(LogOdds(12 * 1162 / (2227 * 72.0)), Shipped.Get("bar.interviewRate.reference", "dr").Value, 0.005);
+        Assert.Equal(Math.Log(2227 * 72 / 1162.0), Shipped.Get("selectivity.applicantsPerPosition.reference", "dr").Value, 0.005);
+        Assert.Equal(Math.Log(479 * 37 / 188.0), Shipped.Get("selectivity.applicantsPerPosition.reference", "ir-integrated").Value, 0.005);
+        Assert.Equal(LogOdds(12 * 1162 / (2227 * 72.0)), Shipped.Get("selectivity.interviewRate.reference", "dr").Value, 0.005);
         Assert.Equal(276 / (276 + 1419.0), Shipped.Get("population.interest", "ir-integrated").Value, 0.005);
 
         static double LogOdds(double p) => Math.Log(p / (1 - p));
@@ -86,7 +86,8 @@ public sealed class ParameterTests
     public void An_unknown_name_is_named()
     {
         Assert.Contains("no.such", Assert.Throws<KeyNotFoundException>(() => Shipped.Get("no.such")).Message, StringComparison.Ordinal);
-        Assert.Contains("no.such", Assert.Throws<KeyNotFoundException>(() => Shipped.Get("no.such", "dr")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no.such", Assert.Throws<KeyNotFoundException>(() => Shipped.Get("no.such", "dr")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

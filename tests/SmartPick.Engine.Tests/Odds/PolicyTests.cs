@@ -42,7 +42,8 @@ public sealed class PolicyTests
     {
         var unknown = At(Scored, Program with { Visas = null });
 
-        Assert.Equal(unknown.Interview[SignalLevel.None], At(Scored, Program with { Visas = VisaSponsorship.None }).Interview[SignalLevel.None]);
+        Assert.Equal(
+            unknown.Interview[SignalLevel.None], At(Scored, Program with { Visas = VisaSponsorship.None }).Interview[SignalLevel.None]);
         Assert.DoesNotContain("visa", unknown.Unknown);
     }
 
@@ -116,7 +117,8 @@ public sealed class PolicyTests
         var silent = Scored with { Step2Ck = null };
 
         Assert.True(
-            At(silent, Minimum(280, strict: true)).Interview[SignalLevel.None].P < At(silent, Minimum(null, null)).Interview[SignalLevel.None].P);
+            At(silent, Minimum(280, strict: true)).Interview[SignalLevel.None].P < At(silent, Minimum(null, null))
+                .Interview[SignalLevel.None].P);
     }
 
     private static ResidencyProgram Minimum(double? score, bool? strict) =>

@@ -33,8 +33,15 @@ internal static class RandomProfiles
 
     private static readonly Gen<int?> Count = Maybe(Gen.Int[0, 20]);
 
-    private static readonly Gen<Research> Research = Gen.Select(Count, Count, Count, Count, Maybe(Gen.Int[0, 4]), (abstracts, posters, papers, first, ir) =>
-        new Research(abstracts, posters, papers, papers < first ? papers : first, ir is { } told ? new Dictionary<string, int> { ["ir-integrated"] = told } : null));
+    private static readonly Gen<Research> Research = Gen.Select(Count, Count, Count, Count, Maybe(Gen.Int[0, 4]), (
+        abstracts, posters, papers, first, ir) =>
+        new Research(
+            abstracts,
+            posters,
+            papers,
+            papers < first ? papers : first,
+            ir is { } told ? new Dictionary<string,
+            int> { ["ir-integrated"] = told } : null));
 
     private static readonly Gen<Rotation> Rotation = Gen.Select(
         Gen.Enum<RotationKind>(),
@@ -52,7 +59,12 @@ internal static class RandomProfiles
         from type in Gen.Enum<ApplicantType>()
         from exams in Gen.Select(Exam(1, 300), Exam(1, 300), Exam(9, 999), Exam(9, 999))
         from marks in Gen.Select(Gen.Int[1990, 2026], Gen.Int[1, 4], Gen.Bool, Gen.Bool, Gen.Enum<Clerkship>().Array[0, 9])
-        from work in Gen.Select(Research, Gen.OneOf(SampleLetters.All.ToArray()).Array[0, 5], Rotation.Array[0, 4], Gen.Enum<LeadershipRole>().Array[0, 2], Gen.Int[0, 24])
+        from work in Gen.Select(
+            Research,
+            Gen.OneOf(SampleLetters.All.ToArray()).Array[0, 5],
+            Rotation.Array[0, 4],
+            Gen.Enum<LeadershipRole>().Array[0, 2],
+            Gen.Int[0, 24])
         from rest in Gen.Select(Gen.Int[0, RandomPrograms.Institutions], Ties, Gen.Enum<VisaNeed>(), Gen.Enum<RedFlag>().Array[0, 4])
         let osteopath = type is ApplicantType.UsDoSenior or ApplicantType.UsDoGraduate
         select new Applicant

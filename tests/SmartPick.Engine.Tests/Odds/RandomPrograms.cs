@@ -36,7 +36,8 @@ internal static class RandomPrograms
 
     /// <summary>Programs with every column filled.</summary>
     public static Gen<ResidencyProgram> Complete { get; } =
-        from row in Gen.Select(Gen.Int[0, Ids - 1], Gen.OneOf("dr", "ir-integrated"), Gen.Int[0, Institutions - 1], Gen.OneOf(States), Place)
+        from row in Gen.Select(
+            Gen.Int[0, Ids - 1], Gen.OneOf("dr", "ir-integrated"), Gen.Int[0, Institutions - 1], Gen.OneOf(States), Place)
         from size in Gen.Select(Gen.Enum<ProgramSetting>(), Gen.Int[1, 20], Gen.Int[0, 1500], Gen.Double[0, 1])
         from rules in Gen.Select(Gen.Double[150, 300], Gen.Bool, Gen.Enum<ExamPolicy>(), Gen.Int[0, 3])
         from rest in Gen.Select(Gen.Double[200, 290], Gen.Double[0, 1], Gen.Double[0, 1], Gen.Bool, Gen.Bool, Gen.Double[0, 200])

@@ -14,7 +14,8 @@ public sealed class RuleTests
     private static readonly Gen<ResidencyProgram> Programs = RandomPrograms.Any.Select(RandomPrograms.WithoutRules);
 
     [Fact]
-    public void A_visa_not_sponsored_excludes_and_an_unknown_policy_lies_between() => Gen.Select(RandomProfiles.Any, Gen.OneOf(VisaNeed.J1, VisaNeed.H1B), Programs).ForEach(Samples, one =>
+    public void A_visa_not_sponsored_excludes_and_an_unknown_policy_lies_between() =>
+        Gen.Select(RandomProfiles.Any, Gen.OneOf(VisaNeed.J1, VisaNeed.H1B), Programs).ForEach(Samples, one =>
     {
         var (applicant, need, program) = one;
         var visitor = applicant with { NeedsVisa = need };
@@ -25,7 +26,8 @@ public sealed class RuleTests
     });
 
     [Fact]
-    public void COMLEX_not_taken_excludes_and_an_unknown_policy_lies_between() => Gen.Select(RandomProfiles.Any, Gen.Double[9, 999], Programs).ForEach(Samples, one =>
+    public void COMLEX_not_taken_excludes_and_an_unknown_policy_lies_between() =>
+        Gen.Select(RandomProfiles.Any, Gen.Double[9, 999], Programs).ForEach(Samples, one =>
     {
         var (applicant, score, program) = one;
         var osteopath = applicant with { Type = ApplicantType.UsDoSenior, Step2Ck = null, ComlexLevel2 = new ExamResult(true, score, 1) };
@@ -59,7 +61,8 @@ public sealed class RuleTests
     });
 
     [Fact]
-    public void A_match_is_never_likelier_than_the_interview_it_takes() => Gen.Select(RandomProfiles.Any, RandomPrograms.Any).ForEach(Samples, one =>
+    public void A_match_is_never_likelier_than_the_interview_it_takes() =>
+        Gen.Select(RandomProfiles.Any, RandomPrograms.Any).ForEach(Samples, one =>
     {
         var (applicant, program) = one;
         var odds = At(applicant, program);
@@ -72,7 +75,8 @@ public sealed class RuleTests
         });
     });
 
-    private static ProgramOdds At(Applicant applicant, ResidencyProgram program) => new OddsModel(applicant, 2026, ShippedModel.Parameters).At(program);
+    private static ProgramOdds At(Applicant applicant, ResidencyProgram program) =>
+        new OddsModel(applicant, 2026, ShippedModel.Parameters).At(program);
 
     private static void AssertShut(Applicant applicant, ResidencyProgram program, string code)
     {
@@ -85,6 +89,7 @@ public sealed class RuleTests
     {
         var (lower, higher) = (At(applicant, worse), At(applicant, better));
         Assert.Null(lower.Exclusion);
-        Assert.All(lower.Levels, level => Assert.InRange(lower.Interview[level].P, double.Epsilon, Math.BitDecrement(higher.Interview[level].P)));
+        Assert.All(
+            lower.Levels, level => Assert.InRange(lower.Interview[level].P, double.Epsilon, Math.BitDecrement(higher.Interview[level].P)));
     }
 }

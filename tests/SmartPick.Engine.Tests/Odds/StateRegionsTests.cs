@@ -26,7 +26,8 @@ public sealed class StateRegionsTests
     public void Others_are_not(string state, string other) => Assert.False(Shipped.AreNear(state, other));
 
     [Fact]
-    public void A_border_has_two_sides() => Assert.Contains("OH", Assert.Throws<ArgumentException>(() => new StateRegions("here", new Dictionary<string, StateRegion>
+    public void A_border_has_two_sides() =>
+        Assert.Contains("OH", Assert.Throws<ArgumentException>(() => new StateRegions("here", new Dictionary<string, StateRegion>
     {
         ["MI"] = new("east-north-central", ["OH"]),
         ["OH"] = new("east-north-central", []),

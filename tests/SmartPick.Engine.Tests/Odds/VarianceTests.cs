@@ -42,24 +42,40 @@ public sealed class VarianceTests
     /// <summary>What the model assumes of a program's rule, each value with its prior.</summary>
     private static Dictionary<string, Func<string, ResidencyProgram, IEnumerable<(double Share, ResidencyProgram Program)>>> Rules { get; } = new(StringComparer.Ordinal)
     {
-        ["comlex"] = (specialty, p) => Policies(Prior("policy.comlex.accepted.prior", specialty), Prior("policy.comlex.discouraged.prior", specialty))
+        ["comlex"] = (specialty, p) =>
+            Policies(Prior("policy.comlex.accepted.prior", specialty), Prior("policy.comlex.discouraged.prior", specialty))
             .Select(policy => (policy.Share, p with { Comlex = policy.Policy })),
-        ["minimumStep2ck"] = (specialty, p) => Minima(specialty).Select(minimum => (minimum.Share, p with { MinimumStep2Ck = minimum.Score })),
+        ["minimumStep2ck"] = (specialty, p) =>
+            Minima(specialty).Select(minimum => (minimum.Share, p with { MinimumStep2Ck = minimum.Score })),
         ["minimumStep2ckKind"] = (specialty, p) => new[] { true, false }.Select(strict =>
-            (strict ? Prior("policy.minimum.strict.prior", specialty) : 1 - Prior("policy.minimum.strict.prior", specialty), p with { MinimumStep2CkIsStrict = strict })),
+            (
+                strict ? Prior("policy.minimum.strict.prior", specialty) : 1 - Prior("policy.minimum.strict.prior", specialty),
+                p with { MinimumStep2CkIsStrict = strict })),
     };
 
-    /// <summary>What the model assumes of a program's other columns: two values that have the mean and the spread, or each with its share.</summary>
-    private static Dictionary<string, Func<ResidencyProgram, IEnumerable<(double Share, ResidencyProgram Program)>>> Spreads { get; } = new(StringComparer.Ordinal)
+    /// <summary>
+    /// What the model assumes of a program's other columns: two values that have the mean and the spread, or each with its share.
+    /// </summary>
+    private static Dictionary<string, Func<ResidencyProgram, IEnumerable<(double Share, ResidencyProgram Program)>>> Spreads { get; } = new(
+        StringComparer.Ordinal)
     {
-        ["medianStep2ck"] = p => Two("bar.medianStep2ck", p, median => p with { MedianStep2Ck = 10 * median }),
-        ["applicants"] = p => Two("bar.applicantsPerPosition", p, log => p with { Applicants = (int)Math.Round((p.Positions ?? 1) * Math.Exp(log)) }),
-        ["interviews"] = p => Two("bar.interviewRate", p, rate => p with { Interviews = (int)Math.Round(((p.Applicants ?? 0) + 1) * Logit.ToProbability(rate)) }),
-        ["researchFunding"] = p => Two("bar.research", p, level => p with { ResearchFundingMillions = Prior("research.level.half", p.Specialty) * level / (1 - level) }),
+        ["medianStep2ck"] = p => Two("selectivity.medianStep2ck", p, median => p with { MedianStep2Ck = 10 * median }),
+        ["applicants"] = p =>
+            Two("selectivity.applicantsPerPosition", p, log => p with { Applicants = (int)Math.Round((p.Positions ?? 1) * Math.Exp(log)) }),
+        ["interviews"] = p => Two(
+            "selectivity.interviewRate",
+            p,
+            rate => p with { Interviews = (int)Math.Round(((p.Applicants ?? 0) + 1) * Logit.ToProbability(rate)) }),
+        ["researchFunding"] = p => Two(
+            "selectivity.research",
+            p,
+            level => p with { ResearchFundingMillions = Prior("research.level.half", p.Specialty) * level / (1 - level) }),
         ["doShare"] = p => Two("affinity.doShare", p, tenth => p with { DoShare = tenth / 10 }),
         ["imgShare"] = p => Two("affinity.imgShare", p, tenth => p with { ImgShare = tenth / 10 }),
-        ["irDivision"] = p => Either(Prior("bar.irDivision.reference", p.Specialty), p with { IrDivision = true }, p with { IrDivision = false }),
-        ["signalsAccepted"] = p => Either(Prior("signal.accepted.prior", p.Specialty), p with { SignalsAccepted = true }, p with { SignalsAccepted = false }),
+        ["irDivision"] = p =>
+            Either(Prior("selectivity.irDivision.reference", p.Specialty), p with { IrDivision = true }, p with { IrDivision = false }),
+        ["signalsAccepted"] = p =>
+            Either(Prior("signal.accepted.prior", p.Specialty), p with { SignalsAccepted = true }, p with { SignalsAccepted = false }),
         ["setting"] = p => new[]
         {
             (ProgramSetting.University, "university"), (ProgramSetting.UniversityAffiliated, "university-affiliated"),
@@ -112,7 +128,7 @@ public sealed class VarianceTests
         var known = Rules[field](program.Specialty, less)
             .Select(rule => (rule.Share, Odds: new OddsModel(applicant, 2026, ShippedModel.Parameters).At(rule.Program), rule.Program))
             .Where(rule => rule.Odds.Exclusion is null)
-            .Select(rule => (Share: rule.Share * (1 - rule.Odds.Terms.Closed), Variances: Variances(applicant, rule.Program, ShippedModel.Parameters)))
+            .Select(rule => (Share: rule.Share * (1 - rule.Odds.Entry.Closed), Variances: Variances(applicant, rule.Program, ShippedModel.Parameters)))
             .Where(rule => rule.Share > 0).ToArray();
         AssertNoneRises(Variances(applicant, less, ShippedModel.Parameters), Mean(known));
     });
@@ -180,7 +196,8 @@ public sealed class VarianceTests
                 return [(home, someone with { HomeInstitution = program.Institution }), (1 - home, someone with { HomeInstitution = "elsewhere" })];
             case "ties":
                 var (tie, region) = (Share("affinity.tie.prior"), Share("affinity.region.prior"));
-                var neighbor = Catalog.Programs.Select(p => p.State).First(s => s != program.State && model.Regions.AreNear(s, program.State));
+                var neighbor = Catalog.Programs.Select(p => p.State).First(
+                    s => s != program.State && model.Regions.AreNear(s, program.State));
                 return [(tie, With(program.State)), (region, With(neighbor)), (1 - tie - region, With())];
             default:
                 return People.Value[(someone.Type, program.Specialty)].Select(person => (1.0, person));
@@ -204,20 +221,24 @@ public sealed class VarianceTests
 
     private static int Failures(Applicant applicant) => applicant.FailedAttempts ?? 0;
 
-    /// <summary>Of the log-odds of a match after an interview, then of an interview and of both at each signal level; none if excluded.</summary>
+    /// <summary>
+    /// Of the log-odds of a match after an interview, then of an interview and of both at each signal level; none if excluded.
+    /// </summary>
     private static double[] Variances(Applicant applicant, ResidencyProgram program, ModelParameters parameters)
     {
         var model = new OddsModel(applicant, 2026, parameters);
         var odds = model.At(program);
         return odds.Exclusion is null
-            ? [odds.Terms.MatchVariance, .. odds.Levels.SelectMany(level => new[] { odds.Terms.At(level).Variance, OddsModel.ProductVariance(odds, level) })]
+            ? [odds.Entry.MatchVariance, .. odds.Levels.SelectMany(level => new[] { odds.Entry.At(level).Variance, OddsModel.ProductVariance(odds, level) })]
             : [];
     }
 
     private static double[] Mean((double Share, double[] Variances)[] all)
     {
         var total = all.Sum(a => a.Share);
-        return total == 0 ? [] : [.. Enumerable.Range(0, all.Min(a => a.Variances.Length)).Select(i => all.Sum(a => a.Share * a.Variances[i]) / total)];
+        return total == 0
+            ? []
+            : [.. Enumerable.Range(0, all.Min(a => a.Variances.Length)).Select(i => all.Sum(a => a.Share * a.Variances[i]) / total)];
     }
 
     private static void AssertNoneRises(double[] before, double[] after) => Assert.All(
@@ -229,18 +250,22 @@ public sealed class VarianceTests
     /// <summary>Minima around their mean; the programs without one have one that all meet.</summary>
     private static IEnumerable<(double Share, double Score)> Minima(string specialty)
     {
-        var (some, mean, spread) = (Prior("policy.minimum.prior", specialty), Prior("policy.minimum.mean", specialty), Prior("policy.minimum.spread", specialty));
+        var (some, mean, spread) = (
+            Prior("policy.minimum.prior", specialty), Prior("policy.minimum.mean", specialty), Prior("policy.minimum.spread", specialty));
         var rule = NormalRule.Trapezoid(65, 6.5);
-        return rule.Nodes.ToArray().Zip(rule.Weights.ToArray(), (node, weight) => (some * weight, 10 * (mean + (spread * node)))).Append((1 - some, 1));
+        return rule.Nodes.ToArray().Zip(rule.Weights.ToArray(), (node, weight) => (some * weight, 10 * (mean + (spread * node))))
+            .Append((1 - some, 1));
     }
 
-    private static IEnumerable<(double Share, ResidencyProgram Program)> Two(string effect, ResidencyProgram program, Func<double, ResidencyProgram> at)
+    private static IEnumerable<(double Share, ResidencyProgram Program)> Two(
+        string effect, ResidencyProgram program, Func<double, ResidencyProgram> at)
     {
         var (mean, spread) = (Prior($"{effect}.reference", program.Specialty), Prior($"{effect}.spread", program.Specialty));
         return Either(0.5, at(mean - spread), at(mean + spread));
     }
 
-    private static IEnumerable<(double Share, ResidencyProgram Program)> Either(double share, ResidencyProgram one, ResidencyProgram other) =>
+    private static IEnumerable<(double Share, ResidencyProgram Program)> Either(
+        double share, ResidencyProgram one, ResidencyProgram other) =>
         [(share, one), (1 - share, other)];
 
     private static double Prior(string name, string specialty) => ShippedModel.Parameters.Get(name, specialty).Value;

@@ -16,7 +16,8 @@ public sealed class Pgy1Tests
     private static readonly ProgramDirectory Catalog = new(
         FictionalCatalog.Create(2026, 300).Select((p, i) => i % 2 == 0 && p.Specialty != "ty" ? p with { Tracks = null } : p));
 
-    private static readonly Recommender Recommender = new(new SeasonBook([ShippedModel.Season2026]), ShippedModel.Parameters, ShippedModel.Advice);
+    private static readonly Recommender Recommender = new(
+        new SeasonBook([ShippedModel.Season2026]), ShippedModel.Parameters, ShippedModel.Advice);
 
     private static readonly Lazy<Recommendation> LazyAverage = new(() => Recommend(Request()));
 
@@ -41,7 +42,8 @@ public sealed class Pgy1Tests
     {
         // Ten applications are sent at any threshold, so that the list is the same.
         var limits = new RecommendationLimits { Applications = 10, PerSpecialty = new Dictionary<string, int> { ["ty"] = 100 } };
-        var perDollar = RecommendationRequest.DefaultThreshold / RecommendationRequest.FeeUnit / ShippedModel.Parameters.Get("pgy1.lossShare").Value;
+        var perDollar =
+            RecommendationRequest.DefaultThreshold / RecommendationRequest.FeeUnit / ShippedModel.Parameters.Get("pgy1.lossShare").Value;
         var answer = Recommend(Request() with { Limits = limits });
         var further = Recommend(Request() with { Limits = limits, Threshold = 0 });
         var next = further.Pgy1[answer.Pgy1.Count];
@@ -194,7 +196,8 @@ public sealed class Pgy1Tests
     {
         var first = Average.Pgy1[0].Program;
         var state = Average.Pgy1[1].Program.State;
-        var capped = Recommend(Request() with { Limits = new RecommendationLimits { PerSpecialty = new Dictionary<string, int> { ["ty"] = 3 } } });
+        var capped = Recommend(
+            Request() with { Limits = new RecommendationLimits { PerSpecialty = new Dictionary<string, int> { ["ty"] = 3 } } });
         var without = Recommend(Request() with
         {
             Preferences = Request().Preferences with { Exclude = new HashSet<string> { first.Id }, ExcludeStates = [state] },
@@ -218,11 +221,16 @@ public sealed class Pgy1Tests
     public void A_model_without_dependence_multiplies_out()
     {
         var model = ShippedModel.WithoutSharedErrors.With(
-            ShippedModel.WithoutSharedErrors.All.Where(p => p.Name is "dependence.interview" or "dependence.match").Select(p => p with { Value = 0 }));
-        var answer = new Recommender(new SeasonBook([ShippedModel.Season2026]), model, ShippedModel.Advice).Recommend(Request(), Catalog, CancellationToken.None);
+            ShippedModel.WithoutSharedErrors.All.Where(p => p.Name is "dependence.interview" or "dependence.match").Select(
+                p => p with { Value = 0 }));
+        var answer = new Recommender(new SeasonBook([ShippedModel.Season2026]), model, ShippedModel.Advice).Recommend(
+            Request(), Catalog, CancellationToken.None);
         var advanced = answer.Programs.Sum(p => p.Landing * Share(p.Program));
 
-        Assert.Equal(advanced * answer.Pgy1.Aggregate(1.0, (no, y) => no * (1 - (y.Interview.P * y.MatchGivenInterview.P))), answer.Summary.WithoutPgy1, 1e-9);
+        Assert.Equal(
+            advanced * answer.Pgy1.Aggregate(1.0, (no, y) => no * (1 - (y.Interview.P * y.MatchGivenInterview.P))),
+            answer.Summary.WithoutPgy1,
+            1e-9);
     }
 
     private static RecommendationRequest Request() => new()
@@ -238,7 +246,8 @@ public sealed class Pgy1Tests
         TieSeed = 11,
     };
 
-    private static Recommendation Recommend(RecommendationRequest request) => Recommender.Recommend(request, Catalog, CancellationToken.None);
+    private static Recommendation Recommend(RecommendationRequest request) =>
+        Recommender.Recommend(request, Catalog, CancellationToken.None);
 
     private static ProgramDirectory With(Tracks tracks) =>
         new(Catalog.Programs.Select(p => p.Specialty == "ty" ? p : p with { Tracks = tracks }));
@@ -256,7 +265,8 @@ public sealed class Pgy1Tests
     /// <summary>P(advanced) and P(advanced and no year), on the tests' own grid.</summary>
     private static (double Advanced, double Without) Risk(Recommendation answer)
     {
-        var (paper, person) = (ShippedModel.Parameters.Get("dependence.interview").Value, ShippedModel.Parameters.Get("dependence.match").Value);
+        var (paper, person) = (
+            ShippedModel.Parameters.Get("dependence.interview").Value, ShippedModel.Parameters.Get("dependence.match").Value);
         var (first, second) = (Gaussian.For(paper), Gaussian.For(person));
         var list = answer.Programs.OrderBy(p => p.PreferenceRank)
             .Select(p => (Interview: AtNodes(p.Interview.P, paper, first), Match: AtNodes(p.Match.P / p.Interview.P, person, second), Share: Share(p.Program))).ToArray();
@@ -282,6 +292,7 @@ public sealed class Pgy1Tests
 
         return (advanced, without);
 
-        static double[] AtNodes(double odds, double loading, Gaussian factor) => [.. factor.Nodes.Select(node => Gaussian.Conditional(odds, loading, node))];
+        static double[] AtNodes(double odds, double loading, Gaussian factor) =>
+            [.. factor.Nodes.Select(node => Gaussian.Conditional(odds, loading, node))];
     }
 }

@@ -56,7 +56,8 @@ public sealed class PreliminaryPlaceTests
         Assert.DoesNotContain(Near(Catalog, [Listed], preferences), p => p.Program == SameCity);
         Assert.Empty(Near(Catalog, [Listed], Dr with { ExcludeStates = ["OH"] }));
         Assert.Empty(Near([.. Catalog.Select(p => p with { Setting = ProgramSetting.Military })], [Listed]));
-        Assert.NotEmpty(Near([.. Catalog.Select(p => p with { Setting = ProgramSetting.Military })], [Listed], Dr with { Military = true }));
+        Assert.NotEmpty(
+            Near([.. Catalog.Select(p => p with { Setting = ProgramSetting.Military })], [Listed], Dr with { Military = true }));
     }
 
     [Fact]

@@ -30,7 +30,8 @@ public sealed class PlanTests
         Assert.DoesNotContain(plan.Items, i => i.Status == PlanStatus.Passed);
         Assert.Equal(PlanStatus.Now, Item(plan, "interest-group").Status);
         Assert.Equal(new DateOnly(2033, 6, 1), Item(plan, "home-sub-i").From);
-        Assert.Equal(["M1 and M2", "M3", "M4", "Application", "Interviews", "Rank list and Match"], plan.Items.Select(i => i.Stage).Distinct());
+        Assert.Equal(
+            ["M1 and M2", "M3", "M4", "Application", "Interviews", "Rank list and Match"], plan.Items.Select(i => i.Stage).Distinct());
     }
 
     [Fact]

@@ -13,10 +13,14 @@ namespace SmartPick.Engine.Tests.Portfolio;
 /// </summary>
 public sealed class AdversarialTests(ITestOutputHelper output)
 {
-    /// <summary>How far the quadratures of engine and tests may be apart (share): more where a rare yes comes from the ends of both.</summary>
+    /// <summary>
+    /// How far the quadratures of engine and tests may be apart (share): more where a rare yes comes from the ends of both.
+    /// </summary>
     private const double Quadrature = 1e-6, QuadratureOfRare = 1e-5;
 
-    /// <summary>The hazard −ln(1 − p) of odds near 1 has few of their digits: what a certificate recomputed from it may differ by.</summary>
+    /// <summary>
+    /// The hazard −ln(1 − p) of odds near 1 has few of their digits: what a certificate recomputed from it may differ by.
+    /// </summary>
     private const double HazardOfNearlyCertain = 1e-2;
 
     private static readonly int Markets = int.Parse(Environment.GetEnvironmentVariable("SMARTPICK_MARKETS") ?? "1000", null);
@@ -103,7 +107,8 @@ public sealed class AdversarialTests(ITestOutputHelper output)
         }
 
         var certificate = solution.Certificate!;
-        var recomputed = Math.Max(problem.Dependence.Interview, problem.Dependence.Match) >= 0.6 || problem.Candidates.Any(c => Enum.GetValues<SignalLevel>().Any(l => c.OddsAt(l) is > 0.99 and < 1) || c.MatchOdds is > 0.99 and < 1)
+        var recomputed = Math.Max(problem.Dependence.Interview, problem.Dependence.Match) >= 0.6 || problem.Candidates.Any(
+            c => Enum.GetValues<SignalLevel>().Any(l => c.OddsAt(l) is > 0.99 and < 1) || c.MatchOdds is > 0.99 and < 1)
             ? HazardOfNearlyCertain
             : 5 * accuracy;
         var bound = CertificateBound.OfCases(problem, certificate, grid);

@@ -18,7 +18,8 @@ internal sealed class CertificateBound
     private readonly ReferenceGrid _grid;
     private double _size;
 
-    private CertificateBound(PortfolioProblem problem, CertificateCase certificate, IReadOnlyList<CertificateSplit> splits, ReferenceGrid grid)
+    private CertificateBound(
+        PortfolioProblem problem, CertificateCase certificate, IReadOnlyList<CertificateSplit> splits, ReferenceGrid grid)
     {
         (_problem, _certificate, _grid) = (problem, certificate, grid);
         _decisions = [.. certificate.Decisions.Select(d => (splits[d.Split], d))];
@@ -51,10 +52,11 @@ internal sealed class CertificateBound
     }
 
     /// <summary>
-    /// What each case says that it proves, and what its numbers prove: infinite where it says that there is no such portfolio and there is. With the
-    /// largest of the numbers that this is made of.
+    /// What each case says that it proves, and what its numbers prove: infinite where it says that there is no such portfolio and there is.
+    /// With the largest of the numbers that this is made of.
     /// </summary>
-    public static IEnumerable<(double Said, double Proven, double Size)> ByCase(PortfolioProblem problem, Certificate certificate, ReferenceGrid grid)
+    public static IEnumerable<(double Said, double Proven, double Size)> ByCase(
+        PortfolioProblem problem, Certificate certificate, ReferenceGrid grid)
     {
         foreach (var proof in certificate.Cases.Prepend(certificate))
         {
@@ -176,7 +178,8 @@ internal sealed class CertificateBound
             .OrderByDescending(c => c.Value).ToArray();
         var point = _certificate.Point.ToDictionary(p => p.Id, p => new[] { p.None, p.Silver, p.Gold });
         var (value, gradients) = Relaxation(open, point);
-        var bound = value + Limits(open) + _decisions.Sum(d => (d.Side.Price ?? 0) * (d.Side.IsUpper ? -(d.Split.Count + 1) : d.Split.Count));
+        var bound = value + Limits(open) + _decisions.Sum(
+            d => (d.Side.Price ?? 0) * (d.Side.IsUpper ? -(d.Split.Count + 1) : d.Split.Count));
         for (var j = 0; j < open.Length; j++)
         {
             var best = double.NegativeInfinity;
@@ -186,7 +189,9 @@ internal sealed class CertificateBound
                 {
                     bound -= point.TryGetValue(open[j].Id, out var x) ? gradients[j][level] * x[level] : 0;
                     _size = Math.Max(_size, gradients[j][level]);
-                    best = Math.Max(best, gradients[j][level] - Price(open[j], (SignalLevel)level) - DecisionPrice(open[j].Id, (SignalLevel)level)!.Value);
+                    best = Math.Max(
+                        best,
+                        gradients[j][level] - Price(open[j], (SignalLevel)level) - DecisionPrice(open[j].Id, (SignalLevel)level)!.Value);
                 }
             }
 
@@ -196,7 +201,9 @@ internal sealed class CertificateBound
         return bound;
     }
 
-    /// <summary>A signal that does not raise the odds is never sent, nor one that there is none of: it is no part of a certificate.</summary>
+    /// <summary>
+    /// A signal that does not raise the odds is never sent, nor one that there is none of: it is no part of a certificate.
+    /// </summary>
     private bool IsUseful(Candidate candidate, SignalLevel level) => level switch
     {
         SignalLevel.Gold => candidate.GoldOdds > candidate.Odds && _problem.Limits.Gold > 0,
@@ -263,14 +270,16 @@ internal sealed class CertificateBound
             }
 
             var most = Most(group);
-            total += _problem.Fees[group].Tiers.Sum(t => Math.Min(t.First ?? most, most) * Math.Max(0, place - (DollarPrice * Paid(group) * (t.Each ?? 0))));
+            total += _problem.Fees[group].Tiers.Sum(
+                t => Math.Min(t.First ?? most, most) * Math.Max(0, place - (DollarPrice * Paid(group) * (t.Each ?? 0))));
         }
 
         if (_certificate.Assisted > 0)
         {
             // Beyond those helped with, an application costs at least what the cheapest ones that are left would.
             var (rate, helped) = _problem.Discount!.Value;
-            var prices = open.GroupBy(c => c.Group).Where(g => Fees.IsAssisted(_problem, g.Key)).SelectMany(g => Fees.Prices(_problem, g.Key).Take(Most(g.Key)));
+            var prices = open.GroupBy(c => c.Group).Where(g => Fees.IsAssisted(_problem, g.Key)).SelectMany(
+                g => Fees.Prices(_problem, g.Key).Take(Most(g.Key)));
             total += (_certificate.Assisted * helped)
                 + prices.Order().Skip(helped).Sum(price => Math.Max(0, _certificate.Assisted - (DollarPrice * rate * price)));
         }
@@ -279,20 +288,23 @@ internal sealed class CertificateBound
 
         int Most(string group) => Math.Min(open.Count(c => c.Group == group), Cap(group));
 
-        int Cap(string group) => Math.Min(limits.Applications ?? int.MaxValue, limits.PerGroup.TryGetValue(group, out var cap) ? cap : int.MaxValue);
+        int Cap(string group) => Math.Min(
+            limits.Applications ?? int.MaxValue, limits.PerGroup.TryGetValue(group, out var cap) ? cap : int.MaxValue);
 
         // The largest convex function below the fees of a group that may stay closed: a line from none to where an application costs least
         // on average, then the fees themselves. Counted over all programs of the group that are not excluded.
         IEnumerable<(int Width, double Each)> Spread(string group)
         {
-            var size = _problem.Candidates.Count(c => c.Group == group && (_problem.Include.Contains(c.Id) || !_problem.Exclude.Contains(c.Id)));
+            var size = _problem.Candidates.Count(
+                c => c.Group == group && (_problem.Include.Contains(c.Id) || !_problem.Exclude.Contains(c.Id)));
             var fees = Fees.Prices(_problem, group).Take(Math.Min(size, Math.Min(Cap(group), Fees.Capacity(_problem, group)))).ToArray();
             if (fees.Length == 0)
             {
                 yield break;
             }
 
-            var (places, average) = Enumerable.Range(1, fees.Length).Select(n => (n, Average: fees.Take(n).Sum() / n)).MinBy(f => f.Average);
+            var (places, average) = Enumerable.Range(1, fees.Length).Select(n => (n, Average: fees.Take(n).Sum() / n)).MinBy(
+                f => f.Average);
             yield return (places, average);
             foreach (var fee in fees.Skip(places))
             {

@@ -24,7 +24,8 @@ public sealed class EdgeTests
     [MemberData(nameof(Loadings))]
     public void No_applications_no_list(double interview, double match)
     {
-        var solution = PortfolioSolver.Solve(Problem(interview, match, A(0.3), B(0.2)) with { Limits = new PortfolioLimits { Applications = 0 } });
+        var solution = PortfolioSolver.Solve(
+            Problem(interview, match, A(0.3), B(0.2)) with { Limits = new PortfolioLimits { Applications = 0 } });
 
         AssertEmpty(solution, 0);
         Assert.All(solution.LeftOut, l => Assert.Equal(LeftOutReason.OverLimit, l.Reason));
@@ -79,7 +80,8 @@ public sealed class EdgeTests
     [MemberData(nameof(Loadings))]
     public void A_hopeless_program_is_not_applied_to(double interview, double match)
     {
-        var solution = PortfolioSolver.Solve(Problem(interview, match, A(0), B(0.2), new Candidate { Id = "c", Odds = 0.4, MatchOdds = 0 }));
+        var solution = PortfolioSolver.Solve(
+            Problem(interview, match, A(0), B(0.2), new Candidate { Id = "c", Odds = 0.4, MatchOdds = 0 }));
 
         Assert.Equal(["b"], solution.Ids());
         Assert.All(solution.LeftOut, l => Assert.Equal((LeftOutReason.AddsTooLittle, 0.0), (l.Reason, l.Marginal)));
@@ -99,7 +101,8 @@ public sealed class EdgeTests
     [Fact]
     public void What_is_worth_no_more_than_not_matching_is_not_applied_to()
     {
-        var solution = PortfolioSolver.Solve(Problem(0.3, 0, A(0.9) with { Value = 0.4 }, B(0.9) with { Value = 0.5 }, new Candidate { Id = "c", Odds = 0.1 })
+        var solution = PortfolioSolver.Solve(Problem(
+            0.3, 0, A(0.9) with { Value = 0.4 }, B(0.9) with { Value = 0.5 }, new Candidate { Id = "c", Odds = 0.1 })
             with
         { UnmatchedValue = 0.5 });
 
@@ -128,7 +131,8 @@ public sealed class EdgeTests
     [InlineData(30)]
     public void Forced_programs_are_in_whatever_they_are_worth_and_excluded_ones_out(int programs)
     {
-        var candidates = Enumerable.Range(0, programs).Select(i => new Candidate { Id = $"{i:D2}", Odds = 0.01 * (i + 1), Cost = 10 }).ToArray();
+        var candidates =
+            Enumerable.Range(0, programs).Select(i => new Candidate { Id = $"{i:D2}", Odds = 0.01 * (i + 1), Cost = 10 }).ToArray();
         var solution = PortfolioSolver.Solve(new PortfolioProblem
         {
             Candidates = candidates,
@@ -149,7 +153,8 @@ public sealed class EdgeTests
     {
         for (var seed = 0; seed < 60; seed++)
         {
-            var market = new MarketSpec { Seed = seed, Programs = 12, Applications = 9, Tiers = true, Budget = true, UniformValues = true }.Create();
+            var market =
+                new MarketSpec { Seed = seed, Programs = 12, Applications = 9, Tiers = true, Budget = true, UniformValues = true }.Create();
             var problem = market with
             {
                 Discount = new FeeDiscount(0.7, 4),

@@ -64,7 +64,8 @@ public sealed class HedgingTests
                     from matches in Enumerable.Range(0, Applications + 1 - reaches)
                     let counts = new[] { reaches, matches, Applications - reaches - matches }
                     select grid.Value(
-                        Groups.Zip(counts).SelectMany(g => problem.Candidates.Where(c => c.Group == g.First).Take(g.Second)).Select(c => (c, SignalLevel.None)), 0))
+                        Groups.Zip(counts).SelectMany(g => problem.Candidates.Where(c => c.Group == g.First).Take(g.Second))
+                            .Select(c => (c, SignalLevel.None)), 0))
             .Max();
 
         Assert.Equal(best, PortfolioSolver.Solve(problem).ExpectedValue, 1e-6);

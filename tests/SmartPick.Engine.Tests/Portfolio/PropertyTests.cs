@@ -151,7 +151,8 @@ public sealed class PropertyTests
         var grid = new ReferenceGrid(problem);
         var list = solution.List();
         Assert.Equal(
-            solution.Picks.Select(p => p.Gain).Sum() + problem.UnmatchedValue, solution.ExpectedValue, 1e-9 * Math.Max(1, solution.ExpectedValue));
+            solution.Picks.Select(p => p.Gain).Sum() + problem.UnmatchedValue, solution.ExpectedValue, 1e-9 * Math.Max(
+                1, solution.ExpectedValue));
         for (var n = 0; n < list.Length; n++)
         {
             var sent = grid.Value(list.Take(n), 0);

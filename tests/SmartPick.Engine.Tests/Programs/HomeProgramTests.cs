@@ -60,7 +60,8 @@ public sealed class HomeProgramTests
     public void A_school_without_coordinates_has_the_programs_of_its_city_first() =>
         Assert.Equal(["2", "1"], Programs.HomeProgramsOf(School with { Location = null }, "im").Select(p => p.Id));
 
-    private static ResidencyProgram Program(string id, string specialty, string institution, GeoPoint place, ProgramSetting? setting) => new()
+    private static ResidencyProgram Program(string id, string specialty, string institution, GeoPoint place, ProgramSetting? setting) =>
+        new()
     {
         Id = id,
         Specialty = specialty,

@@ -16,7 +16,8 @@ public sealed class RankListReviewerTests
         from both in Gen.Int[0, 5]
         from years in Gen.Int[0, 2]
         from order in Gen.Shuffle(Enumerable.Range(0, 7 + years).ToArray())
-        let ranks = ids.Select(i => new Rank(i % 2 == 0 ? Dr($"{i}") : Ir($"{i}"), tracks[i], impressions[i] == 0 ? null : impressions[i])).ToArray()
+        let ranks = ids.Select(i => new Rank(i % 2 == 0 ? Dr($"{i}") : Ir($"{i}"), tracks[i], impressions[i] == 0 ? null : impressions[i]))
+            .ToArray()
         let sibling = ranks[both] with { Track = ranks[both].Track ^ (Tracks.Categorical | Tracks.Advanced) }
         select (Rank[])[.. order.Select(i => i < 6 ? ranks[i] : i == 6 ? sibling : P(Ty($"ty{i}")))];
 
@@ -70,7 +71,8 @@ public sealed class RankListReviewerTests
             var review = Review(ranks);
 
             Assert.All(review.List.Index(), r => Assert.Equal(
-                review.MatchProbability.P - Review([.. ranks[..r.Index], .. ranks[(r.Index + 1)..]]).MatchProbability.P, r.Item.Marginal, 1e-12));
+                review.MatchProbability.P - Review([.. ranks[..r.Index], .. ranks[(r.Index + 1)..]])
+                    .MatchProbability.P, r.Item.Marginal, 1e-12));
         },
         iter: 20);
 
@@ -82,7 +84,8 @@ public sealed class RankListReviewerTests
 
             Assert.NotEmpty(review.Additions);
             Assert.All(review.Additions, a => Assert.Equal(
-                Review([.. ranks, ranks.First(r => r.Program.Id == a.Program.Id) with { Track = a.Track }]).MatchProbability.P - review.MatchProbability.P,
+                Review([.. ranks, ranks.First(r => r.Program.Id == a.Program.Id) with { Track = a.Track }])
+                    .MatchProbability.P - review.MatchProbability.P,
                 a.Adds,
                 1e-12));
         },
@@ -96,7 +99,8 @@ public sealed class RankListReviewerTests
     [Fact]
     public void A_track_that_is_known_not_to_be_offered_is_no_addition()
     {
-        var review = Review(C(Dr("1") with { Tracks = Tracks.Categorical }), C(Dr("2") with { Tracks = Tracks.Categorical | Tracks.Advanced }), C(Dr("3")));
+        var review = Review(
+            C(Dr("1") with { Tracks = Tracks.Categorical }), C(Dr("2") with { Tracks = Tracks.Categorical | Tracks.Advanced }), C(Dr("3")));
 
         Assert.Equal([("2", Tracks.Advanced), ("3", Tracks.Advanced)], review.Additions.Select(a => (a.Program.Id, a.Track)));
     }
@@ -109,7 +113,8 @@ public sealed class RankListReviewerTests
 
         Assert.Equal((2, 3), (tracks.Interviews, tracks.ContiguousRanks));
         Assert.Equal((3, 3), (programs.Interviews, programs.ContiguousRanks));
-        Assert.True(tracks.List[1].Marginal < 0.1 * programs.List[1].Marginal, $"{tracks.List[1].Marginal} and {programs.List[1].Marginal}");
+        Assert.True(
+            tracks.List[1].Marginal < 0.1 * programs.List[1].Marginal, $"{tracks.List[1].Marginal} and {programs.List[1].Marginal}");
     }
 
     [Theory]

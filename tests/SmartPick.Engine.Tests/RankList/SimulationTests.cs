@@ -11,7 +11,9 @@ public sealed class SimulationTests
 {
     private const int Draws = 400_000;
 
-    /// <summary>Standard errors that a share of draws may be off by: with a few dozen shares and a fixed seed, far more than chance.</summary>
+    /// <summary>
+    /// Standard errors that a share of draws may be off by: with a few dozen shares and a fixed seed, far more than chance.
+    /// </summary>
     private const double Deviations = 4.5;
 
     [Fact]
@@ -25,7 +27,8 @@ public sealed class SimulationTests
         };
         var review = Review(list);
         var yearOdds = years.Select(y => review.List.Single(r => r.Program.Id == y.Id).Match.P).ToArray();
-        var (landing, withoutPgy1) = Simulate(list, [.. review.List.Select(r => r.Match.P)], id => yearOdds[Array.FindIndex(years, y => y.Id == id)]);
+        var (landing, withoutPgy1) = Simulate(
+            list, [.. review.List.Select(r => r.Match.P)], id => yearOdds[Array.FindIndex(years, y => y.Id == id)]);
 
         Assert.All(review.List, r => AssertClose(landing[r.Position - 1], r.Landing));
         AssertClose(withoutPgy1, review.WithoutPgy1);
@@ -51,7 +54,8 @@ public sealed class SimulationTests
             var inPerson = Normal.Sample(random, 0, 1);
             var decisions = new Dictionary<string, double>();
             var position = 0;
-            while (position < odds.Length && !Says(list.Ranks[position].Program.Id, list.Ranks[position].Track.ToString(), needed[position]))
+            while (
+                position < odds.Length && !Says(list.Ranks[position].Program.Id, list.Ranks[position].Track.ToString(), needed[position]))
             {
                 position++;
             }
@@ -63,7 +67,8 @@ public sealed class SimulationTests
 
             landed[position]++;
             if (list.Ranks[position].Track == Tracks.Advanced
-                && !(list.Supplemental.GetValueOrDefault(list.Ranks[position].Program.Id) ?? []).Any(y => Says(y.Id, nameof(Tracks.Preliminary), neededOfYears[y.Id])))
+                && !(list.Supplemental.GetValueOrDefault(list.Ranks[position].Program.Id) ?? []).Any(
+                    y => Says(y.Id, nameof(Tracks.Preliminary), neededOfYears[y.Id])))
             {
                 withoutPgy1++;
             }

@@ -43,7 +43,12 @@ public sealed class TrueOrderTests
         Assert.All(EveryList, list => Assert.True(Worth(list) <= best + 1e-12, string.Join(' ', list)));
 
         double Worth(int[] order) =>
-            new RankListOdds([.. order.Select(i => truth[i])], [.. order.Select(i => odds[i])], [.. order.Select(_ => (double[])[])], loading: 0.4, sameDecision: 0.9)
+            new RankListOdds(
+                [.. order.Select(i => truth[i])],
+                [.. order.Select(i => odds[i])],
+                [.. order.Select(_ => (double[])[])],
+                loading: 0.4,
+                sameDecision: 0.9)
                 .Outcome().Landing.Zip(order, (landing, i) => landing * worth[i]).Sum();
     }
 

@@ -28,7 +28,7 @@ public sealed class UnlistedProgramTests
         var model = ShippedModel.Parameters;
 
         Assert.All(new[] { "dr", "ir-integrated", "family-medicine", "urology" }, specialty =>
-            Assert.Equal(0, model.Compiled(specialty).Bar(UnlistedProgram.Create(specialty, "Anywhere")).Total.Mean, 1e-9));
+            Assert.Equal(0, model.Compiled(specialty).SelectivityOf(UnlistedProgram.Create(specialty, "Anywhere")).Total.Mean, 1e-9));
     }
 
     [Fact]
@@ -63,7 +63,8 @@ public sealed class UnlistedProgramTests
     }
 
     [Fact]
-    public void No_other_track_of_it_is_suggested() => Assert.DoesNotContain(Review(C(Unlisted), C(Dr("1"))).Additions, a => a.Program.IsUnlisted);
+    public void No_other_track_of_it_is_suggested() =>
+        Assert.DoesNotContain(Review(C(Unlisted), C(Dr("1"))).Additions, a => a.Program.IsUnlisted);
 
     [Fact]
     public void The_answer_says_that_it_is_not_in_the_data()

@@ -42,5 +42,6 @@ internal static class Assessed
     public static ReadinessReport Of(RecommendationRequest request, CancellationToken cancellationToken) =>
         Advisor.Assess(request, Catalog, Today, cancellationToken);
 
-    public static Recommendation Recommend(RecommendationRequest request) => Recommender.Recommend(request, Catalog, CancellationToken.None);
+    public static Recommendation Recommend(RecommendationRequest request) =>
+        Recommender.Recommend(request, Catalog, CancellationToken.None);
 }

@@ -24,7 +24,8 @@ public sealed class ReadinessTests
             Assert.Equal(alone.Programs.Count, compare[strategy].Applications.Values.Sum());
         }
 
-        var byMatch = Assessed.Of(request with { Objective = Objective.Match }).Compare.ToDictionary(c => c.Strategy, StringComparer.Ordinal);
+        var byMatch = Assessed.Of(request with { Objective = Objective.Match }).Compare.ToDictionary(
+            c => c.Strategy, StringComparer.Ordinal);
         Assert.True(byMatch["both"].Match.P >= Math.Max(byMatch["ir-only"].Match.P, byMatch["dr-only"].Match.P) - 1e-3);
     }
 
@@ -48,10 +49,12 @@ public sealed class ReadinessTests
         var exclusive = report.Contingency.Where(b => b.PartOf is null).ToArray();
 
         Assert.Equal(1, exclusive.Sum(b => b.P), 1e-9);
-        Assert.Equal(specialties.Select(s => $"matched-{s}").Append("unmatched").Order(StringComparer.Ordinal), exclusive.Select(b => b.Outcome).Order(StringComparer.Ordinal));
-        Assert.Equal(report.AsThingsStand.WithoutPgy1, report.Contingency.Single(b => b is { Outcome: "without-pgy1", PartOf: "matched" }).P);
+        Assert.Equal(
+            specialties.Select(s => $"matched-{s}").Append("unmatched").Order(StringComparer.Ordinal),
+            exclusive.Select(b => b.Outcome).Order(StringComparer.Ordinal));
+        Assert.Equal(report.Baseline.WithoutPgy1, report.Contingency.Single(b => b is { Outcome: "without-pgy1", PartOf: "matched" }).P);
         Assert.All(report.Contingency, b => Assert.NotEmpty(b.Text));
-        Assert.Equal(1 - report.AsThingsStand.MatchProbability.P, report.Contingency.Single(b => b.Outcome == "unmatched").P, 1e-6);
+        Assert.Equal(1 - report.Baseline.MatchProbability.P, report.Contingency.Single(b => b.Outcome == "unmatched").P, 1e-6);
     }
 
     [Fact]
@@ -88,7 +91,10 @@ public sealed class ReadinessTests
         Assert.Contains(SampleLetters.IrProgramDirector, letters.Optional);
         Assert.Empty(complete.Missing);
         Assert.Contains("core letters", complete.Text, StringComparison.Ordinal);
-        Assert.Contains("Add your letters", Assessed.Of(Assessed.Request(new Applicant { Type = ApplicantType.UsMdSenior })).Letters.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Add your letters",
+            Assessed.Of(Assessed.Request(new Applicant { Type = ApplicantType.UsMdSenior })).Letters.Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,7 +140,8 @@ public sealed class ReadinessTests
         Assert.NotEmpty(report.Preparation);
         Assert.NotEmpty(report.Strategy);
         Assert.Equal(3, report.Compare.Count);
-        Assert.All(new[] { report.Letters.Text, report.Research.Text, report.Rotations.HomeText, report.Rotations.AwaysText }, Assert.NotEmpty);
+        Assert.All(
+            new[] { report.Letters.Text, report.Research.Text, report.Rotations.HomeText, report.Rotations.AwaysText }, Assert.NotEmpty);
     }
 
     [Fact]
@@ -180,9 +187,9 @@ public sealed class ReadinessTests
     [Fact]
     public void Readiness_stops_when_it_is_no_longer_wanted()
     {
-        using var cancelled = new CancellationTokenSource();
-        cancelled.Cancel();
+        using var canceled = new CancellationTokenSource();
+        canceled.Cancel();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => Assessed.Of(Assessed.Request(MadeUp.Average), cancelled.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => Assessed.Of(Assessed.Request(MadeUp.Average), canceled.Token));
     }
 }

@@ -57,7 +57,8 @@ public sealed class WhatIfTests
 
     [Theory]
     [MemberData(nameof(Profiles))]
-    public void Readiness_takes_no_more_than_two_dozen_recommendations(string profile) => Assert.InRange(Assessed.Of(Profile(profile)).Solves, 3, 24);
+    public void Readiness_takes_no_more_than_two_dozen_recommendations(string profile) =>
+        Assert.InRange(Assessed.Of(Profile(profile)).Solves, 3, 24);
 
     [Fact]
     public void A_passed_Step_2_CK_is_not_offered_again()
@@ -65,7 +66,8 @@ public sealed class WhatIfTests
         var codes = Codes(MadeUp.Average);
 
         Assert.DoesNotContain(codes, c => c.StartsWith("step2ck", StringComparison.Ordinal));
-        Assert.DoesNotContain(Codes(MadeUp.Average with { Step2Ck = new ExamResult(true, null, 1) }), c => c.StartsWith("step2ck", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Codes(MadeUp.Average with { Step2Ck = new ExamResult(true, null, 1) }), c => c.StartsWith("step2ck", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -75,7 +77,8 @@ public sealed class WhatIfTests
 
         Assert.Equal(
             ShippedModel.Readiness.ScoreLevels.Select(l => l.Score).Order(),
-            report.WhatIfs.Where(w => w.Code.StartsWith("step2ck-", StringComparison.Ordinal)).Select(w => w.Changed.Applicant.Step2Ck!.Score!.Value).Order());
+            report.WhatIfs.Where(w => w.Code.StartsWith("step2ck-", StringComparison.Ordinal))
+                .Select(w => w.Changed.Applicant.Step2Ck!.Score!.Value).Order());
         Assert.All(ShippedModel.Readiness.ScoreLevels, l => Assert.NotEmpty(l.Source));
     }
 
@@ -129,8 +132,9 @@ public sealed class WhatIfTests
         foreach (var applicant in new[] { MadeUp.Average, MadeUp.Strong, MadeUp.Weak })
         {
             var report = Assessed.Of(Assessed.Request(applicant));
-            var gap = report.AsThingsStand.Gap;
-            Assert.All(report.WhatIfs.Where(w => !risky.Contains(w.Code)), w => Assert.True(w.Effect.P >= -gap - 1e-6, $"{w.Code}: {w.Effect.P}"));
+            var gap = report.Baseline.Gap;
+            Assert.All(
+                report.WhatIfs.Where(w => !risky.Contains(w.Code)), w => Assert.True(w.Effect.P >= -gap - 1e-6, $"{w.Code}: {w.Effect.P}"));
         }
     }
 
@@ -166,7 +170,7 @@ public sealed class WhatIfTests
         var both = report.Compare.Single(c => c.Strategy == "both");
 
         Assert.Equal(
-            both.Match.P - report.AsThingsStand.MatchProbability.P, report.WhatIfs.Single(w => w.Code == "dual-apply").Effect.P, 1e-12);
+            both.Match.P - report.Baseline.MatchProbability.P, report.WhatIfs.Single(w => w.Code == "dual-apply").Effect.P, 1e-12);
     }
 
     [Fact]
@@ -206,7 +210,7 @@ public sealed class WhatIfTests
         });
 
         // Every program that could be rotated at, solved in full: the screening must not have missed a better one.
-        var before = report.AsThingsStand.MatchProbability.P;
+        var before = report.Baseline.MatchProbability.P;
         var best = Assessed.Catalog.Of("ir-integrated")
             .Where(p => p.Institution != home && odds.At(p) is { Exclusion: null } at && at.Interview.All.Values.Max(e => e.P) >= least)
             .Max(p => Assessed.Recommend(AwayChoice.With(request, p)).Summary.MatchProbability.P - before);
@@ -228,7 +232,8 @@ public sealed class WhatIfTests
     [Fact]
     public void Out_of_range_of_everything_no_away_is_advised() =>
         Assert.Empty(Assessed.Aways.Of(
-            Assessed.Request(MadeUp.Weak with { Step2Ck = new ExamResult(true, 150, 1), RedFlags = [RedFlag.Professionalism, RedFlag.CourseFailure] }),
+            Assessed.Request(
+                MadeUp.Weak with { Step2Ck = new ExamResult(true, 150, 1), RedFlags = [RedFlag.Professionalism, RedFlag.CourseFailure] }),
             "ir-integrated",
             Assessed.Catalog,
             3));
@@ -237,7 +242,8 @@ public sealed class WhatIfTests
     {
         "average" => Assessed.Request(MadeUp.Average),
         "strong" => Assessed.Request(MadeUp.Strong),
-        "weak" => Assessed.Request(MadeUp.Weak with { Step2Ck = null, HomeInstitution = Assessed.Catalog.Of("ir-integrated")[0].Institution }),
+        "weak" => Assessed.Request(
+            MadeUp.Weak with { Step2Ck = null, HomeInstitution = Assessed.Catalog.Of("ir-integrated")[0].Institution }),
         "tight" => Tight with { Objective = Objective.Balanced },
         "img" => Assessed.Request(MadeUp.Average with
         {

@@ -33,10 +33,12 @@ public sealed class MetamorphicTests(ITestOutputHelper output)
         ("more applications", (r, random) => WithLimits(r, l => l with { Applications = l.Applications + random.Next(1, 12) })),
         ("no cap", (r, _) => r.Limits.PerSpecialty.Count == 0 ? null : WithLimits(r, l => l with { PerSpecialty = Default.PerSpecialty })),
         ("one more gold signal", (r, _) => r.Limits.Signals.TryGetValue("radiology", out var pool)
-            ? WithLimits(r, l => l with { Signals = new Dictionary<string, SignalPool> { ["radiology"] = pool with { Gold = pool.Gold + 1 } } })
+            ? WithLimits(
+                r, l => l with { Signals = new Dictionary<string, SignalPool> { ["radiology"] = pool with { Gold = pool.Gold + 1 } } })
             : null),
         ("one more silver signal", (r, _) => r.Limits.Signals.TryGetValue("radiology", out var pool)
-            ? WithLimits(r, l => l with { Signals = new Dictionary<string, SignalPool> { ["radiology"] = pool with { Silver = pool.Silver + 1 } } })
+            ? WithLimits(
+                r, l => l with { Signals = new Dictionary<string, SignalPool> { ["radiology"] = pool with { Silver = pool.Silver + 1 } } })
             : null),
         ("one more tie", (r, random) => r.Applicant.Ties is { } ties
             ? With(r, a => a with { Ties = ties with { States = [.. ties.States, RealisticRequests.State(random)] } })
@@ -45,7 +47,9 @@ public sealed class MetamorphicTests(ITestOutputHelper output)
         ("one more specialty", (r, _) => !r.Applicant.NamesOwnPrograms && RealisticRequests.Preferable.Except(r.Preferences.Specialties.Keys).FirstOrDefault() is { } missing
             ? WithPreferences(r, p => p with { Specialties = p.Specialties.Append(KeyValuePair.Create(missing, 0.5)).ToDictionary() })
             : null),
-        ("no excluded states", (r, _) => r.Preferences.ExcludeStates.Count == 0 ? null : WithPreferences(r, p => p with { ExcludeStates = [] })),
+        (
+            "no excluded states",
+            (r, _) => r.Preferences.ExcludeStates.Count == 0 ? null : WithPreferences(r, p => p with { ExcludeStates = [] })),
     ];
 
     /// <summary>The same profile in other words.</summary>
@@ -94,20 +98,22 @@ public sealed class MetamorphicTests(ITestOutputHelper output)
         where Outline(after) != Outline(before)
         select $"{change.Name}: {Outline(before)} is now {Outline(after)}");
 
-    private static RecommendationRequest With(RecommendationRequest request, Func<Applicant, Applicant> change) => request with { Applicant = change(request.Applicant) };
+    private static RecommendationRequest With(RecommendationRequest request, Func<Applicant, Applicant> change) =>
+        request with { Applicant = change(request.Applicant) };
 
     private static RecommendationRequest WithPreferences(RecommendationRequest request, Func<Preferences, Preferences> change) =>
         request with { Preferences = change(request.Preferences) };
 
-    private static RecommendationRequest WithLimits(RecommendationRequest request, Func<RecommendationLimits, RecommendationLimits> change) =>
+    private static RecommendationRequest WithLimits(
+        RecommendationRequest request, Func<RecommendationLimits, RecommendationLimits> change) =>
         request with { Limits = change(request.Limits) };
 
     /// <summary>The other way round, and the first once more.</summary>
     private static T[]? Twice<T>(IReadOnlyList<T>? list) => list is null ? null : [.. list.Reverse(), .. list.Take(1)];
 
     /// <summary>
-    /// What a request maximizes: the value of the list, less what is lost of it without a PGY-1 year, less the price of all fees. Where money is
-    /// short, a match without a year counts as lost; else as what it is taken to lose.
+    /// What a request maximizes: the value of the list, less what is lost of it without a PGY-1 year, less the price of all fees. Where
+    /// money is short, a match without a year counts as lost; else as what it is taken to lose.
     /// </summary>
     private static double Net(bool isShort, RecommendationRequest request, ListSummary summary)
     {
@@ -117,13 +123,16 @@ public sealed class MetamorphicTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// By how much more than the gap a changed request's answer is worse than the one before, whether money counts as short or not; null where it is not.
+    /// By how much more than the gap a changed request's answer is worse than the one before, whether money counts as short or not; null
+    /// where it is not.
     /// </summary>
     private static string? Worse(RecommendationRequest changed, ListSummary before, ListSummary after)
     {
         var loss = new[] { true, false }.Min(isShort => Net(isShort, changed, before) - Net(isShort, changed, after));
         return loss - (after.UpperBound - after.ExpectedValue) > Rounding
-            ? string.Create(CultureInfo.InvariantCulture, $"{before.ExpectedValue:0.000000} → {after.ExpectedValue:0.000000}, {loss:0.0e0} worse, gap {after.Gap:0.0e0}")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{before.ExpectedValue:0.000000} → {after.ExpectedValue:0.000000}, {loss:0.0e0} worse, gap {after.Gap:0.0e0}")
             : null;
     }
 

@@ -103,7 +103,8 @@ public sealed class RecommenderTests
     {
         Assert.Equal(Average.Summary.MatchProbability.P, Average.Summary.BestMatchProbability, 1e-12);
         Assert.Equal(
-            Average.Summary.MatchProbability.P, Recommend(Request() with { Objective = Objective.Preference }).Summary.BestMatchProbability, 1e-12);
+            Average.Summary.MatchProbability.P, Recommend(Request() with { Objective = Objective.Preference })
+                .Summary.BestMatchProbability, 1e-12);
     }
 
     [Fact]
@@ -154,7 +155,8 @@ public sealed class RecommenderTests
 
         Assert.Equal(0.3 * full.Summary.FeesUsd, assisted.Summary.FeesUsd, 0.3 * full.Summary.FeesUsd * 0.2);
         Assert.Equal(
-            0.3 * assisted.Programs.GroupBy(p => p.Program.Specialty).Sum(g => (11 * Math.Min(g.Count(), 30)) + (30 * Math.Max(0, g.Count() - 30))),
+            0.3 * assisted.Programs.GroupBy(p => p.Program.Specialty).Sum(
+                g => (11 * Math.Min(g.Count(), 30)) + (30 * Math.Max(0, g.Count() - 30))),
             assisted.Summary.FeesUsd,
             1e-9);
     }
@@ -183,7 +185,9 @@ public sealed class RecommenderTests
     {
         var asked = Catalog.Of("dr").Concat(Catalog.Of("ir-integrated")).Select(p => p.Id).Order(StringComparer.Ordinal);
 
-        Assert.Equal(asked, Average.Programs.Select(p => p.Program.Id).Concat(Average.NotChosen.Select(n => n.ProgramId)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            asked,
+            Average.Programs.Select(p => p.Program.Id).Concat(Average.NotChosen.Select(n => n.ProgramId)).Order(StringComparer.Ordinal));
         Assert.All(Average.NotChosen, n => Assert.NotEmpty(n.Text));
     }
 
@@ -358,8 +362,10 @@ public sealed class RecommenderTests
         var match = ShippedModel.Parameters.Get("dependence.match").Value;
         var (paper, person) = (Gaussian.For(interview), Gaussian.For(match));
         var landing = new double[byPreference.Length];
-        var first = byPreference.Select(p => paper.Nodes.Select(z => Gaussian.Conditional(p.Interview.P, interview, z)).ToArray()).ToArray();
-        var second = byPreference.Select(p => person.Nodes.Select(w => Gaussian.Conditional(p.Match.P / p.Interview.P, match, w)).ToArray()).ToArray();
+        var first =
+            byPreference.Select(p => paper.Nodes.Select(z => Gaussian.Conditional(p.Interview.P, interview, z)).ToArray()).ToArray();
+        var second = byPreference.Select(p => person.Nodes.Select(w => Gaussian.Conditional(p.Match.P / p.Interview.P, match, w)).ToArray())
+            .ToArray();
         for (var z = 0; z < paper.Nodes.Length; z++)
         {
             for (var w = 0; w < person.Nodes.Length; w++)

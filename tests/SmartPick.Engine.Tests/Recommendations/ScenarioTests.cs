@@ -31,11 +31,13 @@ public sealed class ScenarioTests
     {
         var model = ShippedModel.WithoutSharedErrors;
         var season = new SeasonBook([ShippedModel.Season2026]);
-        var list = new Recommender(season, ShippedModel.Parameters, ShippedModel.Advice).Recommend(Request, Catalog, CancellationToken.None);
+        var list = new Recommender(season, ShippedModel.Parameters, ShippedModel.Advice).Recommend(
+            Request, Catalog, CancellationToken.None);
         var (tie, region) = (ShippedModel.Parameters.Get("affinity.tie"), ShippedModel.Parameters.Get("affinity.region"));
         var (gold, share) = (ShippedModel.Parameters.Get("signal.gold"), ShippedModel.Parameters.Get("signal.silverShare"));
         var silverError = Math.Sqrt(
-            Math.Pow(share.Value * gold.StandardError, 2) + Math.Pow(share.StandardError, 2) * (Math.Pow(gold.Value, 2) + Math.Pow(gold.StandardError, 2)));
+            Math.Pow(share.Value * gold.StandardError, 2) + Math.Pow(share.StandardError, 2) * (
+                Math.Pow(gold.Value, 2) + Math.Pow(gold.StandardError, 2)));
         var drift = ShippedModel.Parameters.Get("market.drift").Value;
         var far = Math.Sqrt(3);
 
@@ -63,9 +65,9 @@ public sealed class ScenarioTests
                     SignalLevel.Silver => silverError,
                     _ => 0,
                 };
-                var terms = at.Terms;
-                return (Interview: (1 - terms.Closed) * Moved(terms.At(p.Signal).P, (ties * error) + (signals * signal) + (market * drift)),
-                    Match: Moved(terms.MatchOpen, (eta * ties * error) + (kappa * market * drift)));
+                var entry = at.Entry;
+                return (Interview: (1 - entry.Closed) * Moved(entry.At(p.Signal).P, (ties * error) + (signals * signal) + (market * drift)),
+                    Match: Moved(entry.MatchOpen, (eta * ties * error) + (kappa * market * drift)));
             }).ToArray();
             var no = 0.0;
             for (var z = 0; z < paper.Nodes.Length; z++)

@@ -14,11 +14,13 @@ public sealed class SignalTests
 {
     private const int Applications = 30;
 
-    private static readonly ProgramDirectory Catalog = new(FictionalCatalog.Create(2026, 300).Select(p => p with { SignalsAccepted = true }));
+    private static readonly ProgramDirectory Catalog = new(
+        FictionalCatalog.Create(2026, 300).Select(p => p with { SignalsAccepted = true }));
 
     private static readonly ResidencyProgram Home = Catalog.Of("dr").First(p => p.Setting != ProgramSetting.Military);
 
-    private static readonly ResidencyProgram Host = Catalog.Of("dr").Last(p => p.Setting != ProgramSetting.Military && p.Institution != Home.Institution);
+    private static readonly ResidencyProgram Host = Catalog.Of("dr").Last(
+        p => p.Setting != ProgramSetting.Military && p.Institution != Home.Institution);
 
     private static readonly PoolRules OneLevel = new(0, 5, Certainty.Expected);
 
@@ -54,7 +56,9 @@ public sealed class SignalTests
 
         var (ruled, refused) = (Recommend(NotForOwn, Catalog), Recommend(OneLevel, refusing));
 
-        Assert.Equal(refused.Programs.Select(p => (p.Program.Id, p.Signal, p.Marginal)), ruled.Programs.Select(p => (p.Program.Id, p.Signal, p.Marginal)));
+        Assert.Equal(
+            refused.Programs.Select(p => (p.Program.Id, p.Signal, p.Marginal)),
+            ruled.Programs.Select(p => (p.Program.Id, p.Signal, p.Marginal)));
         Assert.Equal(refused.Summary.MatchProbability, ruled.Summary.MatchProbability);
         Assert.Equal(refused.Summary.UpperBound, ruled.Summary.UpperBound);
     }

@@ -23,7 +23,8 @@ public sealed class EasternTimeTests
     [InlineData("2025-09-25T04:00:00Z", true)]
     public void Applications_are_over_when_the_last_day_is_in_New_York(string moment, bool over)
     {
-        var clock = new SeasonClock(ShippedModel.Readiness.Calendar, new StoppedClock(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture)));
+        var clock = new SeasonClock(
+            ShippedModel.Readiness.Calendar, new StoppedClock(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture)));
 
         Assert.Equal(over, clock.StandingOf(new Applicant { Type = ApplicantType.UsMdSenior, GraduationYear = 2026 }).ApplicationsOut);
     }

@@ -64,14 +64,18 @@ public sealed class SeasonCalendarTests
     {
         Assert.Equal(Day("2025-10-01"), Shipped.Of(SeasonEvent.Review, 2026, "residencycas").From);
         Assert.Equal(Day("2025-09-24"), Shipped.Of(SeasonEvent.Review, 2026, "eras").From);
-        Assert.InRange(Day("2026-10-01"), Shipped.Of(SeasonEvent.Review, 2027, "residencycas").From, Shipped.Of(SeasonEvent.Review, 2027, "residencycas").To);
+        Assert.InRange(
+            Day("2026-10-01"),
+            Shipped.Of(SeasonEvent.Review, 2027, "residencycas").From,
+            Shipped.Of(SeasonEvent.Review, 2027, "residencycas").To);
         Assert.Equal(Shipped.Of(SeasonEvent.MatchWeek, 2026), Shipped.Of(SeasonEvent.MatchWeek, 2026, "residencycas"));
     }
 
     [Fact]
     public void A_leap_day_is_the_last_of_February_in_other_years()
     {
-        var dates = Enum.GetValues<SeasonEvent>().Select(e => new SeasonDate(e, Day("2028-02-29"), Day("2028-02-29"), Certainty.Expected, "made up"));
+        var dates = Enum.GetValues<SeasonEvent>().Select(
+            e => new SeasonDate(e, Day("2028-02-29"), Day("2028-02-29"), Certainty.Expected, "made up"));
         var calendar = new SeasonCalendar([new SeasonDates(2028, Sharp, [.. dates])]);
 
         Assert.Equal(Day("2029-02-28"), calendar.Of(SeasonEvent.RankListDue, 2029).From);
@@ -80,15 +84,19 @@ public sealed class SeasonCalendarTests
 
     [Fact]
     public void A_day_of_a_leap_year_stands_somewhere() =>
-        Assert.Equal(2028, Shipped.StandingOf(new Applicant { Type = ApplicantType.UsMdSenior, GraduationYear = 2028 }, Day("2028-02-29")).MatchYear);
+        Assert.Equal(
+            2028,
+            Shipped.StandingOf(new Applicant { Type = ApplicantType.UsMdSenior, GraduationYear = 2028 }, Day("2028-02-29")).MatchYear);
 
     [Fact]
-    public void An_event_without_a_date_is_refused() => Assert.Throws<ArgumentException>(() => new SeasonCalendar([new SeasonDates(2026, Sharp, [])]));
+    public void An_event_without_a_date_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new SeasonCalendar([new SeasonDates(2026, Sharp, [])]));
 
     [Fact]
     public void A_date_that_ends_before_it_begins_is_refused()
     {
-        var dates = Enum.GetValues<SeasonEvent>().Select(e => new SeasonDate(e, Day("2026-03-02"), Day("2026-03-01"), Certainty.Confirmed, "made up"));
+        var dates = Enum.GetValues<SeasonEvent>().Select(
+            e => new SeasonDate(e, Day("2026-03-02"), Day("2026-03-01"), Certainty.Confirmed, "made up"));
 
         Assert.Throws<ArgumentException>(() => new SeasonCalendar([new SeasonDates(2026, Sharp, [.. dates])]));
     }

@@ -56,7 +56,8 @@ public sealed class SeasonTests
 
     [Fact]
     public void A_senior_keeps_the_season_of_their_graduation_even_when_it_is_over() => Assert.Equal(
-        2026, Book.For(new Applicant { Type = ApplicantType.UsMdSenior, GraduationYear = 2026 }, Standing(2029) with { Reapplying = true }).MatchYear);
+        2026, Book.For(new Applicant { Type = ApplicantType.UsMdSenior, GraduationYear = 2026 }, Standing(2029) with { Reapplying = true })
+            .MatchYear);
 
     [Fact]
     public void A_book_has_a_season() => Assert.Throws<ArgumentException>(() => new SeasonBook([]));
@@ -83,7 +84,8 @@ public sealed class SeasonTests
     [Fact]
     public void Only_specialties_with_odds_and_fees_can_be_asked_for()
     {
-        var rules = (Rules with { Services = new Dictionary<string, ServiceRules>(Rules.Services) { ["residencycas"] = new("ResidencyCAS") } })
+        var rules = (
+            Rules with { Services = new Dictionary<string, ServiceRules>(Rules.Services) { ["residencycas"] = new("ResidencyCAS") } })
             .Answerable(["dr", "family-medicine", "emergency-medicine"]);
 
         Assert.Equal(["dr", "family-medicine"], rules.Preferable);
@@ -181,7 +183,8 @@ public sealed class SeasonTests
     public void A_season_without_what_it_needs_is_refused(string text, string changed) =>
         Assert.Throws<JsonException>(() => SeasonJson.Parse(Changed(text, changed)));
 
-    private static SeasonStanding Standing(int year) => new(year, Assumed: false, Reapplying: false, ApplicationsOut: false, DatesKnown: true);
+    private static SeasonStanding Standing(int year) =>
+        new(year, Assumed: false, Reapplying: false, ApplicationsOut: false, DatesKnown: true);
 
     private static SeasonRules Later(int year) => Rules with { Season = $"{year}", MatchYear = year };
 

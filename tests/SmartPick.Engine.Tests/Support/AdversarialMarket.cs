@@ -3,8 +3,8 @@ using SmartPick.Engine.Portfolio;
 namespace SmartPick.Engine.Tests.Support;
 
 /// <summary>
-/// Seeded markets made to break a solver: odds of 0 and 1, ties, values that differ by orders of magnitude, signals worth less than the level
-/// below, prices around what the budget allows, closed tiers, forced programs, all in combination.
+/// Seeded markets made to break a solver: odds of 0 and 1, ties, values that differ by orders of magnitude, signals worth less than the
+/// level below, prices around what the budget allows, closed tiers, forced programs, all in combination.
 /// </summary>
 internal static class AdversarialMarket
 {
@@ -44,7 +44,8 @@ internal static class AdversarialMarket
             Limits = new PortfolioLimits
             {
                 Applications = random.Next(2) == 0 ? random.Next(0, programs + 2) : null,
-                PerGroup = Enumerable.Range(0, groups).Where(_ => random.Next(4) == 0).ToDictionary(g => $"g{g}", _ => random.Next(0, programs + 1)),
+                PerGroup = Enumerable.Range(0, groups).Where(_ => random.Next(4) == 0).ToDictionary(
+                    g => $"g{g}", _ => random.Next(0, programs + 1)),
                 Gold = signals ? random.Next(0, 4) : 0,
                 Silver = signals ? random.Next(0, 4) : 0,
             },
@@ -109,7 +110,8 @@ internal static class AdversarialMarket
 
         var forced = problem.Candidates.Where(c => problem.Include.Contains(c.Id)).ToArray();
         var list = problem.Candidates.Where(c => problem.Include.Contains(c.Id) || random.Next(2) == 0)
-            .GroupBy(c => c.Group).SelectMany(g => g.Take(Math.Max(forced.Count(f => f.Group == g.Key), Math.Min(g.Count(), Fees.Capacity(problem, g.Key)))));
+            .GroupBy(c => c.Group).SelectMany(
+                g => g.Take(Math.Max(forced.Count(f => f.Group == g.Key), Math.Min(g.Count(), Fees.Capacity(problem, g.Key)))));
         var sum = Math.Round(Fees.Of(problem, list), 6) + Pick(random, 0, 0, -0.01, 0.01, -1e-6, -HalfOfAll(), 5);
         var needed = Math.Round(Fees.Of(problem, forced), 6);
         return problem with { Limits = problem.Limits with { Budget = Math.Max(needed, Math.Round(sum, 6)) } };

@@ -9,7 +9,8 @@ internal static class OddsExtensions
     extension(ProgramOdds odds)
     {
         /// <summary>Signal levels that can be sent, the weakest first.</summary>
-        public IReadOnlyList<SignalLevel> Levels => odds.TakesSignals ? [SignalLevel.None, SignalLevel.Silver, SignalLevel.Gold] : [SignalLevel.None];
+        public IReadOnlyList<SignalLevel> Levels =>
+            odds.TakesSignals ? [SignalLevel.None, SignalLevel.Silver, SignalLevel.Gold] : [SignalLevel.None];
     }
 
     extension(LevelOdds odds)

@@ -12,7 +12,8 @@ internal static class RealisticRequests
 {
     public static ProgramDirectory Directory { get; } = new(FictionalCatalog.Create(7, 240));
 
-    public static Recommender Recommender { get; } = new(new SeasonBook([ShippedModel.Season2026]), ShippedModel.Parameters, ShippedModel.Advice);
+    public static Recommender Recommender { get; } = new(
+        new SeasonBook([ShippedModel.Season2026]), ShippedModel.Parameters, ShippedModel.Advice);
 
     /// <inheritdoc cref="RealisticRequest.Create"/>
     public static RecommendationRequest Create(int seed) => RealisticRequest.Create(seed, Directory.Programs);
@@ -27,12 +28,15 @@ internal static class RealisticRequests
     public static int Setting(string name, int unlessSet) =>
         Environment.GetEnvironmentVariable(name) is { } value ? int.Parse(value, CultureInfo.InvariantCulture) : unlessSet;
 
-    public static Recommendation Recommend(RecommendationRequest request) => Recommender.Recommend(request, Directory, CancellationToken.None);
+    public static Recommendation Recommend(RecommendationRequest request) =>
+        Recommender.Recommend(request, Directory, CancellationToken.None);
 
     /// <summary>P(match with its PGY-1 year): a match to an advanced position without a year is none.</summary>
     public static double WithYear(ListSummary summary) => summary.MatchProbability.P - summary.WithoutPgy1;
 
-    /// <summary>What list and PGY-1 years are worth together: a match without a first year is worth nothing, and as good a match as any.</summary>
+    /// <summary>
+    /// What list and PGY-1 years are worth together: a match without a first year is worth nothing, and as good a match as any.
+    /// </summary>
     public static double Worth(ListSummary summary) =>
         summary.MatchProbability.P > 0 ? summary.ExpectedValue * WithYear(summary) / summary.MatchProbability.P : summary.ExpectedValue;
 }

@@ -18,5 +18,6 @@ internal static class SolutionExtensions
     public static Candidate[] Chosen(this PortfolioSolution solution) => [.. solution.Picks.Select(p => solution.Candidates[p.Place])];
 
     /// <summary>Ids of the programs left out.</summary>
-    public static string[] LeftOutIds(this PortfolioSolution solution) => [.. solution.LeftOut.Select(l => solution.Candidates[l.Place].Id)];
+    public static string[] LeftOutIds(this PortfolioSolution solution) =>
+        [.. solution.LeftOut.Select(l => solution.Candidates[l.Place].Id)];
 }

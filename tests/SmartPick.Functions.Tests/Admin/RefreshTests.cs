@@ -80,7 +80,9 @@ public sealed class RefreshTests : IAsyncLifetime
         });
         Assert.Equal("name", problems[0].GetProperty("column").GetString());
         Assert.Equal("many", problems[1].GetProperty("value").GetString());
-        Assert.Equal(["more.csv", "programs.csv"], report.GetProperty("files").EnumerateArray().Select(f => Path.GetFileName(f.GetProperty("name").GetString())));
+        Assert.Equal(
+            ["more.csv", "programs.csv"],
+            report.GetProperty("files").EnumerateArray().Select(f => Path.GetFileName(f.GetProperty("name").GetString())));
         Assert.Equal(4, await CountAsync());
         using var gone = await _catalog.Client.GetAsync(Api.At("/api/v1/programs/4200000004"));
         await Problem.OfAsync(gone, HttpStatusCode.NotFound);

@@ -23,7 +23,9 @@ public sealed class AllocationTests(SeededApp app)
     /// <summary>Odds in every scenario are kept for each of 6,500 programs, and every military program is named as left out.</summary>
     private const long MostBytesOfCountry = 48 * 1024 * 1024;
 
-    /// <summary>Readiness chooses a dozen lists from them, one after the other; the arrays of one are free before those of the next are made.</summary>
+    /// <summary>
+    /// Readiness chooses a dozen lists from them, one after the other; the arrays of one are free before those of the next are made.
+    /// </summary>
     private const long MostBytesOfCountryReadiness = 96 * 1024 * 1024;
 
     private const int Applicants = 40;
@@ -31,7 +33,8 @@ public sealed class AllocationTests(SeededApp app)
     private const int NationalApplicants = 3;
 
     private static readonly Lazy<CatalogSnapshot> National = new(() =>
-        CatalogSnapshot.Create("national", DateTimeOffset.UnixEpoch, FictionalCatalog.Create(seed: 1, NationalPrograms).ToArray(), lastRefresh: null));
+        CatalogSnapshot.Create(
+            "national", DateTimeOffset.UnixEpoch, FictionalCatalog.Create(seed: 1, NationalPrograms).ToArray(), lastRefresh: null));
 
     [Theory]
     [InlineData("{}")]
@@ -58,8 +61,10 @@ public sealed class AllocationTests(SeededApp app)
     {
         foreach (var request in Requests(NationalApplicants, "{}"))
         {
-            AssertLittle(request, (http, body) => Recommendations.Answer(http, body, National.Value, CancellationToken.None), MostBytesOfCountry);
-            AssertLittle(request, (http, body) => Readiness.Answer(http, body, National.Value, CancellationToken.None), MostBytesOfCountryReadiness);
+            AssertLittle(
+                request, (http, body) => Recommendations.Answer(http, body, National.Value, CancellationToken.None), MostBytesOfCountry);
+            AssertLittle(
+                request, (http, body) => Readiness.Answer(http, body, National.Value, CancellationToken.None), MostBytesOfCountryReadiness);
         }
     }
 
@@ -70,7 +75,9 @@ public sealed class AllocationTests(SeededApp app)
     [InlineData(2000, 60, "0.3")]
     [InlineData(2000, 600, "0.6")]
     public void So_does_a_market_of_the_callers_own(int programs, int applications, string correlation) =>
-        AssertLittle(MarketRequest.Everything(1, programs, applications, correlation).ToJsonString(), (http, body) => Portfolio.Answer(http, body, CancellationToken.None));
+        AssertLittle(
+            MarketRequest.Everything(1, programs, applications, correlation).ToJsonString(),
+            (http, body) => Portfolio.Answer(http, body, CancellationToken.None));
 
     [Fact]
     public void So_does_a_rank_list() =>

@@ -10,7 +10,9 @@ using SmartPick.Functions.Recommendations;
 
 namespace SmartPick.Functions.Tests.Allocation;
 
-/// <summary>What an answer takes from the heap, from the request's bytes to those of the answer, which are sent from pooled memory.</summary>
+/// <summary>
+/// What an answer takes from the heap, from the request's bytes to those of the answer, which are sent from pooled memory.
+/// </summary>
 /// <param name="Allocated">Bytes.</param>
 /// <param name="Length">Bytes of the answer's JSON.</param>
 internal readonly record struct Measured(long Allocated, long Length)

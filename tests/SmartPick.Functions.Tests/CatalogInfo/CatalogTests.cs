@@ -15,7 +15,8 @@ public sealed class CatalogTests(SeededApp app)
 
         Assert.Equal(
             RealData.SpecialtyById.Values.CountBy(specialty => specialty).OrderBy(c => c.Key, StringComparer.Ordinal),
-            counts.EnumerateObject().Select(c => KeyValuePair.Create(c.Name, c.Value.GetInt32())).OrderBy(c => c.Key, StringComparer.Ordinal));
+            counts.EnumerateObject().Select(c => KeyValuePair.Create(c.Name, c.Value.GetInt32())).OrderBy(
+                c => c.Key, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -24,7 +25,8 @@ public sealed class CatalogTests(SeededApp app)
         var catalog = await app.Client.GetJsonAsync("/api/v1/catalog");
         var specialties = catalog.GetProperty("specialties");
 
-        Assert.Equal(catalog.GetProperty("counts").EnumerateObject().Select(s => s.Name), specialties.EnumerateObject().Select(s => s.Name));
+        Assert.Equal(
+            catalog.GetProperty("counts").EnumerateObject().Select(s => s.Name), specialties.EnumerateObject().Select(s => s.Name));
         Assert.Equal(("Emergency Medicine", "ResidencyCAS"), (Text("emergency-medicine", "name"), Text("emergency-medicine", "service")));
         Assert.Equal("AUA Urology Match", Text("urology", "match"));
         Assert.Equal(("radiology", 2), Signals("dr"));

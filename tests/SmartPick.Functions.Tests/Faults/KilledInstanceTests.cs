@@ -37,7 +37,9 @@ public sealed class KilledInstanceTests : FaultTests
         Assert.InRange(killed, 15, 60);
     }
 
-    /// <summary>Starts an instance that brings program files with it, which makes it refresh, and kills it before a request of that.</summary>
+    /// <summary>
+    /// Starts an instance that brings program files with it, which makes it refresh, and kills it before a request of that.
+    /// </summary>
     /// <param name="edition">What lies in storage and beside the instance.</param>
     /// <param name="request">Number of the request, counted from 1: the first one that may write.</param>
     /// <returns>Whether it was killed; false when its refresh ended before that many requests.</returns>

@@ -84,7 +84,8 @@ public sealed class SolverGateTests
         {
             var places = await TakeAllAsync(gate);
 
-            var queued = Enumerable.Range(0, 2 * Environment.ProcessorCount).Select(_ => gate.EnterAsync(1, impatient.Token).AsTask()).ToArray();
+            var queued =
+                Enumerable.Range(0, 2 * Environment.ProcessorCount).Select(_ => gate.EnterAsync(1, impatient.Token).AsTask()).ToArray();
             await impatient.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(queued));
             places.ForEach(place => place.Dispose());
@@ -132,5 +133,6 @@ public sealed class SolverGateTests
         public Task ExecuteAsync(HttpContext httpContext) => Sent;
     }
 
-    private static Task<HttpResponseMessage> PostAsync(HttpClient client) => client.PostAsync(Api.At("/api/v1/portfolio"), Api.Json(Market));
+    private static Task<HttpResponseMessage> PostAsync(HttpClient client) =>
+        client.PostAsync(Api.At("/api/v1/portfolio"), Api.Json(Market));
 }

@@ -117,7 +117,8 @@ public sealed class AgreementTests(SeededApp app)
     /// <summary>A place in a body: names of fields, and 0 for the first of a list.</summary>
     private sealed record Place(IReadOnlyList<object> Steps)
     {
-        public string Name => Steps.Aggregate("", (path, step) => step is int i ? $"{path}[{i}]" : path.Length == 0 ? $"{step}" : $"{path}.{step}");
+        public string Name =>
+            Steps.Aggregate("", (path, step) => step is int i ? $"{path}[{i}]" : path.Length == 0 ? $"{step}" : $"{path}.{step}");
 
         public Place Below(object step) => new([.. Steps, step]);
 

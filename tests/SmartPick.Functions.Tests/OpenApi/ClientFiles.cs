@@ -27,7 +27,9 @@ internal sealed class ClientFiles : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    /// <summary>Runs a tool in the repository's root and returns what it prints; fails with all of it when the tool does not succeed.</summary>
+    /// <summary>
+    /// Runs a tool in the repository's root and returns what it prints; fails with all of it when the tool does not succeed.
+    /// </summary>
     public async Task<string> RunAsync(string tool, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(tool, arguments)

@@ -35,7 +35,8 @@ public sealed class DocumentTests(SeededApp app)
             where trigger is not null && !trigger.Route!.Contains('*', StringComparison.Ordinal)
             select (Path: "/" + trigger.Route, NeedsKey: trigger.AuthLevel != AuthorizationLevel.Anonymous);
 
-        var described = (await Described.ByAsync(app.Client)).Operations.Select(o => (o.Path, NeedsKey: o.Operation["security"] is not null));
+        var described = (await Described.ByAsync(app.Client)).Operations.Select(
+            o => (o.Path, NeedsKey: o.Operation["security"] is not null));
 
         Assert.Equal(triggers.Order(), described.Order());
     }

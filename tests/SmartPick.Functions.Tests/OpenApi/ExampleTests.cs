@@ -42,8 +42,10 @@ public sealed class ExampleTests(SeededApp app)
             var parameters = operation["parameters"]?.AsArray()
                 .Where(p => p!["example"] is not null)
                 .Select(p => (In: (string)p!["in"]!, Name: (string)p["name"]!, Example: p["example"]!.ToString())).ToArray() ?? [];
-            var address = parameters.Where(p => p.In == "path").Aggregate(path, (a, p) => a.Replace($"{{{p.Name}}}", p.Example, StringComparison.Ordinal));
-            foreach (var query in parameters.Where(p => p.In == "query").Select(p => $"?{p.Name}={Uri.EscapeDataString(p.Example)}").Prepend(""))
+            var address = parameters.Where(p => p.In == "path").Aggregate(
+                path, (a, p) => a.Replace($"{{{p.Name}}}", p.Example, StringComparison.Ordinal));
+            foreach (
+                var query in parameters.Where(p => p.In == "query").Select(p => $"?{p.Name}={Uri.EscapeDataString(p.Example)}").Prepend(""))
             {
                 using var response = await app.Client.GetAsync(Api.At(address + query));
                 var text = await response.Content.ReadAsStringAsync();
@@ -65,7 +67,8 @@ public sealed class ExampleTests(SeededApp app)
     public async Task A_problem_is_one_that_is_described(string method, string path, string body, int status)
     {
         var contract = await ReadAsync();
-        var address = path.Replace("{programId}", "0", StringComparison.Ordinal) + (path.Contains("admin", StringComparison.Ordinal) ? "?version=0" : "");
+        var address = path.Replace("{programId}", "0", StringComparison.Ordinal) + (
+            path.Contains("admin", StringComparison.Ordinal) ? "?version=0" : "");
         using var request = Api.Request(new HttpMethod(method), address, body.Length > 0 ? Api.Json(body) : null);
         request.Headers.Add("x-functions-key", FunctionApp.Key);
         using var response = await app.Client.SendAsync(request);

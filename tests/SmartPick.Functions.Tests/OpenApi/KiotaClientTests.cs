@@ -14,7 +14,9 @@ public sealed class KiotaClientTests(SeededApp app)
         await files.RunAsync(
             "dotnet", "kiota", "generate", "--language", "csharp", "--openapi", files.Description, "--output", output, "--class-name", "SmartPickClient", "--namespace-name", "Generated");
         var program = Path.Combine(ClientFiles.Clients, "Kiota.cs");
-        var client = CompiledClient.Compile("KiotaClient", [.. Directory.EnumerateFiles(output, "*.cs", SearchOption.AllDirectories).Prepend(program).Select(File.ReadAllText)]);
+        var client = CompiledClient.Compile(
+            "KiotaClient",
+            [.. Directory.EnumerateFiles(output, "*.cs", SearchOption.AllDirectories).Prepend(program).Select(File.ReadAllText)]);
 
         var run = client.GetType("Program")!.GetMethod("RunAsync")!;
 

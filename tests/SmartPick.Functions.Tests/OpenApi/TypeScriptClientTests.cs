@@ -4,7 +4,9 @@ using SmartPick.Functions.Tests.Support;
 
 namespace SmartPick.Functions.Tests.OpenApi;
 
-/// <summary>Public tools accept the served description, and the TypeScript they generate compiles under strict rules and calls the API.</summary>
+/// <summary>
+/// Public tools accept the served description, and the TypeScript they generate compiles under strict rules and calls the API.
+/// </summary>
 [Collection(SeededAppTests.Name)]
 public sealed class TypeScriptClientTests(SeededApp app) : IAsyncLifetime
 {

@@ -78,7 +78,8 @@ public sealed class BadInputTests(FunctionApp app) : IClassFixture<FunctionApp>
         var request = MarketRequest.Example();
         request["programs"]!.AsArray().Add(JsonNode.Parse("{}"));
         // As text: a number such as 1e999 has no place in a JSON tree.
-        var body = request.ToJsonString().Replace("{}", program.Replace("\"a\"", "\"e\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        var body = request.ToJsonString().Replace(
+            "{}", program.Replace("\"a\"", "\"e\"", StringComparison.Ordinal), StringComparison.Ordinal);
 
         await RefusedAsync(body, $"programs[4].{field}", code);
     }

@@ -55,7 +55,8 @@ public sealed class CertificateTests(FunctionApp app) : IClassFixture<FunctionAp
         var amounts = certificate.Point.ToDictionary(p => p.Id, p => new[] { p.None, p.Silver, p.Gold });
         double[] Amounts(JsonNode program) => amounts.GetValueOrDefault(program["id"]!.GetValue<string>(), [0, 0, 0]);
         var hazards = programs.Select(p => Levels.Select(level => -Math.Log(1 - Odds(p, level))).ToArray()).ToArray();
-        var steps = programs.Select((p, k) => Number(p, "value") - (k + 1 < programs.Length ? Number(programs[k + 1], "value") : 0)).ToArray();
+        var steps =
+            programs.Select((p, k) => Number(p, "value") - (k + 1 < programs.Length ? Number(programs[k + 1], "value") : 0)).ToArray();
 
         var bound = 0.0;
         var total = 0.0;
@@ -87,7 +88,8 @@ public sealed class CertificateTests(FunctionApp app) : IClassFixture<FunctionAp
                 programs.Count(p => p["group"]!.GetValue<string>() == group),
                 Math.Min(Number(limits, "applications"), limits["perGroup"]![group]?.GetValue<double>() ?? double.PositiveInfinity));
             bound += tiers!.AsArray().Sum(tier =>
-                Math.Min(most, tier!["first"]?.GetValue<double>() ?? most) * Math.Max(0, TierPrice(group) - (certificate.Budget * Number(tier, "each"))));
+                Math.Min(most, tier!["first"]?.GetValue<double>() ?? most) * Math.Max(
+                    0, TierPrice(group) - (certificate.Budget * Number(tier, "each"))));
         }
 
         return bound + decisions.Sum(d => (d.Side.Price ?? 0) * (d.Side.More ? -(d.Split.Count + 1) : d.Split.Count));
@@ -133,7 +135,8 @@ public sealed class CertificateTests(FunctionApp app) : IClassFixture<FunctionAp
     private static JsonNode[] ByValue(JsonObject request) =>
         [.. request["programs"]!.AsArray().Select(p => p!).OrderByDescending(p => Number(p, "value"))];
 
-    private static double Odds(JsonNode program, string level) => level == "none" ? Number(program, "odds") : Number(program["signalOdds"]!, level);
+    private static double Odds(JsonNode program, string level) =>
+        level == "none" ? Number(program, "odds") : Number(program["signalOdds"]!, level);
 
     private static double Number(JsonNode node, string name) => node[name]!.GetValue<double>();
 }

@@ -33,7 +33,9 @@ public sealed class SolutionTests(FunctionApp app) : IClassFixture<FunctionApp>
 
         Assert.Equal(Enumerable.Range(0, 4), answer.Curve.Select(c => c.Applications));
         Assert.Equal((0, 0, 0), (answer.Curve[0].FeesUsd, answer.Curve[0].MatchProbability, answer.Curve[0].ExpectedValue));
-        Assert.Equal((answer.Cost, answer.MatchProbability, answer.ExpectedValue), (answer.Curve[3].FeesUsd, answer.Curve[3].MatchProbability, answer.Curve[3].ExpectedValue));
+        Assert.Equal(
+            (answer.Cost, answer.MatchProbability, answer.ExpectedValue),
+            (answer.Curve[3].FeesUsd, answer.Curve[3].MatchProbability, answer.Curve[3].ExpectedValue));
         foreach (var pick in answer.Portfolio)
         {
             var rest = request.With("exclude", new JsonArray(
@@ -79,7 +81,8 @@ public sealed class SolutionTests(FunctionApp app) : IClassFixture<FunctionApp>
         string[] order = ["2", "3", "5", "4", "1"];
         var request = new JsonObject
         {
-            ["programs"] = new JsonArray([.. odds.Select((p, i) => (JsonNode)new JsonObject { ["id"] = $"{i + 1}", ["value"] = worth[i], ["odds"] = p })]),
+            ["programs"] = new JsonArray(
+                [.. odds.Select((p, i) => (JsonNode)new JsonObject { ["id"] = $"{i + 1}", ["value"] = worth[i], ["odds"] = p })]),
             ["limits"] = new JsonObject { ["applications"] = applications },
         };
 

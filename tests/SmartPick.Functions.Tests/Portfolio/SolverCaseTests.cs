@@ -64,7 +64,8 @@ public sealed class SolverCaseTests(FunctionApp app) : IClassFixture<FunctionApp
     [Fact]
     public async Task Three_hundred_programs_with_costs_of_1_and_1000_are_answered_with_a_small_gap()
     {
-        var market = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Portfolio", "Cases", "300-programs-budget-133.json"));
+        var market = await File.ReadAllTextAsync(
+            Path.Combine(AppContext.BaseDirectory, "Portfolio", "Cases", "300-programs-budget-133.json"));
 
         var answer = await SolvedMarket.OfAsync(_client, JsonNode.Parse(market)!.AsObject());
 

@@ -22,7 +22,8 @@ public sealed class DetailTests(SeededApp app)
         Assert.Equal(columns["source"], program.GetProperty("source").GetString());
         Assert.Equal(columns["source_date"], program.GetProperty("sourceDate").GetString());
         var fields = program.GetProperty("fields");
-        Assert.Equal(columns.Keys.Order(StringComparer.Ordinal), fields.EnumerateObject().Select(f => f.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            columns.Keys.Order(StringComparer.Ordinal), fields.EnumerateObject().Select(f => f.Name).Order(StringComparer.Ordinal));
         Assert.All(columns, column =>
         {
             var field = fields.GetProperty(column.Key);

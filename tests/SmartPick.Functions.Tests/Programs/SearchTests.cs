@@ -157,7 +157,8 @@ public sealed class SearchTests(SeededApp app)
         Assert.All(found, p => Assert.Equal(Distance(p), p.GetProperty("distanceKm").GetDouble(), tolerance: 1));
         Assert.Contains("Ann Arbor", Text(found[0], "city"), StringComparison.Ordinal);
 
-        var outside = (await WalkAsync("limit=100" + more.Replace("&limit=7", "", StringComparison.Ordinal))).ExceptBy(found.Select(Id), Id);
+        var outside = (await WalkAsync("limit=100" + more.Replace("&limit=7", "", StringComparison.Ordinal))).ExceptBy(
+            found.Select(Id), Id);
         Assert.All(outside.Where(p => p.TryGetProperty("lat", out _)), p => Assert.True(Distance(p) > km - 1));
     }
 
@@ -271,7 +272,7 @@ public sealed class SearchTests(SeededApp app)
 
     private static string Text(JsonElement program, string field) => program.GetProperty(field).GetString()!;
 
-    /// <summary>Kilometres from Ann Arbor by the spherical law of cosines.</summary>
+    /// <summary>Kilometers from Ann Arbor by the spherical law of cosines.</summary>
     private static double Distance(JsonElement program)
     {
         var (lat, lon) = (Radians(program.GetProperty("lat").GetDouble()), Radians(program.GetProperty("lon").GetDouble()));

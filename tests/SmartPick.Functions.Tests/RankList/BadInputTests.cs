@@ -92,7 +92,8 @@ public sealed class BadInputTests(SeededApp app)
     public async Task More_than_three_hundred_interviews_are_too_many()
     {
         var interview = """{"programId":"4200121006","track":"C","preference":1}""";
-        var request = RankListRequests.Example.Without("supplemental").With("interviews", $"[{string.Join(',', Enumerable.Repeat(interview, 301))}]");
+        var request = RankListRequests.Example.Without("supplemental").With(
+            "interviews", $"[{string.Join(',', Enumerable.Repeat(interview, 301))}]");
 
         await RefusedAsync(request, "interviews", "too-many");
     }

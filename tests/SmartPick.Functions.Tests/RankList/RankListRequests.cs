@@ -25,7 +25,8 @@ internal static class RankListRequests
         }
         """);
 
-    public static Task<HttpResponseMessage> RankAsync(this HttpClient client, string body) => client.PostAsync(Api.At(Address), Api.Json(body));
+    public static Task<HttpResponseMessage> RankAsync(this HttpClient client, string body) =>
+        client.PostAsync(Api.At(Address), Api.Json(body));
 
     public static async Task<JsonElement> ReviewAsync(this HttpClient client, JsonObject request)
     {

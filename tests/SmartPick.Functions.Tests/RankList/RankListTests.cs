@@ -24,7 +24,8 @@ public sealed class RankListTests(SeededApp app)
         var p = probability.GetProperty("p").GetDouble();
         Assert.InRange(p, probability.GetProperty("low").GetDouble(), probability.GetProperty("high").GetDouble());
         Assert.Equal(p, list[..4].Sum(Landing), 1e-9);
-        Assert.All(list, r => Assert.InRange(r.GetProperty("odds").GetProperty("match").GetProperty("p").GetDouble(), Landing(r) - 1e-9, 1));
+        Assert.All(
+            list, r => Assert.InRange(r.GetProperty("odds").GetProperty("match").GetProperty("p").GetDouble(), Landing(r) - 1e-9, 1));
         Assert.All(list[..4], r => Assert.InRange(r.GetProperty("marginal").GetDouble(), 0, p));
         Assert.InRange(answer.GetProperty("withoutPgy1").GetDouble(), Landing(list[3]), Landing(list[3]) + Landing(list[0]));
     }
@@ -39,7 +40,8 @@ public sealed class RankListTests(SeededApp app)
         Assert.Contains("rank-tracks", Codes(answer, "advice"));
         Assert.Equal(
             [("4200111007", "A"), ("4200111008", "C")],
-            answer.GetProperty("additions").EnumerateArray().Select(a => (a.GetProperty("programId").GetString()!, a.GetProperty("track").GetString()!)));
+            answer.GetProperty("additions").EnumerateArray().Select(
+                a => (a.GetProperty("programId").GetString()!, a.GetProperty("track").GetString()!)));
     }
 
     [Fact]
@@ -80,7 +82,9 @@ public sealed class RankListTests(SeededApp app)
         var ranks = answer.GetProperty("list").EnumerateArray().ToArray();
 
         Assert.False(ranks[3].TryGetProperty("programId", out _));
-        Assert.Equal(("Mercy Hospital", "dermatology"), (ranks[3].GetProperty("name").GetString(), ranks[3].GetProperty("specialty").GetString()));
+        Assert.Equal(
+            ("Mercy Hospital", "dermatology"),
+            (ranks[3].GetProperty("name").GetString(), ranks[3].GetProperty("specialty").GetString()));
         Assert.Contains("Dermatology", ranks[3].GetProperty("note").GetString(), StringComparison.Ordinal);
         Assert.InRange(ranks[3].GetProperty("odds").GetProperty("match").GetProperty("p").GetDouble(), 0.02, 0.98);
         Assert.All(ranks.Where((_, i) => i != 3), r => Assert.False(r.TryGetProperty("note", out _)));
@@ -126,7 +130,8 @@ public sealed class RankListTests(SeededApp app)
     [Fact]
     public async Task A_list_of_three_hundred_ranks_is_answered()
     {
-        var ids = RealData.SpecialtyById.Where(p => p.Value is "dr" or "ir-integrated").Select(p => p.Key).Order(StringComparer.Ordinal).Take(150).ToArray();
+        var ids = RealData.SpecialtyById.Where(p => p.Value is "dr" or "ir-integrated").Select(p => p.Key).Order(StringComparer.Ordinal)
+            .Take(150).ToArray();
         var interviews = ids.SelectMany(id => new[] { (id, "C"), (id, "A") })
             .Select((r, i) => $$"""{"programId":"{{r.id}}","track":"{{r.Item2}}","preference":{{i + 1}}}""");
         var answer = await app.Client.ReviewAsync(JsonEdits.Parse($$"""{"applicant":{"type":"us-md-senior"},"interviews":[{{string.Join(',', interviews)}}]}"""));

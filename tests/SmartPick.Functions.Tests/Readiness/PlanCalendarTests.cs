@@ -117,7 +117,9 @@ public sealed partial class PlanCalendarTests(SeededApp app)
 
     [Fact]
     public void A_day_that_is_not_confirmed_says_so() =>
-        Assert.Equal($"{Step.Title} (expected date)", Assert.Single(Calendar.Load(Written(Step with { Kind = Certainty.Expected }))!.Events).Summary);
+        Assert.Equal(
+            $"{Step.Title} (expected date)",
+            Assert.Single(Calendar.Load(Written(Step with { Kind = Certainty.Expected }))!.Events).Summary);
 
     [Fact]
     public void The_same_day_writes_the_same_bytes() => Assert.Equal(Written(), Written());

@@ -18,15 +18,19 @@ public sealed class ReadinessTests(SeededApp app)
     {
         var answer = await AskAsync(Requests.TypeAlone());
 
-        foreach (var part in new[] { "benchmarks", "gaps", "whatIfs", "compare", "plan", "contingency", "preparation", "strategy", "warnings" })
+        foreach (
+            var part in new[] { "benchmarks", "gaps", "whatIfs", "compare", "plan", "contingency", "preparation", "strategy", "warnings" })
         {
             Assert.NotEmpty(answer.GetProperty(part).EnumerateArray());
         }
 
-        Assert.Equal(["ir-only", "dr-only", "both"], answer.GetProperty("compare").EnumerateArray().Select(c => c.GetProperty("strategy").GetString()));
+        Assert.Equal(
+            ["ir-only", "dr-only", "both"],
+            answer.GetProperty("compare").EnumerateArray().Select(c => c.GetProperty("strategy").GetString()));
         Assert.All(
             answer.GetProperty("plan").EnumerateArray(),
-            i => Assert.True(i.GetProperty("window").GetProperty("from").GetDateTime() <= i.GetProperty("window").GetProperty("to").GetDateTime()));
+            i => Assert.True(
+                i.GetProperty("window").GetProperty("from").GetDateTime() <= i.GetProperty("window").GetProperty("to").GetDateTime()));
         Assert.Equal(1, answer.GetProperty("contingency").EnumerateArray()
             .Where(b => !b.TryGetProperty("partOf", out _)).Sum(b => b.GetProperty("p").GetDouble()), 1e-9);
     }
@@ -69,12 +73,14 @@ public sealed class ReadinessTests(SeededApp app)
     [Fact]
     public async Task The_strategies_are_what_recommendations_give_for_them_alone()
     {
-        var compare = (await AskAsync(Requests.Average)).GetProperty("compare").EnumerateArray().ToDictionary(c => c.GetProperty("strategy").GetString()!);
+        var compare = (await AskAsync(Requests.Average)).GetProperty("compare").EnumerateArray().ToDictionary(
+            c => c.GetProperty("strategy").GetString()!);
 
         foreach (var (strategy, specialties) in new[] { ("ir-only", """{"ir-integrated": 1}"""), ("dr-only", """{"dr": 0.7}""") })
         {
             var alone = await app.RecommendAsync(Requests.Average.With("preferences.specialties", specialties));
-            Assert.Equal(alone.Summary.MatchProbability.P, compare[strategy].GetProperty("matchProbability").GetProperty("p").GetDouble(), 1e-6);
+            Assert.Equal(
+                alone.Summary.MatchProbability.P, compare[strategy].GetProperty("matchProbability").GetProperty("p").GetDouble(), 1e-6);
             Assert.Equal(alone.Summary.FeesUsd, compare[strategy].GetProperty("feesUsd").GetDecimal());
         }
     }
@@ -82,9 +88,11 @@ public sealed class ReadinessTests(SeededApp app)
     [Fact]
     public async Task Away_rotations_are_at_real_programs_of_the_first_choice()
     {
-        var aways = (await AskAsync(Requests.Average.With("applicant.graduationYear", "2035"))).GetProperty("rotations").GetProperty("aways");
+        var aways =
+            (await AskAsync(Requests.Average.With("applicant.graduationYear", "2035"))).GetProperty("rotations").GetProperty("aways");
 
-        Assert.All(aways.EnumerateArray(), a => Assert.Equal("ir-integrated", RealData.SpecialtyById[a.GetProperty("programId").GetString()!]));
+        Assert.All(
+            aways.EnumerateArray(), a => Assert.Equal("ir-integrated", RealData.SpecialtyById[a.GetProperty("programId").GetString()!]));
     }
 
     [Theory]

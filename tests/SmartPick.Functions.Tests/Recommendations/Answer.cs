@@ -9,7 +9,7 @@ internal sealed record Answer(
     Answer.SummaryPart Summary,
     IReadOnlyList<Answer.Program> Programs,
     IReadOnlyList<Answer.LeftOut> NotChosen,
-    IReadOnlyList<Answer.Pgy1Year> Pgy1,
+    IReadOnlyList<Answer.Pgy1Application> Pgy1,
     IReadOnlyList<Answer.CurvePoint> Curve,
     Answer.Stop StopAt,
     IReadOnlyList<Answer.Advice> Strategy,
@@ -77,7 +77,7 @@ internal sealed record Answer(
 
     internal sealed record LeftOut(string ProgramId, string Reason, string Text, double Marginal, string? EquivalenceGroup = null);
 
-    internal sealed record Pgy1Year(
+    internal sealed record Pgy1Application(
         string ProgramId, string Near, decimal FeeUsd, string Name, string Institution, string Signal, Pgy1Odds Odds, double Marginal, double? DistanceKm = null);
 
     internal sealed record Pgy1Odds(Estimate Interview, Estimate Match);

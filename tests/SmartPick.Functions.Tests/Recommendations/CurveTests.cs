@@ -52,7 +52,8 @@ public sealed class CurveTests(SeededApp app)
         var request = Requests.Named(name);
         var answer = await app.RecommendAsync(request);
 
-        var open = answer.Ids.Concat(answer.NotChosen.Where(n => n.Reason is "adds-too-little" or "over-limit" or "over-budget").Select(n => n.ProgramId))
+        var open = answer.Ids.Concat(
+            answer.NotChosen.Where(n => n.Reason is "adds-too-little" or "over-limit" or "over-budget").Select(n => n.ProgramId))
             .GroupBy(id => RealData.SpecialtyById[id])
             .Select(g => Math.Min(g.Count(), request.Find($"limits.perSpecialty.{g.Key}")?.GetValue<int>() ?? int.MaxValue))
             .ToArray();
@@ -86,7 +87,8 @@ public sealed class CurveTests(SeededApp app)
             p =>
             {
                 var gain = answer.Curve[p.Rank].ExpectedValue - answer.Curve[p.Rank - 1].ExpectedValue;
-                Assert.True(gain >= (threshold * (double)p.FeeUsd / FeeUnit) - Rounding, $"{p.ProgramId} at {p.Rank} adds {gain} for ${p.FeeUsd}");
+                Assert.True(
+                    gain >= (threshold * (double)p.FeeUsd / FeeUnit) - Rounding, $"{p.ProgramId} at {p.Rank} adds {gain} for ${p.FeeUsd}");
             });
     }
 

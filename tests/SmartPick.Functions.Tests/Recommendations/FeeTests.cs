@@ -17,6 +17,7 @@ public sealed class FeeTests
     {
         var season = DataFiles.ReadSeasons(AppContext.BaseDirectory).Latest;
         var (schedule, assistance) = (season.FeesOf("dr"), season.Assistance!);
-        return FeeTotal.Of([schedule, schedule], Counts, assisted ? new FeeDiscount(assistance.Rate, assistance.Applications) : null).Dollars;
+        return FeeTotal.Of([schedule, schedule], Counts, assisted ? new FeeDiscount(assistance.Rate, assistance.Applications) : null)
+            .Dollars;
     }
 }

@@ -38,7 +38,10 @@ public sealed class InvariantTests(SeededApp app)
         var answer = await app.RecommendAsync(request);
 
         Assert.InRange(answer.Programs.Count, 0, request.Find("limits.applications")?.GetValue<int>() ?? DefaultApplications);
-        Assert.InRange(answer.Summary.FeesUsd + answer.Summary.Pgy1FeesUsd, 0, request.Find("limits.budgetUsd")?.GetValue<decimal>() ?? decimal.MaxValue);
+        Assert.InRange(
+            answer.Summary.FeesUsd + answer.Summary.Pgy1FeesUsd,
+            0,
+            request.Find("limits.budgetUsd")?.GetValue<decimal>() ?? decimal.MaxValue);
         foreach (var specialty in new[] { "ir-integrated", "dr" })
         {
             Assert.InRange(answer.Count(specialty), 0, request.Find($"limits.perSpecialty.{specialty}")?.GetValue<int>() ?? int.MaxValue);

@@ -18,7 +18,8 @@ public sealed class Pgy1Tests(SeededApp app)
         Assert.Distinct(answer.Pgy1.Select(y => y.ProgramId));
         Assert.All(answer.Pgy1, y => Assert.Equal("ty", RealData.SpecialtyById[y.ProgramId]));
         Assert.All(answer.Pgy1, y => Assert.Contains(y.Near, answer.Ids));
-        Assert.Equal(answer.Pgy1.Count(y => y.Signal == "silver"), answer.Summary.Signals.GetValueOrDefault("transitional-year")?.Silver ?? 0);
+        Assert.Equal(
+            answer.Pgy1.Count(y => y.Signal == "silver"), answer.Summary.Signals.GetValueOrDefault("transitional-year")?.Silver ?? 0);
         Assert.InRange(answer.Pgy1.Count(y => y.Signal != "none"), 0, 12);
         Assert.InRange(answer.Summary.WithoutPgy1, 0, answer.Summary.MatchProbability.P);
     }
@@ -93,7 +94,8 @@ public sealed class Pgy1Tests(SeededApp app)
         var risks = new List<double>();
         foreach (var cap in new[] { 0, 2, 5, 10, 300 })
         {
-            var answer = await app.RecommendAsync(Requests.Average.With("limits.perSpecialty", new JsonObject { ["ty"] = cap }.ToJsonString()));
+            var answer = await app.RecommendAsync(
+                Requests.Average.With("limits.perSpecialty", new JsonObject { ["ty"] = cap }.ToJsonString()));
             Assert.InRange(answer.Pgy1.Count, 0, cap);
             risks.Add(answer.Summary.WithoutPgy1);
         }

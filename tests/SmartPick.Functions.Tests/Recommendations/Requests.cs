@@ -72,7 +72,8 @@ internal static class Requests
         ["no signal"] = Average.With("limits.signals", """{"radiology": {"gold": 0, "silver": 0}}"""),
         ["more signals than applications"] = Average.With("limits.applications", "8").With("limits.signals", """{"radiology": {"gold": 300, "silver": 300}}"""),
         ["fee assistance"] = Average.With("limits.feeAssistance", "true"),
-        ["fee assistance beyond its count"] = Average.With("limits.feeAssistance", "true").With("limits.applications", "80").With("threshold", "0"),
+        ["fee assistance beyond its count"] = Average.With("limits.feeAssistance", "true").With("limits.applications", "80").With(
+            "threshold", "0"),
         ["fee assistance and budget"] = Average.With("limits.feeAssistance", "true").With("limits.budgetUsd", "100"),
         ["balanced"] = Average.With("objective", "\"balanced\""),
         ["preference"] = Average.With("objective", "\"preference\""),

@@ -42,7 +42,8 @@ public sealed class SamenessTests(SeededApp app)
     {
         var absent = await app.RecommendAsync(Requests.Average);
         var given = await app.RecommendAsync(Requests.Average
-            .With("applicant.comlexLevel1", "null").With("applicant.homeInstitution", "null").With("limits", "null").With("preferences.settings", "null"));
+            .With("applicant.comlexLevel1", "null").With("applicant.homeInstitution", "null").With("limits", "null").With(
+                "preferences.settings", "null"));
 
         Assert.Equal(absent.Ids, given.Ids);
     }
@@ -127,7 +128,8 @@ public sealed class SamenessTests(SeededApp app)
         Assert.All(groups, group =>
         {
             var (earlier, later) = (group.Intersect(before.Ids).ToHashSet(), group.Intersect(after.Ids).ToHashSet());
-            Assert.True(earlier.IsSubsetOf(later) || later.IsSubsetOf(earlier), $"{string.Join(' ', earlier)} became {string.Join(' ', later)}");
+            Assert.True(
+                earlier.IsSubsetOf(later) || later.IsSubsetOf(earlier), $"{string.Join(' ', earlier)} became {string.Join(' ', later)}");
         });
     }
 

@@ -45,7 +45,8 @@ public sealed class SpecialtyTests(SeededApp app) : IClassFixture<SeededApp>
         Assert.Equal(5, answer.Programs.Count(p => p.Signal == "silver"));
         Assert.Equal(1, answer.Summary.SignalLevels["emergency-medicine"]);
         Assert.All(answer.Programs.SelectMany(p => p.Reasons).Where(r => r.Factor == "signal"), r => Assert.Equal("Signal", r.Text));
-        Assert.Contains(answer.Strategy, s => s.Code == "signals" && s.Text.Contains("aren’t for your home program", StringComparison.Ordinal));
+        Assert.Contains(
+            answer.Strategy, s => s.Code == "signals" && s.Text.Contains("aren’t for your home program", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class HeaderTests(SeededApp app)
     {
         using var first = await app.Client.GetAsync(Api.At(address));
         Assert.NotNull(first.Headers.CacheControl);
-        foreach (var held in new[] { first.Headers.ETag!.ToString(), $"\"other\", {first.Headers.ETag}", $"W/{first.Headers.ETag.Tag}", "*" })
+        foreach (
+            var held in new[] { first.Headers.ETag!.ToString(), $"\"other\", {first.Headers.ETag}", $"W/{first.Headers.ETag.Tag}", "*" })
         {
             foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head })
             {
@@ -65,7 +66,8 @@ public sealed class HeaderTests(SeededApp app)
     [InlineData("POST", "/api/v1/portfolio", 400)]
     public async Task Every_answer_of_the_API_tells_the_quota_and_is_nothing_but_data(string method, string address, int status)
     {
-        using var request = Api.Request(new HttpMethod(method), address, method == "GET" ? null : Api.Json(Requests.TypeAlone().ToJsonString()));
+        using var request = Api.Request(
+            new HttpMethod(method), address, method == "GET" ? null : Api.Json(Requests.TypeAlone().ToJsonString()));
         using var response = await app.Client.SendAsync(request);
 
         Assert.Equal(status, (int)response.StatusCode);
@@ -74,7 +76,8 @@ public sealed class HeaderTests(SeededApp app)
         Assert.Equal(["nosniff"], response.Headers.GetValues("X-Content-Type-Options"));
         Assert.Equal(["no-referrer"], response.Headers.GetValues("Referrer-Policy"));
         Assert.Equal(["default-src 'none'; frame-ancestors 'none'"], response.Headers.GetValues("Content-Security-Policy"));
-        Assert.Equal(["Age, Allow, ETag, RateLimit, RateLimit-Policy, Retry-After"], response.Headers.GetValues("Access-Control-Expose-Headers"));
+        Assert.Equal(
+            ["Age, Allow, ETag, RateLimit, RateLimit-Policy, Retry-After"], response.Headers.GetValues("Access-Control-Expose-Headers"));
         Assert.False(response.Headers.Contains("Server"));
         Assert.False(response.Headers.Contains("Set-Cookie"));
         if (method != "GET" || status != 200)

@@ -84,7 +84,9 @@ public sealed class MethodTests(SeededApp app)
     {
         using var request = new HttpRequestMessage(
             HttpMethod.Get,
-            new Uri($"http://{app.Client.BaseAddress!.Authority}{address}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+            new Uri(
+                $"http://{app.Client.BaseAddress!.Authority}{address}",
+                new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         using var response = await app.Client.SendAsync(request);
 
         await Problem.OfAsync(response, HttpStatusCode.NotFound, instance: null);

@@ -55,14 +55,16 @@ public sealed class RouteTableTests
 
         Assert.Equal(
             contract.OrderBy(r => r.Key, StringComparer.Ordinal),
-            HttpFunctions.Select(f => KeyValuePair.Create(f.Trigger.Route!, f.Trigger.AuthLevel)).OrderBy(r => r.Key, StringComparer.Ordinal));
+            HttpFunctions.Select(f => KeyValuePair.Create(f.Trigger.Route!, f.Trigger.AuthLevel)).OrderBy(
+                r => r.Key, StringComparer.Ordinal));
     }
 
     [Fact]
     public void No_function_is_named_so_that_it_hides_a_longer_address()
     {
         // Parameters take any text, so an address with one must not come before a literal one of the same length.
-        var ordered = HttpFunctions.OrderBy(f => f.Name, StringComparer.OrdinalIgnoreCase).Select(f => f.Trigger.Route!.Split('/')).ToArray();
+        var ordered =
+            HttpFunctions.OrderBy(f => f.Name, StringComparer.OrdinalIgnoreCase).Select(f => f.Trigger.Route!.Split('/')).ToArray();
 
         Assert.All(ordered.Index(), later => Assert.DoesNotContain(ordered[..later.Index], earlier => Hides(earlier, later.Item)));
 

@@ -17,7 +17,8 @@ public sealed partial class TimeTests(SeededApp app)
     [InlineData("POST", "/api/admin/refresh", 1)]
     public async Task A_time_is_whole_seconds_of_UTC(string method, string address, int times)
     {
-        using var request = Api.Request(new HttpMethod(method), address, method == "POST" ? Api.Json(Requests.TypeAlone().ToJsonString()) : null);
+        using var request = Api.Request(
+            new HttpMethod(method), address, method == "POST" ? Api.Json(Requests.TypeAlone().ToJsonString()) : null);
         request.Headers.Add("x-functions-key", FunctionApp.Key);
         using var response = await app.Client.SendAsync(request);
 

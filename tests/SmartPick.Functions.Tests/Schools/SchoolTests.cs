@@ -81,7 +81,9 @@ public sealed class SchoolTests(SeededApp app)
         var home = answer.Programs.Where(p => p.Reasons.Any(r => r.Factor == "home-program")).ToArray();
         Assert.NotEmpty(home);
         Assert.All(home, p => Assert.Equal("michigan", p.Institution));
-        Assert.All(answer.Programs.Where(p => p.State == "MI"), p => Assert.Contains(p.Reasons, r => r.Factor is "geographic-tie" or "home-program"));
+        Assert.All(
+            answer.Programs.Where(p => p.State == "MI"),
+            p => Assert.Contains(p.Reasons, r => r.Factor is "geographic-tie" or "home-program"));
         Assert.All(answer.Programs, p => Assert.DoesNotContain("applicant.homeInstitution", p.Unknown));
     }
 

@@ -23,7 +23,8 @@ internal sealed class CapturedLogs(ConcurrentQueue<string> lines) : ILoggerProvi
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             lines.Enqueue($"{category} {logLevel} {formatter(state, exception)} {Describe(state)} {exception}");
 
         private static string Describe<TState>(TState state) => state is IEnumerable<KeyValuePair<string, object?>> values

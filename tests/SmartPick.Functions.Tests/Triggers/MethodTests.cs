@@ -17,7 +17,8 @@ public sealed class MethodTests : IDisposable
         using var client = _app.CreateClient();
         foreach (var (route, (level, methods)) in TriggerTable.Routes)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Delete, route.Replace("{programId}", "4160000001", StringComparison.Ordinal));
+            using var request = new HttpRequestMessage(
+                HttpMethod.Delete, route.Replace("{programId}", "4160000001", StringComparison.Ordinal));
             if (level != AuthorizationLevel.Anonymous)
             {
                 using var refused = await client.DeleteAsync(request.RequestUri);

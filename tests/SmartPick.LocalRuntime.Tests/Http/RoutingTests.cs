@@ -225,7 +225,8 @@ public sealed class RoutingTests
     public sealed class QueryFunction
     {
         [Function("Query")]
-        public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "a")] HttpRequest request, string search) => Results.Ok(search);
+        public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "a")] HttpRequest request, string search) =>
+            Results.Ok(search);
     }
 
     public sealed class SameNames

@@ -65,7 +65,8 @@ public sealed class AzuriteProcessTests
     {
         await using var azurite = await AzuriteProcess.StartAsync();
 
-        var mistake = await Assert.ThrowsAsync<StartupException>(() => AzuriteProcess.StartAsync(new AzuriteOptions { Ports = azurite.Ports }));
+        var mistake =
+            await Assert.ThrowsAsync<StartupException>(() => AzuriteProcess.StartAsync(new AzuriteOptions { Ports = azurite.Ports }));
 
         Assert.Contains("did not start", mistake.Message, StringComparison.Ordinal);
         Assert.Contains("EADDRINUSE", mistake.Message, StringComparison.Ordinal);

@@ -23,7 +23,9 @@ public sealed class PopulationTests
         var again = Population.Create(1, 50, 2026, ApplicantType.UsMdSenior, ShippedModel.Parameters, Directory);
 
         Assert.Equal(Seniors.Take(50).Select(Key), again.Select(Key));
-        Assert.NotEqual(Seniors.Take(50).Select(Key), Population.Create(2, 50, 2026, ApplicantType.UsMdSenior, ShippedModel.Parameters, Directory).Select(Key));
+        Assert.NotEqual(
+            Seniors.Take(50).Select(Key),
+            Population.Create(2, 50, 2026, ApplicantType.UsMdSenior, ShippedModel.Parameters, Directory).Select(Key));
 
         static string Key(SimulatedApplicant a) =>
             $"{a.Applicant.Step2Ck} {a.Applicant.HomeInstitution} {a.Preferred} {string.Join(' ', a.Applications.Select(p => p.Program.Id))}";
@@ -38,7 +40,10 @@ public sealed class PopulationTests
         Assert.Equal(ShippedModel.Parameters.Get("population.step2ck.mean.us-md-senior", "dr").Value, mean, 0.1);
         Assert.Equal(Get("population.step2ck.spread"), Math.Sqrt(scores.Average(s => (s - mean) * (s - mean))), 0.1);
         Assert.Equal(Get("population.aoa"), Seniors.Average(a => a.Applicant.Aoa == true ? 1.0 : 0), 0.03);
-        Assert.Equal(ShippedModel.Parameters.Get("population.interest", "ir-integrated").Value, Seniors.Average(a => a.Preferred == "ir-integrated" ? 1.0 : 0), 0.03);
+        Assert.Equal(
+            ShippedModel.Parameters.Get("population.interest", "ir-integrated").Value,
+            Seniors.Average(a => a.Preferred == "ir-integrated" ? 1.0 : 0),
+            0.03);
         Assert.Equal(
             Get("population.research.mean"),
             Seniors.Where(a => a.Preferred == "dr").Average(a => a.Applicant.Research!.Abstracts + a.Applicant.Research.Posters + a.Applicant.Research.Papers)!.Value,

@@ -54,7 +54,8 @@ public class DeferredAcceptanceTests
             Assert.Contains(stable, m => m.SequenceEqual(match));
             Assert.All(stable, other => Assert.All(
                 Enumerable.Range(0, match.Length),
-                applicant => Assert.True(Rank(lists.Applicants[applicant], match[applicant]) <= Rank(lists.Applicants[applicant], other[applicant]))));
+                applicant => Assert.True(
+                    Rank(lists.Applicants[applicant], match[applicant]) <= Rank(lists.Applicants[applicant], other[applicant]))));
         },
         iter: 200);
 

@@ -21,7 +21,8 @@ public class ReliabilityCurveTests
     public void No_forecast_scores_better_than_the_frequencies_themselves()
     {
         var told = ReliabilityCurve.Create(
-            People.Select(p => p.Outcomes.Count(o => o) / (double)Seasons).Select(f => new Forecast(0, ApplicantType.UsMdSenior, "dr", null, f, 0, f)),
+            People.Select(p => p.Outcomes.Count(o => o) / (double)Seasons).Select(
+                f => new Forecast(0, ApplicantType.UsMdSenior, "dr", null, f, 0, f)),
             f => f.Promise);
 
         Assert.Equal(Curve.BestBrier, told.Brier, 1e-12);
@@ -53,7 +54,8 @@ public class ReliabilityCurveTests
 
     [Fact]
     public void One_population_tells_no_standard_error() =>
-        Assert.Null(ReliabilityBin.Create([new Forecast(0, ApplicantType.UsMdSenior, "dr", null, 0.5, 0.5, 0.25)], f => f.Promise).StandardError);
+        Assert.Null(
+            ReliabilityBin.Create([new Forecast(0, ApplicantType.UsMdSenior, "dr", null, 0.5, 0.5, 0.25)], f => f.Promise).StandardError);
 
     private static (int, double, bool[])[] Draw()
     {

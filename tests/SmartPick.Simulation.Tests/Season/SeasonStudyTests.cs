@@ -31,7 +31,8 @@ public sealed class SeasonStudyTests
 
     private static readonly SeasonBook Seasons = new([ShippedModel.Season2026]);
 
-    private static readonly SeasonStudy Study = new(Seasons, ShippedModel.Parameters, Bare, Specialties) { Populations = 2, SeasonsEach = 6, Seed = 1 };
+    private static readonly SeasonStudy Study =
+        new(Seasons, ShippedModel.Parameters, Bare, Specialties) { Populations = 2, SeasonsEach = 6, Seed = 1 };
 
     private static readonly Lazy<IReadOnlyList<PlayedPopulation>> LazyToday = new(() => Study.Run(CancellationToken.None));
 
@@ -71,7 +72,8 @@ public sealed class SeasonStudyTests
     {
         var known = new ProgramDirectory(Bare.Programs.Select(p => p with { Positions = 3, Applicants = 400, Interviews = 50 }));
 
-        Assert.All(SeasonProgram.CreateAll(known, Specialties, ShippedModel.Parameters), p => Assert.Equal((3, 50), (p.Positions, p.Interviews)));
+        Assert.All(
+            SeasonProgram.CreateAll(known, Specialties, ShippedModel.Parameters), p => Assert.Equal((3, 50), (p.Positions, p.Interviews)));
     }
 
     [Fact]
@@ -159,7 +161,8 @@ public sealed class SeasonStudyTests
     [InlineData(0.5)]
     public void A_follower_pays_no_more_than_the_share_of_the_habit_s_fees(double share)
     {
-        var habit = (Study with { Following = Following.Few, Populations = 1, SeasonsEach = 1, KeepsHabit = true }).Run(CancellationToken.None);
+        var habit = (Study with { Following = Following.Few, Populations = 1, SeasonsEach = 1, KeepsHabit = true }).Run(
+            CancellationToken.None);
         var followed = (Study with { Following = Following.Few, Populations = 1, SeasonsEach = 1, Plan = ListPlan.OfFees(share) })
             .Run(CancellationToken.None);
 
@@ -178,7 +181,8 @@ public sealed class SeasonStudyTests
     {
         var few = Study with { Following = Following.Few, Populations = 1, SeasonsEach = 2, KeepsHabit = true };
 
-        var (once, again) = (few.Run(CancellationToken.None)[0], (few with { Following = Following.Nobody }).Run(CancellationToken.None)[0]);
+        var (once, again) = (
+            few.Run(CancellationToken.None)[0], (few with { Following = Following.Nobody }).Run(CancellationToken.None)[0]);
 
         Assert.Equal(once.Tally.Matches.ToArray(), again.Tally.Matches.ToArray());
     }

@@ -55,9 +55,11 @@ public class SimulatedSeasonTests
     public void An_interview_that_is_declined_is_offered_on()
     {
         // Everybody can attend one; the first program invites both and leaves the second with nobody unless it asks again.
-        var both = new ApplicationList([new SentApplication(0, SignalLevel.None, 0.9, 0.5), new SentApplication(1, SignalLevel.None, 0.9, 0.5)]);
+        var both = new ApplicationList(
+            [new SentApplication(0, SignalLevel.None, 0.9, 0.5), new SentApplication(1, SignalLevel.None, 0.9, 0.5)]);
         var second = new ApplicationList([new SentApplication(1, SignalLevel.None, 0.1, 0.5)]);
-        var market = new SeasonMarket([RandomMarkets.Program(0, 1, 1), RandomMarkets.Program(1, 1, 1)], [both, second], default, interviewsAttended: 1);
+        var market = new SeasonMarket(
+            [RandomMarkets.Program(0, 1, 1), RandomMarkets.Program(1, 1, 1)], [both, second], default, interviewsAttended: 1);
 
         Assert.All(Enumerable.Range(0, 20), seed => Assert.Equal([0, 1], SimulatedSeason.Run(market, seed).Programs.ToArray()));
     }
@@ -66,7 +68,8 @@ public class SimulatedSeasonTests
     public void Every_applicant_who_matched_fills_a_position_and_no_other_position_is_filled() => Markets.Sample(market =>
     {
         var season = SimulatedSeason.Run(market, Seed);
-        var matched = season.Programs.ToArray().Where(program => program != MatchResult.Unmatched).CountBy(program => program).ToDictionary();
+        var matched =
+            season.Programs.ToArray().Where(program => program != MatchResult.Unmatched).CountBy(program => program).ToDictionary();
 
         Assert.Equal(season.Filled.ToArray(), market.Programs.Select((_, program) => matched.GetValueOrDefault(program)));
     });
@@ -111,10 +114,10 @@ public class SimulatedSeasonTests
         // 4,000 applications with odds 0.3 and 0.6: 0.45 of them are interviewed if the promise is kept.
         var lists = Enumerable.Range(0, 4000).Select(i => Single(i % 2 == 0 ? 0.3 : 0.6, 0.25)).ToArray();
         var market = new SeasonMarket([RandomMarkets.Program(0, 450, 1800)], lists, new Dependence(0.3, 0.4));
-        var bars = MarketBars.Create(SeasonTally.Create(market, Enumerable.Range(0, 5)), [.. Enumerable.Range(0, lists.Length)]);
+        var cutoffs = MarketCutoffs.Create(SeasonTally.Create(market, Enumerable.Range(0, 5)), [.. Enumerable.Range(0, lists.Length)]);
 
-        Assert.Equal(0, bars.Interview, 0.01);
-        Assert.Equal(0, bars.Match, 0.01);
+        Assert.Equal(0, cutoffs.Interview, 0.01);
+        Assert.Equal(0, cutoffs.Match, 0.01);
     }
 
     [Fact]
@@ -124,14 +127,14 @@ public class SimulatedSeasonTests
             var tally = SeasonTally.Create(market, Enumerable.Range(0, 5));
             int[] all = [.. Enumerable.Range(0, tally.Interviews.Length)];
             var (invitations, interviews, wanted) = (tally.Invitations.ToArray(), tally.Interviews.ToArray(), tally.Wanted.ToArray());
-            // With none or all of them the bar is as far out as it goes.
+            // With none or all of them the cutoff is as far out as it goes.
             if (invitations.Sum() == 5 * all.Length || wanted.Sum() is 0 || wanted.Sum() == interviews.Sum())
             {
                 return;
             }
 
-            var bars = MarketBars.Create(tally, all);
-            var cleared = market.Lists.SelectMany(list => list.Applications).Select(bars.Clear).ToArray();
+            var cutoffs = MarketCutoffs.Create(tally, all);
+            var cleared = market.Lists.SelectMany(list => list.Applications).Select(cutoffs.Clear).ToArray();
 
             Assert.Equal(invitations.Sum(), 5 * cleared.Sum(a => a.Interview), 1e-6);
             Assert.Equal(wanted.Sum(), cleared.Zip(interviews).Sum(a => a.Second * a.First.Match), 1e-6);
@@ -141,7 +144,8 @@ public class SimulatedSeasonTests
     [Fact]
     public void A_program_named_twice_in_a_list_is_refused()
     {
-        var twice = new ApplicationList([new SentApplication(0, SignalLevel.None, 0.5, 0.5), new SentApplication(0, SignalLevel.Gold, 0.6, 0.5)]);
+        var twice = new ApplicationList(
+            [new SentApplication(0, SignalLevel.None, 0.5, 0.5), new SentApplication(0, SignalLevel.Gold, 0.6, 0.5)]);
 
         Assert.Throws<ArgumentException>(() => new SeasonMarket([RandomMarkets.Program(0, 1, 1)], [twice], default));
     }
@@ -151,9 +155,11 @@ public class SimulatedSeasonTests
         [.. Enumerable.Range(0, applicants).Select(_ => Single(interview, match))],
         new Dependence(0.3, 0.4));
 
-    private static ApplicationList Single(double interview, double match) => new([new SentApplication(0, SignalLevel.None, interview, match)]);
+    private static ApplicationList Single(double interview, double match) =>
+        new([new SentApplication(0, SignalLevel.None, interview, match)]);
 
-    private static List<(int Applicant, int Program, bool Invited, bool Interviewed, bool Wanted)> Sent(SeasonMarket market, SimulatedSeason season)
+    private static List<(int Applicant, int Program, bool Invited, bool Interviewed, bool Wanted)> Sent(
+        SeasonMarket market, SimulatedSeason season)
     {
         var sent = new List<(int, int, bool, bool, bool)>();
         foreach (var (applicant, list) in market.Lists.Index())

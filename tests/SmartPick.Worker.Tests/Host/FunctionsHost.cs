@@ -140,7 +140,8 @@ internal sealed class FunctionsHost : IAsyncDisposable
     private async Task InitializeAsync(string folder, string workerId)
     {
         Assert.Equal(workerId, (await _channel.ReceiveAsync(Content.StartStream)).StartStream.WorkerId);
-        _channel.Send(new() { WorkerInitRequest = new() { HostVersion = "4.1041.200", WorkerDirectory = folder, FunctionAppDirectory = folder } });
+        _channel.Send(
+            new() { WorkerInitRequest = new() { HostVersion = "4.1041.200", WorkerDirectory = folder, FunctionAppDirectory = folder } });
         var ready = (await _channel.ReceiveAsync(Content.WorkerInitResponse)).WorkerInitResponse;
         Assert.Equal(Success, ready.Result.Status);
         _workerAddress = new Uri(ready.Capabilities["HttpUri"]);
@@ -162,7 +163,8 @@ internal sealed class FunctionsHost : IAsyncDisposable
         ];
         foreach (var function in Functions)
         {
-            _channel.Send(new() { FunctionLoadRequest = new() { FunctionId = function.Metadata.FunctionId, Metadata = function.Metadata } });
+            _channel.Send(
+                new() { FunctionLoadRequest = new() { FunctionId = function.Metadata.FunctionId, Metadata = function.Metadata } });
             var loaded = (await _channel.ReceiveAsync(Content.FunctionLoadResponse)).FunctionLoadResponse;
             Assert.True(loaded.Result.Status == Success, $"{function.Name}: {loaded.Result.Exception?.Message}");
         }

@@ -29,7 +29,8 @@ internal sealed class HostedFunction
         Trigger = bindings.Single(binding => binding.GetProperty("type").GetString()!.EndsWith("Trigger", StringComparison.Ordinal));
         if (Trigger.GetProperty("type").GetString() == "httpTrigger")
         {
-            Assert.False(Trigger.TryGetProperty("methods", out _), $"{Name} would get the host's 404 for the methods that it does not list.");
+            Assert.False(
+                Trigger.TryGetProperty("methods", out _), $"{Name} would get the host's 404 for the methods that it does not list.");
             var route = Trigger.TryGetProperty("route", out var own) ? own.GetString()! : Name;
             _route = new TemplateMatcher(TemplateParser.Parse($"{routePrefix}/{route}".Trim('/')), []);
             NeedsKey = Trigger.GetProperty("authLevel").GetString() != "Anonymous";

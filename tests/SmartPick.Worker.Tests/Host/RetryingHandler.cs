@@ -2,7 +2,9 @@ using System.Net.Sockets;
 
 namespace SmartPick.Worker.Tests.Host;
 
-/// <summary>Sends requests to a worker whose server may not listen yet: like the host, it tries again while connections are refused.</summary>
+/// <summary>
+/// Sends requests to a worker whose server may not listen yet: like the host, it tries again while connections are refused.
+/// </summary>
 internal sealed class RetryingHandler() : DelegatingHandler(new SocketsHttpHandler
 {
     AllowAutoRedirect = false,
@@ -23,7 +25,8 @@ internal sealed class RetryingHandler() : DelegatingHandler(new SocketsHttpHandl
             {
                 return await base.SendAsync(request, cancellationToken);
             }
-            catch (HttpRequestException refused) when (left > 1 && refused.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused })
+            catch (HttpRequestException refused) when (
+                left > 1 && refused.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused })
             {
                 await pause.WaitForNextTickAsync(cancellationToken);
             }

@@ -24,7 +24,9 @@ internal sealed record BoundProof
     /// <summary>The whole problem's index of each class of the part.</summary>
     public int[] Open { get; init; } = [];
 
-    /// <summary>Classes that fit and are not in the part: a portfolio with one of them is worth no more than this. −∞ where there is none.</summary>
+    /// <summary>
+    /// Classes that fit and are not in the part: a portfolio with one of them is worth no more than this. −∞ where there is none.
+    /// </summary>
     public double BoundOfClosed { get; init; } = double.NegativeInfinity;
 
     /// <summary>The tree; empty where there is none.</summary>

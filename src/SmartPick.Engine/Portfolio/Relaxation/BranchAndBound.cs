@@ -77,7 +77,9 @@ internal sealed class BranchAndBound : IDisposable
 
     /// <summary>Divides nodes until none could hold something better, or a limit is reached.</summary>
     /// <param name="maxLeaves">Nodes that are not divided further, at most.</param>
-    /// <returns>The best selection found and the tree: the largest bound of its leaves holds for every selection's value less fees.</returns>
+    /// <returns>
+    /// The best selection found and the tree: the largest bound of its leaves holds for every selection's value less fees.
+    /// </returns>
     public (Selection Best, double Objective, IReadOnlyList<SearchNode> Tree) Run(int maxLeaves)
     {
         Process(Root, isUpper: false);
@@ -332,7 +334,8 @@ internal sealed class BranchAndBound : IDisposable
         return doesNotFit;
 
         // What its first program pays is in the fee of the program already.
-        Money OwnDue(int kind) => _part.Problem.Classes[kind].Group is var g && g < _part.IsOpen.Length && _part.IsOpen[g] && _least.TakenOf(g) == 0
+        Money OwnDue(int kind) =>
+            _part.Problem.Classes[kind].Group is var g && g < _part.IsOpen.Length && _part.IsOpen[g] && _least.TakenOf(g) == 0
             ? _part.Problem.Fees[g].Opening
             : Money.Zero;
     }

@@ -111,7 +111,9 @@ internal sealed class Branching
     /// <summary>A kind's mean hazard without a signal.</summary>
     private double Strength(int kind) => _hazards[kind * CompiledProblem.Levels];
 
-    /// <summary>The count whose fraction is worth most to the relaxation; where all are whole, any that is still open; null when none is.</summary>
+    /// <summary>
+    /// The count whose fraction is worth most to the relaxation; where all are whole, any that is still open; null when none is.
+    /// </summary>
     private int? MostExcessive(RelaxationConstraints constraints, in SearchNode node)
     {
         int? column = null;

@@ -34,7 +34,8 @@ internal static class CappedBox
 
     /// <summary>The most that a linear objective reaches on the set.</summary>
     /// <param name="gains">Objective by coordinate; −∞ where it must stay at its low end.</param>
-    public static double Most(ReadOnlySpan<double> gains, ReadOnlySpan<double> low, ReadOnlySpan<double> high, double total, bool mustBeFull)
+    public static double Most(
+        ReadOnlySpan<double> gains, ReadOnlySpan<double> low, ReadOnlySpan<double> high, double total, bool mustBeFull)
     {
         var reached = 0.0;
         var left = total;

@@ -5,7 +5,9 @@ namespace SmartPick.Engine.Portfolio.Relaxation;
 /// <summary>Writes a proof out by the names of programs and groups.</summary>
 internal sealed class CertificateWriter
 {
-    /// <summary>More than any hazard λ = −ln(1 − p) of odds that are kept off certainty: as a price, more than any signal gains by unit of value.</summary>
+    /// <summary>
+    /// More than any hazard λ = −ln(1 − p) of odds that are kept off certainty: as a price, more than any signal gains by unit of value.
+    /// </summary>
     private const double AboveAllHazards = 28;
 
     private readonly BoundProof _proof;
@@ -121,7 +123,11 @@ internal sealed class CertificateWriter
 
         var split = decision.Classes is { } classes
             ? Split(part.Problem, classes, null, decision.Below)
-            : Split(part.Problem, Only(decision.Column / CompiledProblem.Levels), (SignalLevel)(decision.Column % CompiledProblem.Levels), decision.Below);
+            : Split(
+                part.Problem,
+                Only(decision.Column / CompiledProblem.Levels),
+                (SignalLevel)(decision.Column % CompiledProblem.Levels),
+                decision.Below);
         var child = number;
         foreach (var isUpper in new[] { false, true })
         {

@@ -20,7 +20,8 @@ internal sealed class DualBoundEvaluator(CompiledProblem problem, OddsGrid grid)
     /// <param name="multipliers">The prices.</param>
     /// <param name="gradient">Receives the reduced gradient on the grid.</param>
     /// <param name="slack">
-    /// Classes that miss their price by more than this are not told apart from those that they dominate, whose gains are then given too high.
+    /// Classes that miss their price by more than this are not told apart from those that they dominate, whose gains are then given too
+    /// high.
     /// </param>
     /// <param name="cancellationToken">Checked at every class.</param>
     public double At(

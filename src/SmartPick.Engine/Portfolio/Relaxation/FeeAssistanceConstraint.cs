@@ -66,7 +66,9 @@ internal sealed class FeeAssistanceConstraint
         }
     }
 
-    /// <summary>The group of which most cheap places are left though dearer applications beyond those helped with are taken; null where none is.</summary>
+    /// <summary>
+    /// The group of which most cheap places are left though dearer applications beyond those helped with are taken; null where none is.
+    /// </summary>
     /// <param name="point">x by kind and level.</param>
     /// <returns>The group's kinds, and how many programs of them are taken.</returns>
     public (bool[] Classes, double Taken)? MostSpared(ReadOnlySpan<double> point)

@@ -3,9 +3,9 @@ using SmartPick.Engine.Numerics;
 namespace SmartPick.Engine.Portfolio.Relaxation;
 
 /// <summary>
-/// What groups whose first tier has a flat price cost at least. An open group has paid it, and its places cost what its tiers say. Of a group that may stay
-/// closed, the largest convex function below its fees is counted: the flat price is spread over as many places as make one cheapest. Exact
-/// at none and from that many on; in between a branch opens the group or closes it.
+/// What groups whose first tier has a flat price cost at least. An open group has paid it, and its places cost what its tiers say. Of a
+/// group that may stay closed, the largest convex function below its fees is counted: the flat price is spread over as many places as make
+/// one cheapest. Exact at none and from that many on; in between a branch opens the group or closes it.
 /// </summary>
 internal sealed class FlatPrices
 {
@@ -106,7 +106,9 @@ internal sealed class FlatPrices
         return members;
     }
 
-    /// <summary>The flat price and the tiers up to where an application costs least on average as one price, then the further tiers.</summary>
+    /// <summary>
+    /// The flat price and the tiers up to where an application costs least on average as one price, then the further tiers.
+    /// </summary>
     private static TierColumn[] Spread(CompiledProblem problem, int group, int row)
     {
         var schedule = problem.Fees[group];

@@ -3,7 +3,7 @@ using SmartPick.Engine.Numerics;
 namespace SmartPick.Engine.Portfolio.Relaxation;
 
 /// <summary>
-/// One projected-gradient step over a <see cref="RelaxationConstraints"/>: the point that maximises
+/// One projected-gradient step over a <see cref="RelaxationConstraints"/>: the point that maximizes
 /// gradient · (x − from) − |x − from|²_D / (2 · size) subject to all constraints. The multipliers of the coupling rows
 /// are found by semismooth Newton on the dual, which is smooth, convex and has one variable a row.
 /// </summary>
@@ -203,7 +203,7 @@ internal ref struct ProximalStep
         return true;
     }
 
-    /// <summary>The dual at the multipliers, with the maximiser, the residual A·x − b and its curvature.</summary>
+    /// <summary>The dual at the multipliers, with the maximizer, the residual A·x − b and its curvature.</summary>
     private readonly double Evaluate(
         ReadOnlySpan<double> from,
         ReadOnlySpan<double> tiersFrom,
@@ -259,7 +259,8 @@ internal ref struct ProximalStep
                 if (point[level] != 0 || from[first + level] != 0)
                 {
                     var moved = point[level] - from[first + level];
-                    dual += (reduced[level] * point[level]) - (moved * moved / (2 * step)) - (gradient[first + level] * from[first + level]);
+                    dual += (reduced[level] * point[level]) - (moved * moved / (2 * step)) - (
+                        gradient[first + level] * from[first + level]);
                 }
             }
         }

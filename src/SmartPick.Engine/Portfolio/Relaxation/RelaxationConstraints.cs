@@ -5,7 +5,8 @@ namespace SmartPick.Engine.Portfolio.Relaxation;
 /// <summary>
 /// The constraints of a market with fractional programs: per kind 0 ≤ Σ_l x_l ≤ count, per fee tier 0 ≤ y ≤ width, and
 /// coupling rows A·x ≤ b for the caps, the signal pools, the budget, and each tiered group's Σ x ≤ Σ y.
-/// Fees are convex in the number of applications, so tiers fill up in order by themselves; a flat first price is not, and is <see cref="FlatPrices"/>'.
+/// Fees are convex in the number of applications, so tiers fill up in order by themselves; a flat first price is not, and is <see
+/// cref="FlatPrices"/>'.
 /// </summary>
 internal sealed class RelaxationConstraints
 {
@@ -83,12 +84,17 @@ internal sealed class RelaxationConstraints
             _links[g] = Row(LimitKind.Tiers, g, 0, double.PositiveInfinity);
             for (var t = 0; t < schedule.Tiers.Count; t++)
             {
-                tiers[tierCount++] = new TierColumn(_links[g], Math.Min(schedule.Tiers[t].First ?? most, most), paid * schedule.Price(t).Dollars);
+                tiers[tierCount++] = new TierColumn(
+                    _links[g], Math.Min(schedule.Tiers[t].First ?? most, most), paid * schedule.Price(t).Dollars);
             }
         }
 
         _assisted = discount is { Rate: > 0 } && problem.FeesMatter
-            ? Row(LimitKind.Assisted, Absent, discount.Value.Applications - Assisted(problem, problem.Beside), Math.Min(Assisted(problem, sizes), problem.Applications))
+            ? Row(
+                LimitKind.Assisted,
+                Absent,
+                discount.Value.Applications - Assisted(problem, problem.Beside),
+                Math.Min(Assisted(problem, sizes), problem.Applications))
             : Absent;
         _firstAssisted = tierCount;
         if (_assisted != Absent)
@@ -152,7 +158,8 @@ internal sealed class RelaxationConstraints
     public RelaxationConstraints(RelaxationConstraints whole, double[] low, double[] high)
     {
         Problem = whole.Problem;
-        (_applications, _budget, _assisted, _signals, _caps, _links, _fees) = (whole._applications, whole._budget, whole._assisted, whole._signals, whole._caps, whole._links, whole._fees);
+        (_applications, _budget, _assisted, _signals, _caps, _links, _fees) = (
+            whole._applications, whole._budget, whole._assisted, whole._signals, whole._caps, whole._links, whole._fees);
         _besideFees = whole._besideFees;
         _firstAssisted = whole._firstAssisted;
         (_assistance, _flatPrices) = (whole._assistance?.OfPart(), whole._flatPrices?.OfPart());
@@ -193,7 +200,9 @@ internal sealed class RelaxationConstraints
     /// <summary>Whether each group has paid its flat price; empty where no group has one.</summary>
     public ReadOnlySpan<bool> IsOpen => _flatPrices is null ? [] : _flatPrices.IsOpen;
 
-    /// <summary>Objective units that fees cost which do not depend on the point: flat prices of open groups, and what is sent beside.</summary>
+    /// <summary>
+    /// Objective units that fees cost which do not depend on the point: flat prices of open groups, and what is sent beside.
+    /// </summary>
     public double FixedCost => FeeWeight * (FlatPaid.Dollars + _besideFees);
 
     /// <summary>The flat prices of the groups that are open, together.</summary>
@@ -224,7 +233,9 @@ internal sealed class RelaxationConstraints
         _rows[_firstSplit + place] = new LimitRow(LimitKind.Split, Absent, split.AtLeast ? -split.Count : split.Count);
     }
 
-    /// <summary>Takes the box and the sums that are held into what applications beyond the fee assistance cost; to be called when they have changed.</summary>
+    /// <summary>
+    /// Takes the box and the sums that are held into what applications beyond the fee assistance cost; to be called when they have changed.
+    /// </summary>
     public void SetAssistance() => _assistance?.SetWidths(High, _splits.AsSpan(0, _splitCount), _tiers.AsSpan(_firstAssisted));
 
     /// <summary>Takes flat prices into tiers and budget: of groups of which the box asks for some, and of others that are open.</summary>
@@ -243,8 +254,8 @@ internal sealed class RelaxationConstraints
     }
 
     /// <summary>
-    /// Narrows fee tiers to what is left of their groups; to be called when the box of a part, and what is open, have changed. A flat price that may
-    /// or may not be paid is spread over as many places as ever, where anything is left.
+    /// Narrows fee tiers to what is left of their groups; to be called when the box of a part, and what is open, have changed. A flat price
+    /// that may or may not be paid is spread over as many places as ever, where anything is left.
     /// </summary>
     /// <param name="leftOut">Classes that are left out.</param>
     public void LeaveOut(ReadOnlySpan<bool> leftOut)
@@ -272,7 +283,9 @@ internal sealed class RelaxationConstraints
         }
     }
 
-    /// <summary>The group whose flat price the relaxation counts least of at a point, with its classes; null where it counts all that matters.</summary>
+    /// <summary>
+    /// The group whose flat price the relaxation counts least of at a point, with its classes; null where it counts all that matters.
+    /// </summary>
     /// <param name="point">x by class and level.</param>
     /// <param name="multipliers">The prices.</param>
     public (int Group, bool[] Classes)? LeastCounted(ReadOnlySpan<double> point, ReadOnlySpan<double> multipliers) =>
@@ -352,7 +365,11 @@ internal sealed class RelaxationConstraints
             ReducedCosts(k, gradient, multipliers, gains);
             var first = k * CompiledProblem.Levels;
             total += CappedBox.Most(
-                gains, Low.AsSpan(first, CompiledProblem.Levels), High.AsSpan(first, CompiledProblem.Levels), Problem.Classes[k].Count, Problem.Classes[k].Forced);
+                gains,
+                Low.AsSpan(first, CompiledProblem.Levels),
+                High.AsSpan(first, CompiledProblem.Levels),
+                Problem.Classes[k].Count,
+                Problem.Classes[k].Forced);
         }
 
         for (var t = 0; t < Tiers.Length; t++)
@@ -427,7 +444,8 @@ internal sealed class RelaxationConstraints
 
         double Least(int kind) => SpanMath.Sum(Low.AsSpan(kind * CompiledProblem.Levels, CompiledProblem.Levels));
 
-        double Most(int kind) => Math.Min(Problem.Classes[kind].Count, SpanMath.Sum(High.AsSpan(kind * CompiledProblem.Levels, CompiledProblem.Levels)));
+        double Most(int kind) => Math.Min(
+            Problem.Classes[kind].Count, SpanMath.Sum(High.AsSpan(kind * CompiledProblem.Levels, CompiledProblem.Levels)));
     }
 
     /// <summary>Writes applications by tier when the cheapest tiers fill up first.</summary>
@@ -445,7 +463,9 @@ internal sealed class RelaxationConstraints
         }
     }
 
-    /// <summary>What one program of the kind adds at each level beyond the price of what it uses; −∞ where the level cannot be sent.</summary>
+    /// <summary>
+    /// What one program of the kind adds at each level beyond the price of what it uses; −∞ where the level cannot be sent.
+    /// </summary>
     public void ReducedCosts(int kind, ReadOnlySpan<double> gradient, ReadOnlySpan<double> multipliers, Span<double> gains)
     {
         var price = Price(kind, multipliers);

@@ -4,7 +4,7 @@ using SmartPick.Engine.Numerics;
 namespace SmartPick.Engine.Portfolio.Relaxation;
 
 /// <summary>
-/// Maximises the concave relaxation by spectral projected gradient (Birgin, Martínez &amp; Raydan 2000): proximal steps
+/// Maximizes the concave relaxation by spectral projected gradient (Birgin, Martínez &amp; Raydan 2000): proximal steps
 /// of Barzilai–Borwein size with an exact line search. Every iterate gives a valid bound by concavity; the best is kept.
 /// </summary>
 internal static class RelaxationSolver
@@ -17,7 +17,7 @@ internal static class RelaxationSolver
 
     /// <summary>Finds the best bound and where it is; it stays infinite where the constraints contradict each other.</summary>
     /// <param name="constraints">Constraints and problem.</param>
-    /// <param name="value">The value that is maximised, of the same problem; moved.</param>
+    /// <param name="value">The value that is maximized, of the same problem; moved.</param>
     /// <param name="start">Where to start, by kind and level; projected onto the constraints first.</param>
     /// <param name="prices">Multipliers to start with, for the first rows; those of other rows start at 0.</param>
     /// <param name="best">Receives them.</param>
@@ -30,7 +30,8 @@ internal static class RelaxationSolver
         RelaxationConstraints constraints, RelaxedValue value, ReadOnlySpan<double> start, ReadOnlySpan<double> prices, RelaxedSolution best, double enough, double precision, int maxSteps, WorkBudget work, CancellationToken cancellationToken)
     {
         var rented = ArrayPool<double>.Shared.Rent(
-            (5 * constraints.High.Length) + (3 * constraints.Tiers.Length) + constraints.Problem.Classes.Length + (2 * ProximalStep.RoomFor(constraints)));
+            (5 * constraints.High.Length) + (3 * constraints.Tiers.Length) + constraints.Problem.Classes.Length + (
+                2 * ProximalStep.RoomFor(constraints)));
         try
         {
             Solve(constraints, value, start, prices, best, enough, precision, maxSteps, work, new Scratch(rented), cancellationToken);

@@ -12,7 +12,9 @@ internal sealed class RelaxedSolution(double[] point, double[] multipliers, doub
 
     public double[] ReducedGradient => reducedGradient;
 
-    /// <summary>Upper bound on value less fees at the problem's price per dollar, on the grid it was solved on; infinite until it is solved.</summary>
+    /// <summary>
+    /// Upper bound on value less fees at the problem's price per dollar, on the grid it was solved on; infinite until it is solved.
+    /// </summary>
     public double Bound { get; set; } = double.PositiveInfinity;
 
     /// <summary>Room for a solution.</summary>

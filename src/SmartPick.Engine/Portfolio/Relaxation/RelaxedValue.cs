@@ -46,7 +46,9 @@ internal sealed class RelaxedValue : IDisposable
         _field.Survive(All(_hazard));
     }
 
-    /// <summary>The value at the point that was loaded, with all its digits where chances are small: 1 − exp(−Λ) has few of a small Λ.</summary>
+    /// <summary>
+    /// The value at the point that was loaded, with all its digits where chances are small: 1 − exp(−Λ) has few of a small Λ.
+    /// </summary>
     public double PreciseValue()
     {
         var value = _problem.Source.UnmatchedValue;

@@ -33,7 +33,9 @@ internal sealed record SearchNode
     /// <summary>How it is divided further; null where it is not.</summary>
     public BranchingDecision? Decision { get; init; }
 
-    /// <summary>Classes that no longer fit beside what the node asks for, and that its parent still could take; empty where there are none.</summary>
+    /// <summary>
+    /// Classes that no longer fit beside what the node asks for, and that its parent still could take; empty where there are none.
+    /// </summary>
     public bool[] DoesNotFit { get; init; } = [];
 }
 
@@ -44,5 +46,7 @@ internal sealed record SearchNode
 /// <param name="Classes">The classes whose sum is counted; null where a single class and level is.</param>
 /// <param name="Column">That class and level.</param>
 /// <param name="Below">Most count in the lower half; one less than the least in the upper half.</param>
-/// <param name="Opens">The group that the upper half opens and the lower one closes, where the classes are those of a group with a flat price; else null.</param>
+/// <param name="Opens">
+/// The group that the upper half opens and the lower one closes, where the classes are those of a group with a flat price; else null.
+/// </param>
 internal readonly record struct BranchingDecision(bool[]? Classes, int Column, int Below, int? Opens = null);

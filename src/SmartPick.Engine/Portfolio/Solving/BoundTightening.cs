@@ -21,8 +21,11 @@ internal static class BoundTightening
     /// <summary>Problems of up to this many classes leave time for more than their search.</summary>
     private const int MiddlingProblem = 100;
 
-    /// <summary>Work on a small problem, on a wide gap of a middling or a large one, and on another gap, for any problem and for each class of it.</summary>
-    private const long WorkOnSmall = 600_000_000, WorkOnMiddling = 400_000_000, WorkOnLarge = 150_000_000, WorkOnGap = 50_000_000, WorkOnGapPerClass = 60_000;
+    /// <summary>
+    /// Work on a small problem, on a wide gap of a middling or a large one, and on another gap, for any problem and for each class of it.
+    /// </summary>
+    private const long WorkOnSmall =
+        600_000_000, WorkOnMiddling = 400_000_000, WorkOnLarge = 150_000_000, WorkOnGap = 50_000_000, WorkOnGapPerClass = 60_000;
 
     /// <summary>What the leaves of a tree may name in programs, together: every one of them is part of the answer.</summary>
     private const int MaxNamed = 12_000;
@@ -36,10 +39,11 @@ internal static class BoundTightening
     /// <param name="searchGrid">The grid that the nodes of larger problems are relaxed on.</param>
     /// <param name="reportGrid">The grid that values are reported on.</param>
     /// <param name="best">The portfolio found.</param>
+    /// <param name="workShare">How much of the work that a problem of its kind is worth may be spent, 0–1.</param>
     /// <param name="cancellationToken">Checked at every node.</param>
     /// <returns>A portfolio at least as good, and a bound at least as tight.</returns>
     public static (Selection Best, BoundProof Proof) Run(
-        BoundProof proof, OddsGrid searchGrid, OddsGrid reportGrid, Selection best, CancellationToken cancellationToken)
+        BoundProof proof, OddsGrid searchGrid, OddsGrid reportGrid, Selection best, double workShare, CancellationToken cancellationToken)
     {
         var problem = proof.Constraints.Problem;
         var reached = BoundProof.Objective(reportGrid, best);
@@ -59,7 +63,8 @@ internal static class BoundTightening
             : (GoodGap / 2, WorkOnGap + (WorkOnGapPerClass * problem.Classes.Length));
         var nodes = isSmall && grid.Nodes * part.Classes.Length <= FineWork ? grid : searchGrid;
         var constraints = new RelaxationConstraints(part);
-        using var search = new BranchAndBound(constraints, nodes, grid, best.Restrict(part, open), closeEnough, new WorkBudget(work), cancellationToken);
+        using var search = new BranchAndBound(
+            constraints, nodes, grid, best.Restrict(part, open), closeEnough, new WorkBudget((long)(workShare * work)), cancellationToken);
         var (found, objective, tree) = search.Run(maxLeaves: Math.Clamp(MaxNamed / (1 + best.Applications), MinLeaves, MaxLeaves));
         var tightened = proof with { Part = constraints, Open = open, BoundOfClosed = BoundOfClosed(proof, open), Tree = tree };
         return (objective > reached ? found.Lift(problem, open) : best, tightened);

@@ -155,7 +155,8 @@ internal sealed class LocalSearch : IDisposable
                 }
             }
 
-            while (BestUpgrade(level, except: -1, Tolerance(_state.Objective)) is var (kind, from) && _state.Selection.HasSignal(kind, level))
+            while (
+                BestUpgrade(level, except: -1, Tolerance(_state.Objective)) is var (kind, from) && _state.Selection.HasSignal(kind, level))
             {
                 ChangeLevel(kind, from, level);
             }

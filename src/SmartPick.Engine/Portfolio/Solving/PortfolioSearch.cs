@@ -42,7 +42,8 @@ internal sealed class PortfolioSearch
     /// <param name="grid">The grid to search on.</param>
     /// <param name="work">What may be computed.</param>
     /// <param name="cancellationToken">Checked at every step.</param>
-    public static SearchResult Run(RelaxationConstraints constraints, OddsGrid grid, WorkBudget work, CancellationToken cancellationToken) =>
+    public static SearchResult Run(
+        RelaxationConstraints constraints, OddsGrid grid, WorkBudget work, CancellationToken cancellationToken) =>
         new PortfolioSearch(constraints, grid, work, cancellationToken).Run();
 
     private SearchResult Run()
@@ -80,8 +81,8 @@ internal sealed class PortfolioSearch
     }
 
     /// <summary>
-    /// The better of two greedy portfolios: by gain and, where prices differ, by gain per dollar. Where a group's first application has a flat
-    /// price on top, which no single program may be worth, the best over which of them to open.
+    /// The better of two greedy portfolios: by gain and, where prices differ, by gain per dollar. Where a group's first application has a
+    /// flat price on top, which no single program may be worth, the best over which of them to open.
     /// </summary>
     private SearchState Greedy()
     {

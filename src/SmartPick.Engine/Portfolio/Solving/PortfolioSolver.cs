@@ -15,6 +15,12 @@ public static class PortfolioSolver
     /// <summary>Problems of up to this many classes have room for all that is reported on; others compute it again at each look.</summary>
     private const int FewClasses = 128;
 
+    /// <summary>
+    /// The share of a full proof's work that one without a certificate is given: a recommendation gains little from the last digits of its
+    /// gap.
+    /// </summary>
+    private const double ShortProof = 0.25;
+
     /// <summary>What the search may compute: for any problem, and for each class of it.</summary>
     private const long SearchWork = 100_000_000, SearchWorkPerClass = 1_000_000;
 
@@ -63,7 +69,9 @@ public static class PortfolioSolver
     private static WorkBudget SearchBudget(CompiledProblem problem) => new(SearchWork + (SearchWorkPerClass * problem.Classes.Length));
 
     /// <param name="problem">The problem.</param>
-    /// <param name="exact">Whether dynamic programming and branch and bound may be used where they apply; off to test the search alone.</param>
+    /// <param name="exact">
+    /// Whether dynamic programming and branch and bound may be used where they apply; off to test the search alone.
+    /// </param>
     /// <param name="cancellationToken">Checked between the steps of the search.</param>
     internal static PortfolioSolution Solve(PortfolioProblem problem, bool exact, CancellationToken cancellationToken) =>
         Solve(CompiledProblem.Compile(problem), exact, cancellationToken);
@@ -83,17 +91,18 @@ public static class PortfolioSolver
     internal static PortfolioSolution Solve(SearchResult found, OddsGrid grid, CancellationToken cancellationToken) =>
         Solve(found, grid, exact: true, isCertified: false, cancellationToken);
 
-    private static PortfolioSolution Solve(SearchResult found, OddsGrid searchGrid, bool exact, bool isCertified, CancellationToken cancellationToken)
+    private static PortfolioSolution Solve(
+        SearchResult found, OddsGrid searchGrid, bool exact, bool isCertified, CancellationToken cancellationToken)
     {
         using var reportGrid = ReportGrid(found.Constraints.Problem);
-        var (best, proof) = Prove(found, searchGrid, reportGrid, exact, cancellationToken);
+        var (best, proof) = Prove(found, searchGrid, reportGrid, exact, isCertified ? 1 : ShortProof, cancellationToken);
         return SolutionReport.Of(best, searchGrid, reportGrid, proof, isCertified, cancellationToken);
     }
 
     private static OddsGrid ReportGrid(CompiledProblem problem) => OddsGrid.ForReport(problem, keep: problem.Classes.Length <= FewClasses);
 
     private static (Selection Best, BoundProof Proof) Prove(
-        SearchResult found, OddsGrid searchGrid, OddsGrid reportGrid, bool exact, CancellationToken cancellationToken)
+        SearchResult found, OddsGrid searchGrid, OddsGrid reportGrid, bool exact, double workShare, CancellationToken cancellationToken)
     {
         var (constraints, best, reached, searched) = found;
         var problem = constraints.Problem;
@@ -111,7 +120,7 @@ public static class PortfolioSolver
             return (optimum, proof with { IsExact = true });
         }
 
-        (best, proof) = BoundTightening.Run(proof, searchGrid, reportGrid, best, cancellationToken);
+        (best, proof) = BoundTightening.Run(proof, searchGrid, reportGrid, best, workShare, cancellationToken);
         return proof.Closes(reportGrid, best) || problem.Classes.Length > BoundTightening.SmallProblem || Exact() is not { } exactly
             ? (best, proof)
             : (exactly, proof with { IsExact = true });

@@ -13,7 +13,10 @@ internal sealed class SolutionCheck
     private const double SumError = 1e-9;
 
     /// <param name="proof">The proof.</param>
-    /// <param name="fees">Objective units that the fees of the portfolio cost: a bound on value less fees holds, with these added back, for every portfolio that costs no more.</param>
+    /// <param name="fees">
+    /// Objective units that the fees of the portfolio cost: a bound on value less fees holds, with these added back, for every portfolio
+    /// that costs no more.
+    /// </param>
     /// <param name="selection">The portfolio.</param>
     /// <param name="grid">The reporting grid.</param>
     /// <param name="reported">The value that is reported of it.</param>

@@ -62,7 +62,8 @@ internal static class SolutionReport
     /// Takes back last applications that the reporting rule, unlike the coarser search, finds not worth their fee.
     /// </summary>
     /// <returns>Whether there were any.</returns>
-    private static bool Trim(CompiledProblem problem, Selection selection, ReadOnlySpan<ApplicationStep> path, ReadOnlySpan<CurvePoint> curve)
+    private static bool Trim(
+        CompiledProblem problem, Selection selection, ReadOnlySpan<ApplicationStep> path, ReadOnlySpan<CurvePoint> curve)
     {
         var before = selection.Applications;
         for (var n = before; n > 0; n--)

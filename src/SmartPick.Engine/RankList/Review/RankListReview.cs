@@ -10,7 +10,7 @@ namespace SmartPick.Engine.RankList.Review;
 public sealed record RankListReview
 {
     /// <summary>What the advice was given on.</summary>
-    public required Situation Situation { get; init; }
+    public required AdviceContext AdviceContext { get; init; }
 
     public required SeasonRules Season { get; init; }
 

@@ -25,7 +25,7 @@ public sealed class RankListReviewer(SeasonBook seasons, ModelParameters model, 
             request.Applicant, season.MatchYear, model, [.. Specialties(request.Ranks, season.Rules).Keys]);
         var forecast = new RankListForecast(request, new InterviewedOdds(odds, model), odds.Dependence.Match, _sameDecision);
         var contiguous = Contiguous(request.Ranks);
-        var situation = new Situation
+        var context = new AdviceContext
         {
             Applicant = request.Applicant,
             Preferences = new Preferences { Specialties = Specialties(request.Ranks, season.Rules) },
@@ -54,7 +54,7 @@ public sealed class RankListReviewer(SeasonBook seasons, ModelParameters model, 
         return new RankListReview
         {
             Season = season.Rules,
-            Situation = situation,
+            AdviceContext = context,
             MatchProbability = forecast.MatchProbability,
             List =
             [
@@ -68,18 +68,18 @@ public sealed class RankListReviewer(SeasonBook seasons, ModelParameters model, 
                     Marginal = forecast.Marginal(i),
                 }),
             ],
-            Additions = situation.RankList.Additions,
-            ContiguousRanks = situation.RankList.ContiguousRanks,
-            Interviews = situation.RankList.Interviews,
-            WithoutPgy1 = situation.RankList.WithoutPgy1,
-            Advice = [.. advice.Give(AdviceUse.RankList, situation).Select(a => new Advice(a.Code, a.Text))],
+            Additions = context.RankList.Additions,
+            ContiguousRanks = context.RankList.ContiguousRanks,
+            Interviews = context.RankList.Interviews,
+            WithoutPgy1 = context.RankList.WithoutPgy1,
+            Advice = [.. advice.Give(AdviceUse.RankList, context).Select(a => new Advice(a.Code, a.Text))],
             Contingency =
             [
-                .. advice.Give(AdviceUse.Contingency, situation).Where(a => outcomes.ContainsKey(a.Code))
+                .. advice.Give(AdviceUse.Contingency, context).Where(a => outcomes.ContainsKey(a.Code))
                     .Select(a => new Contingency(a.Code, outcomes[a.Code], a.Text)),
             ],
             Warnings =
-                [.. advice.Give(AdviceUse.Warning, situation).Select(a => new Warning(a.Code, a.Rule.Field, a.Text, a.Rule.Headline))],
+                [.. advice.Give(AdviceUse.Warning, context).Select(a => new Warning(a.Code, a.Rule.Field, a.Text, a.Rule.Headline))],
         };
     }
 
@@ -104,7 +104,8 @@ public sealed class RankListReviewer(SeasonBook seasons, ModelParameters model, 
     /// <summary>Odds of each way the Match can end, by its code. The ways exclude each other and sum to 1.</summary>
     private static Dictionary<string, double> Outcomes(IReadOnlyList<Rank> ranks, RankListForecast forecast, AdviceBook book)
     {
-        var outcomes = ranks.Index().GroupBy(r => OutcomeCodes.Of(r.Item, book), r => forecast.Landing[r.Index] - forecast.WithoutPgy1[r.Index], StringComparer.Ordinal)
+        var outcomes = ranks.Index().GroupBy(
+            r => OutcomeCodes.Of(r.Item, book), r => forecast.Landing[r.Index] - forecast.WithoutPgy1[r.Index], StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Sum(), StringComparer.Ordinal);
         outcomes[OutcomeCodes.WithoutPgy1] = forecast.WithoutPgy1.Sum();
         outcomes[OutcomeCodes.Unmatched] = 1 - outcomes.Values.Sum();

@@ -20,7 +20,8 @@ internal sealed class ClientQuota(string name, int burst, double perSecond, Time
         var draw = _buckets.Draw(caller);
         var headers = request.HttpContext.Response.Headers;
         headers["RateLimit-Policy"] = _policy;
-        headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";r={draw.Left};t={Seconds(burst - draw.Left, perSecond)}");
+        headers["RateLimit"] = string.Create(
+            CultureInfo.InvariantCulture, $"\"{name}\";r={draw.Left};t={Seconds(burst - draw.Left, perSecond)}");
         return draw.Taken ? null : Problems.TooMany(request, draw.Wait);
     }
 

@@ -16,7 +16,11 @@ internal static class RefreshOperation
         Parameters =
         [
             new("version", "A version to pin, or `latest`.", Schema.Text(TextType.MaxLength), "latest"),
-            new("accept", "The code of a refused report: publishes the files that were refused, although they change much.", Schema.Text(TextType.MaxLength), "3f2a51c08b7d"),
+            new(
+                "accept",
+                "The code of a refused report: publishes the files that were refused, although they change much.",
+                Schema.Text(TextType.MaxLength),
+                "3f2a51c08b7d"),
         ],
         Answers = [(Representation.Json.MediaType, schemas.Response<RefreshReport>())],
         Problems = [401, 404, 409, 503],

@@ -2,14 +2,14 @@ using SmartPick.Engine.Portfolio;
 
 namespace SmartPick.Engine.Odds;
 
-/// <summary>One applicant's odds at all programs for which <see cref="OddsBasis"/> is the same.</summary>
-internal readonly struct OddsTerms
+/// <summary>One applicant's odds at all programs for which <see cref="OddsKey"/> is the same.</summary>
+internal readonly struct OddsEntry
 {
     /// <summary>What they follow from.</summary>
-    public required OddsBasis Basis { get; init; }
+    public required OddsKey Key { get; init; }
 
     /// <summary>Reason code when a strict rule shuts the applicant out; then all odds are 0.</summary>
-    public string? Exclusion => Basis.Rules.Exclusion;
+    public string? Exclusion => Key.Rules.Exclusion;
 
     /// <summary>Whether signals can be sent.</summary>
     public bool TakesSignals { get; init; }

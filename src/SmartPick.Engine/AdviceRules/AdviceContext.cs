@@ -8,7 +8,7 @@ using SmartPick.Engine.Seasons;
 namespace SmartPick.Engine.AdviceRules;
 
 /// <summary>What advice depends on: who applies for what, and as far as it is known, the list and the day.</summary>
-public sealed record Situation
+public sealed record AdviceContext
 {
     public required Applicant Applicant { get; init; }
 
@@ -21,7 +21,7 @@ public sealed record Situation
     public required ProgramDirectory Directory { get; init; }
 
     /// <summary>The recommended list; null where none is made yet.</summary>
-    public ListTraits? List { get; init; }
+    public ListFacts? List { get; init; }
 
     /// <summary>The rank list after the interviews; null where there is none yet.</summary>
     public RankListTraits? RankList { get; init; }
@@ -62,7 +62,7 @@ public sealed record Situation
 /// <param name="SignalsTold">Signals that the applicant says they have, by pool.</param>
 /// <param name="OpenPrograms">Number of programs that could be applied to.</param>
 /// <param name="Pgy1">PGY-1 years beside the list.</param>
-public sealed record ListTraits(
+public sealed record ListFacts(
     IReadOnlyDictionary<string, double> Chances,
     IReadOnlyList<ResidencyProgram> Programs,
     bool AtCap,

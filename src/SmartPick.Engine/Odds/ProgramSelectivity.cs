@@ -9,12 +9,13 @@ namespace SmartPick.Engine.Odds;
 /// shifts it, what is not leaves its spread; a residual stays that no column explains. The same for every applicant, so it is
 /// made once for a program and a model.
 /// </summary>
-internal sealed class ProgramBar
+internal sealed class ProgramSelectivity
 {
-    public ProgramBar(ResidencyProgram program, SpecialtyModel model)
+    public ProgramSelectivity(ResidencyProgram program, SpecialtyModel model)
     {
         Total = Median(program, model) + InterviewRate(program, model) + ApplicantsPerPosition(program, model) + Size(program, model)
-            + Setting(program, model) + IrDivision(program, model) + Funding(program, model) + new Uncertain(0, model.BarResidual, 0);
+            + Setting(program, model) + IrDivision(program, model) + Funding(program, model) + new Uncertain(
+                0, model.SelectivityResidual, 0);
         InterviewsPerPosition = model.InterviewsPerPosition.Of(program is { Interviews: > 0 and { } interviews, Positions: { } positions }
             ? Uncertain.Known(Math.Log(interviews / (double)positions))
             : model.InterviewsPerPosition.Unknown);
@@ -47,17 +48,24 @@ internal sealed class ProgramBar
     {
         if (p.MedianStep2Ck is { } median)
         {
-            yield return Reason("median-score", Median(p, model), $"Residents' median Step 2 CK {median:0.#}; typical {10 * model.MedianStep2.Reference:0}");
+            yield return Reason(
+                "median-score",
+                Median(p, model),
+                $"Residents' median Step 2 CK {median:0.#}; typical {10 * model.MedianStep2.Reference:0}");
         }
 
         if (p is { Applicants: > 0 and { } applicants, Interviews: { } interviews })
         {
-            yield return Reason("interview-rate", InterviewRate(p, model), $"Interviews {interviews} of {applicants} applicants ({100.0 * interviews / applicants:0}%)");
+            yield return Reason(
+                "interview-rate",
+                InterviewRate(p, model),
+                $"Interviews {interviews} of {applicants} applicants ({100.0 * interviews / applicants:0}%)");
         }
 
         if (p is { Applicants: > 0 and { } all, Positions: { } open })
         {
-            yield return Reason("applicants-per-position", ApplicantsPerPosition(p, model), $"{(double)all / open:0} applicants for each position");
+            yield return Reason(
+                "applicants-per-position", ApplicantsPerPosition(p, model), $"{(double)all / open:0} applicants for each position");
         }
 
         if (p.Positions is { } positions)
@@ -72,7 +80,8 @@ internal sealed class ProgramBar
 
         if (p.IrDivision is { } division)
         {
-            yield return Reason("ir-division", IrDivision(p, model), $"{(division ? "Interventional radiology" : "No interventional radiology")} on site");
+            yield return Reason(
+                "ir-division", IrDivision(p, model), $"{(division ? "Interventional radiology" : "No interventional radiology")} on site");
         }
 
         if (p.ResearchFundingMillions is { } funding)
@@ -80,8 +89,8 @@ internal sealed class ProgramBar
             yield return Reason("research-funding", Funding(p, model), $"Research funding of ${funding:0.#} million a year");
         }
 
-        static Contribution Reason(string factor, Uncertain bar, FormattableString text) =>
-            new(factor, -bar.Mean, text.ToString(CultureInfo.InvariantCulture));
+        static Contribution Reason(string factor, Uncertain selectivity, FormattableString text) =>
+            new(factor, -selectivity.Mean, text.ToString(CultureInfo.InvariantCulture));
     }
 
     private static IEnumerable<(string Field, double Variance)> Open(ResidencyProgram p, SpecialtyModel model)
@@ -135,7 +144,7 @@ internal sealed class ProgramBar
         model.Size.Of(p.Positions is { } positions ? Uncertain.Known(Math.Log(positions)) : model.Size.Unknown);
 
     private static Uncertain Setting(ResidencyProgram p, SpecialtyModel model) =>
-        p.Setting is { } setting ? model.SettingBars[(int)setting] : model.UnknownSettingBar;
+        p.Setting is { } setting ? model.SettingSelectivities[(int)setting] : model.UnknownSettingSelectivity;
 
     private static Uncertain IrDivision(ResidencyProgram p, SpecialtyModel model) =>
         model.IrDivision.Of(p.IrDivision is { } division ? Uncertain.Known(division ? 1 : 0) : model.IrDivision.Unknown);

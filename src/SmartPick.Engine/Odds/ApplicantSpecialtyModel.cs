@@ -5,9 +5,9 @@ using SmartPick.Engine.Portfolio;
 namespace SmartPick.Engine.Odds;
 
 /// <summary>What an applicant's odds at every program of a specialty have in common.</summary>
-internal sealed class SpecialtyView
+internal sealed class ApplicantSpecialtyModel
 {
-    public SpecialtyView(Applicant applicant, string specialty, int matchYear, SpecialtyModel model)
+    public ApplicantSpecialtyModel(Applicant applicant, string specialty, int matchYear, SpecialtyModel model)
     {
         Specialty = specialty;
         Model = model;
@@ -16,7 +16,7 @@ internal sealed class SpecialtyView
         var shift = model.MarketShift.Once;
         InterviewBase = model.InterviewBase.Once + shift;
         MatchBase = model.MatchBase.Once + new Uncertain(
-            model.StrengthShare.Value * shift.Mean, 0, model.StrengthShare.Value * model.StrengthShare.Value * shift.Error);
+            model.StrengthShare.Value * shift.Mean, 0, model.StrengthShare.Value * model.StrengthShare.Value * shift.EstimationVariance);
         if (model.MatchTypes[(int)applicant.Type] is { } type)
         {
             MatchBase += type.Once;
@@ -56,8 +56,8 @@ internal sealed class SpecialtyView
     public Uncertain MaybeGold { get; }
 
     /// <summary>
-    /// ∂ logit(a·b) / ∂ logit a and / ∂ logit b for the mean applicant with typical ties, whatever this applicant's are, so that the variance
-    /// falls with every field that becomes known.
+    /// ∂ logit(a·b) / ∂ logit a and / ∂ logit b for the mean applicant with typical ties, whatever this applicant's are, so that the
+    /// variance falls with every field that becomes known.
     /// </summary>
     /// <param name="level">The signal sent.</param>
     public (double Interview, double Match) Gradient(SignalLevel level)

@@ -12,9 +12,9 @@ namespace SmartPick.Engine.Recommendations;
 /// <param name="IrOnSite">Whether it is known to practise IR on site and the applicant also seeks IR: taken first among equals.</param>
 /// <param name="Tie">Decides between programs that are still equal.</param>
 /// <param name="EquivalenceGroup">Number, from 1, that programs share which nothing tells apart.</param>
-internal readonly record struct Prospect(ProgramOdds Odds, double Value, bool IrOnSite, ulong Tie, int EquivalenceGroup)
+internal readonly record struct EligibleProgram(ProgramOdds Odds, double Value, bool IrOnSite, ulong Tie, int EquivalenceGroup)
 {
-    public static readonly Comparison<Prospect> ByPreference = (one, other) =>
+    public static readonly Comparison<EligibleProgram> ByPreference = (one, other) =>
         other.Value.CompareTo(one.Value) is not 0 and var byValue ? byValue
         : other.IrOnSite.CompareTo(one.IrOnSite) is not 0 and var bySite ? bySite
         : one.Tie.CompareTo(other.Tie) is not 0 and var byTie ? byTie
@@ -32,47 +32,49 @@ internal readonly record struct Prospect(ProgramOdds Odds, double Value, bool Ir
         Id = Id,
         Group = Program.Specialty,
         Value = value,
-        Odds = Odds.Terms.InterviewP(SignalLevel.None),
+        Odds = Odds.Entry.InterviewP(SignalLevel.None),
         SilverOdds = At(SignalLevel.Silver),
         GoldOdds = At(SignalLevel.Gold),
-        MatchOdds = Odds.Terms.MatchOpen,
+        MatchOdds = Odds.Entry.MatchOpen,
         Scenarios = scenarios,
     };
 
     /// <summary>The same where the signal is settled: the solver sees one level only.</summary>
     public Candidate ToCandidate(double value, ScenarioOdds? scenarios, SignalLevel signal) => ToCandidate(value, scenarios) with
     {
-        Odds = Odds.Terms.InterviewP(signal),
+        Odds = Odds.Entry.InterviewP(signal),
         SilverOdds = null,
         GoldOdds = null,
         Scenarios = scenarios is null ? null : new ScenarioOdds(scenarios.At(signal), [], [], scenarios.Match),
     };
 
-    private double? At(SignalLevel level) => Odds.TakesSignals ? Odds.Terms.InterviewP(level) : null;
+    private double? At(SignalLevel level) => Odds.TakesSignals ? Odds.Entry.InterviewP(level) : null;
 }
 
 /// <summary>The programs of the specialties asked for: those open to the applicant in preference order, and those shut.</summary>
-internal sealed class Prospects
+internal sealed class EligiblePrograms
 {
     private readonly ScenarioOdds?[] _scenarioOdds;
 
-    private Prospects(Prospect[] open, List<ProgramNotChosen> shutOut, double[] scenarioWeights, ScenarioOdds?[] scenarioOdds) =>
-        (Open, ShutOut, ScenarioWeights, _scenarioOdds) = (open, shutOut, scenarioWeights, scenarioOdds);
+    private EligiblePrograms(
+        EligibleProgram[] open, List<ProgramNotChosen> shutOut, double[] scenarioWeights, ScenarioOdds?[] scenarioOdds) =>
+        (Open, Ineligible, ScenarioWeights, _scenarioOdds) = (open, shutOut, scenarioWeights, scenarioOdds);
 
-    public Prospect[] Open { get; }
+    public EligibleProgram[] Open { get; }
 
-    public IReadOnlyList<ProgramNotChosen> ShutOut { get; }
+    public IReadOnlyList<ProgramNotChosen> Ineligible { get; }
 
     /// <summary>Weights of the scenarios of shared errors.</summary>
     public double[] ScenarioWeights { get; }
 
     /// <summary>
-    /// P(interview) · P(match | interview) with a signal, as the expectation over the scenarios, within its interval: what landing there is a part of.
+    /// P(interview) · P(match | interview) with a signal, as the expectation over the scenarios, within its interval: what landing there is
+    /// a part of.
     /// </summary>
-    public Estimate MatchOf(in Prospect prospect, SignalLevel signal)
+    public Estimate MatchOf(in EligibleProgram eligibleProgram, SignalLevel signal)
     {
-        var bestGuess = prospect.Odds.Match[signal];
-        if (ScenarioOddsOf(prospect) is not { } odds)
+        var bestGuess = eligibleProgram.Odds.Match[signal];
+        if (ScenarioOddsOf(eligibleProgram) is not { } odds)
         {
             return bestGuess;
         }
@@ -87,9 +89,9 @@ internal sealed class Prospects
     }
 
     /// <summary>A program's odds by scenario.</summary>
-    public ScenarioOdds? ScenarioOddsOf(in Prospect prospect) => _scenarioOdds[prospect.Odds.Place];
+    public ScenarioOdds? ScenarioOddsOf(in EligibleProgram eligibleProgram) => _scenarioOdds[eligibleProgram.Odds.Place];
 
-    public static Prospects Of(
+    public static EligiblePrograms Of(
         RecommendationRequest request, SeasonRules season, ProgramDirectory directory, OddsModel odds, ModelParameters model)
     {
         var preferences = request.Preferences;
@@ -104,7 +106,7 @@ internal sealed class Prospects
             most += directory.Of(specialty).Count;
         }
 
-        var all = new Prospect[most];
+        var all = new EligibleProgram[most];
         var count = 0;
         var shut = new List<ProgramNotChosen>();
         foreach (var program in specialties.SelectMany(directory.Of))
@@ -131,32 +133,34 @@ internal sealed class Prospects
             }
 
             var irOnSite = seeksIr && program.IrDivision == true;
-            all[count++] = new Prospect(at, value.Of(program), irOnSite, TieOrder.Key(request.TieSeed, program.Id), EquivalenceGroup: 0);
+            all[count++] = new EligibleProgram(
+                at, value.Of(program), irOnSite, TieOrder.Key(request.TieSeed, program.Id), EquivalenceGroup: 0);
         }
 
         var open = all[..count];
-        open.AsSpan().Sort(Prospect.ByPreference);
+        open.AsSpan().Sort(EligibleProgram.ByPreference);
         SetEquivalenceGroups(open, odds);
         var scenarios = new SharedErrorScenarios(
             specialties.MaxBy(s => preferences.Specialties[s])!,
-            hasTies: open.Any(p => p.Odds.Terms.Basis.Personal.TieError > 0),
+            hasTies: open.Any(p => p.Odds.Entry.Key.Personal.TieError > 0),
             hasSignals: request.Applicant.Connections is not null && open.Any(p => p.Odds.TakesSignals));
-        return new Prospects(open, shut, scenarios.Weights, ByPlace(open, odds, scenarios));
+        return new EligiblePrograms(open, shut, scenarios.Weights, ByPlace(open, odds, scenarios));
     }
 
-    private static ScenarioOdds?[] ByPlace(Prospect[] open, OddsModel odds, SharedErrorScenarios scenarios)
+    private static ScenarioOdds?[] ByPlace(EligibleProgram[] open, OddsModel odds, SharedErrorScenarios scenarios)
     {
         var byPlace = new ScenarioOdds?[odds.Table.Count];
-        foreach (var prospect in open)
+        foreach (var eligibleProgram in open)
         {
-            byPlace[prospect.Odds.Place] ??= scenarios.At(prospect.Odds.Terms, odds.Shared(prospect.Program.Specialty));
+            byPlace[eligibleProgram.Odds.Place] ??= scenarios.At(
+                eligibleProgram.Odds.Entry, odds.Shared(eligibleProgram.Program.Specialty));
         }
 
         return byPlace;
     }
 
     /// <summary>Groups those of equal value and odds, IR on site or not; those of equal value come one after the other.</summary>
-    private static void SetEquivalenceGroups(Prospect[] open, OddsModel odds)
+    private static void SetEquivalenceGroups(EligibleProgram[] open, OddsModel odds)
     {
         // The last group of each odds, from 1; one that began before the first of this value is another.
         var lastGroups = new int[odds.Table.Count];
