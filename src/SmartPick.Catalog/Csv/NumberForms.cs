@@ -28,7 +28,10 @@ internal static partial class NumberForms
         }
     }
 
-    public static IEnumerable<string> WholeCandidates(string text) => Candidates(text).Select(n => WithoutZeros().Replace(n, ""));
+    /// <summary>Nobody writes a whole number with three decimals: 2,000 has a thousands separator.</summary>
+    public static IEnumerable<string> WholeCandidates(string text) => Plain(text) is var number && Thousands().IsMatch(number)
+        ? [WithoutZeros().Replace(number.Replace(",", "", StringComparison.Ordinal), "")]
+        : Candidates(text).Select(n => WithoutZeros().Replace(n, ""));
 
     public static IEnumerable<string> ShareCandidates(string text) => text.EndsWith('%')
         ? Candidates(text[..^1]).Select(Percent).OfType<string>()

@@ -90,6 +90,13 @@ public sealed class ToleranceTests
             Assert.Equal(roundMedian, Program("step2ck_median", Text($"{roundMedian}").Replace('.', ',')).MedianStep2Ck);
         });
 
+    [Theory]
+    [InlineData("2,000", 2000)]
+    [InlineData("12,000.0", 12000)]
+    [InlineData("1,200", 1200)]
+    public void A_whole_number_with_a_comma_before_three_digits_has_a_thousands_separator(string text, int applicants) =>
+        Assert.Equal(applicants, Program("applicants", text).Applicants);
+
     /// <summary>How a file is stored changes nothing, or is the only thing that is told.</summary>
     [Fact]
     public void A_file_saved_in_another_way_is_read_alike_or_refused_for_one_cause()
