@@ -10,7 +10,17 @@ internal readonly record struct ApplicationStep(int Kind, int Place, SignalLevel
 /// <summary>The order in which to send applications: best gain first within a selection, then on to the limits.</summary>
 internal static class ApplicationOrder
 {
-    public static ApplicationStep[] Of(CompiledProblem problem, OddsGrid grid, Selection selection, CancellationToken cancellationToken)
+    /// <summary>The order within a selection and on to the limits.</summary>
+    public static ApplicationStep[] Of(CompiledProblem problem, OddsGrid grid, Selection selection, CancellationToken cancellationToken) =>
+        Of(problem, grid, selection, isOnToLimits: true, cancellationToken);
+
+    /// <summary>The order within a selection.</summary>
+    public static ApplicationStep[] OfChosen(
+        CompiledProblem problem, OddsGrid grid, Selection selection, CancellationToken cancellationToken) =>
+        Of(problem, grid, selection, isOnToLimits: false, cancellationToken);
+
+    private static ApplicationStep[] Of(
+        CompiledProblem problem, OddsGrid grid, Selection selection, bool isOnToLimits, CancellationToken cancellationToken)
     {
         using var state = new SearchState(problem, grid);
         var steps = new ApplicationStep[Math.Max(selection.Applications, Math.Min(problem.Applications, problem.Source.Candidates.Count))];
@@ -35,6 +45,11 @@ internal static class ApplicationOrder
                     queue.Add(place, gain);
                 }
             }
+        }
+
+        if (!isOnToLimits)
+        {
+            return steps[..count];
         }
 
         using var further = new GreedySearch(state, GreedyRule.Gain, feeWeight: 0);

@@ -24,7 +24,7 @@ internal sealed class BudgetSplit(
     private const int MaxTried = 12;
 
     /// <summary>The same where about the best number is known.</summary>
-    private const int MaxTriedNearby = 5;
+    private const int MaxTriedNearby = 4;
 
     /// <summary>How many of the widest steps the range of numbers has.</summary>
     private const int FirstSteps = 8;

@@ -95,7 +95,7 @@ internal sealed class ListChooser
 
         var split = _split.Best(problem, grid, likelyYears, cancellationToken);
         var list = Solve(split.Found);
-        if (RiskPriced(split, grid, list, cancellationToken) is { } other && Worth(other) > Worth(list))
+        if (RiskPriced(split, grid, list, isProven, cancellationToken) is { } other && Worth(other) > Worth(list))
         {
             list = other;
         }
@@ -105,14 +105,16 @@ internal sealed class ListChooser
         double Worth(ChosenList of) => _split.Worth(of.Solution.Curve[of.Solution.Picks.Count], of.Pgy1.Outcome, split.IsShort);
 
         ChosenList Solve(SearchResult found) => WithYears(
-            isProven ? PortfolioSolver.Solve(found, grid, cancellationToken) : PortfolioSolver.Report(found.Best, grid, cancellationToken));
+            isProven
+                ? PortfolioSolver.Solve(found, grid, cancellationToken)
+                : PortfolioSolver.Report(found.Best, grid, ReportDetail.Chosen, cancellationToken));
     }
 
     /// <summary>
     /// The list that is found where a program counts for less by the share of its positions that are advanced times the risk to be without
     /// a year there: of lists that are worth about the same, the one that leaves less to that risk. Null where there is no such risk.
     /// </summary>
-    private ChosenList? RiskPriced(ChosenSplit split, OddsGrid grid, ChosenList list, CancellationToken cancellationToken)
+    private ChosenList? RiskPriced(ChosenSplit split, OddsGrid grid, ChosenList list, bool isProven, CancellationToken cancellationToken)
     {
         var outcome = list.Pgy1.Outcome;
         if (outcome.Without <= 0)
@@ -127,7 +129,8 @@ internal sealed class ListChooser
         var found = PortfolioSolver.Search(priced, pricedGrid, cancellationToken).Best;
         var picks = PortfolioSolver.Estimate(found, pricedGrid, cancellationToken)
             .Path.ToDictionary(step => step.Place, step => step.Level);
-        var solution = PortfolioSolver.Report(Selection.Of(problem, picks), grid, cancellationToken);
+        var solution = PortfolioSolver.Report(
+            Selection.Of(problem, picks), grid, isProven ? ReportDetail.Market : ReportDetail.Chosen, cancellationToken);
         return WithYears(solution.WithBoundOf(list.Solution, problem.Source.FeeWeight));
     }
 
@@ -168,7 +171,7 @@ internal sealed class ListChooser
         var found = PortfolioSolver.Search(settled, grid, cancellationToken);
         var solution = isProven
             ? PortfolioSolver.Solve(found, grid, cancellationToken)
-            : PortfolioSolver.Report(found.Best, grid, cancellationToken);
+            : PortfolioSolver.Report(found.Best, grid, ReportDetail.Chosen, cancellationToken);
         return WithYears(solution.WithBoundOf(best.Solution, source.FeeWeight) with
         {
             Picks = [.. solution.Picks.Select(p => moved.TryGetValue(p.Place, out var signal) ? p with { Signal = signal } : p)],

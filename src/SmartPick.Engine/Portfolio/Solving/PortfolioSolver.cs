@@ -52,7 +52,7 @@ public static class PortfolioSolver
     /// <param name="cancellationToken">Checked at every program.</param>
     internal static PortfolioEstimate Estimate(Selection portfolio, OddsGrid grid, CancellationToken cancellationToken)
     {
-        var path = ApplicationOrder.Of(portfolio.Problem, grid, portfolio, cancellationToken)[..portfolio.Applications];
+        var path = ApplicationOrder.OfChosen(portfolio.Problem, grid, portfolio, cancellationToken);
         using var values = new PrefixValues(portfolio.Problem, grid, path);
         values.Follow(path.Length, cancellationToken);
         return new PortfolioEstimate(path, values.Curve);
@@ -60,10 +60,12 @@ public static class PortfolioSolver
 
     /// <summary>A portfolio with reported values and nothing proved.</summary>
     /// <inheritdoc cref="Estimate"/>
-    internal static PortfolioSolution Report(Selection portfolio, OddsGrid grid, CancellationToken cancellationToken)
+    /// <param name="detail">How much to report.</param>
+    internal static PortfolioSolution Report(
+        Selection portfolio, OddsGrid grid, ReportDetail detail, CancellationToken cancellationToken)
     {
         using var reportGrid = ReportGrid(portfolio.Problem);
-        return SolutionReport.Of(portfolio, grid, reportGrid, proof: null, isCertified: false, cancellationToken);
+        return SolutionReport.Of(portfolio, grid, reportGrid, proof: null, detail, cancellationToken);
     }
 
     private static WorkBudget SearchBudget(CompiledProblem problem) => new(SearchWork + (SearchWorkPerClass * problem.Classes.Length));
@@ -79,7 +81,7 @@ public static class PortfolioSolver
     private static PortfolioSolution Solve(CompiledProblem problem, bool exact, CancellationToken cancellationToken)
     {
         using var grid = OddsGrid.ForSearch(problem);
-        return Solve(Search(problem, grid, cancellationToken), grid, exact, isCertified: true, cancellationToken);
+        return Solve(Search(problem, grid, cancellationToken), grid, exact, ReportDetail.Certificate, cancellationToken);
     }
 
     /// <summary>
@@ -89,14 +91,14 @@ public static class PortfolioSolver
     /// <param name="grid">The grid for searching of its problem.</param>
     /// <param name="cancellationToken">Checked between the steps of the proof.</param>
     internal static PortfolioSolution Solve(SearchResult found, OddsGrid grid, CancellationToken cancellationToken) =>
-        Solve(found, grid, exact: true, isCertified: false, cancellationToken);
+        Solve(found, grid, exact: true, ReportDetail.Market, cancellationToken);
 
     private static PortfolioSolution Solve(
-        SearchResult found, OddsGrid searchGrid, bool exact, bool isCertified, CancellationToken cancellationToken)
+        SearchResult found, OddsGrid searchGrid, bool exact, ReportDetail detail, CancellationToken cancellationToken)
     {
         using var reportGrid = ReportGrid(found.Constraints.Problem);
-        var (best, proof) = Prove(found, searchGrid, reportGrid, exact, isCertified ? 1 : ShortProof, cancellationToken);
-        return SolutionReport.Of(best, searchGrid, reportGrid, proof, isCertified, cancellationToken);
+        var (best, proof) = Prove(found, searchGrid, reportGrid, exact, detail == ReportDetail.Certificate ? 1 : ShortProof, cancellationToken);
+        return SolutionReport.Of(best, searchGrid, reportGrid, proof, detail, cancellationToken);
     }
 
     private static OddsGrid ReportGrid(CompiledProblem problem) => OddsGrid.ForReport(problem, keep: problem.Classes.Length <= FewClasses);

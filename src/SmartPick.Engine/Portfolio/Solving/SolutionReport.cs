@@ -6,10 +6,17 @@ namespace SmartPick.Engine.Portfolio.Solving;
 internal static class SolutionReport
 {
     public static PortfolioSolution Of(
-        Selection selection, OddsGrid searchGrid, OddsGrid reportGrid, BoundProof? proof, bool isCertified, CancellationToken cancellationToken)
+        Selection selection,
+        OddsGrid searchGrid,
+        OddsGrid reportGrid,
+        BoundProof? proof,
+        ReportDetail detail,
+        CancellationToken cancellationToken)
     {
         var problem = selection.Problem;
-        var path = ApplicationOrder.Of(problem, searchGrid, selection, cancellationToken);
+        var path = detail == ReportDetail.Chosen
+            ? ApplicationOrder.OfChosen(problem, searchGrid, selection, cancellationToken)
+            : ApplicationOrder.Of(problem, searchGrid, selection, cancellationToken);
         var values = new PrefixValues(problem, reportGrid, path);
         try
         {
@@ -30,8 +37,12 @@ internal static class SolutionReport
                 picks[i] = new Pick(path[i].Place, path[i].Level, gain, path[i].Fee.Dollars, values.Loss(path[i]));
             }
 
-            var leftOut = LeftOutReport.Of(problem, selection, values);
-            values.Follow(path.Length, cancellationToken);
+            LeftOut[] leftOut = [];
+            if (detail != ReportDetail.Chosen)
+            {
+                leftOut = LeftOutReport.Of(problem, selection, values);
+                values.Follow(path.Length, cancellationToken);
+            }
 
             // A bound on value less fees holds, with our own fees added back, for every portfolio that costs no more.
             var fees = problem.Source.FeeWeight * selection.Fees.Dollars;
@@ -48,7 +59,7 @@ internal static class SolutionReport
                 Gap = check?.Gap ?? 1,
                 IsOptimal = check is { IsOptimal: true },
                 Defect = check?.Defect,
-                Certificate = isCertified && proof is not null ? CertificateWriter.Write(proof, fees) : null,
+                Certificate = detail == ReportDetail.Certificate && proof is not null ? CertificateWriter.Write(proof, fees) : null,
                 Curve = values.Curve,
             };
         }
