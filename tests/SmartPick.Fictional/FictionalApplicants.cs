@@ -76,7 +76,8 @@ public static class FictionalApplicants
             products - (2 * (products / 3)),
             random.Next(2),
             new Dictionary<string,
-            int> { ["ir-integrated"] = random.Next(3) });
+            int>
+            { ["ir-integrated"] = random.Next(3) });
     }
 
     private static List<Letter> LettersOf(Random random, bool seeksIr)

@@ -18,17 +18,17 @@ internal static class MarketGenerator
     /// </summary>
     public static PortfolioProblem Everything(int seed, int programs, int applications) =>
         Plain(seed, programs, applications, new Dependence(0.3, 0.4)) with
-    {
-        Limits = new PortfolioLimits
         {
-            Applications = applications,
-            Gold = 6,
-            Silver = 6,
-            Budget = applications * 15,
-            PerGroup = new Dictionary<string, int>(StringComparer.Ordinal) { ["dr"] = applications * 2 / 3 },
-        },
-        Fees = new Dictionary<string, FeeSchedule>(StringComparer.Ordinal) { ["dr"] = Eras, ["ir"] = Eras },
-    };
+            Limits = new PortfolioLimits
+            {
+                Applications = applications,
+                Gold = 6,
+                Silver = 6,
+                Budget = applications * 15,
+                PerGroup = new Dictionary<string, int>(StringComparer.Ordinal) { ["dr"] = applications * 2 / 3 },
+            },
+            Fees = new Dictionary<string, FeeSchedule>(StringComparer.Ordinal) { ["dr"] = Eras, ["ir"] = Eras },
+        };
 
     /// <summary>Only a cap on applications; signals exist but none may be sent.</summary>
     public static PortfolioProblem Plain(int seed, int programs, int applications, Dependence dependence)

@@ -61,14 +61,14 @@ internal sealed class ListProblems(RecommendationRequest request, SeasonRules se
     /// <param name="settled">Those signals, by place.</param>
     public PortfolioProblem WithSettled(PortfolioProblem problem, Objective objective, IReadOnlyDictionary<int, SignalLevel> settled) =>
         problem with
-    {
-        Candidates = Candidates(objective, settled),
-        Limits = problem.Limits with
         {
-            Gold = problem.Limits.Gold - settled.Values.Count(s => s == SignalLevel.Gold),
-            Silver = problem.Limits.Silver - settled.Values.Count(s => s == SignalLevel.Silver),
-        },
-    };
+            Candidates = Candidates(objective, settled),
+            Limits = problem.Limits with
+            {
+                Gold = problem.Limits.Gold - settled.Values.Count(s => s == SignalLevel.Gold),
+                Silver = problem.Limits.Silver - settled.Values.Count(s => s == SignalLevel.Silver),
+            },
+        };
 
     /// <summary>The same problem with every program worth less by a share of its own.</summary>
     /// <param name="problem">The problem.</param>

@@ -41,7 +41,8 @@ internal static class RandomProfiles
             papers,
             papers < first ? papers : first,
             ir is { } told ? new Dictionary<string,
-            int> { ["ir-integrated"] = told } : null));
+            int>
+            { ["ir-integrated"] = told } : null));
 
     private static readonly Gen<Rotation> Rotation = Gen.Select(
         Gen.Enum<RotationKind>(),

@@ -28,8 +28,8 @@ public sealed class StateRegionsTests
     [Fact]
     public void A_border_has_two_sides() =>
         Assert.Contains("OH", Assert.Throws<ArgumentException>(() => new StateRegions("here", new Dictionary<string, StateRegion>
-    {
-        ["MI"] = new("east-north-central", ["OH"]),
-        ["OH"] = new("east-north-central", []),
-    })).Message, StringComparison.Ordinal);
+        {
+            ["MI"] = new("east-north-central", ["OH"]),
+            ["OH"] = new("east-north-central", []),
+        })).Message, StringComparison.Ordinal);
 }

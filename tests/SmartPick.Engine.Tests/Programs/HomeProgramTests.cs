@@ -62,16 +62,16 @@ public sealed class HomeProgramTests
 
     private static ResidencyProgram Program(string id, string specialty, string institution, GeoPoint place, ProgramSetting? setting) =>
         new()
-    {
-        Id = id,
-        Specialty = specialty,
-        Name = $"Program {id}",
-        Institution = institution,
-        City = place == AnnArbor ? "Ann Arbor" : "Elsewhere",
-        State = "MI",
-        Location = place,
-        Setting = setting,
-        Source = "made up",
-        SourceDate = new DateOnly(2026, 1, 2),
-    };
+        {
+            Id = id,
+            Specialty = specialty,
+            Name = $"Program {id}",
+            Institution = institution,
+            City = place == AnnArbor ? "Ann Arbor" : "Elsewhere",
+            State = "MI",
+            Location = place,
+            Setting = setting,
+            Source = "made up",
+            SourceDate = new DateOnly(2026, 1, 2),
+        };
 }
