@@ -23,7 +23,19 @@ internal sealed class Pgy1Chooser(
 {
     /// <param name="list">The list in preference order.</param>
     /// <param name="budget">What is left for PGY-1 applications.</param>
-    public Pgy1Choice Choose(ReadOnlySpan<ListedProgram> list, Money budget)
+    /// <param name="kept">Years that the budget was split for: they are chosen even if a little less than their fee is worth.</param>
+    public Pgy1Choice Choose(ReadOnlySpan<ListedProgram> list, Money budget, int kept) =>
+        Choose(list, budget, kept, new Pgy1Fees(season, request.Limits, list));
+
+    /// <summary>
+    /// The years that are worth what they cost where no list is paid for: as many as any list of the like could have, since fee assistance
+    /// leaves more to a shorter one.
+    /// </summary>
+    /// <param name="list">The list in preference order.</param>
+    public Pgy1Choice Most(ReadOnlySpan<ListedProgram> list) =>
+        Choose(list, Money.Unlimited, kept: 0, new Pgy1Fees(season, request.Limits, []));
+
+    private Pgy1Choice Choose(ReadOnlySpan<ListedProgram> list, Money budget, int kept, Pgy1Fees fees)
     {
         using var risk = Pgy1Risk.ForSearch(list, dependence);
         var advanced = risk.Total;
@@ -39,7 +51,6 @@ internal sealed class Pgy1Chooser(
             left[k] = kinds[k].Members.Count;
         }
 
-        var fees = new Pgy1Fees(season, request.Limits, list);
         var signals = new Pgy1Signals(season, request.Limits);
         var years = new List<ChosenYear>();
         while (Best() is { } year)
@@ -78,7 +89,7 @@ internal sealed class Pgy1Chooser(
 
                     var level = kinds[k].First.TakesSignals ? strongest : SignalLevel.None;
                     var reduction = risk.RiskReduction(Odds(k, level));
-                    if (reduction > most && reduction >= fee.Dollars * request.Threshold / lossShare / RecommendationRequest.FeeUnit)
+                    if (reduction > most && (years.Count < kept || reduction >= Worth(fee)))
                     {
                         (best, most) = (new ChosenYear(k, level, fee, reduction), reduction);
                     }
@@ -87,6 +98,8 @@ internal sealed class Pgy1Chooser(
 
             return best;
         }
+
+        double Worth(Money fee) => fee.Dollars * request.Threshold / lossShare / RecommendationRequest.FeeUnit;
 
         ReadOnlySpan<double> Odds(int kind, SignalLevel level) => odds[(kind * CompiledProblem.Levels) + (int)level];
     }

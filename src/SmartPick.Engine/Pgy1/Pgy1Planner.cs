@@ -33,27 +33,27 @@ internal sealed class Pgy1Planner
         && !preferences.ExcludeStates.Contains(program.State, StringComparer.Ordinal)
         && (preferences.Military || program.Setting != ProgramSetting.Military);
 
-    /// <summary>How many years a list would have if money were no object.</summary>
-    /// <param name="list">The list in preference order.</param>
-    public Pgy1Choice Wanted(ListedProgram[] list) => _chooser.Choose(list, Money.Unlimited);
+    /// <inheritdoc cref="Pgy1Chooser.Most"/>
+    public Pgy1Choice Most(ListedProgram[] list) => _chooser.Most(list);
 
     /// <summary>The specialty of a year.</summary>
     public string SpecialtyOf(ChosenYear year) => _kinds[year.Kind].Specialty;
 
     /// <summary>What the years beside a list come to, on the coarse rule.</summary>
     /// <inheritdoc cref="Plan"/>
-    public Pgy1Outcome Estimate(ListedProgram[] list, Money budget)
+    public Pgy1Outcome Estimate(ListedProgram[] list, Money budget, int kept)
     {
-        var choice = _chooser.Choose(list, budget);
+        var choice = _chooser.Choose(list, budget, kept);
         return new Pgy1Outcome(
             choice.Years.Count, choice.Advanced, choice.Advanced - choice.Years.Sum(y => y.RiskReduction), choice.Fees.Dollars);
     }
 
     /// <param name="list">The list in preference order.</param>
     /// <param name="budget">What is left for PGY-1 applications.</param>
-    public Pgy1Plan Plan(ListedProgram[] list, Money budget)
+    /// <param name="kept">Years that the budget was split for: they are chosen even if a little less than their fee is worth.</param>
+    public Pgy1Plan Plan(ListedProgram[] list, Money budget, int kept)
     {
-        var choice = _chooser.Choose(list, budget);
+        var choice = _chooser.Choose(list, budget, kept);
         using var risk = Pgy1Risk.ForReport(list, _dependence);
         var advanced = risk.Total;
         var years = new ChosenYear[choice.Years.Count];

@@ -42,12 +42,17 @@ internal sealed class BudgetSplit(
     {
         var wanted = Wanted(problem, grid, cancellationToken);
         var tried = new SortedList<int, Estimated>();
-        var isShort = false;
-        Try(Math.Min(likelyYears ?? wanted.Start, wanted.Most));
-        var best = tried.Keys[0];
-        if (wanted.Most > 0 && tried[best].Left(problem.Budget) < Dearest())
+        var isLimited = problem.Budget != Money.Unlimited;
+        var best = Try(Math.Min(likelyYears ?? wanted.Start, wanted.Most));
+        if (!isLimited && tried[best].Pgy1.Applications < best)
         {
-            isShort = true;
+            // What years that are not worth their fee leave is the list's again.
+            best = Try(tried[best].Pgy1.Applications);
+        }
+
+        // With all the years and money left the list lacks nothing either.
+        if (isLimited && (best < wanted.Most || tried[best].Left(problem.Budget) < Dearest()))
+        {
             var (step, most) = likelyYears is null ? (Math.Max(1, wanted.Most / FirstSteps), MaxTried) : (1, MaxTriedNearby);
             while (step > 0 && tried.Count < most)
             {
@@ -58,38 +63,43 @@ internal sealed class BudgetSplit(
             }
         }
 
-        // What years that are not worth their fee leave is the list's again.
-        Try(Math.Min(best, tried[best].Pgy1.Applications));
         best = MostWorth();
-        return new ChosenSplit(tried[best].Found, isShort);
+        return new ChosenSplit(tried[best].Found, isLimited ? tried[best].Pgy1.Applications : 0, isLimited);
 
-        int MostWorth() => tried.MaxBy(split => Worth(split.Value.List, split.Value.Pgy1, isShort)).Key;
+        int MostWorth() => tried.MaxBy(split => Worth(split.Value.List, split.Value.Pgy1, isLimited)).Key;
 
-        void Try(int years)
+        // The split is known by the largest number of years that leaves the list as it is.
+        int Try(int years)
         {
-            if (years < 0 || years > wanted.Most || tried.Any(known => known.Value.From <= years && years <= known.Key))
+            years = Math.Clamp(years, 0, wanted.Most);
+            foreach (var (known, split) in tried)
             {
-                return;
+                if (split.From <= years && years <= known)
+                {
+                    return known;
+                }
             }
 
             // Beside as many years as the list leaves money for it is still the best.
-            var list = Estimate(problem.With(wanted.First(years)), years, grid, cancellationToken);
-            tried[Math.Clamp(list.Pgy1.Applications, years, wanted.Most)] = list;
+            var list = Estimate(problem.With(wanted.First(years)), years, isLimited, grid, cancellationToken);
+            var largest = Math.Clamp(list.Pgy1.Applications, years, wanted.Most);
+            tried[largest] = list;
+            return largest;
         }
     }
 
     /// <summary>
-    /// What a list and the years beside it are worth together, a match without a year being as good a match as any. Where money is short it
-    /// counts as none, so that the budget is split for as many full courses of training as it can buy; else as what it is taken to lose,
-    /// less all fees.
+    /// What a list and the years beside it are worth together, a match without a year being as good a match as any. Where there is a budget
+    /// it counts as none, so that the budget is split for as many full courses of training as it can buy; else as what it is taken to
+    /// lose, less all fees.
     /// </summary>
     /// <param name="list">What the list comes to.</param>
     /// <param name="pgy1">What the years come to.</param>
-    /// <param name="isShort">Whether money is short.</param>
-    public double Worth(CurvePoint list, Pgy1Outcome pgy1, bool isShort)
+    /// <param name="isLimited">Whether there is a budget.</param>
+    public double Worth(CurvePoint list, Pgy1Outcome pgy1, bool isLimited)
     {
         var without = list.MatchProbability > 0 ? pgy1.Without / list.MatchProbability : 0;
-        return isShort
+        return isLimited
             ? list.ExpectedValue * (1 - without)
             : (list.ExpectedValue * (1 - (_lossShare * without))) - (
                 request.Threshold / RecommendationRequest.FeeUnit * (list.Fees + pgy1.FeesUsd));
@@ -99,18 +109,19 @@ internal sealed class BudgetSplit(
     private Money Dearest() => request.Preferences.Specialties.Keys.Concat(season.Preparatory).Select(season.FeesOf)
         .Max(fees => fees.Opening > fees.Dearest ? fees.Opening : fees.Dearest);
 
-    private Estimated Estimate(CompiledProblem problem, int years, OddsGrid grid, CancellationToken cancellationToken)
+    private Estimated Estimate(CompiledProblem problem, int years, bool isLimited, OddsGrid grid, CancellationToken cancellationToken)
     {
         var found = PortfolioSolver.Search(problem, grid, cancellationToken);
         var list = PortfolioSolver.Estimate(found.Best, grid, cancellationToken);
-        return new Estimated(found, years, list.End, planner.Estimate(Listed(list), problem.Budget - Money.Price(list.End.Fees)));
+        return new Estimated(found, years, list.End, planner.Estimate(
+            Listed(list), problem.Budget - Money.Price(list.End.Fees), kept: isLimited ? years : 0));
     }
 
     /// <summary>The years that a list would have if they were no object, and about how many of them a budget is best spent on.</summary>
     private WantedYears Wanted(CompiledProblem problem, OddsGrid grid, CancellationToken cancellationToken)
     {
         var estimate = PortfolioSolver.Estimate(PortfolioSolver.Greedy(problem, grid, cancellationToken), grid, cancellationToken);
-        var wanted = planner.Wanted(Listed(estimate));
+        var wanted = planner.Most(Listed(estimate));
         string[] years = [.. wanted.Years.Select(year => planner.SpecialtyOf(year))];
 
         // As many as the budget holds beside the programs that are forced in.
@@ -149,8 +160,9 @@ internal sealed class BudgetSplit(
 
 /// <summary>A split of a budget.</summary>
 /// <param name="Found">The list, which leaves money for the years.</param>
-/// <param name="IsShort">Whether money is short for both.</param>
-internal sealed record ChosenSplit(SearchResult Found, bool IsShort);
+/// <param name="Years">The years that are kept beside it where a budget is split.</param>
+/// <param name="IsLimited">Whether a budget is split.</param>
+internal sealed record ChosenSplit(SearchResult Found, int Years, bool IsLimited);
 
 /// <summary>PGY-1 applications that a list would have if money were no object.</summary>
 /// <param name="Specialties">The specialty of each, the one that takes most off the risk first.</param>

@@ -90,24 +90,25 @@ internal sealed class ListChooser
         if (!_problems.FeesAreShared)
         {
             return WithOwnSignals(
-                objective, problem, Solve(PortfolioSolver.Search(problem, grid, cancellationToken)), isProven, cancellationToken);
+                objective, problem, Solve(PortfolioSolver.Search(problem, grid, cancellationToken), kept: 0), isProven, kept: 0, cancellationToken);
         }
 
         var split = _split.Best(problem, grid, likelyYears, cancellationToken);
-        var list = Solve(split.Found);
+        var list = Solve(split.Found, split.Years);
         if (RiskPriced(split, grid, list, isProven, cancellationToken) is { } other && Worth(other) > Worth(list))
         {
             list = other;
         }
 
-        return WithOwnSignals(objective, split.Found.Constraints.Problem, list, isProven, cancellationToken);
+        return WithOwnSignals(objective, split.Found.Constraints.Problem, list, isProven, split.Years, cancellationToken);
 
-        double Worth(ChosenList of) => _split.Worth(of.Solution.Curve[of.Solution.Picks.Count], of.Pgy1.Outcome, split.IsShort);
+        double Worth(ChosenList of) => _split.Worth(of.Solution.Curve[of.Solution.Picks.Count], of.Pgy1.Outcome, split.IsLimited);
 
-        ChosenList Solve(SearchResult found) => WithYears(
+        ChosenList Solve(SearchResult found, int kept) => WithYears(
             isProven
                 ? PortfolioSolver.Solve(found, grid, cancellationToken)
-                : PortfolioSolver.Report(found.Best, grid, ReportDetail.Chosen, cancellationToken));
+                : PortfolioSolver.Report(found.Best, grid, ReportDetail.Chosen, cancellationToken),
+            kept);
     }
 
     /// <summary>
@@ -123,7 +124,7 @@ internal sealed class ListChooser
         }
 
         var problem = split.Found.Constraints.Problem;
-        var loss = outcome.Without / outcome.Advanced * (split.IsShort ? 1 : _lossShare);
+        var loss = outcome.Without / outcome.Advanced * (split.IsLimited ? 1 : _lossShare);
         var priced = CompiledProblem.Compile(_problems.Discounted(problem.Source, program => loss * _listed.AdvancedShareOf(program)));
         using var pricedGrid = OddsGrid.ForSearch(priced);
         var found = PortfolioSolver.Search(priced, pricedGrid, cancellationToken).Best;
@@ -131,14 +132,17 @@ internal sealed class ListChooser
             .Path.ToDictionary(step => step.Place, step => step.Level);
         var solution = PortfolioSolver.Report(
             Selection.Of(problem, picks), grid, isProven ? ReportDetail.Market : ReportDetail.Chosen, cancellationToken);
-        return WithYears(solution.WithBoundOf(list.Solution, problem.Source.FeeWeight));
+        return WithYears(solution.WithBoundOf(list.Solution, problem.Source.FeeWeight), split.Years);
     }
 
-    private ChosenList WithYears(PortfolioSolution solution)
+    /// <param name="solution">The list.</param>
+    /// <param name="kept">Years that the budget was split for.</param>
+    private ChosenList WithYears(PortfolioSolution solution, int kept)
     {
         Pick[] preference = [.. solution.Picks.OrderBy(p => p.Place)];
         var left = Money.Limit(_request.Limits.BudgetUsd) - Money.Price(solution.Cost);
-        return new ChosenList(solution, preference, _planner.Plan(_listed.InPreference(preference.Select(p => (p.Place, p.Signal))), left));
+        var listed = _listed.InPreference(preference.Select(p => (p.Place, p.Signal)));
+        return new ChosenList(solution, preference, _planner.Plan(listed, left, kept));
     }
 
     /// <summary>
@@ -146,7 +150,7 @@ internal sealed class ListChooser
     /// that cost no more.
     /// </summary>
     private ChosenList WithOwnSignals(
-        Objective objective, CompiledProblem problem, ChosenList best, bool isProven, CancellationToken cancellationToken)
+        Objective objective, CompiledProblem problem, ChosenList best, bool isProven, int kept, CancellationToken cancellationToken)
     {
         if (objective == _request.Objective)
         {
@@ -172,9 +176,10 @@ internal sealed class ListChooser
         var solution = isProven
             ? PortfolioSolver.Solve(found, grid, cancellationToken)
             : PortfolioSolver.Report(found.Best, grid, ReportDetail.Chosen, cancellationToken);
-        return WithYears(solution.WithBoundOf(best.Solution, source.FeeWeight) with
+        var list = solution.WithBoundOf(best.Solution, source.FeeWeight) with
         {
             Picks = [.. solution.Picks.Select(p => moved.TryGetValue(p.Place, out var signal) ? p with { Signal = signal } : p)],
-        });
+        };
+        return WithYears(list, kept);
     }
 }
