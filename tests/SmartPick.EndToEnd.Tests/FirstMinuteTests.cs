@@ -165,6 +165,6 @@ public sealed class FirstMinuteTests(World world)
     {
         await visit.Page.GetByRole(AriaRole.Combobox, new() { Name = field }).ClickAsync();
         await visit.Page.Keyboard.TypeAsync(typed);
-        await visit.Page.GetByRole(AriaRole.Option, new() { Name = option }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Option, new() { Name = option }).First.ClickAsync();
     }
 }

@@ -14,7 +14,7 @@ internal sealed class Solves(Recommender recommender, ProgramDirectory directory
     private readonly Dictionary<RecommendationRequest, ListOutcome> _made = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>PGY-1 years beside the recommended list, once that is chosen.</summary>
-    private int? _years;
+    private int _years;
 
     public ProgramDirectory Directory => directory;
 
@@ -28,15 +28,15 @@ internal sealed class Solves(Recommender recommender, ProgramDirectory directory
         return (list.Outcome, list.AdviceContext());
     }
 
-    /// <summary>What the list for other specialties comes to.</summary>
-    public ListOutcome Compared(RecommendationRequest request) => Choose(request, SolveEffort.Compared).Outcome;
+    /// <summary>What the list that a recommendation for other specialties gives comes to.</summary>
+    public ListOutcome Compared(RecommendationRequest request) => Choose(request, SolveEffort.Full).Outcome;
 
     /// <summary>What the list for a request that differs in little from the one recommended comes to.</summary>
     public ListOutcome Of(RecommendationRequest request)
     {
         if (!_made.TryGetValue(request, out var made))
         {
-            _made[request] = made = Choose(request, _years is { } years ? SolveEffort.Similar(years) : SolveEffort.Compared).Outcome;
+            _made[request] = made = Choose(request, SolveEffort.Similar(_years)).Outcome;
         }
 
         return made;

@@ -10,9 +10,8 @@ internal readonly record struct SolveEffort(bool IsProven, int? LikelyYears)
     /// <summary>For a list that is recommended.</summary>
     public static SolveEffort Full => new(IsProven: true, LikelyYears: null);
 
-    /// <summary>For a list of which only what it comes to is asked.</summary>
-    public static SolveEffort Compared => new(IsProven: false, LikelyYears: null);
-
-    /// <summary>For such a list of a request that differs in little from one whose list has so many years beside it.</summary>
+    /// <summary>
+    /// For a list of which only what it comes to is asked, of a request that differs in little from one whose list has so many years beside it.
+    /// </summary>
     public static SolveEffort Similar(int years) => new(IsProven: false, years);
 }
