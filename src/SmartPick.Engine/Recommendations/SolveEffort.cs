@@ -11,7 +11,8 @@ internal readonly record struct SolveEffort(bool IsProven, int? LikelyYears)
     public static SolveEffort Full => new(IsProven: true, LikelyYears: null);
 
     /// <summary>
-    /// For a list of which only what it comes to is asked, of a request that differs in little from one whose list has so many years beside it.
+    /// For a list of which only what it comes to is asked, of a request that differs in little from one whose list has so many years
+    /// beside it.
     /// </summary>
     public static SolveEffort Similar(int years) => new(IsProven: false, years);
 }
