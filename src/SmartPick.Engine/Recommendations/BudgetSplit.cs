@@ -29,7 +29,15 @@ internal sealed class BudgetSplit(
     /// <summary>How many of the widest steps the range of numbers has.</summary>
     private const int FirstSteps = 8;
 
-    private readonly double _lossShare = model.Get("pgy1.lossShare").Value;
+    private readonly double _usualLossShare = model.Get("pgy1.lossShare").Value;
+
+    private readonly bool _isLimited = Money.Limit(request.Limits.BudgetUsd) != Money.Unlimited;
+
+    /// <summary>
+    /// The share of a match that counts as lost without a year: all of it where there is a budget, so that it is split for as many full
+    /// courses of training as it can buy; else what is taken to be lost.
+    /// </summary>
+    public double LossShare => _isLimited ? 1 : _usualLossShare;
 
     /// <summary>The best split found.</summary>
     /// <param name="problem">The list's problem.</param>
@@ -42,16 +50,15 @@ internal sealed class BudgetSplit(
     {
         var wanted = Wanted(problem, grid, cancellationToken);
         var tried = new SortedList<int, Estimated>();
-        var isLimited = problem.Budget != Money.Unlimited;
         var best = Try(Math.Min(likelyYears ?? wanted.Start, wanted.Most));
-        if (!isLimited && tried[best].Pgy1.Applications < best)
+        if (!_isLimited && tried[best].Pgy1.Applications < best)
         {
             // What years that are not worth their fee leave is the list's again.
             best = Try(tried[best].Pgy1.Applications);
         }
 
         // With all the years and money left the list lacks nothing either.
-        if (isLimited && (best < wanted.Most || tried[best].Left(problem.Budget) < Dearest()))
+        if (_isLimited && (best < wanted.Most || tried[best].Left(problem.Budget) < Dearest()))
         {
             var (step, most) = likelyYears is null ? (Math.Max(1, wanted.Most / FirstSteps), MaxTried) : (1, MaxTriedNearby);
             while (step > 0 && tried.Count < most)
@@ -64,9 +71,9 @@ internal sealed class BudgetSplit(
         }
 
         best = MostWorth();
-        return new ChosenSplit(tried[best].Found, isLimited ? tried[best].Pgy1.Applications : 0, isLimited);
+        return new ChosenSplit(tried[best].Found, _isLimited ? tried[best].Pgy1.Applications : 0);
 
-        int MostWorth() => tried.MaxBy(split => Worth(split.Value.List, split.Value.Pgy1, isLimited)).Key;
+        int MostWorth() => tried.MaxBy(split => Worth(split.Value.List, split.Value.Pgy1)).Key;
 
         // The split is known by the largest number of years that leaves the list as it is.
         int Try(int years)
@@ -81,7 +88,7 @@ internal sealed class BudgetSplit(
             }
 
             // Beside as many years as the list leaves money for it is still the best.
-            var list = Estimate(problem.With(wanted.First(years)), years, isLimited, grid, cancellationToken);
+            var list = Estimate(problem.With(wanted.First(years)), years, grid, cancellationToken);
             var largest = Math.Clamp(list.Pgy1.Applications, years, wanted.Most);
             tried[largest] = list;
             return largest;
@@ -89,32 +96,28 @@ internal sealed class BudgetSplit(
     }
 
     /// <summary>
-    /// What a list and the years beside it are worth together, a match without a year being as good a match as any. Where there is a budget
-    /// it counts as none, so that the budget is split for as many full courses of training as it can buy; else as what it is taken to
-    /// lose, less all fees.
+    /// What a list and the years beside it are worth together, a match without a year being as good a match as any but for what it loses;
+    /// without a budget less all fees.
     /// </summary>
     /// <param name="list">What the list comes to.</param>
     /// <param name="pgy1">What the years come to.</param>
-    /// <param name="isLimited">Whether there is a budget.</param>
-    public double Worth(CurvePoint list, Pgy1Outcome pgy1, bool isLimited)
+    public double Worth(CurvePoint list, Pgy1Outcome pgy1)
     {
         var without = list.MatchProbability > 0 ? pgy1.Without / list.MatchProbability : 0;
-        return isLimited
-            ? list.ExpectedValue * (1 - without)
-            : (list.ExpectedValue * (1 - (_lossShare * without))) - (
-                request.Threshold / RecommendationRequest.FeeUnit * (list.Fees + pgy1.FeesUsd));
+        var worth = list.ExpectedValue * (1 - (LossShare * without));
+        return _isLimited ? worth : worth - (request.Threshold / RecommendationRequest.FeeUnit * (list.Fees + pgy1.FeesUsd));
     }
 
     /// <summary>The dearest thing that money can be left for: an application, or opening a service.</summary>
     private Money Dearest() => request.Preferences.Specialties.Keys.Concat(season.Preparatory).Select(season.FeesOf)
         .Max(fees => fees.Opening > fees.Dearest ? fees.Opening : fees.Dearest);
 
-    private Estimated Estimate(CompiledProblem problem, int years, bool isLimited, OddsGrid grid, CancellationToken cancellationToken)
+    private Estimated Estimate(CompiledProblem problem, int years, OddsGrid grid, CancellationToken cancellationToken)
     {
         var found = PortfolioSolver.Search(problem, grid, cancellationToken);
         var list = PortfolioSolver.Estimate(found.Best, grid, cancellationToken);
         return new Estimated(found, years, list.End, planner.Estimate(
-            Listed(list), problem.Budget - Money.Price(list.End.Fees), kept: isLimited ? years : 0));
+            Listed(list), problem.Budget - Money.Price(list.End.Fees), kept: _isLimited ? years : 0));
     }
 
     /// <summary>The years that a list would have if they were no object, and about how many of them a budget is best spent on.</summary>
@@ -161,8 +164,7 @@ internal sealed class BudgetSplit(
 /// <summary>A split of a budget.</summary>
 /// <param name="Found">The list, which leaves money for the years.</param>
 /// <param name="Years">The years that are kept beside it where a budget is split.</param>
-/// <param name="IsLimited">Whether a budget is split.</param>
-internal sealed record ChosenSplit(SearchResult Found, int Years, bool IsLimited);
+internal sealed record ChosenSplit(SearchResult Found, int Years);
 
 /// <summary>PGY-1 applications that a list would have if money were no object.</summary>
 /// <param name="Specialties">The specialty of each, the one that takes most off the risk first.</param>

@@ -27,7 +27,6 @@ internal sealed class ListChooser
     private readonly ListedPrograms _listed;
     private readonly BudgetSplit _split;
     private readonly double _closeSignals;
-    private readonly double _lossShare;
     private readonly SolveEffort _effort;
     private readonly IReadOnlySet<string> _required;
 
@@ -35,13 +34,18 @@ internal sealed class ListChooser
     private double _bestBeforeOwnSignals;
 
     public ListChooser(
-        RecommendationRequest request, SeasonRules season, EligiblePrograms eligible, OddsModel odds, ModelParameters model, Pgy1Planner planner, SolveEffort effort)
+        RecommendationRequest request,
+        SeasonRules season,
+        EligiblePrograms eligible,
+        OddsModel odds,
+        ModelParameters model,
+        Pgy1Planner planner,
+        SolveEffort effort)
     {
         (_request, _season, _eligible, _odds, _planner, _effort) = (request, season, eligible, odds, planner, effort);
         _problems = new ListProblems(request, season, eligible, odds);
         _listed = new ListedPrograms(request.Applicant, eligible, model);
         _split = new BudgetSplit(request, season, eligible, model, planner, _listed);
-        _lossShare = model.Get("pgy1.lossShare").Value;
         _closeSignals = model.Get("signals.own.close").Value;
         _required = RequiredPrograms.Of(request, season, eligible);
     }
@@ -89,12 +93,13 @@ internal sealed class ListChooser
         using var grid = OddsGrid.ForSearch(problem);
         if (!_problems.FeesAreShared)
         {
-            return WithOwnSignals(
-                objective, problem, Solve(PortfolioSolver.Search(problem, grid, cancellationToken), kept: 0), isProven, kept: 0, cancellationToken);
+            var found = PortfolioSolver.Search(problem, grid, cancellationToken);
+            var best = WithYears(Solve(found, grid, isProven, cancellationToken), kept: 0);
+            return WithOwnSignals(objective, problem, best, isProven, kept: 0, cancellationToken);
         }
 
         var split = _split.Best(problem, grid, likelyYears, cancellationToken);
-        var list = Solve(split.Found, split.Years);
+        var list = WithYears(Solve(split.Found, grid, isProven, cancellationToken), split.Years);
         if (RiskPriced(split, grid, list, isProven, cancellationToken) is { } other && Worth(other) > Worth(list))
         {
             list = other;
@@ -102,14 +107,13 @@ internal sealed class ListChooser
 
         return WithOwnSignals(objective, split.Found.Constraints.Problem, list, isProven, split.Years, cancellationToken);
 
-        double Worth(ChosenList of) => _split.Worth(of.Solution.Curve[of.Solution.Picks.Count], of.Pgy1.Outcome, split.IsLimited);
-
-        ChosenList Solve(SearchResult found, int kept) => WithYears(
-            isProven
-                ? PortfolioSolver.Solve(found, grid, cancellationToken)
-                : PortfolioSolver.Report(found.Best, grid, ReportDetail.Chosen, cancellationToken),
-            kept);
+        double Worth(ChosenList of) => _split.Worth(of.Solution.Curve[of.Solution.Picks.Count], of.Pgy1.Outcome);
     }
+
+    /// <summary>What was found, proved or as it is.</summary>
+    private static PortfolioSolution Solve(SearchResult found, OddsGrid grid, bool isProven, CancellationToken cancellationToken) => isProven
+        ? PortfolioSolver.Solve(found, grid, cancellationToken)
+        : PortfolioSolver.Report(found.Best, grid, ReportDetail.Chosen, cancellationToken);
 
     /// <summary>
     /// The list that is found where a program counts for less by the share of its positions that are advanced times the risk to be without
@@ -124,12 +128,12 @@ internal sealed class ListChooser
         }
 
         var problem = split.Found.Constraints.Problem;
-        var loss = outcome.Without / outcome.Advanced * (split.IsLimited ? 1 : _lossShare);
+        var loss = outcome.Without / outcome.Advanced * _split.LossShare;
         var priced = CompiledProblem.Compile(_problems.Discounted(problem.Source, program => loss * _listed.AdvancedShareOf(program)));
         using var pricedGrid = OddsGrid.ForSearch(priced);
         var found = PortfolioSolver.Search(priced, pricedGrid, cancellationToken).Best;
-        var picks = PortfolioSolver.Estimate(found, pricedGrid, cancellationToken)
-            .Path.ToDictionary(step => step.Place, step => step.Level);
+        var picks = ApplicationOrder.OfChosen(priced, pricedGrid, found, cancellationToken)
+            .ToDictionary(step => step.Place, step => step.Level);
         var solution = PortfolioSolver.Report(
             Selection.Of(problem, picks), grid, isProven ? ReportDetail.Market : ReportDetail.Chosen, cancellationToken);
         return WithYears(solution.WithBoundOf(list.Solution, problem.Source.FeeWeight), split.Years);
@@ -173,9 +177,7 @@ internal sealed class ListChooser
         var settled = CompiledProblem.Compile(_problems.WithSettled(source, objective, moved));
         using var grid = OddsGrid.ForSearch(settled);
         var found = PortfolioSolver.Search(settled, grid, cancellationToken);
-        var solution = isProven
-            ? PortfolioSolver.Solve(found, grid, cancellationToken)
-            : PortfolioSolver.Report(found.Best, grid, ReportDetail.Chosen, cancellationToken);
+        var solution = Solve(found, grid, isProven, cancellationToken);
         var list = solution.WithBoundOf(best.Solution, source.FeeWeight) with
         {
             Picks = [.. solution.Picks.Select(p => moved.TryGetValue(p.Place, out var signal) ? p with { Signal = signal } : p)],
